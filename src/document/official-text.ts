@@ -1,0 +1,14 @@
+/** Words that GB/T 9704—2012 and GB/T 15835—2011 prescribe to the character. */
+import type { CalendarDate } from '../calendar.ts';
+import type { DocumentNumber } from './tree.ts';
+
+/** 7.2.5: issuer code, full year in 六角括号, number without 第 and without leading zeros. A draft has a blank. */
+export function formatDocumentNumber(number: DocumentNumber): string {
+  return `${number.issuerCode}〔${number.year}〕${number.serial ?? '　'}号`;
+}
+
+/** 7.3.5.4: Arabic digits, full year, no zero before a single-digit month or day. A draft has blanks to fill. */
+export function formatIssueDate(date: CalendarDate | null): string {
+  if (date === null) return '　　年　月　日';
+  return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}

@@ -1,0 +1,88 @@
+/**
+ * The text of a Document in reading order: what a reader of any format must find. Writers are tested, and the PDF
+ * checked at run time, against it. Page numbers, repeated headers and the drawing of a figure are not text.
+ */
+import { formatDocumentNumber, formatIssueDate } from './official-text.ts';
+import type { Annex, Block, Document, Inline, Meta, Table } from './tree.ts';
+
+/** Pieces of text, one a line or cell, in the order of the page. Compare with all white space taken out. */
+export function documentText(document: Document): readonly string[] {
+  const body = document.children.filter((block) => block.type !== 'annex');
+  const annexes = document.children.filter((block) => block.type === 'annex');
+  return [
+    ...headText(document.meta),
+    ...body.flatMap(blockText),
+    ...footText(document.meta),
+    ...annexes.flatMap(annexText),
+    ...colophonText(document.meta),
+  ].filter((piece) => piece !== '');
+}
+
+/** Head: copy number, classification, urgency, mark, number, signatories, title, recipients. */
+export function headText(meta: Meta): readonly string[] {
+  const number = meta.documentNumber === null ? '' : formatDocumentNumber(meta.documentNumber);
+  const signatories = meta.signatories.length === 0 ? '' : `签发人：${meta.signatories.join('　')}`;
+  const recipients = meta.recipients.length === 0 ? '' : `${meta.recipients.join('、')}：`;
+  const marks = [meta.copyNumber, meta.classification, meta.urgency];
+  return meta.format === 'letter'
+    ? [meta.issuerMark, ...marks, number, signatories, meta.title, recipients]
+    : [...marks, meta.issuerMark, ...bulletinText(meta), number, signatories, meta.title, recipients];
+}
+
+/** 署名, 成文日期 and 附注, after the body and before the annexes. A bulletin has them in its head. */
+export function footText(meta: Meta): readonly string[] {
+  const note = meta.note === '' ? '' : `（${meta.note}）`;
+  if (meta.format === 'table') return [];
+  if (meta.format === 'bulletin') return [note];
+  return [...meta.issuers, formatIssueDate(meta.issuedOn), note];
+}
+
+/** 版记: 抄送, 印发机关 and 印发日期, at the foot of the last page. The letter format has neither 印发机关 nor date (10.1). */
+export function colophonText(meta: Meta): readonly string[] {
+  const copied = meta.copiedTo.length === 0 ? '' : `抄送：${meta.copiedTo.join('、')}。`;
+  if (meta.format === 'letter' || meta.printedBy === '') return [copied];
+  return [copied, meta.printedBy, `${formatIssueDate(meta.issuedOn)}印发`];
+}
+
+function bulletinText(meta: Meta): readonly string[] {
+  if (meta.format !== 'bulletin') return [];
+  return [`第${meta.bulletinNumber ?? '　'}期`, ...meta.issuers, formatIssueDate(meta.issuedOn)];
+}
+
+/** The heading of an annex and what stands in it. */
+export function annexText(annex: Annex): readonly string[] {
+  return [`附件${annex.number ?? ''}`, annex.title, ...annex.children.flatMap(blockText)];
+}
+
+export function blockText(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [inlineText(block.children)];
+    case 'table':
+      return tableText(block);
+    case 'figure':
+      return [block.caption];
+    case 'attachmentNote':
+      return attachmentLines(block.names);
+    case 'pageBreak':
+      return [];
+    case 'annex':
+      return annexText(block);
+  }
+}
+
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.type === 'text' ? inline.value : '\n')).join('');
+}
+
+/** `附件：1.…`, then the further ones; a single one is not numbered (7.3.4). */
+export function attachmentLines(names: readonly string[]): readonly string[] {
+  if (names.length === 1) return [`附件：${names[0] ?? ''}`];
+  return names.map((name, index) => `${index === 0 ? '附件：' : ''}${index + 1}.${name}`);
+}
+
+function tableText(table: Table): readonly string[] {
+  const cells = [...table.header, ...table.rows].flatMap((row) => row.cells);
+  return [table.caption, ...cells.flatMap((cell) => cell.lines.map(inlineText))];
+}

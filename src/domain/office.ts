@@ -1,0 +1,49 @@
+/** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/read/office.ts). */
+import type { Quarter, CalendarDate } from '../calendar.ts';
+import type { LightRules } from './light.ts';
+import type { ScoringRules } from './score.ts';
+
+export type Office = {
+  /** 发文机关全称 and the mark printed in red (`XX区纪委监委督查室`). */
+  readonly name: string;
+  readonly mark: string;
+  /** Codes of roster units that are the issuing office itself: marked in the papers and ranked as `selfRanking` says. */
+  readonly ownUnits: readonly string[];
+  readonly selfRanking: 'apart' | 'none' | 'with-others';
+  readonly contact: { readonly name: string; readonly phone: string };
+  /** Number series by kind of paper: `letter`, `report`, `reminder` …; issuer code such as `X督`. */
+  readonly series: {
+    readonly letter: string;
+    readonly report: string;
+    readonly reminder: string;
+    readonly notice: string;
+  };
+  readonly isSealed: boolean;
+  readonly copiedTo: readonly string[];
+  readonly printedBy: string;
+  /** Day and month by which returns of each quarter must be filed; `filingDay(office, quarter)`. */
+  readonly filingDays: Readonly<Record<1 | 2 | 3 | 4, { readonly month: number; readonly day: number }>>;
+  /** Days after the ledger's date by which a unit must answer a letter. */
+  readonly replyDays: number;
+  readonly lights: LightRules;
+  readonly scoring: ScoringRules;
+  /** Formats of letters and report beside the obligatory docx. */
+  readonly formats: readonly ('docx' | 'pdf')[];
+  readonly fonts: Fonts;
+  readonly archive: {
+    readonly fondsCode: string;
+    readonly fondsName: string;
+    readonly categoryCode: string;
+    readonly retention: '永久' | '30年' | '10年';
+    readonly sectionCode: string;
+  };
+};
+
+export type FontRole = 'title' | 'heading' | 'body' | 'kai' | 'number' | 'fallback';
+
+/** A face: file relative to the workspace (or `duban:` + a name of the faces that come with Duban), PostScript name inside a .ttc, name for DOCX. */
+export type FontFace = { readonly file: string; readonly face: string | null; readonly docxName: string };
+
+export type Fonts = Readonly<Record<FontRole, FontFace>>;
+
+export type FilingDay = (quarter: Quarter) => CalendarDate;

@@ -1,0 +1,31 @@
+/** Return 季度反馈: what one unit says it did on one task in one quarter. */
+import type { Place } from '../message.ts';
+import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { Unit } from './roster.ts';
+
+/** 未启动 · 正常推进 · 滞后 · 逾期 · 办结: the unit's claim. 销号 is the office's act and stands in closures.csv. */
+export type ClaimedStatus = 'not-started' | 'on-track' | 'behind' | 'overdue' | 'completed';
+
+export type Role = 'lead' | 'cooperating';
+
+export type Return = {
+  readonly quarter: Quarter;
+  readonly unit: Unit;
+  readonly taskId: string;
+  /** The role the unit gives itself; null when the column is blank. */
+  readonly claimedRole: Role | null;
+  /** 进展情况, as written. */
+  readonly progress: string;
+  /** 完成比例 in percent, 0 to 100; null when blank. */
+  readonly percent: number | null;
+  readonly status: ClaimedStatus;
+  readonly problems: string;
+  readonly nextSteps: string;
+  readonly evidence: string;
+  readonly filedBy: string;
+  readonly phone: string;
+  readonly filedOn: CalendarDate;
+  /** 本季度无进展 said in so many words: a zero report, which is a report. */
+  readonly isZeroReport: boolean;
+  readonly place: Place;
+};

@@ -1,0 +1,29 @@
+import type { Message, Place } from '../message.ts';
+import { wordings } from './wordings.ts';
+
+export type Language = 'zh' | 'en';
+
+const severityWords = {
+  zh: { error: '错误', warning: '警告', info: '提示' },
+  en: { error: 'error', warning: 'warning', info: 'note' },
+} as const;
+
+/** One line as a clerk reads it: `file:row:column 错误 code text` (DESIGN.md §2, style rule 5). */
+export function wordMessage(message: Message, language: Language): string {
+  const parts = [severityWords[language][message.severity], message.code, wordText(message, language)];
+  return (message.place === null ? parts : [wordPlace(message.place), ...parts]).join(' ');
+}
+
+/** The text alone, without place, severity and code. */
+export function wordText(message: Message, language: Language): string {
+  // Code and data are paired by the type of Message; TypeScript cannot see it through the index.
+  const word = wordings[message.code][language] as (data: Message['data']) => string;
+  return word(message.data);
+}
+
+export function wordPlace(place: Place): string {
+  if (place.row === null) return place.file;
+  const rows =
+    place.endRow === undefined || place.endRow === place.row ? `${place.row}` : `${place.row}-${place.endRow}`;
+  return place.column === null ? `${place.file}:${rows}` : `${place.file}:${rows}:${place.column}`;
+}

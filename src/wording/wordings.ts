@@ -1,0 +1,20 @@
+/** All words of all messages: one table an area, each code worded in Chinese and English (DESIGN.md §4 `--lang`). */
+import { breakdownWordings } from './breakdown.ts';
+import { buildWordings } from './build.ts';
+import { documentWordings } from './document.ts';
+import { ledgerWordings } from './ledger.ts';
+import { registerWordings } from './register.ts';
+import { returnsWordings } from './returns.ts';
+import { tableWordings } from './table.ts';
+import { workspaceWordings } from './workspace.ts';
+
+export const wordings = {
+  ...workspaceWordings,
+  ...breakdownWordings,
+  ...tableWordings,
+  ...returnsWordings,
+  ...ledgerWordings,
+  ...documentWordings,
+  ...buildWordings,
+  ...registerWordings,
+};
