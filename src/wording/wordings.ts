@@ -2,6 +2,7 @@
 import { breakdownWordings } from './breakdown.ts';
 import { buildWordings } from './build.ts';
 import { documentWordings } from './document.ts';
+import { docxWordings } from './docx.ts';
 import { ledgerWordings } from './ledger.ts';
 import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
@@ -15,6 +16,7 @@ export const wordings = {
   ...returnsWordings,
   ...ledgerWordings,
   ...documentWordings,
+  ...docxWordings,
   ...buildWordings,
   ...registerWordings,
 };
