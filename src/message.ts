@@ -19,8 +19,10 @@ export type Place = {
 type Wordings = typeof wordings;
 export type Code = keyof Wordings;
 
-/** What a message of one code carries: the argument of its wording. */
+/** What a message of one code carries: the argument of its wording; nothing when the wording takes none. */
 export type DataOf<C extends Code> = Parameters<Wordings[C]['zh']>[0];
+
+type DataArgument<C extends Code> = Parameters<Wordings[C]['zh']> extends [] ? [data?: undefined] : [data: DataOf<C>];
 
 /** A code with the data its wording needs; a closed union over all tables in `src/wording/`. */
 export type Problem = { [C in Code]: { readonly code: C; readonly data: DataOf<C> } }[Code];
@@ -30,22 +32,22 @@ export type Message = { readonly severity: Severity; readonly place: Place | nul
 /** A value and what was noticed on the way to it; with an error among the messages, the value is only good for further checking. */
 export type Result<T> = { readonly value: T; readonly messages: readonly Message[] };
 
-export function error<C extends Code>(place: Place | null, code: C, data: DataOf<C>): Message {
+export function error<C extends Code>(place: Place | null, code: C, ...[data]: DataArgument<C>): Message {
   return message('error', place, { code, data });
 }
 
-export function warning<C extends Code>(place: Place | null, code: C, data: DataOf<C>): Message {
+export function warning<C extends Code>(place: Place | null, code: C, ...[data]: DataArgument<C>): Message {
   return message('warning', place, { code, data });
 }
 
-export function info<C extends Code>(place: Place | null, code: C, data: DataOf<C>): Message {
+export function info<C extends Code>(place: Place | null, code: C, ...[data]: DataArgument<C>): Message {
   return message('info', place, { code, data });
 }
 
 function message<C extends Code>(
   severity: Severity,
   place: Place | null,
-  problem: { code: C; data: DataOf<C> },
+  problem: { code: C; data: DataOf<C> | undefined },
 ): Message {
   // The union of all codes cannot be narrowed by a type parameter; code and data belong together by the signatures above.
   return { severity, place, ...problem } as unknown as Message;

@@ -12,3 +12,8 @@ export function formatIssueDate(date: CalendarDate | null): string {
   if (date === null) return '　　年　月　日';
   return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
+
+/** A percent with at most one decimal; whole numbers stand bare (`95%`, `70.6%`), as notices print them. */
+export function formatPercent(value: number): string {
+  return `${Number(value.toFixed(1))}%`;
+}

@@ -1,0 +1,75 @@
+/** Inline runs of the markup. White space of the template is layout and goes; white space of the data stays. */
+import type { HtmlElement, HtmlNode } from './html.ts';
+import type { Inline } from './tree.ts';
+
+/**
+ * Noncharacters that stand for white space of the data while it passes through HTML, so that the two kinds can be told apart.
+ * Unicode reserves U+FDD0…U+FDEF for such inside use; no text has them.
+ */
+const dataSpaces: ReadonlyMap<string, string> = new Map([
+  ['\n', '\uFDD0'],
+  [' ', '\uFDD1'],
+  ['\t', '\uFDD2'],
+]);
+const backToSpace: ReadonlyMap<string, string> = new Map([...dataSpaces].map(([space, mark]) => [mark, space]));
+
+/** White space of a data field, marked; `\r\n` and `\r` count as `\n`. */
+export function markSpaces(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\n \t]/g, (space) => dataSpaces.get(space) ?? space);
+}
+
+export function inlinesOf(node: HtmlElement): readonly Inline[] {
+  return trimmed(merged(node.children.flatMap((child) => readInline(child, false))));
+}
+
+/** The paragraphs of a cell: its inlines, split at line breaks. An empty cell has none. */
+export function linesOf(node: HtmlElement): readonly (readonly Inline[])[] {
+  const lines: Inline[][] = [[]];
+  for (const inline of inlinesOf(node)) {
+    if (inline.type === 'lineBreak') lines.push([]);
+    else lines.at(-1)?.push(inline);
+  }
+  return lines.length === 1 && lines[0]?.length === 0 ? [] : lines;
+}
+
+export function textOf(node: HtmlElement): string {
+  return inlinesOf(node)
+    .map((inline) => (inline.type === 'text' ? inline.value : ''))
+    .join('');
+}
+
+function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
+  if (node.type === 'element') {
+    if (node.name === 'br') return [{ type: 'lineBreak' }];
+    return node.children.flatMap((child) => readInline(child, isStrong || node.name === 'strong'));
+  }
+  // Between Chinese characters a line end of the template is nothing; a space within a line stays.
+  const text = node.value.replaceAll(/\s*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
+  const pieces = text
+    .split('\uFDD0')
+    .map((piece) => piece.replaceAll(/[\uFDD1\uFDD2]/g, (mark) => backToSpace.get(mark) ?? mark));
+  return pieces.flatMap((value, index): Inline[] => {
+    const run: Inline[] = value === '' ? [] : [{ type: 'text', value, isStrong }];
+    return index === 0 ? run : [{ type: 'lineBreak' }, ...run];
+  });
+}
+
+function merged(inlines: readonly Inline[]): readonly Inline[] {
+  const result: Inline[] = [];
+  for (const inline of inlines) {
+    const last = result.at(-1);
+    if (inline.type === 'text' && last?.type === 'text' && last.isStrong === inline.isStrong) {
+      result[result.length - 1] = { ...last, value: last.value + inline.value };
+    } else result.push(inline);
+  }
+  return result;
+}
+
+/** Drops runs of template blanks at both ends, which stand where a condition was false. */
+function trimmed(inlines: readonly Inline[]): readonly Inline[] {
+  const isBlank = (inline: Inline): boolean => inline.type === 'text' && inline.value.trim() === '';
+  const start = inlines.findIndex((inline) => !isBlank(inline));
+  if (start === -1) return [];
+  const end = inlines.findLastIndex((inline) => !isBlank(inline));
+  return inlines.slice(start, end + 1);
+}

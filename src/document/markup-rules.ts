@@ -1,0 +1,108 @@
+/** The HTML subset that templates may produce: elements, where they may stand, their classes and attributes. */
+import { error, type Message } from '../message.ts';
+import { nearestNames } from '../nearest.ts';
+import { parseHtml, type HtmlElement, type HtmlNode, type Spot } from './html.ts';
+
+type Rule = {
+  /** Elements that may stand inside; 'text' = text and inline elements. */
+  readonly inside: readonly string[];
+  readonly classes?: readonly string[];
+  readonly attributes?: readonly string[];
+};
+
+const inline = ['text', 'strong', 'br'] as const;
+const blocks = ['h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'figure', 'hr', 'ol'] as const;
+const cell: Rule = {
+  inside: inline,
+  classes: ['plain', 'strong', 'muted', 'green', 'yellow', 'red'],
+  attributes: ['colspan', 'rowspan'],
+};
+
+/** `h1` is the title, of the paper or of the annex it stands in; h2 to h5 are 一、 （一） 1. （1）; hr is a page break. */
+const rules: Readonly<Record<string, Rule>> = {
+  '': { inside: [...blocks, 'section'] },
+  h1: { inside: ['text'] },
+  h2: { inside: inline },
+  h3: { inside: inline },
+  h4: { inside: inline },
+  h5: { inside: inline },
+  p: { inside: inline, classes: ['body', 'plain', 'centered', 'right', 'note'] },
+  strong: { inside: ['text'] },
+  br: { inside: [] },
+  hr: { inside: [] },
+  table: { inside: ['caption', 'colgroup', 'thead', 'tbody'] },
+  caption: { inside: ['text'] },
+  colgroup: { inside: ['col'] },
+  col: { inside: [], classes: ['left', 'center', 'right', 'text', 'number', 'code'], attributes: ['data-share'] },
+  thead: { inside: ['tr'] },
+  tbody: { inside: ['tr'] },
+  tr: { inside: ['th', 'td'] },
+  th: cell,
+  td: cell,
+  ol: { inside: ['li'], classes: ['attachments'] },
+  li: { inside: ['text'] },
+  figure: { inside: [], attributes: ['data-name'] },
+  section: { inside: blocks, classes: ['annex', 'portrait', 'landscape'] },
+};
+
+type Check = { readonly file: string; readonly dataMark: string | null; readonly messages: Message[] };
+
+/** Every element, class, attribute and repair that the subset does not allow. `dataMark`: see skeleton.ts. */
+export function checkMarkup(
+  html: string,
+  at: { readonly file: string; readonly dataMark: string | null },
+): readonly Message[] {
+  const { nodes, problems } = parseHtml(html);
+  const check: Check = { ...at, messages: [] };
+  for (const { spot, found } of problems) check.messages.push(error(placed(spot, check), 'markup-repaired', { found }));
+  for (const node of nodes) checkNode(node, '', check);
+  return check.messages;
+}
+
+function checkNode(node: HtmlNode, parent: string, check: Check): void {
+  const allowed = rules[parent]?.inside ?? [];
+  if (node.type === 'text') {
+    const isStray = node.value.trim() !== '' && !allowed.includes('text');
+    if (isStray)
+      check.messages.push(
+        error(placed(node.spot, check), 'markup-stray-text', { text: node.value.trim().slice(0, 20), parent }),
+      );
+    return;
+  }
+  const rule = Object.hasOwn(rules, node.name) && node.name !== '' ? rules[node.name] : undefined;
+  if (rule === undefined) {
+    const nearest = nearestNames(node.name, Object.keys(rules).slice(1));
+    check.messages.push(error(placed(node.spot, check), 'markup-element', { element: node.name, nearest }));
+    return;
+  }
+  if (!allowed.includes(node.name)) {
+    check.messages.push(error(placed(node.spot, check), 'markup-nesting', { element: node.name, parent }));
+  }
+  checkAttributes(node, rule, check);
+  for (const child of node.children) checkNode(child, node.name, check);
+}
+
+function checkAttributes(element: HtmlElement, rule: Rule, check: Check): void {
+  for (const [name, value] of element.attributes) {
+    const isMadeOfData = check.dataMark !== null && value.includes(check.dataMark);
+    if (name === 'class' && rule.classes !== undefined) {
+      const unknown = isMadeOfData
+        ? []
+        : value.split(/\s+/).filter((each) => each !== '' && !rule.classes?.includes(each));
+      for (const each of unknown) {
+        const nearest = nearestNames(each, rule.classes);
+        check.messages.push(
+          error(placed(element.spot, check), 'markup-class', { element: element.name, class: each, nearest }),
+        );
+      }
+    } else if (!rule.attributes?.includes(name)) {
+      check.messages.push(
+        error(placed(element.spot, check), 'markup-attribute', { element: element.name, attribute: name }),
+      );
+    }
+  }
+}
+
+function placed(spot: Spot, check: Check) {
+  return { file: check.file, row: spot.row, column: spot.column };
+}

@@ -1,0 +1,57 @@
+/** Tables of the markup: columns, header rows, rows, spans and cell styles. */
+import type { HtmlElement, HtmlNode } from './html.ts';
+import { linesOf, textOf } from './markup-inline.ts';
+import type { Cell, CellStyle, Column, Row, Table } from './tree.ts';
+
+export function tableOf(node: HtmlElement): Table {
+  const [caption] = elements(node.children, 'caption');
+  const header = elements(node.children, 'thead').flatMap(rowsOf);
+  const rows = elements(node.children, 'tbody').flatMap(rowsOf);
+  const columns = elements(node.children, 'colgroup').flatMap((group) => elements(group.children, 'col').map(columnOf));
+  return {
+    type: 'table',
+    caption: caption === undefined ? '' : textOf(caption),
+    columns: columns.length > 0 ? columns : equalColumns(header[0] ?? rows[0]),
+    header,
+    rows,
+  };
+}
+
+/** `<col class="number right" data-share="2">`; text and left by default, numbers to the right. */
+function columnOf(col: HtmlElement): Column {
+  const classes = (col.attributes.get('class') ?? '').split(/\s+/);
+  const kind = classes.includes('number') ? 'number' : classes.includes('code') ? 'code' : 'text';
+  const align = (['left', 'center', 'right'] as const).find((each) => classes.includes(each));
+  const share = Number(col.attributes.get('data-share') ?? '1');
+  return { share: share > 0 ? share : 1, align: align ?? (kind === 'number' ? 'right' : 'left'), kind };
+}
+
+function equalColumns(row: Row | undefined): readonly Column[] {
+  const count = row?.cells.reduce((sum, cell) => sum + cell.columnSpan, 0) ?? 0;
+  return Array.from({ length: count }, () => ({ share: 1, align: 'left', kind: 'text' }));
+}
+
+function rowsOf(group: HtmlElement): readonly Row[] {
+  return elements(group.children, 'tr').map((row) => ({
+    cells: row.children.flatMap((cell) => (cell.type === 'element' ? [cellOf(cell)] : [])),
+  }));
+}
+
+function cellOf(cell: HtmlElement): Cell {
+  return {
+    lines: linesOf(cell),
+    columnSpan: spanOf(cell, 'colspan'),
+    rowSpan: spanOf(cell, 'rowspan'),
+    // The rules allow the names of CellStyle only.
+    style: (cell.attributes.get('class') ?? 'plain') as CellStyle,
+  };
+}
+
+function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): number {
+  const span = Number(cell.attributes.get(name) ?? '1');
+  return Number.isInteger(span) && span > 0 ? span : 1;
+}
+
+function elements(nodes: readonly HtmlNode[], name: string): readonly HtmlElement[] {
+  return nodes.filter((node): node is HtmlElement => node.type === 'element' && node.name === name);
+}

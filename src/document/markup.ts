@@ -1,0 +1,101 @@
+/** Markup: the checked HTML subset becomes blocks of the Document tree. */
+import type { Message, Result } from '../message.ts';
+import { parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
+import { inlinesOf, linesOf, textOf } from './markup-inline.ts';
+import { checkMarkup } from './markup-rules.ts';
+import { tableOf } from './markup-table.ts';
+import type { Annex, Block, Figure, ParagraphStyle } from './tree.ts';
+
+export type Figures = Readonly<Record<string, Figure>>;
+export type Body = { readonly title: string; readonly children: readonly Block[] };
+
+/** Title and blocks of one rendered template. With an error among the messages the value must not be printed. */
+export function parseMarkup(html: string, file: string, figures: Figures): Result<Body> {
+  const faults = checkMarkup(html, { file, dataMark: null });
+  if (faults.length > 0) return { value: { title: '', children: [] }, messages: faults };
+  const messages: Message[] = [];
+  const { nodes } = parseHtml(html);
+  const reader: Reader = { figures, annexCount: nodes.filter((node) => isElement(node, 'section')).length, annexes: 0 };
+  const title = nodes.find((node) => isElement(node, 'h1'));
+  return {
+    value: {
+      title: title === undefined ? '' : textOf(title),
+      children: nodes.flatMap((node) => readBlock(node, reader)),
+    },
+    messages,
+  };
+}
+
+type Reader = { readonly figures: Figures; readonly annexCount: number; annexes: number };
+
+function readBlock(node: HtmlNode, reader: Reader): readonly Block[] {
+  if (node.type === 'text' || node.name === 'h1') return [];
+  switch (node.name) {
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+      // The four levels of 7.3.3 in order.
+      return [{ type: 'heading', level: (Number(node.name[1]) - 1) as 1 | 2 | 3 | 4, children: inlinesOf(node) }];
+    case 'p':
+      return paragraphOf(node);
+    case 'table':
+      return [tableOf(node)];
+    case 'ol':
+      return attachmentsOf(node);
+    case 'figure':
+      return figureOf(node, reader);
+    case 'hr':
+      return [{ type: 'pageBreak' }];
+    case 'section':
+      return [annexOf(node, reader)];
+    default:
+      // markup-rules.ts has refused every other element.
+      throw new Error(`markup <${node.name}> passed the rules and has no reader`);
+  }
+}
+
+/** A paragraph that a false condition left empty is not printed. */
+function paragraphOf(node: HtmlElement): readonly Block[] {
+  const children = inlinesOf(node);
+  // The rules allow the names of ParagraphStyle only.
+  const style = (node.attributes.get('class') ?? 'body') as ParagraphStyle;
+  return children.length === 0 ? [] : [{ type: 'paragraph', style, children }];
+}
+
+function attachmentsOf(node: HtmlElement): readonly Block[] {
+  const names = node.children.flatMap((item) =>
+    isElement(item, 'li')
+      ? [
+          linesOf(item)
+            .flat()
+            .map((each) => (each.type === 'text' ? each.value : ''))
+            .join(''),
+        ]
+      : [],
+  );
+  return names.length === 0 ? [] : [{ type: 'attachmentNote', names }];
+}
+
+function figureOf(node: HtmlElement, reader: Reader): readonly Block[] {
+  const figure = reader.figures[node.attributes.get('data-name') ?? ''];
+  return figure === undefined ? [] : [figure];
+}
+
+function annexOf(node: HtmlElement, reader: Reader): Annex {
+  reader.annexes += 1;
+  const title = node.children.find((child) => isElement(child, 'h1'));
+  const children = node.children.flatMap((child) => readBlock(child, reader));
+  return {
+    type: 'annex',
+    number: reader.annexCount === 1 ? null : reader.annexes,
+    title: title === undefined ? '' : textOf(title),
+    orientation: (node.attributes.get('class') ?? '').split(/\s+/).includes('landscape') ? 'landscape' : 'portrait',
+    // The rules allow no section inside a section.
+    children: children as readonly Exclude<Block, Annex>[],
+  };
+}
+
+function isElement(node: HtmlNode, name: string): node is HtmlElement {
+  return node.type === 'element' && node.name === name;
+}

@@ -1,0 +1,24 @@
+/** A paper: a view and its template become a Document. The one place where the parts of this folder meet. */
+import { hasErrors, type Result } from '../message.ts';
+import { parseMarkup, type Figures } from './markup.ts';
+import type { Shape, ViewOf } from './shape.ts';
+import { renderTemplate, type Templates } from './template.ts';
+import type { Document, Meta } from './tree.ts';
+
+/** What a view function gives: the data of its template, and the facts of the format. The title comes from the template's `<h1>`. */
+export type Paper<S extends Shape> = {
+  readonly template: string;
+  readonly shape: S;
+  readonly view: ViewOf<S>;
+  readonly meta: Omit<Meta, 'title'>;
+  readonly figures?: Figures;
+};
+
+export function documentOf<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
+  const html = renderTemplate(templates, paper.template, paper);
+  const empty = { meta: { ...paper.meta, title: '' }, children: [] };
+  if (hasErrors(html.messages)) return { value: empty, messages: html.messages };
+  const body = parseMarkup(html.value, `templates/${paper.template}.hbs`, paper.figures ?? {});
+  const meta = { ...paper.meta, title: body.value.title };
+  return { value: { meta, children: body.value.children }, messages: [...html.messages, ...body.messages] };
+}

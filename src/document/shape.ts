@@ -1,0 +1,72 @@
+/**
+ * Shapes: what a view holds, declared once as a value. The view's TypeScript type is derived from it, templates are
+ * checked against it before anything is rendered, and the data is fitted to it when a paper is made. Handlebars' own
+ * `strict` misses `#each`, `#if`, null and blank.
+ */
+import { error, type Message, type Place } from '../message.ts';
+import { markSpaces } from './markup-inline.ts';
+
+/**
+ * text: must not be blank · blank: may be · flag: for #if and #unless · number: plain digits · date and percent: through
+ * their helper only · [shape]: a list for #each · an object: a group of fields.
+ */
+export type Shape = 'text' | 'blank' | 'flag' | 'number' | 'date' | 'percent' | readonly [Shape] | ShapeFields;
+export type ShapeFields = { readonly [field: string]: Shape };
+
+type Plain = { text: string; blank: string; flag: boolean; number: number; date: string; percent: number };
+
+/** The type of a view that has this shape. */
+export type ViewOf<S> = S extends keyof Plain
+  ? Plain[S]
+  : S extends readonly [infer Item]
+    ? readonly ViewOf<Item>[]
+    : { readonly [K in keyof S]: ViewOf<S[K]> };
+
+/** A value of the view as Handlebars gets it: no prototype, only the fields of the shape. */
+export type Fitted = string | number | boolean | readonly Fitted[] | { readonly [field: string]: Fitted };
+
+/** Copies the fields of the shape; a blank that must not be blank, or a value of another kind, is an error with its path. */
+export function fitToShape(
+  value: unknown,
+  shape: Shape,
+  at: { path: string; place: Place; messages: Message[] },
+): Fitted {
+  if (typeof shape === 'string') return fitPlain(value, shape, at);
+  if (isList(shape)) {
+    if (!Array.isArray(value)) return refuse(at, '[]');
+    return value.map((item, index) => fitToShape(item, shape[0], { ...at, path: `${at.path}[${index}]` }));
+  }
+  if (typeof value !== 'object' || value === null) return refuse(at, '{}');
+  const fitted: Record<string, Fitted> = Object.create(null) as Record<string, Fitted>;
+  for (const [field, inner] of Object.entries(shape)) {
+    const path = at.path === '' ? field : `${at.path}.${field}`;
+    fitted[field] = fitToShape((value as Record<string, unknown>)[field], inner, { ...at, path });
+  }
+  return fitted;
+}
+
+export function isList(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+const kinds = {
+  text: 'string',
+  blank: 'string',
+  flag: 'boolean',
+  number: 'number',
+  date: 'string',
+  percent: 'number',
+} as const;
+
+function fitPlain(value: unknown, shape: keyof Plain, at: Parameters<typeof fitToShape>[2]): Fitted {
+  if (typeof value !== kinds[shape]) return refuse(at, kinds[shape]);
+  if (shape === 'text' && (value as string).trim() === '') {
+    at.messages.push(error(at.place, 'blank-field', { path: at.path }));
+  }
+  return typeof value === 'string' ? markSpaces(value) : (value as number | boolean);
+}
+
+function refuse(at: Parameters<typeof fitToShape>[2], expected: string): Fitted {
+  at.messages.push(error(at.place, 'wrong-field', { path: at.path, expected }));
+  return '';
+}

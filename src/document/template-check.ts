@@ -1,0 +1,138 @@
+/**
+ * Checks a template's syntax tree against the shape of its view: every path resolves, only the listed statements and
+ * helpers occur, nothing is left unescaped. All problems at once, each with template:line:column.
+ */
+import { error, type Message, type Place } from '../message.ts';
+import { nearestNames } from '../nearest.ts';
+import { isList, type Shape, type ShapeFields } from './shape.ts';
+
+/** Helpers a template may call, each with the kind of field it takes. */
+export const helperKinds = { date: 'date', numeral: 'number', percent: 'percent' } as const satisfies Record<
+  string,
+  Shape
+>;
+
+export type Partials = ReadonlyMap<string, { readonly file: string; readonly program: hbs.AST.Program }>;
+
+type Scope = {
+  readonly file: string;
+  /** Innermost last; `..` climbs. */
+  readonly shapes: readonly Shape[];
+  readonly partials: Partials;
+  readonly inside: readonly string[];
+  readonly messages: Message[];
+};
+
+export function checkProgram(program: hbs.AST.Program, scope: Scope): void {
+  for (const statement of program.body) checkStatement(statement, scope);
+}
+
+function checkStatement(statement: hbs.AST.Statement, scope: Scope): void {
+  // The parser's type names are the discriminant; its typings are not a union.
+  switch (statement.type) {
+    case 'ContentStatement':
+      return checkContent(statement as hbs.AST.ContentStatement, scope);
+    case 'CommentStatement':
+      return undefined;
+    case 'MustacheStatement':
+      return checkMustache(statement as hbs.AST.MustacheStatement, scope);
+    case 'BlockStatement':
+      return checkBlock(statement as hbs.AST.BlockStatement, scope);
+    case 'PartialStatement':
+      return checkPartial(statement as hbs.AST.PartialStatement, scope);
+    default:
+      return report(scope, statement, error(null, 'template-statement', { statement: statement.type }));
+  }
+}
+
+function checkContent(statement: hbs.AST.ContentStatement, scope: Scope): void {
+  // `~` and lone block tags eat or move U+3000; indents come from paragraph styles.
+  const text = statement.original as unknown as string; // typed wrongly by handlebars
+  if (text.includes('\u3000')) report(scope, statement, error(null, 'template-wide-space'));
+}
+
+function checkMustache(statement: hbs.AST.MustacheStatement, scope: Scope): void {
+  if (!statement.escaped) return report(scope, statement, error(null, 'template-unescaped'));
+  const path = statement.path as hbs.AST.PathExpression;
+  if (statement.params.length === 0 && statement.hash === undefined) return checkValue(path, scope);
+  const expected = Object.hasOwn(helperKinds, path.original)
+    ? helperKinds[path.original as keyof typeof helperKinds]
+    : null;
+  if (expected === null) {
+    const nearest = nearestNames(path.original, Object.keys(helperKinds));
+    return report(scope, path, error(null, 'template-helper', { helper: path.original, nearest }));
+  }
+  for (const param of statement.params) expectKind(param as hbs.AST.PathExpression, [expected], scope);
+}
+
+function checkValue(path: hbs.AST.PathExpression, scope: Scope): void {
+  expectKind(path, ['text', 'blank', 'number'], scope);
+}
+
+function checkBlock(statement: hbs.AST.BlockStatement, scope: Scope): void {
+  const name = (statement.path as hbs.AST.PathExpression).original;
+  const subject = statement.params[0] as hbs.AST.PathExpression | undefined;
+  const isKnown = name === 'each' || name === 'if' || name === 'unless';
+  if (!isKnown || subject === undefined || statement.params.length > 1 || hasBlockParams(statement)) {
+    return report(scope, statement, error(null, 'template-statement', { statement: `#${name}` }));
+  }
+  if (statement.inverse) checkProgram(statement.inverse, scope);
+  if (name !== 'each') {
+    if (!(subject.data && /^(first|last)$/.test(subject.parts.join('.')))) expectKind(subject, ['flag'], scope);
+    return checkProgram(statement.program, scope);
+  }
+  const shape = resolve(subject, scope);
+  if (shape === null) return undefined;
+  if (!isList(shape))
+    return report(scope, subject, error(null, 'template-kind', { path: subject.original, expected: '[]' }));
+  return checkProgram(statement.program, { ...scope, shapes: [...scope.shapes, shape[0]] });
+}
+
+function hasBlockParams(statement: hbs.AST.BlockStatement): boolean {
+  // Handlebars leaves the field out when there are none, though its typings promise a list.
+  const names = statement.program.blockParams as string[] | undefined;
+  return names !== undefined && names.length > 0;
+}
+
+function checkPartial(statement: hbs.AST.PartialStatement, scope: Scope): void {
+  const name = (statement.name as hbs.AST.PathExpression).original;
+  const partial = scope.partials.get(name);
+  if (
+    partial === undefined ||
+    statement.params.length > 0 ||
+    statement.hash !== undefined ||
+    scope.inside.includes(name)
+  ) {
+    const nearest = nearestNames(name, [...scope.partials.keys()]);
+    return report(scope, statement, error(null, 'template-partial', { partial: name, nearest }));
+  }
+  return checkProgram(partial.program, { ...scope, file: partial.file, inside: [...scope.inside, name] });
+}
+
+function expectKind(path: hbs.AST.PathExpression, kinds: readonly string[], scope: Scope): void {
+  const shape = path.type === 'PathExpression' ? resolve(path, scope) : 'refused';
+  if (shape === null || (typeof shape === 'string' && kinds.includes(shape))) return;
+  report(scope, path, error(null, 'template-kind', { path: path.original, expected: kinds.join(' / ') }));
+}
+
+/** The shape that a path names, or null after reporting that there is none. */
+function resolve(path: hbs.AST.PathExpression, scope: Scope): Shape | null {
+  const start = path.data ? undefined : scope.shapes.at(-1 - path.depth);
+  let shape: Shape | undefined = start;
+  for (const part of path.parts as string[]) {
+    const fields: ShapeFields = shape !== undefined && typeof shape === 'object' && !isList(shape) ? shape : {};
+    shape = Object.hasOwn(fields, part) ? fields[part] : undefined;
+    if (shape === undefined) {
+      const nearest = nearestNames(part, Object.keys(fields));
+      report(scope, path, error(null, 'template-path', { path: path.original, nearest }));
+      return null;
+    }
+  }
+  if (shape === undefined) report(scope, path, error(null, 'template-path', { path: path.original, nearest: [] }));
+  return shape ?? null;
+}
+
+function report(scope: Scope, node: hbs.AST.Node, message: Message): void {
+  const place: Place = { file: scope.file, row: node.loc.start.line, column: node.loc.start.column + 1 };
+  scope.messages.push({ ...message, place });
+}
