@@ -1,3 +1,96 @@
 /** Scores 考核评分: rules of office.yaml applied to a unit's entries; every line names its evidence. */
+import type { Place } from '../message.ts';
+import type { Role } from './return.ts';
+import type { Unit } from './roster.ts';
 
-export type ScoringRules = { readonly start: number };
+/**
+ * What a rule counts. Filing: on-time, late, after-reminder, missing. Progress: yellow, red, overdue. Also no-plan,
+ * completed (claimed), closed (by the office), reopened; and `finding`: what the office found and wrote into
+ * adjustments.csv under that name (空泛应付, 退回重报, 缺席会议, 领导肯定 …).
+ */
+export type ScoringEvent =
+  | 'on-time'
+  | 'late'
+  | 'after-reminder'
+  | 'missing'
+  | 'yellow'
+  | 'red'
+  | 'overdue'
+  | 'no-plan'
+  | 'completed'
+  | 'closed'
+  | 'reopened'
+  | 'finding';
+
+export type ScoringRule = {
+  /** What the scorecard calls it: 漏报, 迟报. */
+  readonly label: string;
+  readonly event: ScoringEvent;
+  /** The item's name in adjustments.csv, for `finding`; null otherwise. */
+  readonly finding: string | null;
+  /** Points for one event, by the unit's role in the task; negative = deduction. Null: as adjustments.csv gives them. */
+  readonly points: Readonly<Record<Role, number>> | null;
+  /** day: points for each day late. */
+  readonly per: 'event' | 'day';
+  /** The most that this rule can take or give, as a positive number; null = no limit. */
+  readonly cap: number | null;
+  readonly place: Place;
+};
+
+export type ScoringGroup = {
+  /** 报送情况, 推进情况 … */
+  readonly name: string;
+  readonly deductionCap: number | null;
+  readonly bonusCap: number | null;
+  readonly rules: readonly ScoringRule[];
+};
+
+export type ScoringRules = {
+  readonly start: number;
+  readonly floor: number | null;
+  readonly ceiling: number | null;
+  /** Deductions times this for units with cooperating tasks only (督查工作考核细则: doubled). */
+  readonly onlyCooperatingFactor: number;
+  /** Units with fewer required tasks are 不参与排名. */
+  readonly rankedFrom: number;
+  /** Ranked within 考核分组, or all together. */
+  readonly rankWithin: 'category' | 'all';
+  readonly groups: readonly ScoringGroup[];
+};
+
+export type Evidence = {
+  readonly taskId: string | null;
+  /** 截至2024-12-25未报送; 2024-12-28报送，迟3天 … */
+  readonly text: string;
+  readonly points: number;
+  /** The row it rests on: return, adjustment, plan or closure; null where the point is that there is none. */
+  readonly place: Place | null;
+};
+
+/** `points` of all lines sum to the score. */
+export type ScoreLine = {
+  readonly kind: 'start' | 'rule' | 'manual' | 'floor' | 'ceiling';
+  /** 考核项目 of the rule; empty for the start and the bounds. */
+  readonly group: string;
+  readonly label: string;
+  readonly count: number;
+  readonly points: number;
+  /** A cap cut the points. */
+  readonly isCapped: boolean;
+  readonly evidence: readonly Evidence[];
+};
+
+export type Scorecard = {
+  readonly unit: Unit;
+  readonly lines: readonly ScoreLine[];
+  readonly score: number;
+  /** Null: not ranked (不参与排名), see `unranked`. */
+  readonly rank: number | null;
+  /** 'no-tasks': nothing required of it · 'own': the issuing office itself, not ranked. */
+  readonly unranked: 'no-tasks' | 'own' | null;
+  /** 考核分组 within which it is ranked, and how many are ranked there. */
+  readonly rankGroup: string;
+  readonly rankedCount: number;
+  /** The issuing office's own unit. */
+  readonly isOwn: boolean;
+};
