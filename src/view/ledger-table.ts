@@ -1,0 +1,101 @@
+/** 工作台账 as a table: one row a task under its headings, each lead with its state; in the report's annex and as ledger.pdf. */
+import type { Paper } from '../document/paper.ts';
+import type { ViewOf } from '../document/shape.ts';
+import type { AssignedTask } from '../domain/assignment.ts';
+import type { Entry, Ledger } from '../domain/ledger.ts';
+import type { Light } from '../domain/light.ts';
+import type { Unit } from '../domain/roster.ts';
+import { tableMeta } from './meta.ts';
+import { lightWords, quarterWords, statusWords } from './words.ts';
+
+const sectionShape = {
+  title: 'text',
+  tasks: [
+    {
+      no: 'text',
+      text: 'text',
+      /** `区财政局：正常推进，90%，绿灯`, a lead a line. */
+      leads: 'text',
+      /** The worst light of the leads. */
+      leadsClass: 'text',
+      cooperators: 'blank',
+      planned: 'blank',
+      progress: 'blank',
+    },
+  ],
+} as const;
+
+export const ledgerSectionsShape = [sectionShape] as const;
+export type LedgerSections = ViewOf<typeof ledgerSectionsShape>;
+
+export const ledgerShape = {
+  quarter: 'text',
+  asOf: 'date',
+  taskCount: 'number',
+  sections: ledgerSectionsShape,
+} as const;
+
+export function ledgerPaper(ledger: Ledger): Paper<typeof ledgerShape> {
+  return {
+    template: 'ledger',
+    shape: ledgerShape,
+    view: {
+      quarter: quarterWords(ledger.quarter),
+      asOf: ledger.asOf,
+      taskCount: ledger.tasks.length,
+      sections: ledgerSections(ledger),
+    },
+    meta: tableMeta('landscape'),
+  };
+}
+
+/** Tasks in the order of the source, gathered under the headings they stand under. */
+export function ledgerSections(ledger: Ledger): LedgerSections {
+  const entriesOf = new Map<string, Entry[]>();
+  for (const entry of ledger.entries) {
+    if (entry.group === null) entriesOf.set(entry.task.id, [...(entriesOf.get(entry.task.id) ?? []), entry]);
+  }
+  const sections: { title: string; tasks: LedgerSections[number]['tasks'][number][] }[] = [];
+  for (const assigned of ledger.tasks) {
+    const title = assigned.task.section.join('　') || '任务';
+    if (sections.at(-1)?.title !== title) sections.push({ title, tasks: [] });
+    sections.at(-1)?.tasks.push(ledgerRow(assigned, entriesOf.get(assigned.task.id) ?? []));
+  }
+  return sections;
+}
+
+function ledgerRow(assigned: AssignedTask, entries: readonly Entry[]): LedgerSections[number]['tasks'][number] {
+  const leads = assigned.leads.map((unit) => leadLine(unit, entries));
+  const leadEntries = entries.filter(({ role }) => role === 'lead');
+  const first = leadEntries[0];
+  return {
+    no: assigned.task.no,
+    text: assigned.task.text,
+    leads: leads.length === 0 ? '—' : leads.join('\n'),
+    leadsClass: worstLight(leadEntries) ?? 'plain',
+    cooperators: namesOf(assigned.cooperators, assigned.task.andOthers),
+    planned: first?.planned === null || first === undefined ? '' : `${first.planned}%`,
+    progress: leadEntries
+      .map((entry) => entry.latest?.progress ?? '')
+      .filter((text) => text !== '')
+      .join('\n'),
+  };
+}
+
+function leadLine(unit: Unit, entries: readonly Entry[]): string {
+  const entry = entries.find((each) => each.unit.code === unit.code && each.role === 'lead');
+  if (entry === undefined) return unit.name;
+  const state = entry.status === null ? '未报送' : statusWords[entry.status];
+  const percent = entry.percent === null ? [] : [`${entry.percent}%`];
+  const light = entry.light === null ? [] : [lightWords[entry.light]];
+  return `${unit.name}：${[entry.isClosed ? '已销号' : state, ...percent, ...light].join('，')}`;
+}
+
+function namesOf(units: readonly Unit[], andOthers: boolean): string {
+  const names = units.map(({ name }) => name).join('、');
+  return andOthers ? `${names}等有关单位` : names;
+}
+
+export function worstLight(entries: readonly Entry[]): Light | null {
+  return (['red', 'yellow', 'green'] as const).find((light) => entries.some((entry) => entry.light === light)) ?? null;
+}

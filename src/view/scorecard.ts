@@ -1,0 +1,84 @@
+/** 考核评分表 of one unit: every line of the score with its evidence, then the tasks it was judged on. */
+import type { Paper } from '../document/paper.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import type { Evidence, Scorecard, ScoreLine } from '../domain/score.ts';
+import { tableMeta } from './meta.ts';
+import { taskRow, taskRowShape } from './task-row.ts';
+import { quarterWords } from './words.ts';
+
+const lineShape = { group: 'blank', label: 'text', count: 'blank', points: 'text', evidence: 'blank' } as const;
+
+export const scorecardShape = {
+  unit: 'text',
+  quarter: 'text',
+  asOf: 'date',
+  score: 'text',
+  /** `政府部门第3名（共21个单位）`, or why it is not ranked. */
+  standing: 'text',
+  isOwn: 'flag',
+  lines: [lineShape],
+  hasTasks: 'flag',
+  tasks: [taskRowShape],
+  hasCommon: 'flag',
+  common: [{ no: 'text', text: 'text' }],
+} as const;
+
+export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<typeof scorecardShape> {
+  const entries = ledger.entries.filter((entry) => entry.unit.code === scorecard.unit.code);
+  const named = entries.filter((entry) => entry.group === null);
+  const common = entries.filter((entry) => entry.group !== null);
+  return {
+    template: 'scorecard',
+    shape: scorecardShape,
+    view: {
+      unit: scorecard.unit.name,
+      quarter: quarterWords(ledger.quarter),
+      asOf: ledger.asOf,
+      score: formatPoints(scorecard.score),
+      standing: standingOf(scorecard),
+      isOwn: scorecard.isOwn,
+      lines: scorecard.lines.map(lineView),
+      hasTasks: named.length > 0,
+      tasks: named.map(taskRow),
+      hasCommon: common.length > 0,
+      common: common.map(({ task }) => ({ no: task.no, text: task.text })),
+    },
+    meta: tableMeta('portrait'),
+  };
+}
+
+const kindWords = { start: '起评分', rule: '', manual: '', floor: '得分下限', ceiling: '得分上限' } as const;
+
+function lineView(line: ScoreLine) {
+  return {
+    group: line.group,
+    label: `${line.label || kindWords[line.kind]}${line.isCapped ? '（已达上限）' : ''}`,
+    count: line.kind === 'rule' || line.kind === 'manual' ? String(line.count) : '',
+    points: line.kind === 'start' ? formatPoints(line.points) : signed(line.points),
+    evidence: line.evidence.map(evidenceLine).join('\n'),
+  };
+}
+
+/** `第12项：2024-12-28报送，迟3天〔区财政局.csv第7行〕` */
+function evidenceLine(evidence: Evidence): string {
+  const task = evidence.taskId === null ? '' : `第${evidence.taskId}项：`;
+  const file = evidence.place?.file.slice(evidence.place.file.lastIndexOf('/') + 1);
+  const place =
+    file === undefined ? '' : `〔${file}${evidence.place?.row === null ? '' : `第${evidence.place?.row}行`}〕`;
+  return `${task}${evidence.text}${place}`;
+}
+
+export function standingOf(scorecard: Scorecard): string {
+  if (scorecard.unranked === 'own') return '本办自身事项，不参与排名';
+  if (scorecard.rank === null) return '本季度无考核任务，不参与排名';
+  return `${scorecard.rankGroup}第${scorecard.rank}名（共${scorecard.rankedCount}个单位）`;
+}
+
+/** Points with at most one decimal, whole numbers bare. */
+export function formatPoints(points: number): string {
+  return String(Number(points.toFixed(1)));
+}
+
+function signed(points: number): string {
+  return points > 0 ? `+${formatPoints(points)}` : formatPoints(points);
+}

@@ -1,0 +1,84 @@
+/** One entry of the ledger as a table row of a paper. */
+import type { ShapeFields, ViewOf } from '../document/shape.ts';
+import type { Entry } from '../domain/ledger.ts';
+import type { Light } from '../domain/light.ts';
+import { lightWords, reasonWords, roleWords, statusWords } from './words.ts';
+
+export const taskRowShape = {
+  no: 'text',
+  text: 'text',
+  role: 'text',
+  /** `正常推进，80%，绿灯`, one a line; `—` where nothing was reported. */
+  previous: 'text',
+  previousClass: 'text',
+  current: 'text',
+  currentClass: 'text',
+  planned: 'blank',
+  deadline: 'blank',
+  reason: 'blank',
+  progress: 'blank',
+  /** What is asked; exactly one is true. */
+  isClosed: 'flag',
+  isMissing: 'flag',
+  isOverdue: 'flag',
+  isRed: 'flag',
+  isYellow: 'flag',
+  isCompleted: 'flag',
+  isGoingOn: 'flag',
+} as const satisfies ShapeFields;
+
+export type TaskRow = ViewOf<typeof taskRowShape>;
+
+export function taskRow(entry: Entry): TaskRow {
+  const { previous, latest, previousLight, light } = entry;
+  return {
+    no: entry.task.no,
+    text: entry.task.text,
+    role: roleWords[entry.role],
+    previous: stateOf(previous?.status ?? null, previous?.percent ?? null, previousLight),
+    previousClass: previousLight ?? 'plain',
+    current: entry.isClosed ? '已销号' : stateOf(latest?.status ?? null, entry.percent, light),
+    currentClass: light ?? 'plain',
+    planned: entry.planned === null ? '' : `${entry.planned}%`,
+    deadline: entry.plan?.deadline ?? '',
+    reason: entry.reason === null ? '' : reasonWords[entry.reason],
+    progress: latest?.progress ?? '',
+    ...askedOf(entry),
+  };
+}
+
+/** Status, percent and light on a line each. */
+export function stateOf(status: keyof typeof statusWords | null, percent: number | null, light: Light | null): string {
+  const lines = [
+    status === null ? '未报送' : statusWords[status],
+    percent === null ? '' : `${percent}%`,
+    light === null ? '' : lightWords[light],
+  ];
+  return status === null && light === null ? '—' : lines.filter((line) => line !== '').join('\n');
+}
+
+const asks = ['isClosed', 'isMissing', 'isOverdue', 'isRed', 'isYellow', 'isCompleted', 'isGoingOn'] as const;
+
+/** The first that applies, in the order of urgency. */
+function askedOf(entry: Entry): Pick<TaskRow, (typeof asks)[number]> {
+  const applies = {
+    isClosed: entry.isClosed,
+    isMissing: entry.filing === 'missing',
+    isOverdue: entry.isOverdue,
+    isRed: entry.light === 'red',
+    isYellow: entry.light === 'yellow',
+    isCompleted: entry.status === 'completed',
+    isGoingOn: true,
+  };
+  const first = asks.find((ask) => applies[ask]);
+  const isFirst = (ask: (typeof asks)[number]): boolean => ask === first;
+  return {
+    isClosed: isFirst('isClosed'),
+    isMissing: isFirst('isMissing'),
+    isOverdue: isFirst('isOverdue'),
+    isRed: isFirst('isRed'),
+    isYellow: isFirst('isYellow'),
+    isCompleted: isFirst('isCompleted'),
+    isGoingOn: isFirst('isGoingOn'),
+  };
+}

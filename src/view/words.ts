@@ -1,0 +1,51 @@
+/** The Chinese words of every literal that papers print: one table a kind (DESIGN.md §8). */
+import { numberOfQuarter, yearOf, type Quarter } from '../calendar.ts';
+import type { Filing, LightReason } from '../domain/ledger.ts';
+import type { Light } from '../domain/light.ts';
+import type { ClaimedStatus, Role } from '../domain/return.ts';
+import { formatNumeral } from '../numerals.ts';
+
+export const statusWords = {
+  'not-started': '未启动',
+  'on-track': '正常推进',
+  behind: '滞后',
+  overdue: '逾期',
+  completed: '办结',
+} as const satisfies Record<ClaimedStatus, string>;
+
+/** The light's word stands beside its colour, so that a print in black says the same. */
+export const lightWords = { green: '绿灯', yellow: '黄灯', red: '红灯' } as const satisfies Record<Light, string>;
+
+export const roleWords = { lead: '牵头', cooperating: '配合' } as const satisfies Record<Role, string>;
+
+export const filingWords = {
+  'on-time': '按时报送',
+  late: '迟报',
+  'after-reminder': '催办后报送',
+  missing: '未报送',
+  pending: '未到报送时限',
+  'not-required': '不需报送',
+} as const satisfies Record<Filing, string>;
+
+export const reasonWords = {
+  closed: '已销号',
+  'on-plan': '符合计划进度',
+  'behind-plan': '落后于计划进度',
+  'past-deadline': '超过完成时限',
+  'near-deadline': '临近完成时限',
+  'not-filed': '未按时报送',
+  'claimed-not-started': '自报未启动',
+  'claimed-behind': '自报滞后',
+  'claimed-overdue': '自报逾期',
+  'standing-filed': '常态任务，按时报送',
+} as const satisfies Record<LightReason, string>;
+
+/** `2024年第三季度`: set phrases keep Chinese numerals (GB/T 15835). */
+export function quarterWords(quarter: Quarter): string {
+  return `${yearOf(quarter)}年第${formatNumeral(numberOfQuarter(quarter))}季度`;
+}
+
+/** `第3、12、45项`; nothing for no numbers. */
+export function taskNumbers(numbers: readonly string[]): string {
+  return numbers.length === 0 ? '' : `第${numbers.join('、')}项`;
+}
