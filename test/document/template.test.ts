@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { documentOf } from '../../src/document/paper.ts';
+import type { Shape } from '../../src/document/shape.ts';
+import { checkTemplate, compileTemplates, type Templates } from '../../src/document/template.ts';
+import { inlineText } from '../../src/document/text.ts';
+import { tableMeta } from '../../src/view/meta.ts';
+import { wordMessage } from '../../src/wording/word.ts';
+
+const shape = {
+  unit: 'text',
+  remark: 'blank',
+  isOwn: 'flag',
+  count: 'number',
+  on: 'date',
+  share: 'percent',
+  tasks: [{ no: 'text', text: 'text', light: 'text' }],
+} as const satisfies Shape;
+
+function compiled(text: string, partials: Readonly<Record<string, string>> = {}): Templates {
+  const sources = Object.entries(partials).map(([name, each]) => ({
+    file: `templates/partials/${name}.hbs`,
+    text: each,
+  }));
+  return compileTemplates([{ file: 'templates/letter.hbs', text }, ...sources]).value;
+}
+
+function problems(text: string, partials: Readonly<Record<string, string>> = {}): readonly string[] {
+  return checkTemplate(compiled(text, partials), 'letter', shape).map((each) => wordMessage(each, 'zh'));
+}
+
+describe('a template is checked against its view before anything is rendered', () => {
+  test.each([
+    ['a plain field', '<p>{{unit}}{{remark}}{{count}}</p>'],
+    ['a list with its fields', '{{#each tasks}}<p>{{no}}{{../unit}}</p>{{else}}<p>无</p>{{/each}}'],
+    ['flags', '{{#if isOwn}}<p>甲</p>{{/if}}{{#unless isOwn}}<p>乙</p>{{/unless}}'],
+    ['helpers', '<p>{{date on}}{{numeral count}}{{percent share}}</p>'],
+    ['first and last', '{{#each tasks}}{{#unless @first}}<p>、</p>{{/unless}}{{/each}}'],
+    ['a comment', '{{!-- 说明 --}}<p>{{unit}}</p>'],
+  ])('allows %s', (_, text) => {
+    expect(problems(text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'an unknown field',
+      '<p>{{unti}}</p>',
+      'templates/letter.hbs:1:6 错误 template-path 模板引用的“unti”不存在；是否为“unit”？',
+    ],
+    [
+      'an unknown list',
+      '{{#each task}}x{{/each}}',
+      'templates/letter.hbs:1:9 错误 template-path 模板引用的“task”不存在；是否为“tasks”？',
+    ],
+    ['a field of a list outside it', '<p>{{no}}</p>', 'template-path 模板引用的“no”不存在'],
+    [
+      'a field above that is not there',
+      '{{#each tasks}}{{../../unit}}{{/each}}',
+      'template-path 模板引用的“../../unit”不存在',
+    ],
+    ['a condition on a text', '{{#if unit}}x{{/if}}', 'template-kind “unit”不能这样使用，此处应为：flag'],
+    ['a date without its helper', '<p>{{on}}</p>', 'template-kind “on”不能这样使用'],
+    ['a helper on another kind', '<p>{{date unit}}</p>', 'template-kind “unit”不能这样使用，此处应为：date'],
+    ['an unknown helper', '<p>{{dat on}}</p>', 'template-helper 没有名为“dat”的格式函数；是否为“date”？'],
+    ['each over a text', '{{#each unit}}x{{/each}}', 'template-kind “unit”不能这样使用，此处应为：[]'],
+    ['three braces', '<p>{{{unit}}}</p>', 'template-unescaped'],
+    ['an ampersand', '<p>{{&unit}}</p>', 'template-unescaped'],
+    ['another block', '{{#with unit}}x{{/with}}', 'template-statement 模板中不能使用 #with'],
+    ['block parameters', '{{#each tasks as |task|}}x{{/each}}', 'template-statement'],
+    ['lookup', '<p>{{lookup tasks 0}}</p>', 'template-helper'],
+    ['constructor', '<p>{{constructor}}</p>', 'template-path'],
+    ['an unknown partial', '{{> tabel}}', 'template-partial 片段“tabel”不存在'],
+    ['an ideographic space', '<p>　　甲</p>', 'template-wide-space'],
+  ])('refuses %s', (_, text, expected) => {
+    expect(problems(text).join('\n')).toContain(expected);
+  });
+
+  test('reports all problems at once, in a partial with the partial’s own place', () => {
+    const found = problems('<p>{{a1}}</p>\n{{> row}}', { row: '<p>{{unit}}\n{{b2}}</p>' });
+    expect(found).toEqual([
+      'templates/letter.hbs:1:6 错误 template-path 模板引用的“a1”不存在',
+      'templates/partials/row.hbs:2:3 错误 template-path 模板引用的“b2”不存在',
+    ]);
+  });
+
+  test('a partial that calls itself is refused', () => {
+    expect(problems('{{> row}}', { row: '<p>x</p>{{> row}}' }).join()).toContain('template-partial');
+  });
+
+  test('a missing template is an error with the file to make', () => {
+    expect(checkTemplate(compiled(''), 'letters', shape).map((each) => wordMessage(each, 'zh'))).toEqual([
+      'templates/letters.hbs 错误 missing-file 找不到文件',
+    ]);
+  });
+
+  test('a syntax error names the line', () => {
+    const { messages } = compileTemplates([{ file: 'templates/letter.hbs', text: '<p>\n{{#if isOwn}}\n</p>' }]);
+    expect(messages.map((each) => each.code)).toContain('template-syntax');
+    expect(messages[0]?.place?.row).not.toBeNull();
+  });
+});
+
+describe('markup of a template is checked at its own line and column', () => {
+  test.each([
+    [
+      'an unknown element',
+      '<p>a</p>\n<div>b</div>',
+      'templates/letter.hbs:2:1 错误 markup-element 模板中不能使用 <div>',
+    ],
+    ['an unknown class', '<p class="centred">a</p>', '<p> 没有 class“centred”；是否为“centered”'],
+    ['an attribute', '<p style="color:red">a</p>', '<p> 不能带属性 style'],
+    [
+      'a table in a cell',
+      '<table><tbody><tr><td><table></table></td></tr></tbody></table>',
+      'markup-nesting <table> 不能放在 <td> 中',
+    ],
+    ['text straight inside a table', '<table>甲<tbody><tr><td>a</td></tr></tbody></table>', 'markup-'],
+    ['a missing end tag', '<p>a<p>b</p>', '<p> without </p>'],
+    ['text outside a paragraph', '甲', '文字“甲”不能直接放在 <最外层> 中'],
+    ['a script', '<script>1</script>', 'markup-element'],
+  ])('%s is an error', (_, text, expected) => {
+    const { messages } = compileTemplates([{ file: 'templates/letter.hbs', text }]);
+    expect(messages.map((each) => wordMessage(each, 'zh')).join('\n')).toContain(expected);
+  });
+
+  test('a class made of data is not judged before there is data', () => {
+    const text = '<table><tbody>{{#each tasks}}<tr><td class="{{light}}">{{text}}</td></tr>{{/each}}</tbody></table>';
+    expect(compileTemplates([{ file: 'templates/letter.hbs', text }]).messages).toEqual([]);
+  });
+});
+
+describe('user data stays text', () => {
+  const echo = compiled('<h1>甲</h1><p>{{unit}}</p>');
+  const view = { unit: 'x', remark: '', isOwn: false, count: 1, on: '2024-12-31', share: 5, tasks: [] };
+
+  function echoed(unit: string): string {
+    const paper = { template: 'letter', shape, view: { ...view, unit }, meta: tableMeta('portrait') };
+    const { value, messages } = documentOf(echo, paper);
+    expect(messages).toEqual([]);
+    const [block] = value.children;
+    return block?.type === 'paragraph' ? inlineText(block.children) : '';
+  }
+
+  test.each([
+    ['<script>alert(1)</script>'],
+    ['{{unit}}'],
+    ['A&B="C"'],
+    ['第一行\n第二行'],
+    ['  前后  空格 '],
+    ['　全角空格　'],
+    ['</p><h2>题</h2>'],
+    ['\u2028\u00a0x'],
+  ])('%j comes back unchanged', (text) => {
+    expect(echoed(text)).toBe(text);
+  });
+
+  test('any text without control characters comes back unchanged', () => {
+    // Control characters and noncharacters are refused where data is read; \r\n is one line end.
+    const text = fc.string({ unit: 'binary', minLength: 1 }).filter((each) => {
+      const isPlain = !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef]/u.test(each) && each.isWellFormed();
+      return isPlain && each.trim() !== '' && !/\p{Noncharacter_Code_Point}/u.test(each);
+    });
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(echoed(each)).toBe(each);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a field that must not be blank is named by its path', () => {
+    const paper = {
+      template: 'letter',
+      shape,
+      view: { ...view, tasks: [{ no: '1', text: ' ', light: 'red' }] },
+      meta: tableMeta('portrait'),
+    };
+    expect(documentOf(echo, paper).messages.map((each) => wordMessage(each, 'zh'))).toEqual([
+      'templates/letter.hbs 错误 blank-field “tasks[0].text”不能为空',
+    ]);
+  });
+});
