@@ -1,4 +1,5 @@
 /** Job: one file of `out/` and everything its bytes depend on. The build knows only bytes and paths (DESIGN.md §7). */
+import type { Result } from './message.ts';
 
 export type Job = {
   /** Path relative to the quarter's folder, with `/`: `letters/012-区财政局.docx`. */
@@ -9,5 +10,6 @@ export type Job = {
   readonly recipe: string;
   /** Files it was made from, relative to the workspace, for the manifest. */
   readonly inputs: readonly string[];
-  readonly make: () => Promise<Uint8Array>;
+  /** The bytes; null, with an error among the messages, when the paper cannot be made (a character that no face has …). */
+  readonly make: () => Promise<Result<Uint8Array | null>>;
 };

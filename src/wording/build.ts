@@ -4,4 +4,84 @@ export const buildWordings = {
     zh: () => '文件已被手工修改，未覆盖；如需重新生成，请加 --overwrite',
     en: () => 'the file was edited by hand and is left alone; --overwrite makes it anew',
   },
+  'edited-unplanned': {
+    zh: () => '本季度已不再生成此文件，但它被手工修改过，未删除；确认不要后请自行删除',
+    en: () => 'the file is no longer planned, but was edited by hand and is left; delete it yourself when not needed',
+  },
+  stranger: {
+    zh: () => '不是由 duban 生成的文件，未处理；如是旧稿，请勿误发',
+    en: () => 'not a file of duban’s, left alone; if it is an old draft, do not send it by mistake',
+  },
+  'broken-manifest': {
+    zh: () => '生成记录已损坏，本次按文件内容逐一比对；内容不同的文件按“手工修改”处理，不会覆盖',
+    en: () =>
+      'the record of the last build is damaged; files are compared by content, and different ones are left alone',
+  },
+  locked: {
+    zh: ({ pid, host, file }: Holding) =>
+      `另一个 duban 正在写入（计算机 ${host || '不详'}，进程 ${pid}），请待其结束后再试；如确认已无人运行，可删除 ${file}`,
+    en: ({ pid, host, file }: Holding) =>
+      `another duban is writing (computer ${host || 'unknown'}, process ${pid}); wait until it ends, or delete ${file} if you are sure that none is running`,
+  },
+  'not-made': {
+    zh: () => '文件未能生成',
+    en: () => 'the file could not be made',
+  },
+  'cannot-replace': {
+    zh: ({ reason }: { reason: string }) => `文件无法替换（${reason}），可能正在 Word 或 WPS 中打开；请关闭后重新运行`,
+    en: ({ reason }: { reason: string }) =>
+      `the file cannot be replaced (${reason}); it may be open in Word or WPS: close it and run again`,
+  },
+  'unsafe-path': {
+    zh: () => '文件名含有不能使用的字符或名称，未生成任何文件；请修改单位名录中的名称或编码',
+    en: () => 'the file name holds characters or a name that cannot be used; change the name or code in the roster',
+  },
+  'same-path': {
+    zh: ({ first }: { first: string }) => `文件名与“${first}”相同（不分大小写），未生成任何文件；请使单位编码互不相同`,
+    en: ({ first }: { first: string }) => `same file name as “${first}” (case does not count); make the codes differ`,
+  },
+  'only-meets-nothing': {
+    zh: ({ pattern, folders }: Unmet) => `--only “${pattern}”没有对应的文件；可用：${folders.join('、')}`,
+    en: ({ pattern, folders }: Unmet) => `--only “${pattern}” meets no file; there are: ${folders.join(', ')}`,
+  },
+  'made-missing': {
+    zh: () => '原无此文件，新生成',
+    en: () => 'made: there was no such file',
+  },
+  'remade-recipe': {
+    zh: ({ inputs }: Inputs) => `重新生成：${changedZh(inputs)}`,
+    en: ({ inputs }: Inputs) => `remade: ${changedEn(inputs)}`,
+  },
+  'remade-overwrite': {
+    zh: () => '按 --overwrite 覆盖了手工修改',
+    en: () => 'remade over an edit by hand, as --overwrite asks',
+  },
+  'left-same-recipe': {
+    zh: () => '未变：所依据的内容与上次相同',
+    en: () => 'unchanged: made by the same recipe as last time',
+  },
+  'left-same-bytes': {
+    zh: ({ inputs }: Inputs) => `未变：${changedZh(inputs)}，但生成结果与原文件相同`,
+    en: ({ inputs }: Inputs) => `unchanged: ${changedEn(inputs)}, but the bytes came out the same`,
+  },
+  'left-adopted': {
+    zh: () => '未变：生成记录中没有此文件，但内容与应生成的相同',
+    en: () => 'unchanged: not in the record, but the very bytes that are made today',
+  },
+  'removed-unplanned': {
+    zh: () => '已删除：本季度不再生成此文件',
+    en: () => 'removed: no longer planned',
+  },
 };
+
+type Holding = { readonly pid: number; readonly host: string; readonly file: string };
+type Unmet = { readonly pattern: string; readonly folders: readonly string[] };
+type Inputs = { readonly inputs: readonly string[] };
+
+function changedZh(inputs: readonly string[]): string {
+  return inputs.length === 0 ? '程序、字体或版式有变化' : `${inputs.join('、')} 有变化`;
+}
+
+function changedEn(inputs: readonly string[]): string {
+  return inputs.length === 0 ? 'the program, a font or the layout changed' : `${inputs.join(', ')} changed`;
+}

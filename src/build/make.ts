@@ -1,0 +1,99 @@
+/** One job of a build: compared with what stands there, made when it must be, and staged when it is new. */
+import type { Disk } from '../disk.ts';
+import type { Job } from '../job.ts';
+import type { Message } from '../message.ts';
+import { error, hasErrors } from '../message.ts';
+import { fileOnly } from '../place.ts';
+import { sha256 } from '../sha256.ts';
+import type { Decision, Standing } from './decide.ts';
+import { decide, mustMake, notTouched } from './decide.ts';
+import type { Manifest, ManifestFile } from './manifest.ts';
+import type { BuildRequest } from './request.ts';
+import { stagingOf } from './request.ts';
+
+/** What one job came to. `entry`: what the manifest says of the file; null when the file is not ours. */
+export type Made = {
+  readonly job: Job;
+  readonly decision: Decision;
+  readonly entry: ManifestFile | null;
+  readonly changedInputs: readonly string[];
+  readonly messages: readonly Message[];
+};
+
+/** The work on one job. Inputs are hashed once a run, whatever number of papers they serve. */
+export function maker(request: BuildRequest, manifest: Manifest, total: number): (job: Job) => Promise<Made> {
+  const { disk, folder } = request;
+  const logged = new Map(manifest.files.map((file) => [file.path, file]));
+  const hashOf = rememberedHashes(disk);
+  let done = 0;
+  return async (job) => {
+    const inputs = Object.fromEntries(job.inputs.map((input) => [input, hashOf(input)]));
+    const before = logged.get(job.path) ?? null;
+    const standing = { onDisk: hashOfFile(disk, `${folder}/${job.path}`), logged: before, recipe: sha256(job.recipe) };
+    const made = await makeOne(request, job, standing);
+    done += 1;
+    request.onProgress?.({ done, total, path: job.path });
+    return {
+      job,
+      ...made,
+      entry: entryOf({ job, standing, before, inputs, ...made }),
+      changedInputs: changed(before, inputs),
+    };
+  };
+}
+
+type Making = { readonly decision: Decision; readonly hash: string | null; readonly messages: readonly Message[] };
+
+async function makeOne({ disk, folder, options }: BuildRequest, job: Job, standing: Standing): Promise<Making> {
+  if (!mustMake(standing)) return { decision: notTouched, hash: standing.onDisk, messages: [] };
+  const { value: bytes, messages } = await job.make();
+  if (bytes === null || hasErrors(messages)) {
+    return { decision: notMade, hash: null, messages: withError(messages, `${folder}/${job.path}`) };
+  }
+  const hash = sha256(bytes);
+  const decision = decide(standing, hash, options.overwrite);
+  if (decision.isWritten) disk.write(`${stagingOf(folder)}/${job.path}`, bytes);
+  return { decision, hash, messages };
+}
+
+const notMade: Decision = { outcome: 'failed', reason: 'error', isWritten: false };
+
+/** A job that gives neither bytes nor a reason still stops the build. */
+function withError(messages: readonly Message[], file: string): readonly Message[] {
+  return hasErrors(messages) ? messages : [...messages, error(fileOnly(file), 'not-made')];
+}
+
+type Outcome = Making & {
+  readonly job: Job;
+  readonly standing: Standing;
+  readonly before: ManifestFile | null;
+  readonly inputs: ManifestFile['inputs'];
+};
+
+/** An edited file keeps the entry of what we last wrote there. */
+function entryOf({ job, standing, before, inputs, decision, hash }: Outcome): ManifestFile | null {
+  if (hash === null || decision.outcome === 'edited') return before;
+  return { path: job.path, kind: job.kind, sha256: hash, recipe: standing.recipe, inputs };
+}
+
+function changed(before: ManifestFile | null, inputs: ManifestFile['inputs']): readonly string[] {
+  if (before === null) return [];
+  const paths = new Set([...Object.keys(before.inputs), ...Object.keys(inputs)]);
+  return [...paths].filter((path) => before.inputs[path] !== inputs[path]).toSorted();
+}
+
+function rememberedHashes(disk: Disk): (file: string) => string | null {
+  const hashes = new Map<string, string | null>();
+  return (file) => {
+    const known = hashes.get(file);
+    if (known !== undefined) return known;
+    const hash = hashOfFile(disk, file);
+    hashes.set(file, hash);
+    return hash;
+  };
+}
+
+export function hashOfFile(disk: Disk, file: string): string | null {
+  const bytes = disk.read(file);
+  return bytes === null ? null : sha256(bytes);
+}

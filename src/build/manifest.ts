@@ -1,0 +1,66 @@
+/**
+ * manifest.json of a quarter's folder: every file with its hash and the inputs it was made from. It is also the build's
+ * memory: `sha256` is what Duban last wrote there, `recipe` what it was made by (style.md §4). No times, no order but
+ * that of code units, paths relative: the same drafts give the same manifest.
+ */
+import type { Disk } from '../disk.ts';
+import type { Message } from '../message.ts';
+import { warning } from '../message.ts';
+
+export type ManifestFile = {
+  /** Relative to the quarter's folder. */
+  readonly path: string;
+  readonly kind: string;
+  /** Of the bytes that Duban wrote, whatever was done to the file since. */
+  readonly sha256: string;
+  /** SHA-256 of the job's recipe. */
+  readonly recipe: string;
+  /** Path relative to the workspace → SHA-256 of what was read; null where there was no such file. */
+  readonly inputs: Readonly<Record<string, string | null>>;
+};
+
+export type Manifest = { readonly files: readonly ManifestFile[] };
+
+export const manifestName = 'manifest.json';
+
+const version = 1;
+
+/** The manifest of a folder; an unreadable one counts as none, with a warning: files are then compared, not lost. */
+export function readManifest(disk: Disk, folder: string): { readonly value: Manifest; readonly messages: Message[] } {
+  const file = `${folder}/${manifestName}`;
+  const bytes = disk.read(file);
+  if (bytes === null) return { value: { files: [] }, messages: [] };
+  const files = parseManifest(new TextDecoder().decode(bytes));
+  const broken = warning({ file, row: null, column: null }, 'broken-manifest');
+  return files === null ? { value: { files: [] }, messages: [broken] } : { value: { files }, messages: [] };
+}
+
+export function printManifest(manifest: Manifest): Uint8Array {
+  const files = manifest.files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(inOrder);
+  return new TextEncoder().encode(`${JSON.stringify({ version, files }, null, 2)}\n`);
+}
+
+function inOrder(file: ManifestFile): ManifestFile {
+  const inputs = Object.entries(file.inputs).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { path, kind, sha256, recipe } = file;
+  return { path, kind, sha256, recipe, inputs: Object.fromEntries(inputs) };
+}
+
+function parseManifest(text: string): readonly ManifestFile[] | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (!isRecord(parsed) || parsed['version'] !== version || !Array.isArray(parsed['files'])) return null;
+    return parsed['files'].every(isManifestFile) ? parsed['files'] : null;
+  } catch {
+    return null;
+  }
+}
+
+function isManifestFile(value: unknown): value is ManifestFile {
+  if (!isRecord(value) || !isRecord(value['inputs'])) return false;
+  return ['path', 'kind', 'sha256', 'recipe'].every((key) => typeof value[key] === 'string');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

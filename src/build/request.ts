@@ -1,0 +1,30 @@
+/** What a build is asked to do. */
+import type { Disk } from '../disk.ts';
+import type { Job } from '../job.ts';
+
+export type BuildOptions = {
+  /** Replace what was edited by hand. */
+  readonly overwrite: boolean;
+  /** Patterns of paths to build (`letters/*`); empty = everything. */
+  readonly only: readonly string[];
+  /** Add a message a file that says why it was made or left. */
+  readonly explain: boolean;
+  /** How many files are made at a time. */
+  readonly jobs: number;
+};
+
+export type BuildRequest = {
+  readonly disk: Disk;
+  /** `out/2024Q3` */
+  readonly folder: string;
+  readonly jobs: readonly Job[];
+  readonly options: BuildOptions;
+  readonly onProgress?: (progress: BuildProgress) => void;
+};
+
+export type BuildProgress = { readonly done: number; readonly total: number; readonly path: string };
+
+/** Where new bytes wait until all are made; on the same file system as their places. */
+export function stagingOf(folder: string): string {
+  return `${folder}/.staging`;
+}
