@@ -1,15 +1,25 @@
 /** Assignment 责任单位: who answers for each task as of a day, after names are resolved and reassignments applied. */
 import type { CalendarDate } from '../calendar.ts';
-import type { Task } from './catalogue.ts';
+import { info, type Message, type Result } from '../message.ts';
+import type { Catalogue, Task } from './catalogue.ts';
+import { groupBy } from './grouping.ts';
+import { groupMembers, strayUnits } from './membership.ts';
 import type { Reassignment } from './reassignment.ts';
+import { orderReassignments } from './reassignment-order.ts';
+import { applyReassignments, type MovedTask } from './reassigning.ts';
+import { resolveTasks, type Part } from './resolve.ts';
 import type { Role } from './return.ts';
-import type { Unit } from './roster.ts';
+import type { Roster, Unit } from './roster.ts';
 
 /** A unit's part in a task, with the units that had it before. */
-export type Holder = { readonly unit: Unit; readonly predecessors: readonly Predecessor[] };
+export type Holder = {
+  readonly unit: Unit;
+  readonly role: Role;
+  readonly predecessors: readonly Predecessor[];
+};
 
-/** `until`: the first day on which it no longer holds the task. */
-export type Predecessor = { readonly unit: Unit; readonly until: CalendarDate };
+/** `until`: the first day on which it no longer held the task. */
+export type Predecessor = { readonly unit: Unit; readonly until: string };
 
 /** One reassignment that touched a task: what a notice of hand-over or take-over says. */
 export type Move = { readonly reassignment: Reassignment; readonly role: Role };
@@ -20,7 +30,7 @@ export type AssignedTask = {
   readonly leads: readonly Unit[];
   readonly cooperators: readonly Unit[];
   /** The same units with those they took over from; leads first. */
-  readonly holders: readonly (Holder & { readonly role: Role })[];
+  readonly holders: readonly Holder[];
   readonly moves: readonly Move[];
 };
 
@@ -30,3 +40,66 @@ export type AssignedTasks = {
   /** Members of each group that a task names, as of the day, by the group's code; ended units replaced by their successors. */
   readonly members: ReadonlyMap<string, readonly Unit[]>;
 };
+
+export type AssignmentParts = {
+  readonly catalogue: Catalogue;
+  readonly roster: Roster;
+  readonly reassignments: readonly Reassignment[];
+};
+
+/** Who answers for what as of a day, the effective date of a reassignment included. */
+export function assignTasks(asOf: CalendarDate, parts: AssignmentParts): Result<AssignedTasks> {
+  const promised = resolveTasks(parts.catalogue, parts.roster);
+  const rows = orderReassignments(parts.reassignments);
+  const moved = applyReassignments(promised.value, rows.value, asOf);
+  const settled = moved.value.map(settle);
+  const tasks = settled.map((each) => each.value);
+  const members = groupMembers(tasks, parts.roster, { asOf, rows: rows.value });
+  const messages = [
+    ...[promised, rows, moved, ...settled].flatMap((each) => each.messages),
+    ...strayUnits(tasks, asOf),
+  ];
+  return { value: { asOf, tasks, members }, messages };
+}
+
+/** A unit named twice counts once; one that both leads and cooperates leads (DESIGN.md §5). Both leave a note. */
+function settle(moved: MovedTask): Result<AssignedTask> {
+  const byUnit = [...groupBy(moved.parts, (part) => part.unit.code).values()];
+  const holders = byUnit.map(holderOf);
+  const ordered = [...holders.filter(leads), ...holders.filter((holder) => !leads(holder))];
+  const unitsOf = (role: Role): readonly Unit[] =>
+    ordered.filter((each) => each.role === role).map((each) => each.unit);
+  const value = {
+    task: moved.task,
+    leads: unitsOf('lead'),
+    cooperators: unitsOf('cooperating'),
+    holders: ordered,
+    moves: moved.moves,
+  };
+  return { value, messages: byUnit.flatMap((same) => notesOn(moved.task, same)) };
+}
+
+function leads(holder: Holder | Part): boolean {
+  return holder.role === 'lead';
+}
+
+/** `same`: all parts of one unit in one task; never empty. */
+function holderOf(same: readonly Part[]): Holder {
+  const first = same.find(leads) ?? (same[0] as Part);
+  const predecessors = new Map(
+    same
+      .flatMap((part) => part.predecessors)
+      .filter((each) => each.unit.code !== first.unit.code)
+      .map((each) => [`${each.unit.code} ${each.until}`, each]),
+  );
+  return { unit: first.unit, role: first.role, predecessors: [...predecessors.values()] };
+}
+
+function notesOn(task: Task, same: readonly Part[]): readonly Message[] {
+  const last = same.at(-1);
+  if (last === undefined || same.length === 1) return [];
+  const place = same.find((part) => part.predecessors.length > 0)?.place ?? last.place;
+  const data = { task: task.id, unit: last.unit.name };
+  const isBoth = same.some(leads) && !same.every(leads);
+  return [isBoth ? info(place, 'lead-beats-cooperator', data) : info(place, 'unit-named-twice', data)];
+}

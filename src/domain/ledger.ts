@@ -1,11 +1,17 @@
 /** Ledger 工作台账: catalogue and returns joined as of a day, after reassignments; one Entry a task and unit. */
-import type { Place } from '../message.ts';
-import type { CalendarDate, Quarter } from '../calendar.ts';
-import type { AssignedTask } from './assignment.ts';
+import { previousQuarter, type CalendarDate, type Quarter } from '../calendar.ts';
+import { warning, type Message, type Place, type Result } from '../message.ts';
+import { assignTasks, type AssignedTask, type AssignmentParts } from './assignment.ts';
 import type { Task } from './catalogue.ts';
+import { entriesOf } from './entries.ts';
+import { closingDay, filingDay } from './filing.ts';
+import { groupBy } from './grouping.ts';
+import { closuresByTask, plansByTask } from './ledger-check.ts';
+import type { Office } from './office.ts';
 import type { Light } from './light.ts';
 import type { Return, ClaimedStatus, Role } from './return.ts';
 import type { Unit } from './roster.ts';
+import { returnKey, type Moment } from './standing.ts';
 
 /**
  * When the return for this quarter came. after-reminder: only when the office had sent a reminder · pending: nothing filed,
@@ -95,3 +101,68 @@ export type Ledger = {
   /** Units that have at least one entry, in roster order. Letters go to those of kind 'unit'. */
   readonly units: readonly Unit[];
 };
+
+export type { Light } from './light.ts';
+
+export type LedgerParts = AssignmentParts & {
+  readonly quarter: Quarter;
+  readonly plans: readonly Plan[];
+  readonly closures: readonly Closure[];
+  readonly returns: readonly Return[];
+  readonly previousReturns: readonly Return[];
+  readonly office: Pick<Office, 'filingDays' | 'lights'>;
+  /** The day on which the office reminded a unit in this quarter, by unit code (from the register). */
+  readonly reminders?: ReadonlyMap<string, CalendarDate>;
+};
+
+/** The state of every task and unit as of a day: what was known and in force then, nothing later. */
+export function ledgerAsOf(asOf: CalendarDate, parts: LedgerParts): Result<Ledger> {
+  const { quarter } = parts;
+  const assigned = assignTasks(asOf, parts);
+  const plans = plansByTask(parts.plans, parts.catalogue);
+  const closures = closuresByTask(parts.closures, parts.catalogue);
+  const before = previousQuarter(quarter);
+  const entries = entriesOf(assigned.value, {
+    plans: plans.value,
+    closures: closures.value,
+    now: momentOf(parts, { asOf, quarter, returns: parts.returns }),
+    before: momentOf(parts, {
+      asOf: closingDay(parts.office, before),
+      quarter: before,
+      returns: parts.previousReturns,
+    }),
+  });
+  const codes = new Set(entries.map((entry) => entry.unit.code));
+  const units = parts.roster.units.filter((unit) => codes.has(unit.code));
+  const messages = [...assigned.messages, ...plans.messages, ...closures.messages, ...lateNews(asOf, parts.returns)];
+  return { value: { quarter, asOf, tasks: assigned.value.tasks, entries, units }, messages };
+}
+
+function momentOf(
+  parts: LedgerParts,
+  of: Pick<Moment, 'asOf' | 'quarter'> & { readonly returns: readonly Return[] },
+): Moment {
+  return {
+    ...of,
+    filingDay: filingDay(parts.office, of.quarter),
+    lights: parts.office.lights,
+    returns: groupBy(of.returns, (each) => returnKey(each.taskId, each.unit.code)),
+    reminders: of.quarter === parts.quarter ? (parts.reminders ?? new Map()) : new Map(),
+  };
+}
+
+/** What came after the day is not lost without a word. */
+function lateNews(asOf: CalendarDate, returns: readonly Return[]): readonly Message[] {
+  const after = groupBy(
+    returns.filter((each) => each.filedOn > asOf),
+    (each) => each.place.file,
+  );
+  return [...after].map(([file, each]) => {
+    const days = each.map((one) => one.filedOn).toSorted();
+    return warning({ file, row: null, column: null }, 'returns-after-the-day', {
+      count: each.length,
+      asOf,
+      last: days.at(-1) ?? asOf,
+    });
+  });
+}

@@ -1,5 +1,4 @@
 /** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/read/office.ts). */
-import type { Quarter, CalendarDate } from '../calendar.ts';
 import type { LightRules } from './light.ts';
 import type { ScoringRules } from './score.ts';
 
@@ -21,8 +20,8 @@ export type Office = {
   readonly isSealed: boolean;
   readonly copiedTo: readonly string[];
   readonly printedBy: string;
-  /** Day and month by which returns of each quarter must be filed; `filingDay(office, quarter)`. */
-  readonly filingDays: Readonly<Record<1 | 2 | 3 | 4, { readonly month: number; readonly day: number }>>;
+  /** Day and month by which returns of each quarter must be filed; `filingDay(office, quarter)` of filing.ts. */
+  readonly filingDays: FilingDays;
   /** Days after the ledger's date by which a unit must answer a letter. */
   readonly replyDays: number;
   readonly lights: LightRules;
@@ -39,11 +38,11 @@ export type Office = {
   };
 };
 
+export type FilingDays = Readonly<Record<1 | 2 | 3 | 4, { readonly month: number; readonly day: number }>>;
+
 export type FontRole = 'title' | 'heading' | 'body' | 'kai' | 'number' | 'fallback';
 
 /** A face: file relative to the workspace (or `duban:` + a name of the faces that come with Duban), PostScript name inside a .ttc, name for DOCX. */
 export type FontFace = { readonly file: string; readonly face: string | null; readonly docxName: string };
 
 export type Fonts = Readonly<Record<FontRole, FontFace>>;
-
-export type FilingDay = (quarter: Quarter) => CalendarDate;

@@ -19,3 +19,25 @@ export type Reassignment = {
   readonly basis: string;
   readonly place: Place;
 };
+
+/** The unit is no more from that day on: everything it had has gone. A duty that moves leaves both bodies standing. */
+export function endsItsUnit(row: Reassignment): boolean {
+  return row.kind !== 'duty' && row.taskIds === 'all' && row.role === 'both' && !keepsAPart(row);
+}
+
+/** 分设 in which the old unit goes on as one of the new ones. */
+export function keepsAPart(row: Reassignment): boolean {
+  return row.to.some((unit) => unit.code === row.from.code);
+}
+
+/** Whether two rows can touch the same part of the same task. */
+export function overlaps(one: Reassignment, other: Reassignment): boolean {
+  const isSameRole = one.role === 'both' || other.role === 'both' || one.role === other.role;
+  return isSameRole && sharesTasks(one.taskIds, other.taskIds);
+}
+
+function sharesTasks(one: Reassignment['taskIds'], other: Reassignment['taskIds']): boolean {
+  if (one === 'all' || other === 'all') return true;
+  const ids = new Set(one);
+  return other.some((id) => ids.has(id));
+}

@@ -1,0 +1,15 @@
+/** Orders by code unit: the same on every machine (no locale). */
+import type { Place } from '../message.ts';
+
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By file, then row. The ending is left out, so that `教育局.csv` stands before `教育局-更正.csv`. */
+export function comparePlaces(a: Place, b: Place): number {
+  return compareTexts(stem(a.file), stem(b.file)) || compareTexts(a.file, b.file) || (a.row ?? 0) - (b.row ?? 0);
+}
+
+function stem(file: string): string {
+  return file.replace(/\.[^./]*$/u, '');
+}

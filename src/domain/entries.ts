@@ -1,0 +1,75 @@
+/** Entries 条目: one a task and unit. Members of a group have its tasks in common, and are not assessed for them. */
+import type { CalendarDate } from '../calendar.ts';
+import type { AssignedTask, AssignedTasks, Holder } from './assignment.ts';
+import { inFilingOrder } from './filing.ts';
+import type { Closure, Entry, Plan } from './ledger.ts';
+import type { Return } from './return.ts';
+import type { Unit } from './roster.ts';
+import { returnsFor, standingOf, type Moment, type Part } from './standing.ts';
+
+export type Known = {
+  readonly plans: ReadonlyMap<string, Plan>;
+  readonly closures: ReadonlyMap<string, readonly Closure[]>;
+  readonly now: Moment;
+  readonly before: Moment;
+};
+
+export function entriesOf(assigned: AssignedTasks, known: Known): readonly Entry[] {
+  return assigned.tasks.flatMap((task) => shares(task, assigned.members).map((share) => entryOf(task, share, known)));
+}
+
+type Share = { readonly holder: Holder; readonly group: Unit | null };
+
+/** Named units first; then members of groups that are not named themselves, each once. */
+function shares(task: AssignedTask, members: AssignedTasks['members']): readonly Share[] {
+  const named = task.holders.filter((holder) => holder.unit.kind !== 'group');
+  const taken = new Set(named.map((holder) => holder.unit.code));
+  const common = task.holders
+    .filter((holder) => holder.unit.kind === 'group')
+    .flatMap((holder) =>
+      (members.get(holder.unit.code) ?? []).map((unit) => ({
+        holder: { unit, role: holder.role, predecessors: [] },
+        group: holder.unit,
+      })),
+    );
+  const once = common.filter((share) => {
+    const isNew = !taken.has(share.holder.unit.code);
+    taken.add(share.holder.unit.code);
+    return isNew;
+  });
+  return [...named.map((holder) => ({ holder, group: null })), ...once];
+}
+
+function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known): Entry {
+  const { task } = assigned;
+  const part: Part = {
+    taskId: task.id,
+    holder,
+    isAssessed: group === null && holder.unit.kind === 'unit',
+    plan: known.plans.get(task.id) ?? null,
+    closures: known.closures.get(task.id) ?? [],
+    previous: null,
+  };
+  const previous = previousReturn(part, known);
+  const before = standingOf(part, known.before);
+  return {
+    task,
+    unit: holder.unit,
+    role: holder.role,
+    group,
+    isAssessed: part.isAssessed,
+    predecessors: holder.predecessors.map((each) => each.unit),
+    plan: part.plan,
+    ...standingOf({ ...part, previous }, known.now),
+    previous,
+    previousLight: known.before.returns.size === 0 ? null : before.light,
+    wasClosed: before.isClosed,
+    wasOverdue: before.isOverdue,
+  };
+}
+
+/** The last of the quarter before, a late one too: it is known by now. */
+function previousReturn(part: Part, known: Known): Return | null {
+  const asOf: CalendarDate = known.now.asOf;
+  return inFilingOrder(returnsFor(part, { returns: known.before.returns, asOf })).at(-1) ?? null;
+}

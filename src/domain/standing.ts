@@ -1,0 +1,130 @@
+/** Standing: what can be said of one unit's part in one task at one moment. The ledger asks twice: now and a quarter ago. */
+import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { Holder } from './assignment.ts';
+import { filingOf, inFilingOrder } from './filing.ts';
+import type { Closure, Entry, Plan } from './ledger.ts';
+import { lightOf, type LightRules } from './light.ts';
+import type { Return } from './return.ts';
+
+/** What was known on a day about a quarter. */
+export type Moment = {
+  readonly asOf: CalendarDate;
+  readonly quarter: Quarter;
+  readonly filingDay: CalendarDate;
+  readonly lights: LightRules;
+  /** Returns of that quarter by task and unit, see `returnKey`. */
+  readonly returns: ReadonlyMap<string, readonly Return[]>;
+  /** Day of the office's reminder by unit code. */
+  readonly reminders: ReadonlyMap<string, CalendarDate>;
+};
+
+/** The part that is judged. */
+export type Part = {
+  readonly taskId: string;
+  readonly holder: Holder;
+  readonly isAssessed: boolean;
+  readonly plan: Plan | null;
+  /** The office's acts on the task, oldest first. */
+  readonly closures: readonly Closure[];
+  /** The return of the quarter before: what a zero report leaves unchanged. */
+  readonly previous: Return | null;
+};
+
+export type Standing = Pick<
+  Entry,
+  | 'planned'
+  | 'latest'
+  | 'corrected'
+  | 'isInherited'
+  | 'filing'
+  | 'daysLate'
+  | 'status'
+  | 'percent'
+  | 'isClosed'
+  | 'isReopened'
+  | 'closure'
+  | 'isOverdue'
+  | 'light'
+  | 'reason'
+>;
+
+export function standingOf(part: Part, moment: Moment): Standing {
+  const returns = returnsFor(part, moment);
+  const latest = returns.at(-1) ?? null;
+  const closure = part.closures.findLast((act) => act.on <= moment.asOf) ?? null;
+  const isClosed = closure?.act === 'close';
+  const { filing, daysLate } = filed(part, returns, moment);
+  const facts = {
+    planned: plannedBy(part.plan, moment.quarter),
+    filing,
+    status: latest?.status ?? null,
+    percent: latest === null ? null : reportedPercent(latest, part.previous),
+    isClosed,
+    isOverdue: !isClosed && isPastDeadline(part, latest, moment),
+  };
+  const deadline = part.plan?.deadline ?? null;
+  const judgement = part.isAssessed
+    ? lightOf({ ...facts, deadline, asOf: moment.asOf }, moment.lights)
+    : { light: null, reason: null };
+  const isInherited = latest !== null && latest.unit.code !== part.holder.unit.code;
+  const isReopened = closure?.act === 'reopen';
+  return {
+    ...facts,
+    ...judgement,
+    latest,
+    corrected: returns.slice(0, -1),
+    isInherited,
+    daysLate,
+    isReopened,
+    closure,
+  };
+}
+
+export function returnKey(taskId: string, unitCode: string): string {
+  return `${unitCode} ${taskId}`;
+}
+
+/** The unit's own, and what its predecessors filed while the task was theirs; known on the day; in filing order. */
+export function returnsFor(
+  part: Pick<Part, 'taskId' | 'holder'>,
+  moment: Pick<Moment, 'returns' | 'asOf'>,
+): readonly Return[] {
+  const own = moment.returns.get(returnKey(part.taskId, part.holder.unit.code)) ?? [];
+  const inherited = part.holder.predecessors.flatMap(({ unit, until }) =>
+    (moment.returns.get(returnKey(part.taskId, unit.code)) ?? []).filter((each) => each.filedOn < until),
+  );
+  const known = [...new Set([...inherited, ...own])].filter((each) => each.filedOn <= moment.asOf);
+  return inFilingOrder(known);
+}
+
+function filed(part: Part, returns: readonly Return[], moment: Moment): Pick<Standing, 'filing' | 'daysLate'> {
+  const act = part.closures.findLast((each) => each.on <= moment.filingDay);
+  // What is closed by the filing day is not asked about again.
+  if (!part.isAssessed || act?.act === 'close') return { filing: 'not-required', daysLate: 0 };
+  const remindedOn = moment.reminders.get(part.holder.unit.code) ?? null;
+  return filingOf(returns, { asOf: moment.asOf, filingDay: moment.filingDay, remindedOn });
+}
+
+/** The step that plan.csv names for the quarter, or the last one before it. */
+function plannedBy(plan: Plan | null, quarter: Quarter): number | null {
+  if (plan === null) return null;
+  const last = [...plan.percentBy.keys()]
+    .filter((each) => each <= quarter)
+    .toSorted()
+    .at(-1);
+  return last === undefined ? null : (plan.percentBy.get(last) ?? null);
+}
+
+/** A blank percent says something only beside 办结, 未启动 and a zero report. */
+export function reportedPercent(latest: Return, previous: Return | null): number | null {
+  if (latest.percent !== null) return latest.percent;
+  if (latest.status === 'completed') return 100;
+  if (latest.status === 'not-started') return 0;
+  return latest.isZeroReport ? (previous?.percent ?? null) : null;
+}
+
+function isPastDeadline(part: Part, latest: Return | null, moment: Moment): boolean {
+  const deadline = part.plan?.deadline ?? null;
+  if (deadline === null || moment.asOf <= deadline) return false;
+  return (latest ?? part.previous)?.status !== 'completed';
+}
