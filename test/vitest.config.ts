@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './closing-line.ts';
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
+    reporters: ['default', new ClosingLine()],
     testTimeout: 120_000,
     // LibreOffice, Chromium and the validator are heavy; two cores.
     maxWorkers: 2,
