@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** The program: arguments in, exit code out. Everything it does is in src/cli/ and src/run.ts. */
+import { main } from './cli/main.ts';
+
+process.exitCode = await main(process.argv.slice(2));

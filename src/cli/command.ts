@@ -1,0 +1,44 @@
+/** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
+import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../calendar.ts';
+import { diskAt, type Disk } from '../disk.ts';
+import { commandWords } from '../wording/commands.ts';
+import type { Language } from '../wording/word.ts';
+import type { Console } from './console.ts';
+
+export type Globals = {
+  readonly workspace: string;
+  readonly date: CalendarDate | undefined;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly lang: Language;
+};
+
+/** Could not run: bad arguments or an unreadable workspace. Exit code 2, the text as it is. */
+export class CannotRun extends Error {}
+
+export type Context = { readonly disk: Disk; readonly console: Console; readonly date: CalendarDate | null };
+
+export function contextOf(globals: Globals): Context {
+  const console = { language: globals.lang, isJson: globals.json, isQuiet: globals.quiet };
+  return { disk: diskAt(globals.workspace), console, date: globals.date ?? null };
+}
+
+/** The context of a command that needs inputs. */
+export function workspaceContext(globals: Globals): Context {
+  const context = contextOf(globals);
+  const isWorkspace = context.disk.list('inputs').length > 0 && context.disk.list('seeds').length > 0;
+  if (!isWorkspace) throw new CannotRun(commandWords[globals.lang].noWorkspace(context.disk.root));
+  return context;
+}
+
+export function quarterArgument(text: string, language: Language): Quarter {
+  const quarter = parseQuarter(text);
+  if (quarter === null) throw new CannotRun(commandWords[language].badQuarter(text));
+  return quarter;
+}
+
+export function dateArgument(text: string, language: Language): CalendarDate {
+  const date = parseCalendarDate(text);
+  if (date === null) throw new CannotRun(commandWords[language].badDate(text));
+  return date;
+}

@@ -1,0 +1,75 @@
+/** yargs, and the three exit codes: 0 all good · 1 something in the data is wrong · 2 could not run. */
+import yargs, { type Argv } from 'yargs';
+import { hasErrors } from '../message.ts';
+import { commandWords } from '../wording/commands.ts';
+import type { Language } from '../wording/word.ts';
+import { CannotRun, dateArgument, type Globals } from './command.ts';
+import { commands } from './commands.ts';
+import { printOutcome, type Outcome } from './console.ts';
+
+export async function main(args: readonly string[]): Promise<number> {
+  const language = languageOf(args, process.env);
+  let exitCode = 0;
+  const run = async (globals: Globals, command: (globals: Globals) => Promise<Outcome>): Promise<void> => {
+    const outcome = await command(globals);
+    printOutcome(outcome, { language: globals.lang, isJson: globals.json, isQuiet: globals.quiet });
+    exitCode = hasErrors(outcome.messages) ? 1 : 0;
+  };
+  try {
+    await parserOf(args, language, run).parseAsync();
+    return exitCode;
+  } catch (cause) {
+    process.stderr.write(`${explain(cause, language)}\n`);
+    return 2;
+  }
+}
+
+type Run = (globals: Globals, command: (globals: Globals) => Promise<Outcome>) => Promise<void>;
+
+function parserOf(args: readonly string[], language: Language, run: Run): Argv {
+  const words = commandWords[language];
+  const parser = withGlobals(yargs([...args]), language)
+    .scriptName('duban')
+    .locale(language === 'zh' ? 'zh_CN' : 'en')
+    .usage(words.usage)
+    .demandCommand(1, 1, words.noCommand, words.noCommand)
+    .strict()
+    .wrap(100)
+    .exitProcess(false)
+    .fail((text, cause) => {
+      throw cause ?? new CannotRun(text);
+    });
+  return commands.reduce((all, add) => add(all, words, run), parser);
+}
+
+function withGlobals(parser: Argv, language: Language): Argv {
+  const words = commandWords[language];
+  return parser
+    .option('workspace', { alias: 'C', type: 'string', default: '.', describe: words.workspace, global: true })
+    .option('date', {
+      type: 'string',
+      describe: words.date,
+      coerce: (text: string) => dateArgument(text, language),
+      global: true,
+    })
+    .option('json', { type: 'boolean', default: false, describe: words.json, global: true })
+    .option('quiet', { type: 'boolean', default: false, describe: words.quiet, global: true })
+    .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: words.lang, global: true });
+}
+
+/** --lang, else the locale as yargs reads it. Looked up before parsing, because the parser itself speaks it. */
+function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const given =
+    index === -1 ? '' : args[index]?.includes('=') ? (args[index]?.slice(7) ?? '') : (args[index + 1] ?? '');
+  if (given === 'zh' || given === 'en') return given;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || env['LANGUAGE'] || '';
+  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+function explain(cause: unknown, language: Language): string {
+  if (cause instanceof CannotRun) return cause.message;
+  if (cause instanceof Error && cause.name === 'YError') return cause.message;
+  const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return `${commandWords[language].bug}\n${detail}`;
+}
