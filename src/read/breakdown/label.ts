@@ -1,0 +1,63 @@
+/** Labels in running text: `牵头单位：`, `（责任单位：…）`, `完成时限：`, each with the field it fills. */
+import { fieldOfWord } from './label-word.ts';
+import type { Field } from './label-word.ts';
+
+/** The field that a bare label names (`牵头 单位` too), or null. */
+export function fieldOf(label: string): Field | null {
+  return fieldOfWord.get(label.replaceAll(/[\s*：:【】[\]]+/gu, '')) ?? null;
+}
+
+export type Label = {
+  readonly start: number;
+  readonly valueStart: number;
+  readonly word: string;
+  readonly field: Field;
+};
+
+const unitFields: ReadonlySet<Field> = new Set(['leads', 'cooperators', 'responsible', 'division']);
+
+export function isUnitField(field: Field): boolean {
+  return unitFields.has(field);
+}
+
+const longestWord = Math.max(...[...fieldOfWord.keys()].map((word) => word.length));
+const colons = /\s*[】\]]?\s*[：:﹕]\s*/gu;
+// `各责任单位：` is an addressee, `明确责任单位：` a sentence; a letter before the label means it is part of a longer word.
+const noLabelAfter = /[各的由为和与及或按定确]$/u;
+const boundary = /(?:^|[\s。；;，,、！？!?.）)〕】\]”’"'》>|*【[（(〔：:])$/u;
+
+/** All labels in a text, in order. A unit label counts anywhere before its colon, other labels only after a stop or at a start. */
+export function labelsIn(text: string, starts: ReadonlySet<number> = new Set([0])): readonly Label[] {
+  const found: Label[] = [];
+  for (const colon of text.matchAll(colons)) {
+    const label = labelBefore(text, colon.index, found.at(-1)?.valueStart ?? 0);
+    if (label === null) continue;
+    const before = text.slice(0, label.start).slice(-1);
+    const isFree = starts.has(label.start) || boundary.test(before);
+    if (!isFree && (!isUnitField(label.field) || noLabelAfter.test(before))) continue;
+    found.push({ ...label, valueStart: colon.index + colon[0].length });
+  }
+  return found;
+}
+
+function labelBefore(text: string, end: number, from: number): Omit<Label, 'valueStart'> | null {
+  const earliest = Math.max(from, end - longestWord * 2);
+  for (let start = earliest; start < end; start += 1) {
+    if (/[\s【[]/u.test(text.charAt(start))) continue;
+    const field = fieldOf(text.slice(start, end));
+    if (field !== null)
+      return { start: withBracket(text, start), word: text.slice(start, end).replaceAll(/\s/gu, ''), field };
+  }
+  return null;
+}
+
+/** `【牵头单位】：` begins at its bracket. */
+function withBracket(text: string, start: number): number {
+  return /[【[]/u.test(text.charAt(start - 1)) ? start - 1 : start;
+}
+
+/** The label that a line begins with, or null. */
+export function labelAtStart(text: string): Label | null {
+  const first = labelsIn(text.slice(0, longestWord * 2 + 4)).at(0);
+  return first?.start === 0 ? first : null;
+}

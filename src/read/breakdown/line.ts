@@ -1,0 +1,78 @@
+/** Physical lines of a source text, with the numbers an editor shows; what only a printed page has (its number) is set apart. */
+
+export type Line = {
+  /** Without white space at either end. */
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  /** Of the first character of `text`, from 1. */
+  readonly column: number;
+  /** A blank line stands before it. */
+  readonly isAfterBlank: boolean;
+  readonly isIndented: boolean;
+  /** The line before ended, or this one began, in a space: matters only between Latin words. */
+  readonly hasSpaceBefore: boolean;
+};
+
+export type Lines = {
+  readonly lines: readonly Line[];
+  /** `— 3 —`, `- 3 -`, `第3页 共9页`. */
+  readonly pageNumbers: readonly Line[];
+};
+
+// Editors break at these only; a form feed ends a line of text, not a line of the file.
+const fileLineEnd = /\r\n|\r|\n/u;
+const breakInsideLine = /[\f\v\u0085\u2028\u2029]/u;
+const edges = /^[\s\u3000\uFEFF\u200B]+|[\s\u3000\u200B]+$/gu;
+const pageNumber =
+  /^(?:[-–—―─－]{1,2}\s*[0-9０-９]{1,4}\s*[-–—―─－]{1,2}|第\s*[0-9０-９]{1,4}\s*页(?:[\s,，/／]*共\s*[0-9０-９]{1,4}\s*页)?|·\s*[0-9０-９]{1,4}\s*·)$/u;
+const bareNumber = /^[0-9０-９]{1,4}$/u;
+
+/** All lines that hold text. A page number also takes away the blank lines that stand around it. */
+export function readLines(text: string): Lines {
+  const lines: Line[] = [];
+  const pageNumbers: Line[] = [];
+  let isAfterBlank = false;
+  let endsInSpace = false;
+  for (const { raw, line, column } of brokenLines(text)) {
+    const trimmed = raw.replaceAll(edges, '');
+    if (trimmed === '') {
+      isAfterBlank = true;
+      continue;
+    }
+    const lead = raw.length - raw.trimStart().length;
+    const each: Line = {
+      text: trimmed,
+      line,
+      column: column + lead,
+      isAfterBlank,
+      isIndented: /^(?: {2,}|\t|\u3000)/u.test(raw),
+      hasSpaceBefore: endsInSpace || raw.startsWith(' '),
+    };
+    endsInSpace = raw.endsWith(' ');
+    if (pageNumber.test(trimmed)) {
+      pageNumbers.push(each);
+      isAfterBlank = false;
+      continue;
+    }
+    lines.push(each);
+    isAfterBlank = false;
+  }
+  return { lines, pageNumbers };
+}
+
+function* brokenLines(text: string): Generator<{ raw: string; line: number; column: number }> {
+  const fileLines = text.split(fileLineEnd);
+  for (const [index, fileLine] of fileLines.entries()) {
+    let column = 1;
+    for (const raw of fileLine.split(breakInsideLine)) {
+      yield { raw, line: index + 1, column };
+      column += raw.length + 1;
+    }
+  }
+}
+
+/** A figure alone on its line, which may be a page number where the numbers run on. */
+export function isBareNumber(line: Line): boolean {
+  return bareNumber.test(line.text);
+}

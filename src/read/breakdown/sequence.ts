@@ -1,0 +1,56 @@
+/**
+ * Which number marks count. A line may begin with figures by chance (`11.121人才梯队`, or `一、` after a line that broke in 多报合一),
+ * so a mark is believed by what came before it: the number that was due, a first number, or a clean start after a finished sentence.
+ */
+import { rankOf } from './mark.ts';
+import type { Mark, MarkStyle } from './mark.ts';
+
+type Level = { readonly style: MarkStyle; readonly value: number };
+
+export type Sequence = {
+  /** Numbers now open, outermost first. */
+  readonly stack: readonly Level[];
+  /** Last number of each style anywhere: tasks may count on through the sections. */
+  readonly last: Readonly<Partial<Record<MarkStyle, number>>>;
+};
+
+export const noSequence: Sequence = { stack: [], last: {} };
+
+export type Surroundings = {
+  /** The text before it has come to an end: full stop, list of units, heading, blank line. */
+  readonly isAfterEnd: boolean;
+  /** The same number comes again later, cleanly. */
+  readonly comesAgain: boolean;
+  /** Its successor comes later. */
+  readonly hasSuccessor: boolean;
+};
+
+/** The widest gap in numbering that is still taken for a gap and not for a figure in the text. */
+const widestGap = 50;
+
+export function isBelieved(sequence: Sequence, mark: Mark, around: Surroundings): boolean {
+  const previous = previousOf(sequence, mark.style);
+  const isDue = previous !== null && mark.value === previous + 1;
+  if (mark.isDoubtful) {
+    return around.isAfterEnd && !around.comesAgain && (isDue || (mark.value === 1 && around.hasSuccessor));
+  }
+  if (isDue) return true;
+  if (!around.isAfterEnd) return false;
+  if (mark.value === 1) return true;
+  return previous === null || (mark.value <= previous + widestGap && mark.value > 0);
+}
+
+/** The number before it: of the open list, or of the last list of its style when none is open. */
+export function previousOf(sequence: Sequence, style: MarkStyle): number | null {
+  const open = sequence.stack.find((level) => level.style === style);
+  return open?.value ?? sequence.last[style] ?? null;
+}
+
+/** The sequence after a believed mark; inner lists end with it. */
+export function advance(sequence: Sequence, mark: Mark): Sequence {
+  const outer = sequence.stack.filter((level) => rankOf[level.style] < rankOf[mark.style]);
+  return {
+    stack: [...outer, { style: mark.style, value: mark.value }],
+    last: { ...sequence.last, [mark.style]: mark.value },
+  };
+}

@@ -1,0 +1,122 @@
+/** Lists of units as documents print them: `区委组织部、区人社局等有关单位`. Split outside brackets, cleaned, nothing guessed. */
+
+export type UnitRepair =
+  | { readonly kind: 'stray-mark'; readonly mark: string; readonly name: string }
+  | { readonly kind: 'empty-unit' };
+
+export type UnitList = {
+  readonly names: readonly string[];
+  readonly andOthers: boolean;
+  readonly allUnits: boolean;
+  readonly repairs: readonly UnitRepair[];
+};
+
+const noUnits = /^(?:无|没有|\/|／|-|—|——|－|空|\\)?$/u;
+const separators = /[、，,；;]/u;
+const openers = '（(〔【[《“‘〈';
+const closers = '）)〕】]》”’〉';
+
+/** Reads a list; `无`, `/` and nothing are an empty one. */
+export function readUnitList(text: string): UnitList {
+  const trimmed = text.replaceAll(/^[\s。．]+|[\s。]+$/gu, '');
+  if (noUnits.test(trimmed)) return { names: [], andOthers: false, allUnits: false, repairs: [] };
+  const repairs: UnitRepair[] = [];
+  const names: string[] = [];
+  let andOthers = false;
+  const items = joinedLevels(splitOutsideBrackets(trimmed)).flatMap(({ text: item }) => splitBySpace(item));
+  for (const item of items) {
+    const cleaned = cleanName(item);
+    if (cleaned.mark !== '') repairs.push({ kind: 'stray-mark', mark: cleaned.mark, name: cleaned.name });
+    const { name, isOpen } = withoutOthers(cleaned.name);
+    andOthers ||= isOpen || openSet.test(name);
+    if (name !== '') names.push(name);
+    else if (!isOpen) repairs.push({ kind: 'empty-unit' });
+  }
+  return { names, andOthers, allUnits: names.some((name) => everyUnit.test(name)), repairs };
+}
+
+// 各单位 and its like: everybody. 有关单位 and its like: somebody, the document does not say who.
+const everyUnit = /各(?:级|相关|有关|成员|责任|直属|职能|区直|县直|市直|省直)*(?:单位|部门|委办局)/u;
+const openSet =
+  /(?:有关|相关|其他|其它|各职能|各有关|各相关)(?:的)?(?:[省市区县]级?)?(?:直属)?(?:单位|部门|机构|方面|地区|企业|委办局|科室|国家机关)/u;
+
+type Item = { readonly text: string; readonly separator: string };
+
+export function splitOutsideBrackets(text: string): readonly Item[] {
+  const items: Item[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (openers.includes(character)) depth += 1;
+    else if (closers.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.test(character)) {
+      items.push({ text: text.slice(start, index), separator: character });
+      start = index + 1;
+    }
+  }
+  return [...items, { text: text.slice(start), separator: '' }];
+}
+
+const levels =
+  '(?:地级以上市|地级市|县级市|自治州|自治县|市州|州市|县市区|市县区|乡镇|镇街|街道|省|市|州|盟|区|县|旗|乡|镇|村|社区|园区|开发区|新区)';
+const bracketed = '(?:[（(〔][^）)〕]{1,12}[）)〕])?';
+const everyLevel = new RegExp(`^各${levels}${bracketed}$`, 'u');
+const furtherLevel = new RegExp(
+  `^${levels}${bracketed}(?:、?${levels}${bracketed})*(?:人民政府|政府|党委|管委会|办事处|党工委)?$`,
+  'u',
+);
+
+/** `各市、县〔市、区〕政府` and `各区、县级市` are one name each. */
+function joinedLevels(items: readonly Item[]): readonly Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const before = joined.at(-1);
+    if (before?.separator === '、' && everyLevel.test(lastLevel(before.text)) && furtherLevel.test(item.text.trim())) {
+      joined[joined.length - 1] = { text: `${before.text}、${item.text}`, separator: item.separator };
+    } else joined.push(item);
+  }
+  return joined;
+}
+
+function lastLevel(text: string): string {
+  const parts = text.trim().split('、');
+  return parts.length === 1 ? (parts[0] ?? '') : `各${parts.at(-1) ?? ''}`;
+}
+
+const unitEnd =
+  /(?:局|委|部|办|厅|院|会|室|政府|中心|公司|集团|银行|单位|部门|所|站|队|校|学院|大学|社|处|司|署|街道|办事处|法院|检察院|妇联|工商联|社科联|文联|残联|开发区|园区)$/u;
+
+/** `区委办公室　区政府办公室`: a space separates whole names; inside a name (`财 政 局`) it is typesetting. */
+function splitBySpace(item: string): readonly string[] {
+  const parts = item.trim().split(/[\s\u3000]+/u);
+  if (parts.length > 1 && parts.every((part) => part.length > 2 && unitEnd.test(part))) return parts;
+  return [/[A-Za-z]/u.test(item) ? item.trim() : parts.join('')];
+}
+
+export function endsAsUnit(text: string): boolean {
+  return unitEnd.test(text);
+}
+
+const strayStart = /^[\s。．.,，:：;；‘’“”'"`·*_]+/u;
+const strayEnd = /[\s。．.,，:：;；‘’“”'"`·*_]+$/u;
+
+function cleanName(item: string): { readonly name: string; readonly mark: string } {
+  const trimmed = item.trim();
+  const start = strayStart.exec(trimmed)?.[0] ?? '';
+  const rest = trimmed.slice(start.length);
+  const end = strayEnd.exec(rest)?.[0] ?? '';
+  const name = rest.slice(0, rest.length - end.length);
+  const mark = (start + end).replaceAll(/[\s。*_]/gu, '');
+  return { name, mark };
+}
+
+const others =
+  /等(?:\d+个|[一二三四五六七八九十]+个)?(?:其他|其它|各|有关|相关|职能|省级|市级|区级|县级|省|市|区|县|中央|国务院|直属|成员)*(?:部门单位|单位部门|部门|单位|机构|方面|企业|地区|委办局)?$/u;
+
+/** Takes `等有关单位` off the end of a name. A name such as 平等 keeps its 等 because nothing is left of it otherwise. */
+function withoutOthers(name: string): { readonly name: string; readonly isOpen: boolean } {
+  const match = others.exec(name);
+  if (match === null) return { name, isOpen: false };
+  return { name: name.slice(0, match.index), isOpen: true };
+}
