@@ -1,0 +1,91 @@
+/** Every paper of a quarter as a Document: letters, report, scorecards, summary, ledger. */
+import type { CalendarDate, Quarter } from './calendar.ts';
+import type { Figures } from './document/markup.ts';
+import { documentOf, type Paper } from './document/paper.ts';
+import type { Shape } from './document/shape.ts';
+import type { Templates } from './document/template.ts';
+import type { Document } from './document/tree.ts';
+import type { Ledger } from './domain/ledger.ts';
+import type { Office } from './domain/office.ts';
+import type { Unit } from './domain/roster.ts';
+import type { Scorecard } from './domain/score.ts';
+import type { Draft } from './draft.ts';
+import { codedName } from './file-name.ts';
+import type { Message, Result } from './message.ts';
+import type { TablePaper } from './plan.ts';
+import { ledgerPaper } from './view/ledger-table.ts';
+import { letterPaper, type Replacement } from './view/letter.ts';
+import { reportPaper } from './view/report.ts';
+import { scorecardPaper } from './view/scorecard.ts';
+import { summaryPaper } from './view/summary.ts';
+
+/** What the papers say, before any of it is worded. */
+export type Quarterly = {
+  readonly quarter: Quarter;
+  readonly ledger: Ledger;
+  readonly scorecards: readonly Scorecard[];
+  readonly office: Office;
+  /** Title of the breakdown. */
+  readonly breakdown: string;
+  readonly filingDay: CalendarDate;
+  readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate };
+  readonly templates: Templates;
+  readonly figures: Figures;
+};
+
+/** A letter a unit of the roster that has tasks, and the report. */
+export function draftsOf(quarterly: Quarterly): Result<readonly Draft[]> {
+  const messages: Message[] = [];
+  const letters = lettered(quarterly).map((unit) => letterDraft(unit, quarterly, { replacement: null, messages }));
+  const report = made(quarterly.templates, reportPaper(quarterly), messages);
+  return {
+    value: [...letters, { path: 'report', kind: 'report', addressee: null, document: report, facts: [] }],
+    messages,
+  };
+}
+
+/** Units that get a letter: groups and external bodies do not. */
+export function lettered({ ledger }: Pick<Quarterly, 'ledger'>): readonly Unit[] {
+  return ledger.units.filter(({ kind }) => kind === 'unit');
+}
+
+export function letterDraft(
+  unit: Unit,
+  quarterly: Quarterly,
+  with_: { readonly replacement: Replacement | null; readonly messages: Message[] },
+): Draft {
+  const paper = letterPaper(unit, { ...quarterly, replacement: with_.replacement });
+  return {
+    path: `letters/${codedName(unit.code, unit.name)}`,
+    kind: 'letter',
+    addressee: { code: unit.code, name: unit.name },
+    document: made(quarterly.templates, paper, with_.messages),
+    facts: [],
+  };
+}
+
+/** Assessment tables: a scorecard a unit, the summary and the ledger. */
+export function tablesOf(quarterly: Quarterly): Result<readonly TablePaper[]> {
+  const { ledger, scorecards, templates, figures } = quarterly;
+  const messages: Message[] = [];
+  const cards = scorecards.map((scorecard): TablePaper => {
+    const path = `assessments/${codedName(scorecard.unit.code, scorecard.unit.name)}`;
+    return { path, kind: 'scorecard', document: made(templates, scorecardPaper(scorecard, ledger), messages) };
+  });
+  const summary = made(templates, summaryPaper(ledger, scorecards, figures), messages);
+  const table = made(templates, ledgerPaper(ledger), messages);
+  return {
+    value: [
+      ...cards,
+      { path: 'summary', kind: 'summary', document: summary },
+      { path: 'ledger', kind: 'ledger', document: table },
+    ],
+    messages,
+  };
+}
+
+function made<S extends Shape>(templates: Templates, paper: Paper<S>, messages: Message[]): Document {
+  const { value, messages: found } = documentOf(templates, paper);
+  messages.push(...found);
+  return value;
+}
