@@ -1,6 +1,7 @@
 /** Roster 单位名录: every unit that may be named, with aliases, and groups with dated members (inputs/units.csv). */
 import type { Place } from '../message.ts';
 import type { CalendarDate } from '../calendar.ts';
+import { nearestNames } from '../nearest.ts';
 
 /** unit: assessed · group: 各单位 and the like, never assessed itself · external: named, never assessed. */
 export type UnitKind = 'unit' | 'group' | 'external';
@@ -22,3 +23,48 @@ export type Unit = {
 };
 
 export type Roster = { readonly units: readonly Unit[] };
+
+/** The unit of that name, alias or code, compared without width and blanks; null when the roster has none. Never the nearest one. */
+export function findUnit(roster: Roster, written: string): Unit | null {
+  return indexOf(roster).get(foldUnitName(written)) ?? null;
+}
+
+/** Names and aliases that a slip of the pen may have meant, for a message; nearest first, at most three units. */
+export function nearestUnits(roster: Roster, written: string): readonly string[] {
+  const candidates = roster.units.flatMap((unit) => [unit.name, ...unit.aliases]);
+  // Nobody misspells a name into a paragraph, and distance is the product of lengths.
+  return nearestNames(written.slice(0, 40), candidates);
+}
+
+/** Members of a group that exist on the day, in roster order; a unit that is no group has none. */
+export function membersOf(roster: Roster, group: Unit, asOf: CalendarDate): readonly Unit[] {
+  if (group.kind !== 'group') return [];
+  const { members } = group;
+  return roster.units.filter((unit) => {
+    if (!existsOn(unit, asOf)) return false;
+    return members === 'all' ? unit.kind === 'unit' : members.includes(unit.code);
+  });
+}
+
+/** Names compare in NFKC and without blanks: `区　财政局` is 区财政局. */
+export function foldUnitName(written: string): string {
+  return written.normalize('NFKC').replaceAll(/\s/gu, '');
+}
+
+function existsOn(unit: Unit, day: CalendarDate): boolean {
+  return (unit.from === null || unit.from <= day) && (unit.until === null || day <= unit.until);
+}
+
+// A roster is never changed; its index is made once, for returns ask for a unit in every row.
+const indexes = new WeakMap<Roster, ReadonlyMap<string, Unit>>();
+
+function indexOf(roster: Roster): ReadonlyMap<string, Unit> {
+  const known = indexes.get(roster);
+  if (known !== undefined) return known;
+  const pairs = roster.units.flatMap((unit) =>
+    [unit.code, ...unit.aliases, unit.name].map((name) => [foldUnitName(name), unit] as const),
+  );
+  const index = new Map(pairs);
+  indexes.set(roster, index);
+  return index;
+}

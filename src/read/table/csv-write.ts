@@ -1,0 +1,27 @@
+/** CSV for people who open it in Excel or WPS: UTF-8 with mark, CRLF, no formulas. Reading it back gives the same cells. */
+import { withEscape } from './escape.ts';
+
+export type CsvColumn = {
+  readonly name: string;
+  /** number: what looks like one (with or without %) is left as it is; anything else is treated as text. */
+  readonly kind: 'text' | 'number';
+};
+
+const number = /^-?\d+(?:\.\d+)?%?$/u;
+
+/** The bytes of a table; `rows` have one cell a column, in order. Every text cell that a spreadsheet would run is made text. */
+export function writeCsv(columns: readonly CsvColumn[], rows: readonly (readonly string[])[]): Uint8Array {
+  const header = columns.map(({ name }) => quoted(withEscape(name)));
+  const body = rows.map((row) => row.map((cell, at) => quoted(escaped(cell, columns[at]))));
+  const text = [header, ...body].map((cells) => `${cells.join(',')}\r\n`).join('');
+  return Buffer.from(`\uFEFF${text}`, 'utf8');
+}
+
+function escaped(cell: string, column: CsvColumn | undefined): string {
+  return column?.kind === 'number' && number.test(cell) ? cell : withEscape(cell);
+}
+
+/** A cell with blanks at an end is quoted too: some readers trim what is not. */
+function quoted(cell: string): string {
+  return /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

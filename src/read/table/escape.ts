@@ -1,0 +1,15 @@
+/**
+ * Formula injection: a spreadsheet runs a cell that begins with = + - or @, also after blanks, and some run a second line that does.
+ * Such a line gets a `'` in front and is text then. A line that has quotes before the mark already gets one more, so that taking one off
+ * gives back what was written, whatever it was.
+ */
+const formula = /^(?='*[^\S\n]*[=+\-@＝＋－＠])/gmu;
+const escapedFormula = /^'(?='*[^\S\n]*[=+\-@＝＋－＠])/gmu;
+
+export function withEscape(cell: string): string {
+  return cell.replaceAll(formula, "'");
+}
+
+export function withoutEscape(cell: string): string {
+  return cell.includes("'") ? cell.replaceAll(escapedFormula, '') : cell;
+}

@@ -1,0 +1,21 @@
+/** Sheet: a table as it lies in a file, before anyone asks what its columns mean. */
+import type { Encoding } from './decode.ts';
+
+/** `row` counts as Excel shows it: a cell of several lines stands in one row, and blank lines are rows. */
+export type SheetRow = { readonly row: number; readonly cells: readonly string[] };
+
+export type Sheet = {
+  readonly rows: readonly SheetRow[];
+  /** Rows that could not be split into cells; each is one row of the count. */
+  readonly brokenRows: readonly number[];
+  /** Rows inside the reach of a broken quote: theirs may be good cells or the rest of a text. */
+  readonly doubtfulRows: ReadonlySet<number>;
+  readonly encoding: Encoding | 'xlsx';
+};
+
+/** What Excel itself can hold is 1,048,576 rows; a return has two hundred. */
+export const limits = { bytes: 32 << 20, rows: 100_000, columns: 256, cellCharacters: 32_767 } as const;
+
+export function isBlank(cell: string | undefined): boolean {
+  return cell === undefined || cell.trim() === '';
+}

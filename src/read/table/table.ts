@@ -1,0 +1,108 @@
+/** Table: the rows of a file under the header of a form. Every row of the file is a row of the table, skipped, or unreadable. */
+import { error } from '../../message.ts';
+import type { Message, Result } from '../../message.ts';
+import type { InputFile } from '../file.ts';
+import { indexColumns, unreadColumns } from './columns.ts';
+import type { ColumnIndex, TableForm } from './columns.ts';
+import { readCsv, toLines } from './csv.ts';
+import { decodeText } from './decode.ts';
+import type { Encoding } from './decode.ts';
+import { findHeader, fullWidthDelimiter, headerNotFound } from './find-header.ts';
+import { kindOfFile } from './kind.ts';
+import { limits } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
+import { sortRows } from './sort-rows.ts';
+import type { SkippedRow } from './row-kind.ts';
+
+export type Table = {
+  readonly file: string;
+  readonly encoding: Encoding | 'xlsx' | null;
+  /** Null when none was found. */
+  readonly header: SheetRow | null;
+  readonly columns: ColumnIndex;
+  readonly rows: readonly SheetRow[];
+  readonly skipped: readonly SkippedRow[];
+  /** Rows that a message explains and that are not in `rows`. */
+  readonly unreadable: readonly number[];
+  /** Rows of `rows` that hold something no paper may print: checked like the others, never accepted. */
+  readonly unsound: ReadonlySet<number>;
+  /** rows + skipped + unreadable: as many as the file has. */
+  readonly rowCount: number;
+};
+
+/** Reads a CSV (any encoding and delimiter that Excel writes) or .xlsx under a form's header. */
+export function readTable(file: InputFile, form: TableForm): Result<Table> {
+  if (file.bytes.length > limits.bytes) {
+    const megabytes = limits.bytes >> 20;
+    return unreadableFile(file.path, error(wholeFile(file.path), 'file-too-large', { megabytes }));
+  }
+  const kind = kindOfFile(file);
+  switch (kind) {
+    case 'text':
+      return readCsvTable(file, form);
+    case 'xlsx':
+      return readCsvTable(file, form);
+    case 'xls':
+    case 'empty':
+    case 'other':
+      return unreadableFile(file.path, error(wholeFile(file.path), 'not-a-table', { kind }));
+  }
+}
+
+function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
+  const decoded = decodeText(file.bytes, file.path);
+  const lines = toLines(decoded.value.text);
+  const header = findHeader(lines, form);
+  const csv = readCsv(lines, header?.delimiter ?? ',', file.path);
+  const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding };
+  const glued = header === null ? null : fullWidthDelimiter(header, form, file.path);
+  const before = [...decoded.messages, ...csv.messages];
+  if (header === null) return unreadableSheet(sheet, file.path, [...before, headerNotFound(sheet, form, file.path)]);
+  if (glued !== null) return unreadableSheet(sheet, file.path, [...before, glued]);
+  return tableUnder(header.row, { sheet, form, file: file.path, before });
+}
+
+type Parts = {
+  readonly sheet: Sheet;
+  readonly form: TableForm;
+  readonly file: string;
+  readonly before: readonly Message[];
+};
+
+function tableUnder(header: SheetRow, { sheet, form, file, before }: Parts): Result<Table> {
+  const index = indexColumns(header, form, file);
+  const sorted = sortRows(sheet, header, { file, columns: index.value, form });
+  const { rows, skipped, unreadable, unsound } = sorted.value;
+  const empty = rows.length + unreadable.length === 0 && !form.mayBeEmpty;
+  const messages = [
+    ...before,
+    ...index.messages,
+    ...(empty ? [error({ file, row: header.row, column: null }, 'no-rows', undefined)] : []),
+    ...unreadColumns(header, rows, { form, file }),
+    ...sorted.messages,
+  ];
+  const rowCount = sheet.rows.length + sheet.brokenRows.length;
+  const table = { file, encoding: sheet.encoding, header, columns: index.value, rows, skipped, unreadable, unsound };
+  return { value: { ...table, rowCount }, messages };
+}
+
+function unreadableSheet(sheet: Sheet, file: string, messages: readonly Message[]): Result<Table> {
+  const unreadable = [...sheet.rows.map((row) => row.row), ...sheet.brokenRows].toSorted((a, b) => a - b);
+  return {
+    value: { ...emptyTable(file), encoding: sheet.encoding, unreadable, rowCount: unreadable.length },
+    messages,
+  };
+}
+
+function unreadableFile(file: string, message: Message): Result<Table> {
+  return { value: emptyTable(file), messages: [message] };
+}
+
+function emptyTable(file: string): Table {
+  const nothing = { rows: [], skipped: [], unreadable: [], unsound: new Set<number>(), rowCount: 0 };
+  return { file, encoding: null, header: null, columns: new Map(), ...nothing };
+}
+
+function wholeFile(file: string): { file: string; row: null; column: null } {
+  return { file, row: null, column: null };
+}
