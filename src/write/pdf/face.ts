@@ -1,0 +1,152 @@
+/**
+ * One embedded face. Opened once with fontkit and shared by all papers of a run. Chinese papers need no shaping, so layout is one
+ * glyph a character, and a subset holds one glyph a *character*: two characters drawn alike (a space and a hard space) stay
+ * apart in the text layer, and the bytes of a paper never depend on which papers were made before it.
+ */
+import { createRequire } from 'node:module';
+import type { FontRole } from '../../domain/office.ts';
+
+/** The part of fontkit's font that we and pdfkit use. */
+export type FontkitFont = {
+  readonly postscriptName: string | null;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly 'OS/2'?: { readonly fsType?: { readonly noEmbedding?: boolean; readonly bitmapOnly?: boolean } };
+  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
+  readonly glyphForCodePoint: (codePoint: number) => FontkitGlyph;
+  readonly createSubset: () => FontkitSubset;
+};
+type FontkitGlyph = {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly path: { toSVG: () => string; transform: (...matrix: readonly number[]) => FontkitGlyph['path'] };
+};
+type FontkitSubset = { readonly glyphs: number[]; includeGlyph: (glyph: number) => number };
+type FontkitFile = FontkitFont | { readonly fonts: readonly FontkitFont[] };
+type Fontkit = {
+  create: (bytes: Uint8Array) => FontkitFile;
+  registerFormat: (format: unknown) => void;
+};
+
+// pdfkit requires fontkit's CommonJS build; the ES build is a second fontkit with formats of its own.
+const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
+
+export type Face = {
+  readonly role: FontRole;
+  readonly font: FontkitFont;
+  /** Stands for the parsed font where pdfmake wants the bytes of a font file. */
+  readonly token: Uint8Array;
+  /** Ascender over 1 em, as pdfkit will use it. */
+  readonly ascender: number;
+  readonly has: (codePoint: number) => boolean;
+  /** Advance width over 1 em. */
+  readonly advance: (codePoint: number) => number;
+};
+
+/** The fonts of a file: one, or the several of a .ttc. Throws what fontkit throws when it is none. */
+export function openFonts(bytes: Uint8Array): readonly FontkitFont[] {
+  const file = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return 'fonts' in file ? file.fonts : [file];
+}
+
+export function makeFace(role: FontRole, font: FontkitFont): Face {
+  const advances = new Map<number, number>();
+  const presence = new Map<number, boolean>();
+  return {
+    role,
+    font,
+    token: tokenOf(font),
+    ascender: font.ascent / font.unitsPerEm,
+    has: (codePoint) => remembered(presence, codePoint, (code) => font.hasGlyphForCodePoint(code)),
+    advance: (codePoint) =>
+      remembered(advances, codePoint, (code) => font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm),
+  };
+}
+
+/** The outline of a character as an SVG path, y downwards; the matrix places it. */
+export function outline(face: Face, codePoint: number, matrix: readonly number[]): string {
+  return face.font.glyphForCodePoint(codePoint).path.transform(...matrix).toSVG();
+}
+
+function remembered<T>(memory: Map<number, T>, key: number, make: (key: number) => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  memory.set(key, made);
+  return made;
+}
+
+const tokenMark = 'duban-face:';
+const sharedFonts: FontkitFont[] = [];
+const tokens = new WeakMap<FontkitFont, Uint8Array>();
+
+/** A few bytes which fontkit, through the format registered below, opens as the font that is already parsed. */
+function tokenOf(font: FontkitFont): Uint8Array {
+  const known = tokens.get(font);
+  if (known !== undefined) return known;
+  const token = Buffer.from(`${tokenMark}${sharedFonts.length}`, 'latin1');
+  sharedFonts.push(characterWise(font));
+  tokens.set(font, token);
+  return token;
+}
+
+fontkit.registerFormat(
+  // fontkit calls `new format(stream)`; a constructor that returns an object yields that object.
+  class {
+    static probe(bytes: Uint8Array): boolean {
+      return Buffer.from(bytes).toString('latin1').startsWith(tokenMark);
+    }
+
+    constructor(stream: { readonly buffer: Uint8Array }) {
+      const number = Number(Buffer.from(stream.buffer).toString('latin1').slice(tokenMark.length));
+      return sharedFonts[number] as object;
+    }
+  },
+);
+
+/** The font with a layout of one glyph a character, whose subset tells characters apart. Glyph ids are code points here. */
+function characterWise(font: FontkitFont): FontkitFont {
+  const scale = 1000 / font.unitsPerEm;
+  return Object.create(font, {
+    layout: { value: (text: string) => layOut(font, text, scale) },
+    createSubset: { value: () => characterSubset(font) },
+  }) as FontkitFont;
+}
+
+function layOut(font: FontkitFont, text: string, scale: number): object {
+  const glyphs: object[] = [];
+  const positions: object[] = [];
+  let width = 0;
+  for (const character of text) {
+    // A string's iterator yields no empty string.
+    const codePoint = character.codePointAt(0) as number;
+    const { advanceWidth } = font.glyphForCodePoint(codePoint);
+    glyphs.push({ id: codePoint, advanceWidth, codePoints: [codePoint] });
+    positions.push({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 });
+    width += advanceWidth * scale;
+  }
+  return { glyphs, positions, advanceWidth: width };
+}
+
+function characterSubset(font: FontkitFont): FontkitSubset {
+  const subset = font.createSubset();
+  const includeById = subset.includeGlyph.bind(subset);
+  const places = new Map<number, number>();
+  let encoding = false;
+  subset.includeGlyph = (glyph) => {
+    // While encoding, a TrueType subset asks for the parts of compound glyphs by their real ids.
+    if (encoding) return includeById(glyph);
+    const known = places.get(glyph);
+    if (known !== undefined) return known;
+    subset.glyphs.push(font.glyphForCodePoint(glyph).id);
+    places.set(glyph, subset.glyphs.length - 1);
+    return subset.glyphs.length - 1;
+  };
+  const encodable = subset as FontkitSubset & { encode: () => Uint8Array };
+  const encode = encodable.encode.bind(subset);
+  encodable.encode = () => {
+    encoding = true;
+    return encode();
+  };
+  return subset;
+}
