@@ -5,7 +5,7 @@ import type { Habit } from './habits.ts';
 import { seedTasks } from './seed.ts';
 import { readUnits } from './units.ts';
 
-export const returnHeader: readonly string[] = (
+const returnHeader: readonly string[] = (
   '填报单位,任务编号,任务内容,本单位角色,进展情况,完成比例,状态,存在问题,' +
   '下一步措施,佐证材料,填报人,联系电话,填报日期'
 ).split(',');
