@@ -56,10 +56,17 @@ export function assignTasks(asOf: CalendarDate, parts: AssignmentParts): Result<
   const tasks = settled.map((each) => each.value);
   const members = groupMembers(tasks, parts.roster, { asOf, rows: rows.value });
   const messages = [
-    ...[promised, rows, moved, ...settled].flatMap((each) => each.messages),
+    ...promised.messages,
+    ...inRowOrder([...rows.messages, ...moved.messages]),
+    ...settled.flatMap((each) => each.messages),
     ...strayUnits(tasks, asOf),
   ];
   return { value: { asOf, tasks, members }, messages };
+}
+
+/** All of them stand in rows of one file, and are read from top to bottom. */
+function inRowOrder(messages: readonly Message[]): readonly Message[] {
+  return messages.toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0));
 }
 
 /** A unit named twice counts once; one that both leads and cooperates leads (DESIGN.md §5). Both leave a note. */

@@ -68,7 +68,7 @@ export type Entry = {
   readonly isClosed: boolean;
   readonly isReopened: boolean;
   readonly closure: Closure | null;
-  /** Past the plan's deadline, neither closed nor claimed complete. */
+  /** Past the plan's deadline, neither closed nor claimed complete in this quarter's return. */
   readonly isOverdue: boolean;
   /** Null for entries that are not assessed, and while a return is still pending. */
   readonly light: Light | null;

@@ -3,34 +3,20 @@ import type { Place } from '../message.ts';
 import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
 
-/**
- * What a rule counts. Filing: on-time, late, after-reminder, missing. Progress: yellow, red, overdue. Also no-plan,
- * completed (claimed), closed (by the office), reopened; and `finding`: what the office found and wrote into
- * adjustments.csv under that name (空泛应付, 退回重报, 缺席会议, 领导肯定 …).
- */
-export type ScoringEvent =
-  | 'on-time'
-  | 'late'
-  | 'after-reminder'
-  | 'missing'
-  | 'yellow'
-  | 'red'
-  | 'overdue'
-  | 'no-plan'
-  | 'completed'
-  | 'closed'
-  | 'reopened'
-  | 'finding';
+/** What a rule can count by itself. Filing and progress are ladders: an entry stands on one rung of each. */
+export type ScoringEvent = FilingEvent | ProgressEvent | 'no-plan' | 'completed' | 'closed' | 'reopened';
+export type FilingEvent = 'on-time' | 'late' | 'after-reminder' | 'missing';
+/** overdue: past the deadline, whatever the light; red and yellow: by light, and red where nothing was filed. */
+export type ProgressEvent = 'yellow' | 'red' | 'overdue';
 
 export type ScoringRule = {
   /** What the scorecard calls it: 漏报, 迟报. */
   readonly label: string;
-  readonly event: ScoringEvent;
-  /** The item's name in adjustments.csv, for `finding`; null otherwise. */
-  readonly finding: string | null;
+  /** Counted by itself, or found by the office and entered in adjustments.csv under that name (空泛应付, 领导肯定 …). */
+  readonly counts: { readonly event: ScoringEvent } | { readonly finding: string };
   /** Points for one event, by the unit's role in the task; negative = deduction. Null: as adjustments.csv gives them. */
   readonly points: Readonly<Record<Role, number>> | null;
-  /** day: points for each day late. */
+  /** day: points for each day late, never more than for a missing return. */
   readonly per: 'event' | 'day';
   /** The most that this rule can take or give, as a positive number; null = no limit. */
   readonly cap: number | null;

@@ -126,5 +126,5 @@ export function reportedPercent(latest: Return, previous: Return | null): number
 function isPastDeadline(part: Part, latest: Return | null, moment: Moment): boolean {
   const deadline = part.plan?.deadline ?? null;
   if (deadline === null || moment.asOf <= deadline) return false;
-  return (latest ?? part.previous)?.status !== 'completed';
+  return latest?.status !== 'completed';
 }

@@ -121,6 +121,38 @@ export const ledgerWordings = {
     en: ({ count, asOf, last }: { count: number; asOf: string; last: string }) =>
       `${count} rows were filed after the ledger's day ${asOf} (last ${last}) and are not counted; give a later --date to count them`,
   },
+  'adjustment-without-entry': {
+    zh: ({ unit }: { unit: string }) => `“${unit}”在台账日期没有承担任务，此项未计入；单位已撤并的，请改写承接单位`,
+    en: ({ unit }: { unit: string }) =>
+      `“${unit}” has no task on the ledger's day, so this is not counted; if it was merged, name its successor`,
+  },
+  'adjustment-without-points': {
+    zh: ({ kind }: { kind: string }) =>
+      `“${kind}”没有写分值，office.yaml 的考核规则也没有给出；请填写“分值”或在 scoring 中写明 points`,
+    en: ({ kind }: { kind: string }) =>
+      `“${kind}” has no points, and the scoring rules of office.yaml give none; fill in 分值 or set points under scoring`,
+  },
+  'scoring-rule-twice': {
+    zh: ({ label }: { label: string }) => `考核规则“${label}”写了两次；一个事项只能有一条规则`,
+    en: ({ label }: { label: string }) => `the scoring rule “${label}” stands twice; one rule an item`,
+  },
+  'scoring-cap-on-rung': {
+    zh: ({ label, group }: { label: string; group: string }) =>
+      `“${label}”不能单独封顶（否则按时报送反而可能减分）；请把上限写在“${group}”组的 deductionCap 或 bonusCap 上`,
+    en: ({ label, group }: { label: string; group: string }) =>
+      `“${label}” cannot have a cap of its own (filing on time could then lower a score); put it on the group “${group}”`,
+  },
+  'scoring-ladder-apart': {
+    zh: ({ label, group }: { label: string; group: string }) => `“${label}”应与同类规则写在一组，即“${group}”`,
+    en: ({ label, group }: { label: string; group: string }) =>
+      `“${label}” belongs in one group with the rules of its kind: “${group}”`,
+  },
+  'scoring-order': {
+    zh: ({ better, worse }: { better: string; worse: string }) =>
+      `“${worse}”的得分不能高于“${better}”（没有写的规则按0分计）；请调整 points`,
+    en: ({ better, worse }: { better: string; worse: string }) =>
+      `“${worse}” must not give more than “${better}” (a rule that is not there counts 0); change its points`,
+  },
 };
 
 type Stray = { unit: string; from: string | null; until: string | null; tasks: readonly string[]; asOf: string };

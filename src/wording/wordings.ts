@@ -4,6 +4,7 @@ import { buildWordings } from './build.ts';
 import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
 import { ledgerWordings } from './ledger.ts';
+import { officeWordings } from './office.ts';
 import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
 import { tableWordings } from './table.ts';
@@ -18,5 +19,6 @@ export const wordings = {
   ...documentWordings,
   ...docxWordings,
   ...buildWordings,
+  ...officeWordings,
   ...registerWordings,
 };

@@ -1,0 +1,58 @@
+/** Assessment 考核: a scorecard a unit, ranked within its 考核分组; the issuing office's own unit apart or not at all. */
+import { error, warning, type Message, type Result } from '../message.ts';
+import type { Adjustment } from './adjustment.ts';
+import { groupBy } from './grouping.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import type { Office } from './office.ts';
+import { ranked } from './ranking.ts';
+import type { Scorecard } from './score.ts';
+import { scoreLines, scoreOf } from './scoring.ts';
+import type { Unit } from './roster.ts';
+
+export type AssessParts = {
+  readonly office: Pick<Office, 'ownUnits' | 'selfRanking' | 'scoring'>;
+  readonly adjustments: readonly Adjustment[];
+};
+
+/** Scorecards in roster order: one for each unit of the district that has any task. */
+export function assess(ledger: Ledger, parts: AssessParts): Result<readonly Scorecard[]> {
+  const entries = groupBy(ledger.entries, (entry) => entry.unit.code);
+  const adjustments = groupBy(parts.adjustments, (each) => each.unit.code);
+  const units = ledger.units.filter((unit) => unit.kind === 'unit');
+  const cards = units.map((unit) => {
+    const record = { entries: entries.get(unit.code) ?? [], adjustments: adjustments.get(unit.code) ?? [] };
+    const lines = scoreLines(record, parts.office.scoring, ledger);
+    return { ...standing(unit, record.entries, parts.office), unit, lines, score: scoreOf(lines) };
+  });
+  return { value: ranked(cards), messages: adjustmentProblems(ledger, parts) };
+}
+
+type Standing = Pick<Scorecard, 'isOwn' | 'unranked' | 'rankGroup'>;
+
+function standing(unit: Unit, entries: readonly Entry[], office: AssessParts['office']): Standing {
+  const { scoring, selfRanking } = office;
+  const isOwn = office.ownUnits.includes(unit.code);
+  const required = entries.filter((entry) => entry.isAssessed).length;
+  const unranked = required < scoring.rankedFrom ? 'no-tasks' : isOwn && selfRanking === 'none' ? 'own' : null;
+  const group = scoring.rankWithin === 'all' ? '全区' : unit.category;
+  return { isOwn, unranked, rankGroup: isOwn && selfRanking === 'apart' ? '本机关' : group };
+}
+
+function adjustmentProblems(ledger: Ledger, { adjustments, office }: AssessParts): readonly Message[] {
+  const codes = new Set(ledger.units.map((unit) => unit.code));
+  const tasks = new Set(ledger.tasks.map(({ task }) => task.id));
+  const rules = office.scoring.groups.flatMap((group) => group.rules);
+  const withPoints = new Set(
+    rules.flatMap(({ counts, points }) => ('finding' in counts && points !== null ? [counts.finding] : [])),
+  );
+  return adjustments.flatMap((each) => {
+    if (!codes.has(each.unit.code)) return [warning(each.place, 'adjustment-without-entry', { unit: each.unit.name })];
+    if (each.taskId !== null && !tasks.has(each.taskId)) {
+      return [error(each.place, 'office-names-unknown-task', { task: each.taskId })];
+    }
+    if (each.points === null && !withPoints.has(each.kind)) {
+      return [error(each.place, 'adjustment-without-points', { kind: each.kind })];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * What a rule file may not say. Above all: filing on time never lowers a score. So the rungs of a ladder go down in points, and
+ * share one cap, that of their group (with caps of their own, one more yellow could cost more than one red less gives back).
+ */
+import { error, type Message } from '../message.ts';
+import { ladders } from './events.ts';
+import type { Role } from './return.ts';
+import type { ScoringGroup, ScoringRule, ScoringRules } from './score.ts';
+import { eventOf } from './scoring.ts';
+
+const roles = ['lead', 'cooperating'] as const satisfies readonly Role[];
+
+export function scoringProblems(rules: ScoringRules): readonly Message[] {
+  const all = rules.groups.flatMap((group) => group.rules.map((rule) => ({ rule, group })));
+  return [
+    ...repeated(all.map(({ rule }) => rule)),
+    ...ladderProblems(all, ladders.filing),
+    ...ladderProblems(all, ladders.progress),
+    ...filingOrder(all.map(({ rule }) => rule)),
+    ...progressOrder(all.map(({ rule }) => rule)),
+  ];
+}
+
+function repeated(rules: readonly ScoringRule[]): readonly Message[] {
+  const seen = new Set<string>();
+  return rules.flatMap((rule) => {
+    const key = JSON.stringify(rule.counts);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew ? [] : [error(rule.place, 'scoring-rule-twice', { label: rule.label })];
+  });
+}
+
+type Placed = { readonly rule: ScoringRule; readonly group: ScoringGroup };
+
+function ladderProblems(all: readonly Placed[], ladder: readonly string[]): readonly Message[] {
+  const rungs = all.filter(({ rule }) => ladder.includes(eventOf(rule) ?? ''));
+  return rungs.flatMap(({ rule, group }) => {
+    if (rule.cap !== null) return [error(rule.place, 'scoring-cap-on-rung', { label: rule.label, group: group.name })];
+    const home = rungs[0]?.group ?? group;
+    return home === group ? [] : [error(rule.place, 'scoring-ladder-apart', { label: rule.label, group: home.name })];
+  });
+}
+
+/** A rung without a rule counts 0; 催办后报送 without one counts as late. */
+function filingOrder(rules: readonly ScoringRule[]): readonly Message[] {
+  const late = ruleFor(rules, 'late');
+  return descending([
+    { label: '按时报送', rule: ruleFor(rules, 'on-time') },
+    { label: '迟报', rule: late },
+    { label: '催办后报送', rule: ruleFor(rules, 'after-reminder') ?? late },
+    { label: '漏报', rule: ruleFor(rules, 'missing') },
+  ]);
+}
+
+/** Without a rule for overdue the light counts; without one for red, a missing return would be better than a poor one. */
+function progressOrder(rules: readonly ScoringRule[]): readonly Message[] {
+  const red = { label: '红灯', rule: ruleFor(rules, 'red') };
+  const overdue = ruleFor(rules, 'overdue');
+  return descending([
+    { label: '绿灯', rule: null },
+    { label: '黄灯', rule: ruleFor(rules, 'yellow') },
+    red,
+    overdue === null ? red : { label: '逾期', rule: overdue },
+  ]);
+}
+
+type Rung = { readonly label: string; readonly rule: ScoringRule | null };
+
+function descending(rungs: readonly Rung[]): readonly Message[] {
+  return rungs.slice(1).flatMap((worse, index) => {
+    const better = rungs[index];
+    if (better === undefined || !roles.some((role) => pointsOf(worse, role) > pointsOf(better, role))) return [];
+    const place = worse.rule?.place ?? better.rule?.place ?? null;
+    return [error(place, 'scoring-order', { better: better.label, worse: worse.label })];
+  });
+}
+
+function pointsOf(rung: Rung, role: Role): number {
+  return rung.rule?.points?.[role] ?? 0;
+}
+
+function ruleFor(rules: readonly ScoringRule[], event: string): ScoringRule | null {
+  return rules.find((rule) => eventOf(rule) === event) ?? null;
+}

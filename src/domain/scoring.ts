@@ -1,0 +1,160 @@
+/** Scoring 计分: the rules applied to one unit. Every line names its evidence, and the lines sum to the score. */
+import type { Adjustment } from './adjustment.ts';
+import { dayWords, ladders, occurrencesOf, round, type Occurrence } from './events.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import type { Evidence, ScoreLine, ScoringGroup, ScoringRule, ScoringRules } from './score.ts';
+
+export type UnitRecord = {
+  readonly entries: readonly Entry[];
+  readonly adjustments: readonly Adjustment[];
+};
+
+export function scoreLines(record: UnitRecord, rules: ScoringRules, ledger: Ledger): readonly ScoreLine[] {
+  const scoring = { ledger, rules, factor: deductionFactor(record, rules) };
+  const start = plainLine('start', '', rules.start);
+  const groups = rules.groups.flatMap((group) => groupLines(group, record, scoring));
+  const lines = [start, ...groups, ...manualLines(record, rules)];
+  return [...lines, ...boundLines(scoreOf(lines), rules)];
+}
+
+export function scoreOf(lines: readonly ScoreLine[]): number {
+  return round(lines.reduce((sum, line) => sum + line.points, 0));
+}
+
+type Scoring = { readonly ledger: Ledger; readonly rules: ScoringRules; readonly factor: number };
+
+/** 督查工作考核细则: a unit that only cooperates is deducted double. */
+function deductionFactor(record: UnitRecord, rules: ScoringRules): number {
+  const assessed = record.entries.filter((entry) => entry.isAssessed);
+  return assessed.length > 0 && assessed.every((entry) => entry.role === 'cooperating')
+    ? rules.onlyCooperatingFactor
+    : 1;
+}
+
+/** Caps of a group cut its lines in the order of the rules, deductions and bonuses apart. */
+function groupLines(group: ScoringGroup, record: UnitRecord, scoring: Scoring): readonly ScoreLine[] {
+  const room = { deduction: group.deductionCap ?? Infinity, bonus: group.bonusCap ?? Infinity };
+  return group.rules.flatMap((rule) => {
+    const evidence = evidenceFor(rule, record, scoring);
+    if (evidence.length === 0) return [];
+    const full = sumOf(evidence);
+    const own = clip(full, rule.cap ?? Infinity);
+    const points = clip(own, own < 0 ? room.deduction : room.bonus);
+    if (points < 0) room.deduction += points;
+    else room.bonus -= points;
+    const line = {
+      label: rule.label,
+      count: evidence.length,
+      points: round(points),
+      isCapped: points !== full,
+      evidence,
+    };
+    return [{ kind: 'rule', group: group.name, ...line } as const];
+  });
+}
+
+function evidenceFor(rule: ScoringRule, record: UnitRecord, scoring: Scoring): readonly Evidence[] {
+  const { counts } = rule;
+  if ('finding' in counts) {
+    return record.adjustments.filter((each) => each.kind === counts.finding).map((each) => found(each, rule, scoring));
+  }
+  return record.entries.flatMap((entry) =>
+    counted(entry, scoring)
+      .filter((each) => each.event === counts.event)
+      .map(({ text, place }) => ({ taskId: entry.task.id, text, place, points: entryPoints(entry, rule, scoring) })),
+  );
+}
+
+/** Of the rungs of progress only the worst that the rules know counts; a rule file without 催办后报送 counts it as late. */
+function counted(entry: Entry, { rules, ledger }: Scoring): readonly Occurrence[] {
+  const known = new Set(rules.groups.flatMap((group) => group.rules.map((rule) => eventOf(rule))));
+  const isProgress = (each: Occurrence): boolean => ladders.progress.some((rung) => rung === each.event);
+  const occurrences = occurrencesOf(entry, ledger);
+  const worst = occurrences.find((each) => isProgress(each) && known.has(each.event));
+  return occurrences
+    .filter((each) => !isProgress(each) || each === worst)
+    .map((each) => (each.event === 'after-reminder' && !known.has(each.event) ? { ...each, event: 'late' } : each));
+}
+
+export function eventOf(rule: ScoringRule): string | null {
+  return 'event' in rule.counts ? rule.counts.event : null;
+}
+
+function entryPoints(entry: Entry, rule: ScoringRule, scoring: Scoring): number {
+  const each = rule.points?.[entry.role] ?? 0;
+  const points = rule.per === 'day' ? Math.max(each * entry.daysLate, missingPoints(entry, scoring.rules)) : each;
+  return weighted(points, scoring);
+}
+
+/** Late by however many days is never worse than never. */
+function missingPoints(entry: Entry, rules: ScoringRules): number {
+  const missing = rules.groups.flatMap((group) => group.rules).find((rule) => eventOf(rule) === 'missing');
+  return missing?.points?.[entry.role] ?? 0;
+}
+
+function found(adjustment: Adjustment, rule: ScoringRule, scoring: Scoring): Evidence {
+  const role = adjustment.taskId === null ? 'lead' : (roleIn(adjustment, scoring.ledger) ?? 'lead');
+  const points = weighted(adjustment.points ?? rule.points?.[role] ?? 0, scoring);
+  return { taskId: adjustment.taskId, text: findingText(adjustment), place: adjustment.place, points };
+}
+
+function roleIn(adjustment: Adjustment, ledger: Ledger): Entry['role'] | null {
+  const entry = ledger.entries.find(
+    (each) => each.task.id === adjustment.taskId && each.unit.code === adjustment.unit.code,
+  );
+  return entry?.role ?? null;
+}
+
+function findingText(adjustment: Adjustment): string {
+  const basis = adjustment.basis === '' ? '' : `（${adjustment.basis}）`;
+  return `${dayWords(adjustment.on)}：${adjustment.reason}${basis}`;
+}
+
+function weighted(points: number, scoring: Scoring): number {
+  return points < 0 ? points * scoring.factor : points;
+}
+
+/** What the office gave or took by hand under a name that no rule has: as it stands, one line a name. */
+function manualLines(record: UnitRecord, rules: ScoringRules): readonly ScoreLine[] {
+  const known = new Set(
+    rules.groups.flatMap((group) => group.rules.flatMap(({ counts }) => ('finding' in counts ? [counts.finding] : []))),
+  );
+  const kinds = [...new Set(record.adjustments.map((each) => each.kind))].filter((kind) => !known.has(kind));
+  return kinds.map((kind) => {
+    const evidence = record.adjustments
+      .filter((each) => each.kind === kind)
+      .map((each) => ({
+        taskId: each.taskId,
+        text: findingText(each),
+        place: each.place,
+        points: each.points ?? 0,
+      }));
+    const line = {
+      label: kind === '' ? '其他' : kind,
+      count: evidence.length,
+      points: round(sumOf(evidence)),
+      isCapped: false,
+      evidence,
+    };
+    return { kind: 'manual', group: '人工加减分', ...line } as const;
+  });
+}
+
+function boundLines(score: number, rules: ScoringRules): readonly ScoreLine[] {
+  if (rules.floor !== null && score < rules.floor) return [plainLine('floor', '', round(rules.floor - score))];
+  if (rules.ceiling !== null && score > rules.ceiling) return [plainLine('ceiling', '', round(rules.ceiling - score))];
+  return [];
+}
+
+function plainLine(kind: ScoreLine['kind'], label: string, points: number): ScoreLine {
+  return { kind, group: '', label, count: 1, points, isCapped: false, evidence: [] };
+}
+
+function sumOf(evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, each) => sum + each.points, 0);
+}
+
+/** At most `limit` away from zero. */
+function clip(points: number, limit: number): number {
+  return Math.max(-limit, Math.min(limit, points));
+}

@@ -1,0 +1,95 @@
+/** What office.yaml may hold. Every key of the sample file stands here; what it means is said there, in Chinese. */
+import { z } from 'zod';
+import type { ScoringEvent } from '../domain/score.ts';
+
+const text = z.string().trim().min(1);
+const count = z.number().int().min(0);
+const points = z.number().min(-1000).max(1000);
+
+/** The words of `when`, see domain/score.ts. */
+export const eventWords = {
+  按时报送: 'on-time',
+  迟报: 'late',
+  催办后报送: 'after-reminder',
+  漏报: 'missing',
+  黄灯: 'yellow',
+  红灯: 'red',
+  逾期: 'overdue',
+  无计划: 'no-plan',
+  申报办结: 'completed',
+  销号: 'closed',
+  恢复督办: 'reopened',
+} as const satisfies Record<string, ScoringEvent>;
+
+const ruleSchema = z.strictObject({
+  when: z.enum(Object.keys(eventWords) as (keyof typeof eventWords)[]).optional(),
+  finding: text.optional(),
+  label: text.optional(),
+  points: z.union([points, z.strictObject({ 牵头: points, 配合: points })]).optional(),
+  per: z.enum(['项', '天']).default('项'),
+  cap: z.number().positive().optional(),
+});
+
+const groupSchema = z.strictObject({
+  name: text,
+  deductionCap: z.number().min(0).optional(),
+  bonusCap: z.number().min(0).optional(),
+  rules: z.array(ruleSchema).min(1),
+});
+
+export const scoringSchema = z.strictObject({
+  start: z.number().min(0).max(1000),
+  floor: z.number().optional(),
+  ceiling: z.number().optional(),
+  onlyCooperatingFactor: z.number().min(1).max(10).default(1),
+  rankedFrom: count.default(1),
+  rankWithin: z.enum(['category', 'all']).default('category'),
+  groups: z.array(groupSchema).min(1),
+});
+
+const light = z.enum(['green', 'yellow', 'red']);
+const percent = z.number().min(0).max(100);
+const monthAndDay = z.string().regex(/^(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])$/u);
+
+const fontSchema = z.strictObject({ file: text, face: text.nullable().default(null), docxName: text });
+
+export const officeSchema = z.strictObject({
+  name: text,
+  mark: text,
+  printedBy: text,
+  isSealed: z.boolean(),
+  copiedTo: z.array(text),
+  contact: z.strictObject({ name: text, phone: text }),
+  ownUnits: z.array(text),
+  selfRanking: z.enum(['apart', 'none', 'with-others']),
+  series: z.strictObject({ letter: text, report: text, reminder: text, notice: text }),
+  filingDays: z.strictObject({ 1: monthAndDay, 2: monthAndDay, 3: monthAndDay, 4: monthAndDay }),
+  replyDays: count.min(1).max(365),
+  lights: z.strictObject({
+    yellowFrom: percent,
+    redAbove: percent,
+    warnDays: count.default(0),
+    graceDays: count.default(0),
+    claims: z.strictObject({ 未启动: light, 正常推进: light, 滞后: light, 逾期: light, 办结: light }),
+  }),
+  scoring: scoringSchema,
+  formats: z.array(z.enum(['docx', 'pdf'])).min(1),
+  fonts: z.strictObject({
+    title: fontSchema,
+    heading: fontSchema,
+    body: fontSchema,
+    kai: fontSchema,
+    number: fontSchema,
+    fallback: fontSchema,
+  }),
+  archive: z.strictObject({
+    fondsCode: text,
+    fondsName: text,
+    categoryCode: text,
+    retention: z.enum(['永久', '30年', '10年']),
+    sectionCode: text,
+  }),
+});
+
+export type OfficeFile = z.infer<typeof officeSchema>;
+export type ScoringFile = z.infer<typeof scoringSchema>;
