@@ -1,0 +1,91 @@
+/** The body of a paper: from the tree straight to WordprocessingML, one handler a node type. */
+import type { Annex, Block, Document, Orientation } from '../../document/tree.ts';
+import { colophonXml, hasColophon } from './colophon.ts';
+import { figureXml } from './figure.ts';
+import { landscapeHeight, landscapeWidth, portraitHeight, portraitWidth } from './geometry.ts';
+import { headXml } from './head.ts';
+import type { Media } from './media.ts';
+import { attachmentNoteXml, headingXml, paragraphXml } from './paragraph.ts';
+import { separator, signatureXml } from './signature.ts';
+import { tableXml } from './table.ts';
+import type { TextBlock } from './table.ts';
+import { lineBreak, run, styledParagraph } from './xml.ts';
+import { titleLines } from '../../document/title-lines.ts';
+
+/** A stretch of pages that stand the same way. */
+export type Section = { readonly orientation: Orientation; readonly xml: string };
+
+const textBlocks: Readonly<Record<Orientation, TextBlock>> = {
+  portrait: { width: portraitWidth, height: portraitHeight },
+  landscape: { width: landscapeWidth, height: landscapeHeight },
+};
+
+/** The sections of a paper in order: head, body and signature, annexes, colophon on the last page. */
+export function bodySections(document: Document, media: Media, hasOwnLetterhead: boolean): readonly Section[] {
+  const { meta, children } = document;
+  const body = children.filter((block) => block.type !== 'annex');
+  const annexes = children.filter((block) => block.type === 'annex');
+  const signature = signatureXml(meta);
+  const first =
+    headXml(meta, { hasOwnLetterhead, nextId: media.nextId }) +
+    blocksXml(body, { orientation: meta.orientation, media, isSigned: signature !== '' }) +
+    signature;
+  const sections: Section[] = [{ orientation: meta.orientation, xml: first }];
+  for (const annex of annexes) addSection(sections, annex.orientation, annexXml(annex, media, sections.at(-1)));
+  if (hasColophon(meta)) addSection(sections, 'portrait', colophonXml(meta) + separator);
+  return sections;
+}
+
+/** Pages that stand as those before them go on in the same section. */
+function addSection(sections: Section[], orientation: Orientation, xml: string): void {
+  const last = sections.at(-1);
+  if (last?.orientation === orientation) sections[sections.length - 1] = { orientation, xml: last.xml + xml };
+  else sections.push({ orientation, xml });
+}
+
+type Place = { readonly orientation: Orientation; readonly media: Media; readonly isSigned: boolean };
+
+function blocksXml(blocks: readonly Block[], place: Place): string {
+  return blocks
+    .map((block, index) => {
+      const next = blocks[index + 1];
+      const isLast = next === undefined && place.isSigned;
+      const xml = blockXml(block, place, isLast);
+      return block.type === 'table' && (next === undefined || next.type === 'table') ? xml + separator : xml;
+    })
+    .join('');
+}
+
+function blockXml(block: Block, place: Place, isKept: boolean): string {
+  switch (block.type) {
+    case 'heading':
+      return headingXml(block);
+    case 'paragraph':
+      return paragraphXml(block, isKept);
+    case 'table':
+      return tableXml(block, textBlocks[place.orientation]);
+    case 'figure':
+      return figureXml(block, place.media.add(block), textBlocks[place.orientation].width);
+    case 'attachmentNote':
+      return attachmentNoteXml(block);
+    case 'pageBreak':
+      return pageBreakXml;
+    case 'annex':
+      return '';
+  }
+}
+
+/** A page break in a paragraph as low as can be, which stays on the page that ends. */
+const pageBreakXml = styledParagraph('SectionEnd', '<w:r><w:br w:type="page"/></w:r>');
+
+// 7.3.7: on a new page; 「附件」 and its number in 黑体 on the first line, the title centred on the third.
+function annexXml(annex: Annex, media: Media, before: Section | undefined): string {
+  const { orientation } = annex;
+  const isNewPage = before?.orientation === orientation ? '<w:pageBreakBefore/>' : '';
+  const lines = titleLines(annex.title, Math.floor(textBlocks[orientation].width / 440), []);
+  return [
+    styledParagraph('AnnexLabel', run(`附件${annex.number ?? ''}`), isNewPage),
+    annex.title === '' ? '' : styledParagraph('AnnexTitle', lines.map((line) => run(line)).join(lineBreak)),
+    blocksXml(annex.children, { orientation, media, isSigned: false }),
+  ].join('');
+}

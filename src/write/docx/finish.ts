@@ -1,0 +1,62 @@
+/** The finishing step: body and skeleton become one package, with the paper's own dates, ids and pictures, sorted and zipped. */
+import type { Document } from '../../document/tree.ts';
+import { writeZip } from '../../zip.ts';
+import type { Section } from './body.ts';
+import type { Media } from './media.ts';
+import type { Skeleton } from './skeleton.ts';
+import { escapeXml, styledParagraph } from './xml.ts';
+
+const encoder = new TextEncoder();
+
+export function finishedPackage(
+  document: Document,
+  skeleton: Skeleton,
+  content: { sections: readonly Section[]; media: Media },
+): Uint8Array {
+  const parts = new Map<string, Uint8Array>(skeleton.parts);
+  parts.set('[Content_Types].xml', encoder.encode(skeleton.contentTypes));
+  parts.set('word/document.xml', encoder.encode(documentXml(skeleton, content.sections)));
+  parts.set('word/_rels/document.xml.rels', encoder.encode(relationsXml(skeleton, content.media)));
+  parts.set('docProps/core.xml', encoder.encode(coreXml(document)));
+  for (const part of content.media.parts()) parts.set(`word/${part.name}`, part.bytes);
+  const names = [...parts.keys()].toSorted(byPackageOrder);
+  return writeZip(names.map((name) => ({ name, bytes: parts.get(name) ?? new Uint8Array() })));
+}
+
+/** [Content_Types].xml first, as readers expect; the rest by code unit. */
+function byPackageOrder(a: string, b: string): number {
+  const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+function documentXml(skeleton: Skeleton, sections: readonly Section[]): string {
+  const last = sections.length - 1;
+  const properties = sections.map((section, index) => sectionProperties(section, index, skeleton));
+  const content = sections.map((section, index) =>
+    index === last ? section.xml : section.xml + styledParagraph('SectionEnd', '', properties[index]),
+  );
+  return `${skeleton.opening}${content.join('')}${properties[last] ?? ''}${skeleton.closing}`;
+}
+
+function sectionProperties(section: Section, index: number, { sections }: Skeleton): string {
+  if (section.orientation === 'landscape') return sections.landscape;
+  return index === 0 ? sections.first : sections.portrait;
+}
+
+function relationsXml(skeleton: Skeleton, media: Media): string {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
+  const added = media.parts().map((part) => `<Relationship Id="${part.id}" Type="${type}" Target="${part.name}"/>`);
+  return skeleton.relations.replace('</Relationships>', `${added.join('')}</Relationships>`);
+}
+
+/** Created and modified on the day of issue: a draft, which has none yet, carries a fixed neutral day. */
+function coreXml({ meta }: Document): string {
+  const instant = `${meta.issuedOn ?? '1980-01-01'}T00:00:00Z`;
+  const creator = escapeXml(meta.issuers[0] ?? meta.issuerMark);
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escapeXml(meta.title)}</dc:title><dc:creator>${creator}</dc:creator><cp:lastModifiedBy>${creator}</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified></cp:coreProperties>`
+  );
+}

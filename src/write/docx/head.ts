@@ -1,0 +1,173 @@
+/** The head of a paper (版头), title and recipients: one function a format. */
+import { formatDocumentNumber, formatIssueDate } from '../../document/official-text.ts';
+import { titleLines } from '../../document/title-lines.ts';
+import type { Meta } from '../../document/tree.ts';
+import { characterWidth as ch, linePitch, landscapeWidth, portraitMargins, portraitWidth, twips } from './geometry.ts';
+import { layoutTableXml } from './layout-table.ts';
+import { letterRulesXml } from './rules.ts';
+import { separator } from './signature.ts';
+import { emWidth } from './text-width.ts';
+import { signatoryStyle } from './styles.ts';
+import type { StyleId } from './styles.ts';
+import { lineBreak, run, styledParagraph } from './xml.ts';
+
+export type HeadParts = {
+  /** Mark and red rules are the letterhead's matter when an office brings its own. */
+  readonly hasOwnLetterhead: boolean;
+  readonly nextId: () => number;
+};
+
+export function headXml(meta: Meta, parts: HeadParts): string {
+  switch (meta.format) {
+    case 'official':
+      return officialHead(meta, parts) + titleXml(meta) + recipientsXml(meta);
+    case 'letter':
+      return letterHead(meta, parts) + titleXml(meta) + recipientsXml(meta);
+    case 'bulletin':
+      return bulletinHead(meta, parts) + titleXml(meta) + recipientsXml(meta);
+    case 'table':
+      return marksOf(meta).map(markXml).join('') + numberXml(meta) + titleXml(meta) + recipientsXml(meta);
+  }
+}
+
+// 7.2.4: the mark's upper edge is 35 mm below the block's.
+function officialHead(meta: Meta, parts: HeadParts): string {
+  const marks = marksOf(meta);
+  const markText = parts.hasOwnLetterhead ? '' : issuerMarkXml(meta.issuerMark, twips(35) - marks.length * linePitch);
+  const rule = parts.hasOwnLetterhead ? '' : styledParagraph('RedRule', '');
+  return marks.map(markXml).join('') + markText + numberXml(meta) + rule;
+}
+
+/** Not in the standard (bulletins as offices issue them): name, 第×期, office left and date right, red rule. */
+function bulletinHead(meta: Meta, parts: HeadParts): string {
+  const marks = marksOf(meta);
+  const markText = parts.hasOwnLetterhead ? '' : issuerMarkXml(meta.issuerMark, twips(35) - marks.length * linePitch);
+  const rule = parts.hasOwnLetterhead ? '' : styledParagraph('RedRule', '');
+  const tabs = `<w:tabs><w:tab w:val="right" w:pos="${portraitWidth - ch}"/></w:tabs>`;
+  const issuers = meta.issuers.map((issuer, index) => run(index === 0 ? issuer : `　${issuer}`)).join('');
+  const line = `${issuers}<w:r><w:tab/></w:r>${run(formatIssueDate(meta.issuedOn))}`;
+  return [
+    marks.map(markXml).join(''),
+    markText,
+    styledParagraph('BulletinNumber', run(`第${meta.bulletinNumber ?? '　'}期`)),
+    styledParagraph('BulletinLine', line, tabs),
+    numberXml(meta),
+    rule,
+  ].join('');
+}
+
+// 10.1: the mark's upper edge 30 mm from the sheet's, the first double rule 4 mm below the mark.
+function letterHead(meta: Meta, parts: HeadParts): string {
+  if (parts.hasOwnLetterhead) return letterNumberXml(meta, { drawings: '', before: 0 });
+  const size = markSize(meta.issuerMark);
+  const lines = markLines(meta.issuerMark, size);
+  const ruleTop = twips(30) + Math.round(size * (lines - 0.05)) + twips(4);
+  const frame = `<w:framePr w:w="${portraitWidth}" w:h="${size * lines}" w:hRule="exact" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="${twips(30) + Math.round(size * markLift)}"/>`;
+  const mark = styledParagraph(
+    'IssuerMark',
+    run(meta.issuerMark, { size }),
+    `${frame}<w:spacing w:line="${size}" w:lineRule="exact"/>`,
+  );
+  // The number's characters begin 7/8 of a size-3 character below the rule.
+  const before = ruleTop + 68 - portraitMargins.top + Math.round((320 * 7) / 8) - textLift;
+  return mark + letterNumberXml(meta, { drawings: letterRulesXml(ruleTop, parts.nextId), before });
+}
+
+/** In an exact line the base line stands at four fifths; Chinese characters reach up 0.85 of their size. */
+const markLift = 0.05;
+const textLift = Math.round(0.8 * linePitch - 0.85 * 320);
+
+/** Marks flush left and the number flush right begin on the same line; reading order stays marks, number. */
+function letterNumberXml(meta: Meta, place: { drawings: string; before: number }): string {
+  const spacing = `<w:spacing w:before="${place.before}"/>`;
+  const number = meta.documentNumber === null ? '' : run(formatDocumentNumber(meta.documentNumber));
+  const marks = marksOf(meta);
+  const signatories = meta.signatories.length === 0 ? '' : signatoriesXml(meta.signatories).join('');
+  if (marks.length === 0) return styledParagraph('LetterNumber', place.drawings + number, spacing) + signatories;
+  const anchor = styledParagraph(
+    'SectionEnd',
+    place.drawings,
+    `<w:spacing w:before="${Math.max(0, place.before - 20)}"/>`,
+  );
+  const half = Math.floor(portraitWidth / 2);
+  const left = { width: half, content: marks.map(markXml).join('') };
+  const right = { width: portraitWidth - half, content: styledParagraph('LetterNumber', number) };
+  return anchor + layoutTableXml([{ cells: [left, right] }]) + separator + signatories;
+}
+
+type Mark = { readonly style: StyleId; readonly text: string };
+
+// 7.2.1–7.2.3: 份号, 密级和保密期限, 紧急程度, in this order.
+function marksOf(meta: Meta): readonly Mark[] {
+  const marks: readonly Mark[] = [
+    { style: 'CopyNumber', text: meta.copyNumber },
+    { style: 'Classification', text: meta.classification },
+    { style: 'Classification', text: meta.urgency },
+  ];
+  return marks.filter((mark) => mark.text !== '');
+}
+
+function markXml(mark: Mark): string {
+  return styledParagraph(mark.style, run(mark.text));
+}
+
+function issuerMarkXml(mark: string, top: number): string {
+  if (mark === '') return '';
+  const size = markSize(mark);
+  const before = Math.max(0, top + Math.round(size * markLift));
+  return styledParagraph(
+    'IssuerMark',
+    run(mark, { size }),
+    `<w:spacing w:before="${before}" w:line="${size}" w:lineRule="exact"/>`,
+  );
+}
+
+/** The standard leaves the size to the office: as large as one line takes, up to 52 pt, not below size 1. Whole points. */
+function markSize(mark: string): number {
+  const fitting = Math.floor((portraitWidth * 0.98) / Math.max(1, emWidth(mark)) / 20) * 20;
+  return Math.min(1040, Math.max(520, fitting));
+}
+
+function markLines(mark: string, size: number): number {
+  return Math.max(1, Math.ceil((emWidth(mark) * size) / portraitWidth));
+}
+
+// 7.2.5: two lines below the mark; on papers to a higher office one character from the left, on the last signer's line.
+function numberXml(meta: Meta): string {
+  const number = meta.documentNumber === null ? '' : run(formatDocumentNumber(meta.documentNumber));
+  const before = `<w:spacing w:before="${meta.format === 'official' ? 2 * linePitch : 0}"/>`;
+  if (meta.signatories.length === 0) return number === '' ? '' : styledParagraph('DocumentNumber', number, before);
+  const half = Math.floor(portraitWidth / 2);
+  const left = styledParagraph('DocumentNumber', number, `<w:ind w:left="${ch}"/><w:jc w:val="left"/>`);
+  const spacer = styledParagraph('SectionEnd', '', before);
+  const cells = [
+    { width: half, content: left, align: 'bottom' as const },
+    { width: portraitWidth - half, content: signatoriesXml(meta.signatories).join('') },
+  ];
+  return spacer + layoutTableXml([{ cells }]);
+}
+
+/** 7.2.6: 「签发人：」 in 仿宋, names in 楷体, two a line, the further lines under the first name. */
+function signatoriesXml(names: readonly string[]): readonly string[] {
+  const lines = Array.from({ length: Math.ceil(names.length / 2) }, (_, index) =>
+    names.slice(2 * index, 2 * index + 2),
+  );
+  return lines.map((pair, index) => {
+    const label = index === 0 ? run('签发人：') : '';
+    const indent = `<w:ind w:left="${(index === 0 ? 3 : 7) * ch}" w:right="${ch}"/>`;
+    return styledParagraph('Signatories', label + run(pair.join('　'), { style: signatoryStyle.id }), indent);
+  });
+}
+
+// 7.3.1: lines that keep words whole, in the shape of a trapezium or lozenge.
+function titleXml(meta: Meta): string {
+  const isTable = meta.format === 'table';
+  const width = meta.orientation === 'landscape' ? landscapeWidth : portraitWidth;
+  const names = [meta.issuerMark, ...meta.issuers, ...meta.recipients];
+  const lines = titleLines(meta.title, Math.floor(width / 440), names);
+  return styledParagraph(isTable ? 'TableTitle' : 'DocumentTitle', lines.map((line) => run(line)).join(lineBreak));
+}
+
+function recipientsXml(meta: Meta): string {
+  return meta.recipients.length === 0 ? '' : styledParagraph('Recipients', run(`${meta.recipients.join('、')}：`));
+}

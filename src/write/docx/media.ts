@@ -1,0 +1,27 @@
+/** The pictures of one paper and its counted ids: each paper counts from 1, alone or in a batch. */
+import type { Figure } from '../../document/tree.ts';
+import type { FigureIds } from './figure.ts';
+
+export type Media = {
+  readonly nextId: () => number;
+  readonly add: (figure: Figure) => FigureIds;
+  /** Parts by name below `word/`, with the ids by which the body names them. */
+  readonly parts: () => readonly { readonly id: string; readonly name: string; readonly bytes: Uint8Array }[];
+};
+
+export function createMedia(): Media {
+  let id = 0;
+  const parts: { id: string; name: string; bytes: Uint8Array }[] = [];
+  const nextId = (): number => {
+    id += 1;
+    return id;
+  };
+  const add = (figure: Figure): FigureIds => {
+    const n = parts.length / 2 + 1;
+    const png = { id: `rIdPicture${n}`, name: `media/figure${n}.png`, bytes: Buffer.from(figure.png, 'base64') };
+    const svg = { id: `rIdDrawing${n}`, name: `media/figure${n}.svg`, bytes: Buffer.from(figure.svg, 'utf8') };
+    parts.push(png, svg);
+    return { png: png.id, svg: svg.id, drawing: nextId() };
+  };
+  return { nextId, add, parts: () => parts };
+}

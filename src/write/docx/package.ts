@@ -1,0 +1,73 @@
+/**
+ * The package of a paper without its body, made once a page format by the docx library (the only file that imports it): settings,
+ * footers, section geometry, content types and relations. Styles are ours (`styles.ts`).
+ */
+import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+import type { ISectionOptions } from 'docx';
+import type { PageFormat } from '../../document/tree.ts';
+import { landscapeMargins, linePitch, paper, portraitMargins } from './geometry.ts';
+import { readZip } from '../../zip.ts';
+
+/** Parts by name; bytes as the library made them. */
+export async function makePackage(format: PageFormat): Promise<ReadonlyMap<string, Uint8Array>> {
+  const document = new Document({
+    title: '',
+    creator: '',
+    lastModifiedBy: '',
+    description: '',
+    evenAndOddHeaderAndFooters: true,
+    sections: [portrait(format === 'letter'), landscape()],
+  });
+  return readZip(await Packer.toBuffer(document)).value;
+}
+
+/** 10.1: a letter's first page carries no page number. */
+function portrait(hasOwnFirstPage: boolean): ISectionOptions {
+  return {
+    properties: {
+      titlePage: hasOwnFirstPage,
+      page: {
+        size: { width: paper.width, height: paper.height },
+        margin: { ...portraitMargins, header: 851, footer: footerDistance },
+      },
+      grid: { type: 'lines', linePitch },
+    },
+    footers: {
+      default: new Footer({ children: [pageNumber('right')] }),
+      even: new Footer({ children: [pageNumber('left')] }),
+      ...(hasOwnFirstPage ? { first: new Footer({ children: [new Paragraph({ style: 'PageNumber' })] }) } : {}),
+    },
+    children: [],
+  };
+}
+
+// 7.5: the dashes 7 mm below the text block; half of the number's line lies above its dash.
+const footerDistance = portraitMargins.bottom - 397 - 140;
+
+/** 7.5: on odd pages one character from the right, on even ones one from the left. */
+function pageNumber(side: 'left' | 'right'): Paragraph {
+  return new Paragraph({
+    style: 'PageNumber',
+    alignment: side,
+    indent: side === 'right' ? { right: 280 } : { left: 280 },
+    children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+  });
+}
+
+function landscape(): ISectionOptions {
+  return {
+    properties: {
+      page: {
+        // The library turns width and height round by itself.
+        size: { width: paper.width, height: paper.height, orientation: PageOrientation.LANDSCAPE },
+        margin: { ...landscapeMargins, header: 851, footer: 851 },
+      },
+      grid: { type: 'lines', linePitch },
+    },
+    footers: {
+      default: new Footer({ children: [pageNumber('right')] }),
+      even: new Footer({ children: [pageNumber('left')] }),
+    },
+    children: [],
+  };
+}

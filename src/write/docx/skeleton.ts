@@ -1,0 +1,80 @@
+/** Skeleton: a package with a hole for the body. Made from the docx library's package, or from an office's reference document. */
+import type { FontNames } from './style-xml.ts';
+import { docDefaultsXml, styleXmls } from './style-xml.ts';
+
+export type Skeleton = {
+  /** Every part but the document, its relations and core.xml, by name. */
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  readonly contentTypes: string;
+  /** `word/document.xml` up to and from the place of the text; the last section's properties stand apart. */
+  readonly opening: string;
+  readonly closing: string;
+  readonly relations: string;
+  readonly sections: SectionProperties;
+  readonly hasOwnLetterhead: boolean;
+};
+
+/** `w:sectPr` of the first pages, of further portrait pages, and of landscape pages. */
+export type SectionProperties = { readonly first: string; readonly portrait: string; readonly landscape: string };
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+export function skeletonOf(parts: ReadonlyMap<string, Uint8Array>, fonts: FontNames): Skeleton {
+  const text = (name: string): string => decoder.decode(parts.get(name));
+  const document = text('word/document.xml');
+  const [first = '', landscape = ''] = [...document.matchAll(/<w:sectPr>.*?<\/w:sectPr>/g)].map((match) => match[0]);
+  const fixed = new Map(parts);
+  for (const name of ['word/document.xml', 'word/_rels/document.xml.rels', '[Content_Types].xml', 'docProps/core.xml'])
+    fixed.delete(name);
+  for (const name of fixed.keys()) {
+    if (/^word\/(footer|header)\d*\.xml$/.test(name)) fixed.set(name, encoder.encode(withCachedFields(text(name))));
+  }
+  fixed.set('word/styles.xml', encoder.encode(stylesXml(text('word/styles.xml'), fonts)));
+  fixed.set('word/settings.xml', encoder.encode(settingsXml(text('word/settings.xml'))));
+  fixed.set('word/webSettings.xml', encoder.encode(webSettings));
+  return {
+    parts: fixed,
+    contentTypes: text('[Content_Types].xml').replace('</Types>', `${webSettingsType}</Types>`),
+    opening: document.slice(0, document.indexOf('<w:body>') + '<w:body>'.length),
+    closing: '</w:body></w:document>',
+    relations: text('word/_rels/document.xml.rels').replace(
+      '</Relationships>',
+      `${webSettingsRelation}</Relationships>`,
+    ),
+    sections: { first, landscape, portrait: withoutFirstPage(first) },
+    hasOwnLetterhead: false,
+  };
+}
+
+function withoutFirstPage(section: string): string {
+  return section.replace('<w:titlePg/>', '').replace(/<w:(?:footer|header)Reference w:type="first"[^>]*\/>/g, '');
+}
+
+/** Word repairs a file whose PAGE field has no result yet; a cached 1 stands until the page is laid out. */
+function withCachedFields(xml: string): string {
+  return xml.replaceAll(
+    /(<w:fldChar w:fldCharType="separate"\/><\/w:r>)(<w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:fldChar w:fldCharType="end"\/>)/g,
+    '$1<w:r><w:t>1</w:t></w:r>$2',
+  );
+}
+
+function stylesXml(made: string, fonts: FontNames): string {
+  const opening = made.slice(0, made.indexOf('>', made.indexOf('<w:styles')) + 1);
+  return `${opening}${docDefaultsXml(fonts)}${[...styleXmls(fonts).values()].join('')}</w:styles>`;
+}
+
+/** Chinese characters keep their full width, so that lines keep 28; tab stops every two characters. */
+function settingsXml(made: string): string {
+  return made
+    .replace('<w:displayBackgroundShape/>', '')
+    .replace(/<w:defaultTabStop w:val="\d+"\/>/, '<w:defaultTabStop w:val="630"/>')
+    .replace('<w:compat>', '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>');
+}
+
+const webSettings =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:webSettings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+const webSettingsType =
+  '<Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.webSettings+xml" PartName="/word/webSettings.xml"/>';
+const webSettingsRelation =
+  '<Relationship Id="rIdWebSettings" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/webSettings" Target="webSettings.xml"/>';

@@ -1,0 +1,115 @@
+/** Styles as WordprocessingML: one function a kind of style, attributes in the order of the schema. */
+import type { FontRole } from '../../domain/office.ts';
+import { bodySize } from './geometry.ts';
+import { layoutTableStyle, mutedStyle, signatoryStyle, strongStyle, styles, tableStyle } from './styles.ts';
+import type { ParagraphLook } from './styles.ts';
+import { escapeXml } from './xml.ts';
+
+type CharacterLook = { readonly id: string; readonly name: string; readonly font?: FontRole; readonly color?: string };
+
+export type FontNames = { readonly roles: Readonly<Record<FontRole, string>>; readonly latin: string };
+
+/** Every style of a paper, by id. */
+export function styleXmls(fonts: FontNames): ReadonlyMap<string, string> {
+  return new Map([
+    ...styles.map((look) => [look.id, paragraphStyleXml(look, fonts)] as const),
+    ...[strongStyle, signatoryStyle, mutedStyle].map((style) => [style.id, characterStyleXml(style, fonts)] as const),
+    ...tableStyleXmls(),
+  ]);
+}
+
+/** All four font slots by name, and Chinese as the East Asian language: nothing is left to a theme. */
+export function docDefaultsXml(fonts: FontNames): string {
+  const properties = `${fontXml('body', fonts)}<w:sz w:val="${bodySize / 10}"/><w:szCs w:val="${bodySize / 10}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`;
+  return `<w:docDefaults><w:rPrDefault><w:rPr>${properties}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
+}
+
+function paragraphStyleXml(look: ParagraphLook, fonts: FontNames): string {
+  const isNormal = look.id === 'Normal';
+  // Names that Word knows (heading 1) must not be marked as custom.
+  const origin = isNormal ? ' w:default="1"' : look.name.startsWith('heading') ? '' : ' w:customStyle="1"';
+  const basedOn = isNormal ? '' : `<w:basedOn w:val="${look.basedOn ?? 'Normal'}"/>`;
+  return (
+    `<w:style w:type="paragraph"${origin} w:styleId="${look.id}"><w:name w:val="${look.name}"/>${basedOn}<w:qFormat/>` +
+    `<w:pPr>${paragraphPropertiesXml(look, isNormal)}</w:pPr><w:rPr>${runPropertiesXml(look, fonts)}</w:rPr></w:style>`
+  );
+}
+
+function paragraphPropertiesXml(look: ParagraphLook, isNormal: boolean): string {
+  const border = look.borderBottom;
+  return [
+    look.keepNext === true ? '<w:keepNext/>' : '',
+    // Off as in Chinese Word: a page of body has 22 lines, also when the next page begins with a single one.
+    isNormal ? '<w:widowControl w:val="0"/>' : '',
+    border === undefined
+      ? ''
+      : `<w:pBdr><w:bottom w:val="single" w:sz="${border.eighths}" w:space="0" w:color="${border.color}"/></w:pBdr>`,
+    // No punctuation beyond the block's edge, no spaces of its own between Chinese and digits: 28 characters a line.
+    isNormal ? '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' : '',
+    look.size === undefined || isNormal ? '' : '<w:snapToGrid w:val="0"/>',
+    spacingXml(look),
+    indentXml(look),
+    look.align === undefined ? '' : `<w:jc w:val="${look.align}"/>`,
+    look.outline === undefined ? '' : `<w:outlineLvl w:val="${look.outline}"/>`,
+  ].join('');
+}
+
+function spacingXml(look: ParagraphLook): string {
+  const parts = [
+    look.before === undefined ? '' : ` w:before="${look.before}"`,
+    look.after === undefined ? '' : ` w:after="${look.after}"`,
+    look.line === undefined
+      ? ''
+      : look.line === 'auto'
+        ? ' w:line="240" w:lineRule="auto"'
+        : ` w:line="${look.line}" w:lineRule="exact"`,
+  ].join('');
+  return parts === '' ? '' : `<w:spacing${parts}/>`;
+}
+
+/** Both ways of saying it: Word counts characters, some viewers read twentieths of a point only. */
+function indentXml(look: ParagraphLook): string {
+  const parts = [
+    look.left === undefined ? '' : ` w:left="${look.left}"`,
+    look.right === undefined ? '' : ` w:right="${look.right}"`,
+    look.firstLineChars === undefined
+      ? ''
+      : ` w:firstLineChars="${look.firstLineChars}" w:firstLine="${(look.firstLineChars * 315) / 100}"`,
+  ].join('');
+  return parts === '' ? '' : `<w:ind${parts}/>`;
+}
+
+function runPropertiesXml(look: Pick<ParagraphLook, 'font' | 'color' | 'spacing' | 'size'>, fonts: FontNames): string {
+  return [
+    look.font === undefined ? '' : fontXml(look.font, fonts),
+    look.color === undefined ? '' : `<w:color w:val="${look.color}"/>`,
+    look.spacing === undefined ? '' : `<w:spacing w:val="${look.spacing}"/>`,
+    look.size === undefined ? '' : `<w:sz w:val="${look.size / 10}"/><w:szCs w:val="${look.size / 10}"/>`,
+  ].join('');
+}
+
+/** The page number's digits are 宋体 too (7.5); all other text has Latin letters and digits in the Latin font. */
+function fontXml(role: FontRole, fonts: FontNames): string {
+  const eastAsia = escapeXml(fonts.roles[role]);
+  const latin = role === 'number' ? eastAsia : escapeXml(fonts.latin);
+  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsia}" w:cs="${latin}"/>`;
+}
+
+function characterStyleXml(style: CharacterLook, fonts: FontNames): string {
+  return `<w:style w:type="character" w:customStyle="1" w:styleId="${style.id}"><w:name w:val="${style.name}"/><w:qFormat/><w:rPr>${runPropertiesXml(style, fonts)}</w:rPr></w:style>`;
+}
+
+function tableStyleXmls(): readonly (readonly [string, string])[] {
+  const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
+  const borders = edges.map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
+  const style = (id: string, name: string, properties: string): readonly [string, string] => [
+    id,
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:tblPr>${properties}</w:tblPr></w:style>`,
+  ];
+  const margins = (side: number): string =>
+    `<w:tblCellMar><w:top w:w="${side === 0 ? 0 : 28}" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="${side === 0 ? 0 : 28}" w:type="dxa"/><w:right w:w="${side}" w:type="dxa"/></w:tblCellMar>`;
+  return [
+    style(tableStyle.id, tableStyle.name, `<w:tblBorders>${borders}</w:tblBorders>${margins(85)}`),
+    style(layoutTableStyle.id, layoutTableStyle.name, margins(0)),
+  ];
+}

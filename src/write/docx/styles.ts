@@ -1,0 +1,136 @@
+/**
+ * The named styles of a paper, as data. Every paragraph of the body names one of them, so that an office can restyle its papers in
+ * WPS or Word; a reference document that lacks some of them is given these. Measures are twentieths of a point.
+ */
+import type { FontRole } from '../../domain/office.ts';
+import { bodySize, characterSpacing, characterWidth, linePitch, red } from './geometry.ts';
+
+export type ParagraphLook = {
+  readonly id: string;
+  /** As shown to the user; WPS and Word translate `heading 1` to 标题 1. */
+  readonly name: string;
+  readonly basedOn?: string;
+  readonly font?: FontRole;
+  readonly size?: number;
+  readonly color?: string;
+  /** Space between characters; the body's grid needs it, other sizes do not. */
+  readonly spacing?: number;
+  readonly align?: 'both' | 'left' | 'center' | 'right';
+  readonly before?: number;
+  readonly after?: number;
+  /** Exact line height, so that no font and no fallback character can disturb the 22 lines; `auto` for pictures. */
+  readonly line?: number | 'auto';
+  readonly left?: number;
+  readonly right?: number;
+  /** Indent of the first line in hundredths of a character. */
+  readonly firstLineChars?: number;
+  readonly keepNext?: boolean;
+  readonly outline?: 0 | 1 | 2 | 3;
+  readonly borderBottom?: { readonly eighths: number; readonly color: string };
+};
+
+const ch = characterWidth;
+const size4 = 280;
+
+export const styles = [
+  {
+    id: 'Normal',
+    name: 'Normal',
+    font: 'body',
+    size: bodySize,
+    spacing: characterSpacing,
+    align: 'both',
+    line: linePitch,
+  },
+  { id: 'BodyParagraph', name: '公文正文', firstLineChars: 200 },
+  { id: 'PlainParagraph', name: '公文正文（顶格）' },
+  { id: 'CenteredParagraph', name: '公文正文（居中）', align: 'center' },
+  { id: 'RightParagraph', name: '公文正文（居右）', align: 'right' },
+  // 7.3.3: 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋.
+  { id: 'Heading1', name: 'heading 1', font: 'heading', firstLineChars: 200, keepNext: true, outline: 0 },
+  { id: 'Heading2', name: 'heading 2', font: 'kai', firstLineChars: 200, keepNext: true, outline: 1 },
+  { id: 'Heading3', name: 'heading 3', firstLineChars: 200, keepNext: true, outline: 2 },
+  { id: 'Heading4', name: 'heading 4', firstLineChars: 200, keepNext: true, outline: 3 },
+  { id: 'CopyNumber', name: '份号', align: 'left' },
+  { id: 'Classification', name: '密级和紧急程度', font: 'heading', align: 'left' },
+  { id: 'IssuerMark', name: '发文机关标志', font: 'title', color: red, spacing: 0, align: 'center', keepNext: true },
+  { id: 'DocumentNumber', name: '发文字号', align: 'center', keepNext: true },
+  { id: 'LetterNumber', name: '发文字号（信函）', align: 'right', keepNext: true },
+  { id: 'Signatories', name: '签发人', align: 'left', keepNext: true },
+  { id: 'BulletinNumber', name: '期号', align: 'center', before: linePitch, keepNext: true },
+  { id: 'BulletinLine', name: '报头单位和日期', align: 'left', left: ch, right: ch, before: linePitch, keepNext: true },
+  // 7.2.7: 4 mm below the number; the line above leaves some 4 points below its characters.
+  { id: 'RedRule', name: '红色分隔线', line: 143, borderBottom: { eighths: 10, color: red }, keepNext: true },
+  // 7.3.1: two lines below the rule.
+  {
+    id: 'DocumentTitle',
+    name: '公文标题',
+    font: 'title',
+    size: 440,
+    spacing: 0,
+    align: 'center',
+    before: 2 * linePitch,
+    keepNext: true,
+  },
+  {
+    id: 'TableTitle',
+    name: '表格标题',
+    font: 'title',
+    size: 440,
+    spacing: 0,
+    align: 'center',
+    after: 200,
+    keepNext: true,
+  },
+  // 7.3.2: one line below the title, flush left.
+  { id: 'Recipients', name: '主送机关', align: 'both', before: linePitch },
+  { id: 'AttachmentNote', name: '附件说明', align: 'left' },
+  { id: 'Issuer', name: '发文机关署名', align: 'left', keepNext: true },
+  { id: 'IssueDate', name: '成文日期', align: 'left' },
+  { id: 'PaperNote', name: '附注', firstLineChars: 200, align: 'left' },
+  { id: 'Colophon', name: '版记', size: size4, spacing: 0, align: 'left', line: 420, left: 280, right: 280 },
+  { id: 'AnnexLabel', name: '附件标识', font: 'heading', align: 'left', keepNext: true },
+  // 7.3.7: the title on the third line.
+  {
+    id: 'AnnexTitle',
+    name: '附件标题',
+    font: 'title',
+    size: 440,
+    spacing: 0,
+    align: 'center',
+    before: linePitch,
+    after: linePitch,
+    keepNext: true,
+  },
+  {
+    id: 'TableCaption',
+    name: '表题',
+    font: 'heading',
+    size: size4,
+    spacing: 0,
+    align: 'center',
+    line: 480,
+    before: 120,
+    keepNext: true,
+  },
+  { id: 'TableText', name: '表格正文', size: 240, spacing: 0, align: 'left', line: 340 },
+  { id: 'TableHead', name: '表头', basedOn: 'TableText', font: 'heading', align: 'center', keepNext: true },
+  { id: 'NoteParagraph', name: '表注', size: 240, spacing: 0, align: 'left', line: 400 },
+  { id: 'FigureBlock', name: '图', align: 'center', line: 'auto', before: 120, keepNext: true },
+  { id: 'FigureCaption', name: '图题', font: 'heading', size: size4, spacing: 0, align: 'center', line: 480 },
+  { id: 'PageNumber', name: '页码', font: 'number', size: size4, spacing: 0, align: 'left', line: size4 },
+  { id: 'SectionEnd', name: '分节', size: 20, spacing: 0, line: 20 },
+] as const satisfies readonly ParagraphLook[];
+
+export type StyleId = (typeof styles)[number]['id'];
+
+export const tableStyle = { id: 'PaperTable', name: '公文表格' } as const;
+export const layoutTableStyle = { id: 'LayoutTable', name: '公文版式表' } as const;
+export const strongStyle = { id: 'StrongText', name: '公文强调', font: 'heading' } as const;
+export const mutedStyle = { id: 'MutedText', name: '公文次要', color: '595959' } as const;
+export const signatoryStyle = { id: 'SignatoryName', name: '签发人姓名', font: 'kai' } as const;
+
+export function lookOf(id: StyleId): ParagraphLook {
+  // Every StyleId is the id of an entry, by its type.
+  return styles.find((each) => each.id === id) as ParagraphLook;
+}

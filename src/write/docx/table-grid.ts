@@ -1,0 +1,31 @@
+/** A table's rows with every grid position filled: cells where they begin, and continuations below cells that span rows. */
+import type { Cell, Row } from '../../document/tree.ts';
+
+export type GridCell = {
+  readonly cell: Cell;
+  readonly column: number;
+  /** First row of a cell over several rows, a further row of it, or a cell of one row. */
+  readonly merge: 'start' | 'continue' | 'none';
+};
+
+/** One list a row; the columns of its cells follow each other without gaps when the table is sound. */
+export function tableGrid(rows: readonly Row[]): readonly (readonly GridCell[])[] {
+  // By column: the cell that reaches down from above, and how many rows of it are left.
+  let reaching = new Map<number, { readonly cell: Cell; readonly left: number }>();
+  return rows.map((row) => {
+    const placed: GridCell[] = [];
+    const next = new Map<number, { readonly cell: Cell; readonly left: number }>();
+    const waiting = [...row.cells];
+    let column = 0;
+    while (reaching.has(column) || waiting.length > 0) {
+      const above = reaching.get(column);
+      const cell = above?.cell ?? (waiting.shift() as Cell);
+      const left = above === undefined ? cell.rowSpan - 1 : above.left - 1;
+      placed.push({ cell, column, merge: above === undefined ? (cell.rowSpan > 1 ? 'start' : 'none') : 'continue' });
+      if (left > 0) next.set(column, { cell, left });
+      column += cell.columnSpan;
+    }
+    reaching = next;
+    return placed;
+  });
+}

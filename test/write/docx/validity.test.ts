@@ -1,0 +1,17 @@
+import validate from '@ooxml-tools/validate';
+import { expect, test } from 'vitest';
+import { createDocxWriter } from '../../../src/write/docx/writer.ts';
+import { sampleDocuments } from '../sample-documents.ts';
+import { sampleFonts } from './sample-fonts.ts';
+
+const { value: write, messages } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+
+test('the writer is made without a message', () => {
+  expect(messages).toEqual([]);
+});
+
+test.each(Object.keys(sampleDocuments))('the Open XML SDK finds no error in %s', async (name) => {
+  const document = sampleDocuments[name];
+  if (document === undefined) throw new Error(`no document ${name}`);
+  expect(await validate(new Uint8Array(write(document)), 'docx', 'Microsoft365')).toEqual([]);
+});
