@@ -1,0 +1,126 @@
+/** Standing stacked columns over a base line: for quarters and for ranges of scores. */
+import type { Chart } from './chart.ts';
+import {
+  chartWidth,
+  filled,
+  inked,
+  legendHeight,
+  legendMarks,
+  margin,
+  rule,
+  sheet,
+  toneScales,
+  type,
+  wrapLabel,
+  type Sheet,
+} from './look.ts';
+import { mostOf, segmentsOf, totalOf } from './segments.ts';
+import type { ChartMark } from './vega.ts';
+
+const columnHeight = 150;
+const labelRoom = 34;
+const totalRoom = 18;
+
+export function columnsSpec(chart: Chart): Sheet {
+  const top = legendHeight + totalRoom;
+  const base = top + columnHeight;
+  const step = (chartWidth - margin * 2) / chart.stacks.length;
+  const spec = {
+    data: [
+      { name: 'labels', values: labelRows(chart, step) },
+      { name: 'segments', values: [...segmentsOf(chart)] },
+    ],
+    scales: [
+      ...toneScales(chart),
+      {
+        name: 'column',
+        type: 'band' as const,
+        domain: chart.stacks.map((_, index) => index),
+        range: [margin, chartWidth - margin],
+        padding: step > 120 ? 0.5 : 0.25,
+      },
+      { name: 'value', type: 'linear' as const, domain: [0, mostOf(chart)], range: [base, top] },
+    ],
+    marks: [...legendMarks(chart), segments, numbers, totals, baseLine(base), columnLabels(base)],
+  };
+  return sheet(spec, base + labelRoom);
+}
+
+function labelRows(chart: Chart, step: number) {
+  return chart.stacks.map((stack, index) => ({
+    stack: index,
+    lines: wrapLabel(stack.label, step - 4, 2),
+    end: chart.scale === 'share' ? Number(totalOf(stack) > 0) : totalOf(stack),
+    total: totalOf(stack),
+  }));
+}
+
+const middle = { scale: 'column', field: 'stack', band: 0.5 } as const;
+
+const segments: ChartMark = {
+  type: 'rect',
+  from: { data: 'segments' },
+  encode: {
+    enter: {
+      ...filled,
+      x: { scale: 'column', field: 'stack' },
+      width: { scale: 'column', band: 1 },
+      y: { scale: 'value', field: 'to' },
+      y2: { scale: 'value', field: 'from' },
+    },
+  },
+};
+
+/** With one series the total above the column says it already. */
+const numbers: ChartMark = {
+  type: 'text',
+  from: { data: 'segments' },
+  encode: {
+    enter: {
+      ...type,
+      text: {
+        signal: `domain('fill').length === 1 || scale('value', datum.from) - scale('value', datum.to) < 13 ? '' : '' + datum.value`,
+      },
+      align: { value: 'center' },
+      x: middle,
+      y: { signal: `(scale('value', datum.from) + scale('value', datum.to)) / 2` },
+      fill: { scale: 'onFill', field: 'series' },
+    },
+  },
+};
+
+const totals: ChartMark = {
+  type: 'text',
+  from: { data: 'labels' },
+  encode: {
+    enter: {
+      ...inked,
+      text: { field: 'total' },
+      align: { value: 'center' },
+      x: middle,
+      y: { scale: 'value', field: 'end', offset: -9 },
+    },
+  },
+};
+
+function baseLine(y: number): ChartMark {
+  const x = { x: { value: margin }, x2: { value: chartWidth - margin } };
+  return { type: 'rule', encode: { enter: { ...rule, ...x, y: { value: y } } } };
+}
+
+function columnLabels(base: number): ChartMark {
+  return {
+    type: 'text',
+    from: { data: 'labels' },
+    encode: {
+      enter: {
+        ...inked,
+        text: { field: 'lines' },
+        align: { value: 'center' },
+        lineHeight: { value: 13 },
+        x: middle,
+        y: { value: base + 12 },
+      },
+    },
+  };
+}
