@@ -1,4 +1,5 @@
 /** inputs/office.yaml: who issues, number series, filing days, lights, scoring, fonts. Wrong values are refused with line and column. */
+import { calendarDate } from '../calendar.ts';
 import type { Office } from '../domain/office.ts';
 import { findUnit, nearestUnits, type Roster } from '../domain/roster.ts';
 import { error, hasErrors, type Message, type Result } from '../message.ts';
@@ -16,7 +17,7 @@ export function readOffice(file: InputFile, roster: Roster): Result<Office | nul
   const { data, yaml } = read.value;
   const ownUnits = ownUnitsOf(data, roster, yaml);
   const scoring = scoringOf(data.scoring, (path) => yaml.placeOf(['scoring', ...path]));
-  const messages = [...read.messages, ...ownUnits.messages, ...scoring.messages, ...lightProblems(data, yaml)];
+  const messages = [...read.messages, ...ownUnits.messages, ...scoring.messages, ...lightProblems(data, yaml), ...dayProblems(data, yaml)];
   if (hasErrors(messages)) return { value: null, messages };
   return { value: officeOf(data, { ownUnits: ownUnits.value, scoring: scoring.value }), messages };
 }
@@ -40,6 +41,17 @@ function lightProblems({ lights }: OfficeFile, yaml: YamlFile): readonly Message
     expected: { zh: `不小于 yellowFrom（${lights.yellowFrom}）`, en: `at least yellowFrom (${lights.yellowFrom})` },
   };
   return [error(yaml.placeOf(['lights', 'redAbove']), 'office-wrong', data)];
+}
+
+/** A day that exists in every year. */
+function dayProblems({ filingDays }: OfficeFile, yaml: YamlFile): readonly Message[] {
+  return ([1, 2, 3, 4] as const).flatMap((quarter) => {
+    const { month, day } = dayOf(filingDays[quarter]);
+    if (calendarDate(2023, month, day) !== null) return [];
+    const expected = { zh: '每年都有的一天', en: 'a day that every year has' };
+    const data = { key: `filingDays.${quarter}`, found: filingDays[quarter], expected };
+    return [error(yaml.placeOf(['filingDays', quarter]), 'office-wrong', data)];
+  });
 }
 
 function officeOf(data: OfficeFile, resolved: Pick<Office, 'ownUnits' | 'scoring'>): Office {

@@ -7,7 +7,8 @@ import type { YamlFile } from './yaml.ts';
 type Issue = z.core.$ZodIssue;
 
 export function schemaProblems(issues: readonly Issue[], yaml: YamlFile, schema: z.ZodType): readonly Message[] {
-  return issues.flatMap((issue) => problemsOf(issue, yaml, schema));
+  const messages = issues.flatMap((issue) => problemsOf(issue, yaml, schema));
+  return messages.toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0));
 }
 
 function problemsOf(issue: Issue, yaml: YamlFile, schema: z.ZodType): readonly Message[] {
@@ -19,7 +20,7 @@ function problemsOf(issue: Issue, yaml: YamlFile, schema: z.ZodType): readonly M
     });
   }
   const found = valueAt(yaml.value, path);
-  const data = { key: path.join('.'), expected: expectation(issue) };
+  const data = { key: path.join('.') || fileName(yaml), expected: expectation(issue) };
   return found === undefined || found === null
     ? [error(yaml.placeOf(path), 'office-missing', data)]
     : [error(yaml.placeOf(path), 'office-wrong', { ...data, found: shown(found) })];
@@ -62,6 +63,11 @@ const types: Readonly<Record<string, Expected>> = {
   array: { zh: '列表（每项一行，前面写“- ”）', en: 'a list' },
   object: { zh: '下设各项的一组', en: 'a group of keys' },
 };
+
+function fileName(yaml: YamlFile): string {
+  const { file } = yaml.placeOf([]);
+  return file.slice(file.lastIndexOf('/') + 1);
+}
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(

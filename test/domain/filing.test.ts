@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { addDays } from '../../src/calendar.ts';
+import { daysBetween } from '../../src/domain/days.ts';
+import { closingDay, filingDay, filingOf, inFilingOrder } from '../../src/domain/filing.ts';
+import { day, officeTerms, quarter, returnOf, rosterOf } from './fixture.ts';
+
+const roster = rosterOf(['区财政局']);
+const returned = (filedOn: string, file = '区财政局.csv') =>
+  returnOf(roster, { unit: '区财政局', taskId: '1', filedOn: day(filedOn), place: { file, row: 2, column: 1 } });
+
+test.each([
+  ['2024-02-28', '2024-03-01', 2],
+  ['2023-02-28', '2023-03-01', 1],
+  ['2024-12-31', '2025-01-01', 1],
+  ['2024-01-01', '2025-01-01', 366],
+  ['2000-01-01', '2024-01-01', 8766],
+  ['2024-03-01', '2024-02-01', -29],
+])('from %s to %s: %i days', (from, to, days) => {
+  expect(daysBetween(day(from), day(to))).toBe(days);
+});
+
+test('counting days is the inverse of adding them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -4000, max: 4000 }), (days) => {
+      expect(daysBetween(day('2024-02-29'), addDays(day('2024-02-29'), days))).toBe(days);
+    }),
+  );
+});
+
+test.each([
+  ['2024Q1', '2024-03-25'],
+  ['2024Q4', '2024-12-25'],
+])('returns of %s are due on %s, and the quarter is judged on its last day', (of, expected) => {
+  expect(filingDay(officeTerms, quarter(of))).toBe(expected);
+  expect(closingDay(officeTerms, quarter(of)).slice(0, 7)).toBe(expected.slice(0, 7));
+});
+
+test('a filing day that lies before its quarter is next year’s, and the quarter is judged on it', () => {
+  const office = { filingDays: { ...officeTerms.filingDays, 4: { month: 1, day: 10 } } };
+  expect(filingDay(office, quarter('2024Q4'))).toBe('2025-01-10');
+  expect(closingDay(office, quarter('2024Q4'))).toBe('2025-01-10');
+});
+
+test.each([
+  ['nothing by the filing day is still awaited', [], '2024-12-25', null, 'pending 0'],
+  ['nothing after it is missing', [], '2024-12-26', null, 'missing 0'],
+  ['on the day is on time', ['2024-12-25'], '2024-12-31', null, 'on-time 0'],
+  ['a reminder before does not make it late', ['2024-12-25'], '2024-12-31', '2024-12-20', 'on-time 0'],
+  ['a day later is late', ['2024-12-26'], '2024-12-31', null, 'late 1'],
+  ['a correction does not make it late', ['2024-12-20', '2024-12-30'], '2024-12-31', null, 'on-time 0'],
+  ['after a reminder', ['2024-12-30'], '2024-12-31', '2024-12-28', 'after-reminder 5'],
+  ['on the day of the reminder', ['2024-12-28'], '2024-12-31', '2024-12-28', 'after-reminder 3'],
+  ['before the reminder went out', ['2024-12-27'], '2024-12-31', '2024-12-28', 'late 2'],
+] as const)('%s', (_, days, asOf, remindedOn, expected) => {
+  const terms = {
+    asOf: day(asOf),
+    filingDay: day('2024-12-25'),
+    remindedOn: remindedOn === null ? null : day(remindedOn),
+  };
+  const { filing, daysLate } = filingOf(
+    days.map((each) => returned(each)),
+    terms,
+  );
+  expect(`${filing} ${daysLate}`).toBe(expected);
+});
+
+test('of two returns of one day the later row counts, and the file named as a correction', () => {
+  const first = returned('2024-12-20', '教育局.csv');
+  const corrected = returned('2024-12-20', '教育局-更正.csv');
+  const sheet = { ...first, place: { ...first.place, row: 9 } };
+  expect(inFilingOrder([corrected, first])).toEqual([first, corrected]);
+  expect(inFilingOrder([sheet, first])).toEqual([first, sheet]);
+  const other = { ...first, place: { file: '教育局.xlsx', row: null, column: null } };
+  expect(inFilingOrder([other, first])).toEqual([first, other]);
+  expect(inFilingOrder([other, other])).toHaveLength(2);
+});
