@@ -20,8 +20,10 @@ export type Cells = {
   readonly required: (column: string) => string | null;
   readonly date: (column: string) => CalendarDate | null;
   readonly requiredDate: (column: string) => CalendarDate | null;
-  /** One of the words of a table, compared without width and blanks; null when blank or unknown. */
-  readonly word: <T>(column: string, words: ReadonlyMap<string, T>) => T | null;
+  /** One of the words of a table, compared without width and blanks; null when blank or unknown. `expected`: those worth naming. */
+  readonly word: <T>(column: string, words: ReadonlyMap<string, T>, expected?: readonly string[]) => T | null;
+  /** The table has the column, or a value for it outside. */
+  readonly has: (column: string) => boolean;
   readonly report: (message: Message) => void;
   /** Everything reported for this row so far. */
   readonly messages: readonly Message[];
@@ -30,16 +32,25 @@ export type Cells = {
 /** The cells of one row, with a list of its own for what is wrong in it. */
 export function cellsOf(table: Table, row: SheetRow): Cells {
   const messages: Message[] = [];
-  const report = (message: Message): void => void messages.push(message);
-  const place = (column?: string): Place => {
-    const at = column === undefined ? undefined : table.columns.get(column);
-    return { file: table.file, row: row.row, column: at === undefined ? null : at + 1 };
+  const access = {
+    row,
+    columns: [...table.columns.keys()],
+    has: (column: string) => table.columns.has(column) || table.outside.has(column),
+    place: (column?: string) => placeOf(table, row, column),
+    text: (column: string) => textOf(table, row, column),
+    report: (message: Message) => void messages.push(message),
+    messages,
   };
-  const text = (column: string): string => withoutEscape(row.cells[table.columns.get(column) ?? -1] ?? '').trim();
+  return { ...access, ...readersOf(access) };
+}
+
+type Access = Pick<Cells, 'has' | 'place' | 'text' | 'report'>;
+
+function readersOf({ has, place, text, report }: Access): Pick<Cells, 'required' | 'date' | 'requiredDate' | 'word'> {
   const required = (column: string): string | null => {
     const value = text(column);
     if (!isBlank(value)) return value;
-    if (table.columns.has(column)) report(error(place(column), 'missing-value', { column }));
+    if (has(column)) report(error(place(column), 'missing-value', { column }));
     return null;
   };
   const date = (column: string): CalendarDate | null => {
@@ -51,14 +62,26 @@ export function cellsOf(table: Table, row: SheetRow): Cells {
     return reading.date;
   };
   const requiredDate = (column: string): CalendarDate | null => (required(column) === null ? null : date(column));
-  const word = <T>(column: string, words: ReadonlyMap<string, T>): T | null => {
+  const word: Cells['word'] = (column, words, expected) => {
     const written = text(column);
     const found = words.get(foldWord(written));
     if (found !== undefined || written === '') return found ?? null;
-    report(error(place(column), 'unknown-word', { column, written: cut(written), expected: [...words.keys()] }));
+    const choices = expected ?? [...words.keys()];
+    report(error(place(column), 'unknown-word', { column, written: cut(written), expected: choices }));
     return null;
   };
-  return { row, columns: [...table.columns.keys()], place, text, required, date, requiredDate, word, report, messages };
+  return { required, date, requiredDate, word };
+}
+
+function placeOf(table: Table, row: SheetRow, column: string | undefined): Place {
+  const at = column === undefined ? undefined : table.columns.get(column);
+  const outside = column === undefined || at !== undefined ? undefined : table.outside.get(column);
+  return outside?.place ?? { file: table.file, row: row.row, column: at === undefined ? null : at + 1 };
+}
+
+function textOf(table: Table, row: SheetRow, column: string): string {
+  const at = table.columns.get(column);
+  return at === undefined ? (table.outside.get(column)?.text ?? '') : withoutEscape(row.cells[at] ?? '').trim();
 }
 
 /** Without width, blanks and closing punctuation, for words of a fixed list. */

@@ -11,6 +11,8 @@ export type Column = {
   /** unread: known from forms in use, but Duban does not use it and says so. reference: our own forms print it, nobody answers it. */
   readonly need: 'required' | 'optional' | 'unread' | 'reference';
   /** Merged cells: a blank takes the value above, unless the named column has a text of its own. */
+  /** One value for the whole table may stand above or below it: `填报单位：区财政局`. */
+  readonly mayStandOutside?: boolean;
   readonly fillDown?: { readonly unless: string | null };
 };
 
@@ -45,8 +47,8 @@ export function countColumns(row: SheetRow, form: TableForm): number {
   return new Set(row.cells.map((cell) => columnNamed(cell, form)).filter((name) => name !== null)).size;
 }
 
-/** Where each column stands; missing ones first, then double and unknown ones. `file` is for the messages. */
-export function indexColumns(header: SheetRow, form: TableForm, file: string): Result<ColumnIndex> {
+/** Where each column stands; missing ones first, then double and unknown ones. */
+export function indexColumns(header: SheetRow, form: TableForm, { file, outside }: Whereabouts): Result<ColumnIndex> {
   const index = new Map<string, number>();
   const missing: Message[] = [];
   const messages: Message[] = [];
@@ -59,11 +61,13 @@ export function indexColumns(header: SheetRow, form: TableForm, file: string): R
     else if (isAsked(name, form)) messages.push(error(place, 'duplicate-column', { column: name, first: first + 1 }));
   }
   for (const column of form.columns) {
-    if (column.need !== 'required' || index.has(column.name)) continue;
+    if (column.need !== 'required' || index.has(column.name) || outside.has(column.name)) continue;
     missing.push(error({ file, row: header.row, column: null }, 'missing-column', { column: column.name }));
   }
   return { value: index, messages: [...missing, ...messages] };
 }
+
+type Whereabouts = { readonly file: string; readonly outside: ReadonlyMap<string, unknown> };
 
 type Context = { readonly form: TableForm; readonly file: string };
 

@@ -8,7 +8,7 @@ export type Delimiter = ',' | ';' | '\t' | '，' | '；';
 
 export type CsvRows = {
   readonly rows: readonly SheetRow[];
-  readonly brokenRows: readonly number[];
+  readonly brokenRows: readonly SheetRow[];
   readonly doubtfulRows: ReadonlySet<number>;
 };
 
@@ -26,11 +26,16 @@ export function readCsvHead(lines: Buffer, delimiter: Delimiter, rowLimit: numbe
  */
 export function readCsv(lines: Buffer, delimiter: Delimiter, file: string): Result<CsvRows> {
   const rows: SheetRow[] = [];
-  const brokenRows: number[] = [];
+  const brokenRows: SheetRow[] = [];
   const doubtfulRows = new Set<number>();
   const messages: Message[] = [];
   let offset = 0;
   let row = 1;
+  const takeLine = (from: number): number => {
+    const end = endOfLine(lines, from);
+    brokenRows.push({ row: row++, cells: [lines.toString('utf8', from, end)] });
+    return end + 1;
+  };
   while (offset < lines.length) {
     const piece = parsePiece(lines.subarray(offset), delimiter, null);
     for (const cells of piece.records) rows.push({ row: row++, cells });
@@ -38,11 +43,10 @@ export function readCsv(lines: Buffer, delimiter: Delimiter, file: string): Resu
     const { column, kind, lines: reach } = piece.broken;
     const start = row;
     for (let each = start; each <= start + reach; each += 1) doubtfulRows.add(each);
-    brokenRows.push(row++);
-    offset = nextLine(lines, offset + piece.broken.offset);
+    offset = takeLine(offset + piece.broken.offset);
     const isHopeless = messages.length + 1 === brokenQuoteLimit;
     // Hopeless: the rest is counted by lines and left unread; the message of this last broken quote reaches over it.
-    for (; isHopeless && offset < lines.length; offset = nextLine(lines, offset)) brokenRows.push(row++);
+    while (isHopeless && offset < lines.length) offset = takeLine(offset);
     const endRow = isHopeless ? row - 1 : start + reach;
     messages.push(error({ file, row: start, column, endRow }, 'broken-quote', { kind }));
   }
@@ -96,7 +100,7 @@ function brokenAt(problem: CsvError, end: { readonly bytes: number; readonly lin
   };
 }
 
-function nextLine(lines: Buffer, from: number): number {
+function endOfLine(lines: Buffer, from: number): number {
   const end = lines.indexOf(10, from);
-  return end === -1 ? lines.length : end + 1;
+  return end === -1 ? lines.length : end;
 }

@@ -4,7 +4,7 @@ import { isBlank } from './sheet.ts';
 import type { SheetRow } from './sheet.ts';
 
 export type SkippedKind = 'title' | 'header' | 'blank' | 'total' | 'note' | 'signature';
-export type SkippedRow = { readonly row: number; readonly kind: SkippedKind };
+export type SkippedRow = SheetRow & { readonly kind: SkippedKind };
 
 const total = /^(合计|总计|小计|共计|累计|本页合计)/u;
 const note = /^(填报说明|填表说明|填写说明|填报要求|说明|备注|注|附注)([:：]|\d|[一二三]|$)/u;

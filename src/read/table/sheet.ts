@@ -6,8 +6,8 @@ export type SheetRow = { readonly row: number; readonly cells: readonly string[]
 
 export type Sheet = {
   readonly rows: readonly SheetRow[];
-  /** Rows that could not be split into cells; each is one row of the count. */
-  readonly brokenRows: readonly number[];
+  /** Rows that could not be split into cells: the line as one cell; each is one row of the count. */
+  readonly brokenRows: readonly SheetRow[];
   /** Rows inside the reach of a broken quote: theirs may be good cells or the rest of a text. */
   readonly doubtfulRows: ReadonlySet<number>;
   readonly encoding: Encoding | 'xlsx';

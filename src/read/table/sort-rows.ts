@@ -12,7 +12,7 @@ import type { Sheet, SheetRow } from './sheet.ts';
 export type SortedRows = {
   readonly rows: readonly SheetRow[];
   readonly skipped: readonly SkippedRow[];
-  readonly unreadable: readonly number[];
+  readonly unreadable: readonly SheetRow[];
   readonly unsound: ReadonlySet<number>;
 };
 
@@ -21,7 +21,7 @@ type Context = { readonly file: string; readonly columns: ColumnIndex; readonly 
 export function sortRows(sheet: Sheet, header: SheetRow, context: Context): Result<SortedRows> {
   const rows: SheetRow[] = [];
   const skipped: SkippedRow[] = [];
-  const unreadable: number[] = [...sheet.brokenRows];
+  const unreadable: SheetRow[] = [...sheet.brokenRows];
   const messages: Message[] = [];
   const width = header.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
   let isInNotes = false;
@@ -30,10 +30,10 @@ export function sortRows(sheet: Sheet, header: SheetRow, context: Context): Resu
       row.row <= header.row ? kindAbove(row, header) : skippedKind(row, header, isInNotes);
     isInNotes = kind === 'note';
     const uneven = kind === null ? unevenness(row, width, sheet) : null;
-    if (kind !== null) skipped.push({ row: row.row, kind });
+    if (kind !== null) skipped.push({ ...row, kind });
     else if (uneven === null) rows.push(row);
     else {
-      unreadable.push(row.row);
+      unreadable.push(row);
       // A row inside the reach of a broken quote is explained by that quote.
       if (!sheet.doubtfulRows.has(row.row)) messages.push(unevenRow(uneven, row, context.file));
     }
@@ -41,7 +41,7 @@ export function sortRows(sheet: Sheet, header: SheetRow, context: Context): Resu
   const filled = fillDown(rows, context);
   const sound = soundness(filled.value, context.file);
   const all = [...messages, ...filled.messages, ...sound.messages].toSorted((a, b) => rowOf(a) - rowOf(b));
-  const value = { rows: filled.value, skipped, unreadable: unreadable.toSorted((a, b) => a - b), unsound: sound.value };
+  const value = { rows: filled.value, skipped, unreadable: inOrder(unreadable), unsound: sound.value };
   return { value, messages: [...skippedMessages(skipped, context.file), ...all] };
 }
 
@@ -92,6 +92,10 @@ function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly
     if (first === undefined || (kind === 'header' && rows.length === 1)) return [];
     return [info({ file, row: first, column: null }, 'skipped-rows', { kind, rows: rowRanges(rows) })];
   });
+}
+
+function inOrder(rows: readonly SheetRow[]): readonly SheetRow[] {
+  return rows.toSorted((a, b) => a.row - b.row);
 }
 
 function rowOf(message: Message): number {

@@ -9,6 +9,8 @@ import { decodeText } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { findHeader, fullWidthDelimiter, headerNotFound } from './find-header.ts';
 import { kindOfFile } from './kind.ts';
+import { valuesOutside } from './outside.ts';
+import type { OutsideValue } from './outside.ts';
 import { limits } from './sheet.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
@@ -20,10 +22,12 @@ export type Table = {
   /** Null when none was found. */
   readonly header: SheetRow | null;
   readonly columns: ColumnIndex;
+  /** Values that stand once above or below the table (填报单位：…) for columns it does not have. */
+  readonly outside: ReadonlyMap<string, OutsideValue>;
   readonly rows: readonly SheetRow[];
   readonly skipped: readonly SkippedRow[];
-  /** Rows that a message explains and that are not in `rows`. */
-  readonly unreadable: readonly number[];
+  /** Rows that a message explains and that are not in `rows`; a row that could not be split is one cell. */
+  readonly unreadable: readonly SheetRow[];
   /** Rows of `rows` that hold something no paper may print: checked like the others, never accepted. */
   readonly unsound: ReadonlySet<number>;
   /** rows + skipped + unreadable: as many as the file has. */
@@ -70,7 +74,8 @@ type Parts = {
 };
 
 function tableUnder(header: SheetRow, { sheet, form, file, before }: Parts): Result<Table> {
-  const index = indexColumns(header, form, file);
+  const outside = valuesOutside(header, sheet.rows, { form, file });
+  const index = indexColumns(header, form, { file, outside });
   const sorted = sortRows(sheet, header, { file, columns: index.value, form });
   const { rows, skipped, unreadable, unsound } = sorted.value;
   const empty = rows.length + unreadable.length === 0 && !form.mayBeEmpty;
@@ -82,12 +87,12 @@ function tableUnder(header: SheetRow, { sheet, form, file, before }: Parts): Res
     ...sorted.messages,
   ];
   const rowCount = sheet.rows.length + sheet.brokenRows.length;
-  const table = { file, encoding: sheet.encoding, header, columns: index.value, rows, skipped, unreadable, unsound };
-  return { value: { ...table, rowCount }, messages };
+  const found = { file, encoding: sheet.encoding, header, columns: index.value, outside };
+  return { value: { ...found, rows, skipped, unreadable, unsound, rowCount }, messages };
 }
 
 function unreadableSheet(sheet: Sheet, file: string, messages: readonly Message[]): Result<Table> {
-  const unreadable = [...sheet.rows.map((row) => row.row), ...sheet.brokenRows].toSorted((a, b) => a - b);
+  const unreadable = [...sheet.rows, ...sheet.brokenRows].toSorted((a, b) => a.row - b.row);
   return {
     value: { ...emptyTable(file), encoding: sheet.encoding, unreadable, rowCount: unreadable.length },
     messages,
@@ -100,7 +105,7 @@ function unreadableFile(file: string, message: Message): Result<Table> {
 
 function emptyTable(file: string): Table {
   const nothing = { rows: [], skipped: [], unreadable: [], unsound: new Set<number>(), rowCount: 0 };
-  return { file, encoding: null, header: null, columns: new Map(), ...nothing };
+  return { file, encoding: null, header: null, columns: new Map(), outside: new Map(), ...nothing };
 }
 
 function wholeFile(file: string): { file: string; row: null; column: null } {
