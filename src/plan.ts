@@ -5,7 +5,7 @@
 import type { Document } from './document/tree.ts';
 import type { Draft } from './draft.ts';
 import type { Job } from './job.ts';
-import type { Message, Result } from './message.ts';
+import type { Result } from './message.ts';
 
 export type Format = 'docx' | 'pdf';
 
@@ -31,7 +31,6 @@ export type QuarterPapers = {
   readonly drafts: readonly Draft[];
   readonly tables: readonly TablePaper[];
   readonly files: readonly PlainFile[];
-  readonly messages: readonly Message[];
 };
 
 /** One job a file, in the order of the papers. `inputsOf` names the files that a paper was made from. */

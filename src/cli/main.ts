@@ -4,7 +4,7 @@ import { hasErrors } from '../message.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Language } from '../wording/word.ts';
 import { CannotRun, dateArgument, type Globals } from './command.ts';
-import { commands } from './commands.ts';
+import { commands, type Run } from './commands.ts';
 import { printOutcome, type Outcome } from './console.ts';
 
 export async function main(args: readonly string[]): Promise<number> {
@@ -24,9 +24,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-type Run = (globals: Globals, command: (globals: Globals) => Promise<Outcome>) => Promise<void>;
-
-function parserOf(args: readonly string[], language: Language, run: Run): Argv {
+function parserOf(args: readonly string[], language: Language, run: Run): Argv<Globals> {
   const words = commandWords[language];
   const parser = withGlobals(yargs([...args]), language)
     .scriptName('duban')
@@ -36,13 +34,13 @@ function parserOf(args: readonly string[], language: Language, run: Run): Argv {
     .strict()
     .wrap(100)
     .exitProcess(false)
-    .fail((text, cause) => {
+    .fail((text: string, cause: Error | undefined) => {
       throw cause ?? new CannotRun(text);
     });
   return commands.reduce((all, add) => add(all, words, run), parser);
 }
 
-function withGlobals(parser: Argv, language: Language): Argv {
+function withGlobals(parser: Argv, language: Language): Argv<Globals> {
   const words = commandWords[language];
   return parser
     .option('workspace', { alias: 'C', type: 'string', default: '.', describe: words.workspace, global: true })

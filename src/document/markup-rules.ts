@@ -1,5 +1,5 @@
 /** The HTML subset that templates may produce: elements, where they may stand, their classes and attributes. */
-import { error, type Message } from '../message.ts';
+import { error, type Message, type Place } from '../message.ts';
 import { nearestNames } from '../nearest.ts';
 import { parseHtml, type HtmlElement, type HtmlNode, type Spot } from './html.ts';
 
@@ -45,16 +45,19 @@ const rules: Readonly<Record<string, Rule>> = {
   section: { inside: blocks, classes: ['annex', 'portrait', 'landscape'] },
 };
 
-type Check = { readonly file: string; readonly dataMark: string | null; readonly messages: Message[] };
+type MarkupSource = {
+  /** See skeleton.ts; null once there is data. */
+  readonly dataMark: string | null;
+  readonly placeOf: (spot: Spot) => Place;
+};
 
-/** Every element, class, attribute and repair that the subset does not allow. `dataMark`: see skeleton.ts. */
-export function checkMarkup(
-  html: string,
-  at: { readonly file: string; readonly dataMark: string | null },
-): readonly Message[] {
+type Check = MarkupSource & { readonly messages: Message[] };
+
+/** Every element, class, attribute and repair that the subset does not allow. */
+export function checkMarkup(html: string, at: MarkupSource): readonly Message[] {
   const { nodes, problems } = parseHtml(html);
   const check: Check = { ...at, messages: [] };
-  for (const { spot, found } of problems) check.messages.push(error(placed(spot, check), 'markup-repaired', { found }));
+  for (const { spot, found } of problems) check.messages.push(error(check.placeOf(spot), 'markup-repaired', { found }));
   for (const node of nodes) checkNode(node, '', check);
   return check.messages;
 }
@@ -65,18 +68,18 @@ function checkNode(node: HtmlNode, parent: string, check: Check): void {
     const isStray = node.value.trim() !== '' && !allowed.includes('text');
     if (isStray)
       check.messages.push(
-        error(placed(node.spot, check), 'markup-stray-text', { text: node.value.trim().slice(0, 20), parent }),
+        error(check.placeOf(node.spot), 'markup-stray-text', { text: node.value.trim().slice(0, 20), parent }),
       );
     return;
   }
   const rule = Object.hasOwn(rules, node.name) && node.name !== '' ? rules[node.name] : undefined;
   if (rule === undefined) {
     const nearest = nearestNames(node.name, Object.keys(rules).slice(1));
-    check.messages.push(error(placed(node.spot, check), 'markup-element', { element: node.name, nearest }));
+    check.messages.push(error(check.placeOf(node.spot), 'markup-element', { element: node.name, nearest }));
     return;
   }
   if (!allowed.includes(node.name)) {
-    check.messages.push(error(placed(node.spot, check), 'markup-nesting', { element: node.name, parent }));
+    check.messages.push(error(check.placeOf(node.spot), 'markup-nesting', { element: node.name, parent }));
   }
   checkAttributes(node, rule, check);
   for (const child of node.children) checkNode(child, node.name, check);
@@ -92,17 +95,13 @@ function checkAttributes(element: HtmlElement, rule: Rule, check: Check): void {
       for (const each of unknown) {
         const nearest = nearestNames(each, rule.classes);
         check.messages.push(
-          error(placed(element.spot, check), 'markup-class', { element: element.name, class: each, nearest }),
+          error(check.placeOf(element.spot), 'markup-class', { element: element.name, class: each, nearest }),
         );
       }
     } else if (!rule.attributes?.includes(name)) {
       check.messages.push(
-        error(placed(element.spot, check), 'markup-attribute', { element: element.name, attribute: name }),
+        error(check.placeOf(element.spot), 'markup-attribute', { element: element.name, attribute: name }),
       );
     }
   }
-}
-
-function placed(spot: Spot, check: Check) {
-  return { file: check.file, row: spot.row, column: spot.column };
 }

@@ -1,18 +1,69 @@
 /**
- * The markup of a template before any data is in it: tags are blanked out at their own length, so that every position
- * is the template's own. Here unknown elements, classes and attributes are found with template:line:column.
+ * The markup of a template before any data is in it: its partials are put in, its tags blanked out, and every position is
+ * traced back to its file. Here unknown elements, classes and attributes are found with template:line:column.
  */
-import type { Message } from '../message.ts';
+import type { Message, Place } from '../message.ts';
+import type { Spot } from './html.ts';
 import { checkMarkup } from './markup-rules.ts';
 
-/** Stands for `{{name}}`: a private character that no template may hold, so a class or attribute made of data is told from a fixed one. */
+type Source = { readonly file: string; readonly text: string };
+
+/** Stands for `{{name}}`, so that a class or attribute made of data is told from a fixed one. No template holds this private character. */
 const dataMark = '\uE000';
 
-export function skeletonMessages(template: { readonly file: string; readonly text: string }): readonly Message[] {
-  const blanked = template.text.replaceAll(/\{\{!--.*?--\}\}|\{\{.*?\}\}/gs, (tag) => {
-    const isValue = !/^\{\{~?[#/!>]|^\{\{~?\s*else\b/.test(tag);
-    const filler = isValue ? dataMark : ' ';
-    return tag.replaceAll(/[^\n]/g, filler);
-  });
-  return checkMarkup(blanked, { file: template.file, dataMark });
+/** A stretch of the skeleton that stands in one file without a gap. */
+type Stretch = { readonly from: number; readonly file: string; readonly row: number; readonly column: number };
+
+type Skeleton = { text: string; readonly stretches: Stretch[] };
+
+export function skeletonMessages(template: Source, partials: ReadonlyMap<string, Source>): readonly Message[] {
+  const skeleton: Skeleton = { text: '', stretches: [] };
+  append(skeleton, template, { partials, inside: [] });
+  const lineStarts = [0, ...Array.from(skeleton.text.matchAll(/\n/g), ({ index }) => index + 1)];
+  return checkMarkup(skeleton.text, { dataMark, placeOf: (spot) => placeOf(spot, skeleton, lineStarts) });
+}
+
+type Nesting = { readonly partials: ReadonlyMap<string, Source>; readonly inside: readonly string[] };
+
+const tag = /\{\{!--.*?--\}\}|\{\{.*?\}\}/gs;
+
+function append(skeleton: Skeleton, source: Source, nesting: Nesting): void {
+  let at = 0;
+  for (const match of source.text.matchAll(tag)) {
+    appendText(skeleton, source, { from: at, text: source.text.slice(at, match.index) });
+    at = match.index + match[0].length;
+    const name = /^\{\{~?>\s*([^\s}]+)/.exec(match[0])?.[1];
+    const partial = name === undefined ? undefined : nesting.partials.get(name);
+    if (partial !== undefined && name !== undefined && !nesting.inside.includes(name)) {
+      append(skeleton, partial, { ...nesting, inside: [...nesting.inside, name] });
+    } else {
+      appendText(skeleton, source, { from: match.index, text: blanked(match[0]) });
+    }
+  }
+  appendText(skeleton, source, { from: at, text: source.text.slice(at) });
+}
+
+function appendText(skeleton: Skeleton, source: Source, piece: { readonly from: number; readonly text: string }): void {
+  if (piece.text === '') return;
+  const before = source.text.slice(0, piece.from);
+  const row = before.split('\n').length;
+  const column = piece.from - before.lastIndexOf('\n');
+  skeleton.stretches.push({ from: skeleton.text.length, file: source.file, row, column });
+  skeleton.text += piece.text;
+}
+
+/** A value is marked, everything else is white space; both as long as the tag, so that columns stay. */
+function blanked(written: string): string {
+  const isValue = !/^\{\{~?[#/!>]|^\{\{~?\s*else\b/.test(written);
+  return written.replaceAll(/[^\n]/g, isValue ? dataMark : ' ');
+}
+
+function placeOf(spot: Spot, skeleton: Skeleton, lineStarts: readonly number[]): Place {
+  const offset = (lineStarts[spot.row - 1] ?? 0) + spot.column - 1;
+  const stretch = skeleton.stretches.findLast(({ from }) => from <= offset);
+  if (stretch === undefined) return { file: '', row: null, column: null };
+  const within = skeleton.text.slice(stretch.from, offset);
+  const lineEnds = within.split('\n').length - 1;
+  const column = lineEnds === 0 ? stretch.column + within.length : within.length - within.lastIndexOf('\n');
+  return { file: stretch.file, row: stretch.row + lineEnds, column };
 }

@@ -34,9 +34,12 @@ export function compileTemplates(sources: readonly TemplateSource[]): Result<Tem
   const parsed = sources.flatMap((source) => parseSource(engine, source, messages));
   const partials = parsed.filter(({ file }) => isPartial(file)).map((each) => [nameOf(each.file), each] as const);
   for (const [name, { program }] of partials) engine.registerPartial(name, engine.compile(program, compileOptions));
-  const programs = parsed
-    .filter(({ file }) => !isPartial(file))
-    .map((each) => [nameOf(each.file), { ...each, run: engine.compile(each.program, compileOptions) }] as const);
+  const partialSources = new Map(partials);
+  const whole = parsed.filter(({ file }) => !isPartial(file));
+  messages.push(...whole.flatMap((each) => skeletonMessages(each, partialSources)));
+  const programs = whole.map(
+    (each) => [nameOf(each.file), { ...each, run: engine.compile(each.program, compileOptions) }] as const,
+  );
   return { value: { partials: new Map(partials), programs: new Map(programs) }, messages };
 }
 
@@ -49,7 +52,6 @@ const compileOptions = {
 function parseSource(engine: typeof Handlebars, source: TemplateSource, messages: Message[]) {
   try {
     const program = engine.parse(source.text);
-    messages.push(...skeletonMessages(source));
     return [{ ...source, program }];
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);

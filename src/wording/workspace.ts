@@ -10,4 +10,10 @@ export const workspaceWordings = {
     en: ({ files }: { files: readonly string[] }) =>
       `there must be one breakdown, but there are ${files.join(', ')}; move the others out of seeds`,
   },
+  'missing-font': {
+    zh: ({ role, file }: { role: string; file: string }) =>
+      `找不到字体文件“${file}”（用途 ${role}）；请改正 fonts 中的 file，随附字体写作 duban:FandolFang 等`,
+    en: ({ role, file }: { role: string; file: string }) =>
+      `font file “${file}” (role ${role}) not found; correct fonts.${role}.file; faces that come along are named duban:FandolFang and so on`,
+  },
 };

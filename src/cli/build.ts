@@ -1,0 +1,92 @@
+import type { Quarter } from '../calendar.ts';
+import { build } from '../build/build.ts';
+import type { BuildReport } from '../build/report.ts';
+import { hasErrors, type Message } from '../message.ts';
+import { planJobs } from '../plan.ts';
+import { inputsOf } from '../inputs-of.ts';
+import { papersOf, standingOf } from '../run.ts';
+import { createWriters } from '../writers.ts';
+import { quarterArgument, workspaceContext, type Context, type Globals } from './command.ts';
+import type { AddCommand } from './commands.ts';
+import { progressOf, type Outcome } from './console.ts';
+
+type BuildArguments = {
+  readonly quarter: string;
+  readonly explain: boolean;
+  readonly overwrite: boolean;
+  readonly only: readonly string[];
+  readonly jobs: number;
+};
+
+/** `build Q`: all drafts of the quarter into out/Q/; only what changed is made again. */
+export const buildCommand: AddCommand = (parser, words, run) =>
+  parser.command(
+    'build <quarter>',
+    words.build,
+    (each) =>
+      each
+        .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+        .option('explain', { type: 'boolean', default: false, describe: words.explain })
+        .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
+        .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
+        .option('jobs', { type: 'number', default: 2, describe: words.jobs }),
+    (args) => run(args, (globals) => buildQuarter(globals, args)),
+  );
+
+async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Outcome> {
+  const context = workspaceContext(globals);
+  const quarter = quarterArgument(args.quarter, globals.lang);
+  const { disk } = context;
+  const standing = await standingOf(disk, quarter, context.date);
+  if (standing.value === null) return failed(standing.messages);
+  const papers = papersOf(disk, standing.value);
+  const writers = await createWriters(disk, standing.value.workspace.office);
+  const messages = [...standing.messages, ...papers.messages, ...writers.messages];
+  if (papers.value === null || writers.value === null || hasErrors(messages)) return failed(messages);
+  const jobs = planJobs(papers.value, writers.value, {
+    formats: standing.value.workspace.office.formats,
+    inputsOf: inputsOf(disk, standing.value),
+  });
+  const report = await build({
+    disk,
+    folder: `out/${quarter}`,
+    jobs,
+    options: args,
+    onProgress: progressOf(context.console),
+  });
+  return outcomeOf(report.value, { quarter, context, messages: [...messages, ...report.messages] });
+}
+
+function failed(messages: readonly Message[]): Outcome {
+  return { value: { files: [] }, lines: [], messages };
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  letter: '督办通知',
+  report: '督查通报',
+  reminder: '催办通知',
+  scorecard: '考核评分表',
+  summary: '得分汇总表',
+  ledger: '工作台账',
+  internal: '内部资料',
+  data: '数据文件',
+  page: '网页',
+};
+
+/** What was made and where: one line a kind, then the totals. */
+function outcomeOf(
+  report: BuildReport,
+  of: { readonly quarter: Quarter; readonly context: Context; readonly messages: readonly Message[] },
+): Outcome {
+  const folder = `out/${of.quarter}`;
+  const kinds = [...new Set(report.files.map(({ kind }) => kind))];
+  const lines = kinds.map((kind) => {
+    const files = report.files.filter((file) => file.kind === kind);
+    const first = files[0]?.path ?? '';
+    const where = files.length === 1 ? first : `${first.slice(0, first.lastIndexOf('/') + 1)}`;
+    return `${kindWords[kind] ?? kind} ${files.length} 份 → ${folder}/${where}`;
+  });
+  const { made, remade, unchanged, edited, removed, failed: unmade } = report.counts;
+  const totals = `新生成 ${made}，重新生成 ${remade}，未变 ${unchanged}，手工修改未覆盖 ${edited}，删除 ${removed}，失败 ${unmade}`;
+  return { value: { folder, ...report }, lines: [...lines, totals], messages: of.messages };
+}

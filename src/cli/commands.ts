@@ -1,0 +1,15 @@
+/** The commands, in the order of the work. Each adds itself to the parser and hands its outcome to `run`. */
+import type { Argv } from 'yargs';
+import type { commandWords } from '../wording/commands.ts';
+import type { Globals } from './command.ts';
+import type { Outcome } from './console.ts';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { parseCommand } from './parse.ts';
+import { statusCommand } from './status.ts';
+
+export type Words = (typeof commandWords)['zh' | 'en'];
+export type Run = (globals: Globals, command: (globals: Globals) => Promise<Outcome>) => Promise<void>;
+export type AddCommand = (parser: Argv<Globals>, words: Words, run: Run) => Argv<Globals>;
+
+export const commands: readonly AddCommand[] = [parseCommand, checkCommand, buildCommand, statusCommand];

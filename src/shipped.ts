@@ -1,0 +1,46 @@
+/** What comes with the program: templates, faces, and the program's own identity. */
+import path from 'node:path';
+import { diskAt, type Disk } from './disk.ts';
+import type { TemplateSource } from './document/template.ts';
+import { sha256 } from './sha256.ts';
+
+/** The package's own folder; it is one level up from src/ and from dist/ alike. */
+const shipped = diskAt(path.join(import.meta.dirname, '..'));
+
+/** A shipped file, or an error of the installation: without it nothing can be made. */
+export function readShipped(file: string): Uint8Array {
+  const bytes = shipped.read(file);
+  if (bytes === null) throw new Error(`the installation is incomplete: ${file} is missing`);
+  return bytes;
+}
+
+export function listShipped(folder: string): readonly string[] {
+  return shipped.list(folder);
+}
+
+/** Absolute path of a shipped file, for libraries that open files themselves. */
+export function shippedPath(file: string): string {
+  return path.join(shipped.root, file);
+}
+
+/** The workspace's templates; for each that it does not have, the shipped one. */
+export function templateSources(disk: Disk): readonly TemplateSource[] {
+  const isTemplate = (file: string): boolean => file.endsWith('.hbs');
+  const names = new Set([
+    ...disk.list('templates').filter(isTemplate),
+    ...shipped.list('templates').filter(isTemplate),
+  ]);
+  return [...names]
+    .toSorted()
+    .map((file) => ({ file, text: new TextDecoder().decode(disk.read(file) ?? readShipped(file)) }));
+}
+
+/**
+ * Hash of the program's own code: part of every recipe, so that a changed program makes its papers anew (one of
+ * Snakemake's five triggers) and nobody has to remember a version number.
+ */
+export function programHash(): string {
+  const folder = path.basename(import.meta.dirname);
+  const code = shipped.list(folder).filter((file) => /\.[jt]s$/.test(file));
+  return sha256(new TextEncoder().encode(code.map((file) => sha256(readShipped(file))).join('\n')));
+}

@@ -1,0 +1,26 @@
+/** The templates of the workspace, each checked against the shape of its view before any paper is made. */
+import type { Disk } from './disk.ts';
+import type { Shape } from './document/shape.ts';
+import { checkTemplate, compileTemplates, type Templates } from './document/template.ts';
+import type { Result } from './message.ts';
+import { templateSources } from './shipped.ts';
+import { ledgerShape } from './view/ledger-table.ts';
+import { letterShape } from './view/letter.ts';
+import { reportShape } from './view/report.ts';
+import { scorecardShape } from './view/scorecard.ts';
+import { summaryShape } from './view/summary.ts';
+
+/** Every kind of paper, by the name of its template. */
+export const shapes: Readonly<Record<string, Shape>> = {
+  letter: letterShape,
+  report: reportShape,
+  scorecard: scorecardShape,
+  summary: summaryShape,
+  ledger: ledgerShape,
+};
+
+export function readTemplates(disk: Disk): Result<Templates> {
+  const templates = compileTemplates(templateSources(disk));
+  const faults = Object.entries(shapes).flatMap(([name, shape]) => checkTemplate(templates.value, name, shape));
+  return { value: templates.value, messages: [...templates.messages, ...faults] };
+}
