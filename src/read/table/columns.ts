@@ -60,9 +60,11 @@ export function indexColumns(header: SheetRow, form: TableForm, { file, outside 
     else if (first === undefined) index.set(name, at);
     else if (isAsked(name, form)) messages.push(error(place, 'duplicate-column', { column: name, first: first + 1 }));
   }
+  // The first free column: there it can be added.
+  const free = header.cells.findLastIndex((cell) => !isBlank(cell)) + 2;
   for (const column of form.columns) {
     if (column.need !== 'required' || index.has(column.name) || outside.has(column.name)) continue;
-    missing.push(error({ file, row: header.row, column: null }, 'missing-column', { column: column.name }));
+    missing.push(error({ file, row: header.row, column: free }, 'missing-column', { column: column.name }));
   }
   return { value: index, messages: [...missing, ...messages] };
 }

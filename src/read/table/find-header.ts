@@ -59,6 +59,6 @@ export function headerNotFound(sheet: Sheet, form: TableForm, file: string): Mes
   const first = sheet.rows.find((row) => row.cells.some((cell) => !isBlank(cell)));
   const seen = (first?.cells.join(' ') ?? '').trim().slice(0, 40);
   const expected = form.columns.filter((column) => column.need === 'required').map((column) => column.name);
-  const place = { file, row: first?.row ?? null, column: null };
+  const place = { file, row: first?.row ?? 1, column: 1 };
   return error(place, 'header-not-found', { seen, expected, encoding: sheet.encoding });
 }

@@ -40,9 +40,11 @@ export function sortRows(sheet: Sheet, header: SheetRow, context: Context): Resu
   }
   const filled = fillDown(rows, context);
   const sound = soundness(filled.value, context.file);
-  const all = [...messages, ...filled.messages, ...sound.messages].toSorted((a, b) => rowOf(a) - rowOf(b));
   const value = { rows: filled.value, skipped, unreadable: inOrder(unreadable), unsound: sound.value };
-  return { value, messages: [...skippedMessages(skipped, context.file), ...all] };
+  return {
+    value,
+    messages: [...skippedMessages(skipped, context.file), ...messages, ...filled.messages, ...sound.messages],
+  };
 }
 
 function kindAbove(row: SheetRow, header: SheetRow): SkippedKind {
@@ -96,8 +98,4 @@ function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly
 
 function inOrder(rows: readonly SheetRow[]): readonly SheetRow[] {
   return rows.toSorted((a, b) => a.row - b.row);
-}
-
-function rowOf(message: Message): number {
-  return message.place?.row ?? 0;
 }

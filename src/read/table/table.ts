@@ -60,20 +60,26 @@ function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
   const csv = readCsv(lines, header?.delimiter ?? ',', file.path);
   const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding };
   const glued = header === null ? null : fullWidthDelimiter(header, form, file.path);
-  const before = [...decoded.messages, ...csv.messages];
-  if (header === null) return unreadableSheet(sheet, file.path, [...before, headerNotFound(sheet, form, file.path)]);
-  if (glued !== null) return unreadableSheet(sheet, file.path, [...before, glued]);
-  return tableUnder(header.row, { sheet, form, file: file.path, before });
+  const noTable = header === null ? headerNotFound(sheet, form, file.path) : glued;
+  if (header === null || noTable !== null)
+    return unreadableSheet(sheet, file.path, [
+      ...decoded.messages,
+      ...(noTable === null ? [] : [noTable]),
+      ...csv.messages,
+    ]);
+  return tableUnder(header.row, { sheet, form, file: file.path, before: decoded.messages, broken: csv.messages });
 }
 
 type Parts = {
   readonly sheet: Sheet;
   readonly form: TableForm;
   readonly file: string;
+  /** What was said of the whole file, and of rows that could not be split. */
   readonly before: readonly Message[];
+  readonly broken: readonly Message[];
 };
 
-function tableUnder(header: SheetRow, { sheet, form, file, before }: Parts): Result<Table> {
+function tableUnder(header: SheetRow, { sheet, form, file, before, broken }: Parts): Result<Table> {
   const outside = valuesOutside(header, sheet.rows, { form, file });
   const index = indexColumns(header, form, { file, outside });
   const sorted = sortRows(sheet, header, { file, columns: index.value, form });
@@ -84,7 +90,7 @@ function tableUnder(header: SheetRow, { sheet, form, file, before }: Parts): Res
     ...index.messages,
     ...(empty ? [error({ file, row: header.row, column: null }, 'no-rows', undefined)] : []),
     ...unreadColumns(header, rows, { form, file }),
-    ...sorted.messages,
+    ...[...broken, ...sorted.messages].toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0)),
   ];
   const rowCount = sheet.rows.length + sheet.brokenRows.length;
   const found = { file, encoding: sheet.encoding, header, columns: index.value, outside };
