@@ -5,6 +5,7 @@ import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
 import { ledgerWordings } from './ledger.ts';
 import { officeWordings } from './office.ts';
+import { pdfWordings } from './pdf.ts';
 import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
 import { tableWordings } from './table.ts';
@@ -18,6 +19,7 @@ export const wordings = {
   ...ledgerWordings,
   ...documentWordings,
   ...docxWordings,
+  ...pdfWordings,
   ...buildWordings,
   ...officeWordings,
   ...registerWordings,

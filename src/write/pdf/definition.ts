@@ -1,12 +1,11 @@
 /** Laid-out pages as a pdfmake definition: every item stands at its own place, so pdfmake breaks no line and no page. */
 import type { Content, ContentCanvas, ContentText, CanvasElement } from 'pdfmake/interfaces.js';
 import type { Meta } from '../../document/tree.ts';
-import type { Face } from './face.ts';
+import type { FontRole } from '../../domain/office.ts';
+import type { FaceSet } from './face.ts';
 import { metadataOf } from './metadata.ts';
 import type { FillItem, Item, Page, RuleItem, ShapeItem, TextItem } from './page.ts';
 import type { PdfDefinition } from './pdfmake.ts';
-
-export type FaceSet = Readonly<Record<Face['role'], Face>>;
 
 export function pdfDefinition(meta: Meta, pages: readonly Page[], faces: FaceSet): PdfDefinition {
   const first = pages[0]?.size ?? { width: 0, height: 0 };
@@ -20,7 +19,7 @@ export function pdfDefinition(meta: Meta, pages: readonly Page[], faces: FaceSet
     info: metadataOf(meta) as unknown as NonNullable<PdfDefinition['info']>,
     pageSize: { width: first.width, height: first.height },
     pageMargins: 0,
-    defaultStyle: { font: 'body' satisfies Face['role'], fontSize: 12 },
+    defaultStyle: { font: 'body' satisfies FontRole, fontSize: 12 },
     content: pages.map((page, index) => pageContent(page, pages[index - 1], faces)),
   };
 }

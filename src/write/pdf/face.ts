@@ -43,6 +43,8 @@ export type Face = {
   readonly advance: (codePoint: number) => number;
 };
 
+export type FaceSet = Readonly<Record<FontRole, Face>>;
+
 /** The fonts of a file: one, or the several of a .ttc. Throws what fontkit throws when it is none. */
 export function openFonts(bytes: Uint8Array): readonly FontkitFont[] {
   const file = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -65,7 +67,10 @@ export function makeFace(role: FontRole, font: FontkitFont): Face {
 
 /** The outline of a character as an SVG path, y downwards; the matrix places it. */
 export function outline(face: Face, codePoint: number, matrix: readonly number[]): string {
-  return face.font.glyphForCodePoint(codePoint).path.transform(...matrix).toSVG();
+  return face.font
+    .glyphForCodePoint(codePoint)
+    .path.transform(...matrix)
+    .toSVG();
 }
 
 function remembered<T>(memory: Map<number, T>, key: number, make: (key: number) => T): T {

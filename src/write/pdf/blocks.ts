@@ -1,0 +1,123 @@
+/** The body's blocks on the pages of a flow, one function a node type. */
+import { attachmentLines } from '../../document/text.ts';
+import type {
+  Annex,
+  AttachmentNote,
+  Block,
+  Figure,
+  Heading,
+  Paragraph,
+  ParagraphStyle,
+  Table,
+} from '../../document/tree.ts';
+import { error } from '../../message.ts';
+import type { Flow } from './flow.ts';
+import { points } from './geometry.ts';
+import { inlineParagraph, textParagraph, blankLine, type ParagraphBox } from './paragraphs.ts';
+import { isEmbeddablePng } from './png.ts';
+import type { ParagraphType, Setting } from './setting.ts';
+import { measureTable } from './table/cells.ts';
+import { columnBoxes } from './table/columns.ts';
+import { placeTable } from './table/place.ts';
+
+type At = { readonly flow: Flow; readonly setting: Setting };
+
+/** `key` names the block among the pieces (pieces.ts). Annexes come after the signature: annex.ts. */
+export function placeBlock(block: Exclude<Block, Annex>, key: string, at: At): void {
+  const { flow } = at;
+  switch (block.type) {
+    case 'heading':
+      return flow.place(headingLines(block, key, at));
+    case 'paragraph':
+      return flow.place(paragraphLines(block, key, at));
+    case 'table':
+      return placeTableBlock(block, key, at);
+    case 'figure':
+      return placeFigure(block, key, at);
+    case 'attachmentNote':
+      return flow.place(attachmentNote(block, key, at));
+    case 'pageBreak':
+      return flow.isAtTop() ? undefined : flow.newPage();
+  }
+}
+
+function boxOf(key: string, type: ParagraphType, { flow, setting }: At): ParagraphBox {
+  const { left, width } = flow.area();
+  return { left, width, type, piece: setting.pieces.number(key) };
+}
+
+function headingLines(heading: Heading, key: string, at: At): ReturnType<typeof inlineParagraph> {
+  const type = at.setting.sheet.headings[heading.level - 1] ?? at.setting.sheet.body;
+  const box = { ...boxOf(`${key}/0`, type, at), isKeptWithNext: true };
+  return inlineParagraph(heading.children, box, at.setting);
+}
+
+function paragraphLines(paragraph: Paragraph, key: string, at: At): ReturnType<typeof inlineParagraph> {
+  const type = paragraphType(paragraph.style, at.setting);
+  return inlineParagraph(paragraph.children, boxOf(`${key}/0`, type, at), at.setting);
+}
+
+function paragraphType(style: ParagraphStyle, { sheet }: Setting): ParagraphType {
+  switch (style) {
+    case 'body':
+      return sheet.body;
+    case 'plain':
+      return { ...sheet.body, firstIndent: 0 };
+    case 'centered':
+      return { ...sheet.body, firstIndent: 0, align: 'center' };
+    case 'right':
+      return { ...sheet.body, firstIndent: 0, align: 'right' };
+    case 'note':
+      return sheet.note;
+  }
+}
+
+function placeTableBlock(table: Table, key: string, at: At): void {
+  const { flow, setting } = at;
+  const type = setting.sheet.table;
+  const boxes = columnBoxes(table, flow.area().width, type.size + 2 * type.padX);
+  if (boxes === null) {
+    setting.messages.push(
+      error(null, 'pdf-too-many-columns', { caption: table.caption, columns: table.columns.length }),
+    );
+    return;
+  }
+  if (table.caption !== '') {
+    const box = { ...boxOf(`${key}/caption`, setting.sheet.caption, at), isKeptWithNext: true };
+    flow.place(textParagraph(table.caption, box, setting));
+  }
+  const measured = measureTable(table, { faces: setting.faces, pieces: setting.pieces, type, boxes, key });
+  placeTable(flow, measured, setting.faces);
+  flow.advance(type.pitch / 2);
+}
+
+/** The picture as it stands in the tree, without alpha: PDF/A-1 knows no transparency, and its letters are not the paper's text. */
+function placeFigure(figure: Figure, key: string, at: At): void {
+  const { flow, setting } = at;
+  if (!isEmbeddablePng(figure.png)) {
+    setting.messages.push(error(null, 'pdf-bad-picture', { alt: figure.alt }));
+    return;
+  }
+  const { left, width } = flow.area();
+  const scale = Math.min(1, width / points(figure.widthMm), flow.area().height / 2 / points(figure.heightMm));
+  const size = { width: points(figure.widthMm) * scale, height: points(figure.heightMm) * scale };
+  const x = left + (width - size.width) / 2;
+  const items = (top: number) => [{ kind: 'picture', x, y: top + 3, ...size, png: figure.png } as const];
+  flow.place([{ height: size.height + 6, items, isKeptWithNext: figure.caption !== '' }]);
+  if (figure.caption === '') return;
+  flow.place(textParagraph(figure.caption, boxOf(`${key}/0`, setting.sheet.caption, at), setting));
+}
+
+/** 7.3.4: one line below the body; names run on under their own first character. */
+function attachmentNote(note: AttachmentNote, key: string, at: At): ReturnType<typeof inlineParagraph> {
+  const { body } = at.setting.sheet;
+  const lines = attachmentLines(note.names).flatMap((text, index) => {
+    const first = index === 0 ? '附件：' : '';
+    const mark = /^\d+\./.exec(text.slice(first.length))?.[0] ?? '';
+    // Digits and the dot are half a character wide each.
+    const hanging = 2 + 3 + mark.length / 2;
+    const type: ParagraphType = { ...body, indent: hanging, firstIndent: index === 0 ? 2 - hanging : 5 - hanging };
+    return textParagraph(text, boxOf(`${key}/${index}`, type, at), at.setting);
+  });
+  return [blankLine(body.pitch, true), ...lines];
+}

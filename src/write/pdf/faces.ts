@@ -1,0 +1,89 @@
+/** The faces of one run, checked before any paper is laid out: every problem of every face at once. */
+import type { FontRole } from '../../domain/office.ts';
+import { error, warning, type Message, type Result } from '../../message.ts';
+import { makeFace, openFonts, type Face, type FaceSet, type FontkitFont } from './face.ts';
+
+export type FaceFile = { readonly file: string; readonly bytes: Uint8Array; readonly face: string | null };
+
+/** One file a role: as office.yaml names it, its bytes, and the PostScript name inside a .ttc. */
+export type PdfFaces = Readonly<Record<FontRole, FaceFile>>;
+
+/** Null when one of them cannot serve. */
+export function openFaces(files: PdfFaces): Result<FaceSet | null> {
+  const messages: Message[] = [];
+  // A file used in several roles is parsed once.
+  const opened = new Map<string, FontkitFont | null>();
+  const faces: (readonly [FontRole, Face])[] = [];
+  // FontRole is the key type of PdfFaces.
+  for (const [role, file] of Object.entries(files) as [FontRole, FaceFile][]) {
+    const key = `${file.file}\n${file.face ?? ''}`;
+    const known = opened.get(key);
+    const font = known === undefined ? openFont(role, file, messages) : known;
+    opened.set(key, font);
+    if (font === null) continue;
+    const face = makeFace(role, font);
+    if (role !== 'fallback' && role !== 'number' && known === undefined) messages.push(...coverage(face, file));
+    faces.push([role, face]);
+  }
+  const isWhole = faces.length === Object.keys(files).length;
+  return { value: isWhole ? (Object.fromEntries(faces) as FaceSet) : null, messages };
+}
+
+function openFont(role: FontRole, file: FaceFile, messages: Message[]): FontkitFont | null {
+  const place = { file: file.file, row: null, column: null };
+  const kind = Buffer.from(file.bytes.subarray(0, 4)).toString('latin1');
+  if (kind === 'wOFF' || kind === 'wOF2') {
+    messages.push(error(place, 'font-is-woff', { role }));
+    return null;
+  }
+  const fonts = fontsIn(file.bytes);
+  if (fonts === null) {
+    messages.push(error(place, 'font-unreadable', { role }));
+    return null;
+  }
+  const font = pickFont(fonts, file.face);
+  if (font === null) {
+    const names = fonts.map((each) => each.postscriptName ?? '');
+    messages.push(error(place, 'font-face-missing', { role, face: file.face, names }));
+    return null;
+  }
+  const rights = font['OS/2']?.fsType;
+  if (rights?.noEmbedding === true || rights?.bitmapOnly === true) {
+    messages.push(error(place, 'font-not-embeddable', { role }));
+    return null;
+  }
+  return font;
+}
+
+function fontsIn(bytes: Uint8Array): readonly FontkitFont[] | null {
+  try {
+    return openFonts(bytes);
+  } catch {
+    // fontkit throws for whatever is no font; the message says so.
+    return null;
+  }
+}
+
+function pickFont(fonts: readonly FontkitFont[], face: string | null): FontkitFont | null {
+  if (face === null) return fonts.length === 1 ? (fonts[0] ?? null) : null;
+  return fonts.find((font) => font.postscriptName === face) ?? null;
+}
+
+/** GB2312 is what office papers are written in; a face with holes there sends words to the fallback. */
+function coverage(face: Face, file: FaceFile): readonly Message[] {
+  const missing = gb2312Hanzi().filter((character) => !face.has(character.codePointAt(0) as number));
+  if (missing.length === 0) return [];
+  const place = { file: file.file, row: null, column: null };
+  const examples = missing.slice(0, 10).join('');
+  return [warning(place, 'font-lacks-gb2312', { role: face.role, count: missing.length, examples })];
+}
+
+/** Rows 16 to 87 of GB2312: the 6,763 hanzi. */
+function gb2312Hanzi(): readonly string[] {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) {
+    // Row 55 ends five places early.
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell);
+  }
+  return Array.from(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)));
+}

@@ -1,0 +1,29 @@
+/** The head of an assessment table or internal paper: marks, number, and the title over its tables. */
+import { formatDocumentNumber } from '../../document/official-text.ts';
+import type { Meta } from '../../document/tree.ts';
+import type { Flow } from './flow.ts';
+import { blankLine, textParagraph } from './paragraphs.ts';
+import type { ParagraphType, Setting } from './setting.ts';
+import { titleLines } from './title.ts';
+
+export function placeTableHead(meta: Meta, flow: Flow, setting: Setting): void {
+  const { left, width } = flow.area();
+  const { body, title } = setting.sheet;
+  const plain: ParagraphType = { ...body, firstIndent: 0 };
+  const put = (key: string, text: string, type: ParagraphType): void => {
+    if (text === '') return;
+    flow.place(textParagraph(text, { left, width, type, piece: setting.pieces.number(key) }, setting));
+  };
+  put('copyNumber', meta.copyNumber, plain);
+  put('classification', meta.classification, { ...plain, role: 'heading' });
+  put('urgency', meta.urgency, { ...plain, role: 'heading' });
+  put('issuerMark', meta.issuerMark, { ...plain, align: 'center' });
+  const piece = setting.pieces.number('title');
+  flow.place(titleLines(meta.title, { left, width, type: title, piece, isKeptWithNext: true }, setting));
+  flow.place([blankLine(body.pitch / 4, true)]);
+  const number = meta.documentNumber === null ? '' : formatDocumentNumber(meta.documentNumber);
+  put('number', number, { ...plain, align: 'center' });
+  const signatories = meta.signatories.length === 0 ? '' : `签发人：${meta.signatories.join('　')}`;
+  put('signatories', signatories, { ...plain, align: 'right' });
+  put('recipients', meta.recipients.length === 0 ? '' : `${meta.recipients.join('、')}：`, plain);
+}

@@ -1,0 +1,41 @@
+/** A Document as laid-out pages: head, body, foot, annexes, colophon, page numbers; one head a page format. */
+import type { Document, Meta } from '../../document/tree.ts';
+import type { Message } from '../../message.ts';
+import { placeAnnex } from './annex.ts';
+import { placeBlock } from './blocks.ts';
+import type { FaceSet } from './face.ts';
+import { createFlow, type Flow } from './flow.ts';
+import { officialGeometry, tableGeometry } from './geometry.ts';
+import { placeTableHead } from './head-table.ts';
+import type { Page } from './page.ts';
+import { numberPages } from './page-numbers.ts';
+import type { Pieces } from './pieces.ts';
+import { officialSheet, tableSheet, type Setting } from './setting.ts';
+
+export type Layout = { readonly pages: readonly Page[]; readonly messages: readonly Message[] };
+
+export function layOutDocument(document: Document, pieces: Pieces, faces: FaceSet): Layout {
+  const { meta, children } = document;
+  const isTable = meta.format === 'table';
+  const setting: Setting = { faces, pieces, sheet: isTable ? tableSheet : officialSheet, messages: [] };
+  const flow = createFlow(isTable ? tableGeometry : officialGeometry, meta.orientation);
+  placeHead(meta, flow, setting);
+  children.forEach((block, index) => {
+    if (block.type !== 'annex') placeBlock(block, `${index}`, { flow, setting });
+  });
+  children.forEach((block, index) => {
+    if (block.type === 'annex') placeAnnex(block, `${index}`, { flow, setting });
+  });
+  const style = { kind: isTable ? 'table' : 'official', skipsFirst: meta.format === 'letter' } as const;
+  return { pages: numberPages(flow.pages(), style, faces), messages: setting.messages };
+}
+
+function placeHead(meta: Meta, flow: Flow, setting: Setting): void {
+  switch (meta.format) {
+    case 'table':
+    case 'official':
+    case 'letter':
+    case 'bulletin':
+      return placeTableHead(meta, flow, setting);
+  }
+}

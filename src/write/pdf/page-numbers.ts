@@ -1,0 +1,82 @@
+/** Page numbers, put on when all pages are there. They are no text of the paper. */
+import type { FontRole } from '../../domain/office.ts';
+import { outline } from './face.ts';
+import { points, typeSize } from './geometry.ts';
+import { plainLetters } from './letters.ts';
+import { lineItems } from './lines.ts';
+import { black, type Item, type Page, type TextItem } from './page.ts';
+import type { FaceSet } from './face.ts';
+
+export type NumberStyle = {
+  /** official: `— 1 —`, odd right, even left (7.5) · table: 「第1页 共3页」, centred. */
+  readonly kind: 'official' | 'table';
+  /** 10.1: the first page of a letter carries none. */
+  readonly skipsFirst: boolean;
+};
+
+export function numberPages(pages: readonly Page[], style: NumberStyle, faces: FaceSet): readonly Page[] {
+  return pages.map((page, index) => {
+    if (style.skipsFirst && index === 0) return page;
+    const number = index + 1;
+    const items =
+      style.kind === 'table'
+        ? tableNumber(page, `第${number}页　共${pages.length}页`, faces)
+        : officialNumber(page, number, faces);
+    return { size: page.size, items: [...page.items, ...items] };
+  });
+}
+
+function tableNumber(page: Page, text: string, faces: FaceSet): readonly Item[] {
+  const baseline = page.size.height - points(13);
+  return textLine(text, { x: 0, width: page.size.width, baseline, size: typeSize.five, align: 'center' }, faces);
+}
+
+const margins = { binding: points(28), outer: points(26), bottom: points(35) };
+
+function officialNumber(page: Page, number: number, faces: FaceSet): readonly Item[] {
+  const text = `— ${number} —`;
+  // 7.5: the dash stands 7 mm below the text block; it lies in the middle of the digits.
+  const fromBottom = margins.bottom - points(7) - typeSize.four * 0.35;
+  if (page.size.width > page.size.height) return [sidewaysNumber(page, { text, number, fromBottom }, faces)];
+  const size = typeSize.four;
+  const left = number % 2 === 1 ? margins.binding : margins.outer;
+  const width = page.size.width - margins.binding - margins.outer;
+  const align = number % 2 === 1 ? 'right' : 'left';
+  const place = { x: left + typeSize.four, width: width - 2 * typeSize.four, size, align } as const;
+  return textLine(text, { ...place, baseline: page.size.height - fromBottom }, faces);
+}
+
+type Sideways = { readonly text: string; readonly number: number; readonly fromBottom: number };
+
+/**
+ * Clause 8: the number of a landscape page stands where the portrait pages have it, so it reads from the side. The landscape
+ * page's left edge is the sheet's foot; the number is drawn as a shape, turned clockwise by a quarter.
+ */
+function sidewaysNumber(page: Page, { text, number, fromBottom }: Sideways, faces: FaceSet): Item {
+  const size = typeSize.four;
+  const letters = plainLetters(text, 'number', faces);
+  const width = letters.reduce((sum, letter) => sum + letter.advance * size, 0);
+  // Down the sheet's foot, from the binding or outer edge: right page corner below, left page corner above.
+  let y = number % 2 === 1 ? page.size.height - margins.outer - size - width : margins.outer + size;
+  const path = letters.map((letter) => {
+    const { font } = faces[letter.face];
+    const scale = size / font.unitsPerEm;
+    // A glyph's x runs down the page, its y (upwards in the font) runs to the right.
+    const matrix = [0, scale, scale, 0, fromBottom, y];
+    y += letter.advance * size;
+    return outline(faces[letter.face], letter.value.codePointAt(0) as number, matrix);
+  });
+  return { kind: 'shape', path: path.join(''), color: black };
+}
+
+type TextPlace = Pick<TextItem, 'x' | 'baseline' | 'size'> & {
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+};
+
+function textLine(text: string, place: TextPlace, faces: FaceSet): readonly Item[] {
+  const role: FontRole = 'number';
+  const letters = plainLetters(text, role, faces);
+  const width = letters.reduce((sum, letter) => sum + letter.advance, 0);
+  return lineItems({ letters, width, isLast: true }, { ...place, color: black, piece: null });
+}

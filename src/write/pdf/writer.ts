@@ -1,0 +1,44 @@
+/** The PDF writer: a Document as PDF/A-1b bytes, or the reasons why not. */
+import type { Document } from '../../document/tree.ts';
+import { hasErrors, type Message, type Result } from '../../message.ts';
+import { pdfDefinition } from './definition.ts';
+import type { FaceSet } from './face.ts';
+import { openFaces, type PdfFaces } from './faces.ts';
+import { layOutDocument } from './layout.ts';
+import { missingGlyphs, missingIn } from './missing-glyphs.ts';
+import { renderPdf } from './pdfmake.ts';
+import { piecesOf } from './pieces.ts';
+
+export type { PdfFaces } from './faces.ts';
+
+export type PdfWriter = {
+  /** No bytes (an empty array) when there is an error among the messages. */
+  readonly write: (document: Document) => Promise<Result<Uint8Array>>;
+  /** Errors for the characters that none of the faces has; [] when the paper can be set. */
+  readonly missingGlyphs: (document: Document) => readonly Message[];
+};
+
+const nothing = new Uint8Array();
+
+/** Opens and checks the faces once; with an error among the messages the writer refuses everything. */
+export function createPdfWriter(options: { readonly faces: PdfFaces }): Result<PdfWriter> {
+  const { value: faces, messages } = openFaces(options.faces);
+  if (faces === null) {
+    return { value: { write: () => Promise.resolve({ value: nothing, messages }), missingGlyphs: () => [] }, messages };
+  }
+  const value: PdfWriter = {
+    write: (document) => writePdf(document, faces),
+    missingGlyphs: (document) => missingGlyphs(document, faces),
+  };
+  return { value, messages };
+}
+
+async function writePdf(document: Document, faces: FaceSet): Promise<Result<Uint8Array>> {
+  const pieces = piecesOf(document);
+  const missing = missingIn(pieces, faces);
+  if (hasErrors(missing)) return { value: nothing, messages: missing };
+  const { pages, messages } = layOutDocument(document, pieces, faces);
+  if (hasErrors(messages)) return { value: nothing, messages };
+  const bytes = await renderPdf(pdfDefinition(document.meta, pages, faces), Object.values(faces));
+  return { value: bytes, messages };
+}
