@@ -14,6 +14,8 @@ import type { QuarterPapers } from './plan.ts';
 import { readReturns } from './read/returns/read-returns.ts';
 import type { Expectations } from './read/returns/expectations.ts';
 import type { ReturnsReading } from './read/returns/reading.ts';
+import { createWriters } from './writers.ts';
+import type { Writers } from './plan.ts';
 import { readTemplates } from './templates.ts';
 import { readQuarterAdjustments, readWorkspace, returnFiles, type Workspace } from './workspace.ts';
 
@@ -94,6 +96,24 @@ export function papersOf(disk: Disk, standing: Standing): Result<QuarterPapers |
   const tables = tablesOf(quarterly);
   const messages: readonly Message[] = [...templates.messages, ...drafts.messages, ...tables.messages];
   return { value: { drafts: drafts.value, tables: tables.value, files: [] }, messages };
+}
+
+/** Everything that a paper of the quarter needs: what it says, and the writers of the formats. */
+export type Prepared = { readonly standing: Standing; readonly papers: QuarterPapers; readonly writers: Writers };
+
+/** From the inputs to papers that only have to be written; null when anything is wrong, with all of it told. */
+export async function prepare(
+  disk: Disk,
+  quarter: Quarter,
+  asOf: CalendarDate | null,
+): Promise<Result<Prepared | null>> {
+  const standing = await standingOf(disk, quarter, asOf);
+  if (standing.value === null) return { value: null, messages: standing.messages };
+  const papers = papersOf(disk, standing.value);
+  const writers = await createWriters(disk, standing.value.workspace.office);
+  const messages = [standing, papers, writers].flatMap((part) => part.messages);
+  if (papers.value === null || writers.value === null || hasErrors(messages)) return { value: null, messages };
+  return { value: { standing: standing.value, papers: papers.value, writers: writers.value }, messages };
 }
 
 /** Last quarter's returns are read for comparison only; their sense was looked at in their own quarter. */

@@ -28,8 +28,8 @@ export async function createWriters(disk: Disk, office: Office): Promise<Result<
   const faceHashes = Object.values(faces.value).map(({ bytes }) => sha256(bytes));
   const value: Writers = {
     write: {
-      docx: (document) => Promise.resolve(docx.value(document)),
-      pdf: (document) => pdf.value.write(document),
+      docx: (document) => Promise.resolve({ value: docx.value(document), messages: [] }),
+      pdf: async (document) => wholeOrNull(await pdf.value.write(document)),
     },
     recipe: {
       docx: JSON.stringify([program, 'docx', office.fonts, referenceBytes === null ? null : sha256(referenceBytes)]),
@@ -37,6 +37,11 @@ export async function createWriters(disk: Disk, office: Office): Promise<Result<
     },
   };
   return { value, messages };
+}
+
+/** A paper with an error has no bytes at all. */
+function wholeOrNull({ value, messages }: Result<Uint8Array>): Result<Uint8Array | null> {
+  return { value: hasErrors(messages) ? null : value, messages };
 }
 
 /** A face is one that comes with Duban (`duban:FandolFang`), a file of the workspace, or one of the computer by its full path. */

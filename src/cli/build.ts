@@ -1,11 +1,10 @@
 import type { Quarter } from '../calendar.ts';
 import { build } from '../build/build.ts';
 import type { BuildReport } from '../build/report.ts';
-import { hasErrors, type Message } from '../message.ts';
+import type { Message } from '../message.ts';
 import { planJobs } from '../plan.ts';
 import { inputsOf } from '../inputs-of.ts';
-import { papersOf, standingOf } from '../run.ts';
-import { createWriters } from '../writers.ts';
+import { prepare } from '../run.ts';
 import { quarterArgument, workspaceContext, type Context, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import { progressOf, type Outcome } from './console.ts';
@@ -37,16 +36,11 @@ async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Out
   const context = workspaceContext(globals);
   const quarter = quarterArgument(args.quarter, globals.lang);
   const { disk } = context;
-  const standing = await standingOf(disk, quarter, context.date);
-  if (standing.value === null) return failed(standing.messages);
-  const papers = papersOf(disk, standing.value);
-  const writers = await createWriters(disk, standing.value.workspace.office);
-  const messages = [...standing.messages, ...papers.messages, ...writers.messages];
-  if (papers.value === null || writers.value === null || hasErrors(messages)) return failed(messages);
-  const jobs = planJobs(papers.value, writers.value, {
-    formats: standing.value.workspace.office.formats,
-    inputsOf: inputsOf(disk, standing.value),
-  });
+  const { value: prepared, messages } = await prepare(disk, quarter, context.date);
+  if (prepared === null) return { value: { files: [] }, lines: [], messages };
+  const { standing, papers, writers } = prepared;
+  const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
+  const jobs = planJobs(papers, writers, plan);
   const report = await build({
     disk,
     folder: `out/${quarter}`,
@@ -55,10 +49,6 @@ async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Out
     onProgress: progressOf(context.console),
   });
   return outcomeOf(report.value, { quarter, context, messages: [...messages, ...report.messages] });
-}
-
-function failed(messages: readonly Message[]): Outcome {
-  return { value: { files: [] }, lines: [], messages };
 }
 
 const kindWords: Readonly<Record<string, string>> = {
