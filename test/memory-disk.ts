@@ -35,7 +35,7 @@ export function memoryDisk(): MemoryDisk {
     },
     changes: () => count,
     read: (file) => files.get(file) ?? null,
-    list: (folder) => below(folder).toSorted(),
+    list: (folder) => (folder === '.' ? [...files.keys()] : below(folder)).toSorted(),
     write: (file, bytes) => change(() => files.set(file, Uint8Array.from(bytes))),
     writeNew: (file, bytes) => {
       if (files.has(file)) return false;

@@ -1,0 +1,58 @@
+/** One paper frozen: numbered, dated, rendered once and for all; its files and its record staged. */
+import { formatDocumentNumber } from '../document/official-text.ts';
+import type { Message, Result } from '../message.ts';
+import { error, hasErrors } from '../message.ts';
+import { fileOnly } from '../place.ts';
+import type { Entry, HashedFile, IssuedRecord } from './entry.ts';
+import type { IssueContext, Paper } from './issue-papers.ts';
+import type { Staging } from './journal.ts';
+import type { Numbered } from './numbering.ts';
+import { numberedDocument } from './numbering.ts';
+import { pathOf, printRecord, recordPath } from './record.ts';
+
+/** The row it will have; null when it could not be rendered. */
+export async function freeze(
+  context: IssueContext,
+  staging: Staging,
+  { item: paper, number: given, ordinal }: Numbered<Paper>,
+): Promise<Result<Entry | null>> {
+  const { draft } = paper;
+  const document = numberedDocument(draft.document, given, context.date);
+  const { value: rendered, messages } = await context.render(document, draft.kind);
+  if (rendered.size === 0 || hasErrors(messages)) return { value: null, messages: withError(messages, draft.path) };
+  const base = pathOf(given, draft);
+  const files = [...rendered].map(([ending, bytes]): HashedFile => {
+    const path = `${base}.${ending}`;
+    return { path, sha256: staging.add(path, bytes) };
+  });
+  const record: IssuedRecord = {
+    version: 1,
+    number: formatDocumentNumber(given),
+    documentNumber: given,
+    kind: draft.kind,
+    quarter: context.quarter,
+    issuedOn: context.date,
+    addressee: draft.addressee,
+    files,
+    writer: context.writer,
+    replaces: paper.replaces,
+    changes: paper.changes,
+    facts: paper.facts,
+    document,
+  };
+  const path = recordPath(given);
+  const kept = { path, sha256: staging.add(path, printRecord(record)) };
+  return { value: entryOf(record, { ordinal, reason: paper.reason, record: kept }), messages };
+}
+
+function withError(messages: readonly Message[], path: string): readonly Message[] {
+  return hasErrors(messages) ? messages : [...messages, error(fileOnly(path), 'not-made')];
+}
+
+function entryOf(record: IssuedRecord, row: Pick<Entry, 'ordinal' | 'reason' | 'record'>): Entry {
+  const { number, documentNumber, kind, quarter, issuedOn, addressee, replaces, document } = record;
+  const { issuerCode, year, serial } = documentNumber;
+  const [file = { path: '', sha256: '' }] = record.files;
+  const told = { number, issuerCode, year, serial, kind, quarter, title: document.meta.title, addressee, issuedOn };
+  return { ...row, ...told, state: 'valid', replaces, replacedBy: null, file, place: fileOnly(row.record.path) };
+}

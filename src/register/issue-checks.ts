@@ -1,0 +1,35 @@
+/** What must be right before numbers are given: the date, and that nobody's edits are lost. */
+import { readManifest } from '../build/manifest.ts';
+import { firstDayOf } from '../calendar.ts';
+import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { Disk } from '../disk.ts';
+import type { Draft } from '../draft.ts';
+import type { Message } from '../message.ts';
+import { error } from '../message.ts';
+import { fileOnly } from '../place.ts';
+import { sha256 } from '../sha256.ts';
+import type { Register } from './entry.ts';
+
+/** Not before the quarter (a year mistyped would open a series of its own), and not before what is registered already. */
+export function dateProblems(
+  { date, quarter }: { readonly date: CalendarDate; readonly quarter: Quarter },
+  register: Register,
+): readonly Message[] {
+  const first = firstDayOf(quarter);
+  if (date < first) return [error(null, 'date-before-quarter', { date, quarter, first })];
+  const later = register.entries.findLast((entry) => entry.issuedOn > date);
+  if (later === undefined) return [];
+  return [error(later.place, 'date-before-last', { date, number: later.number, last: later.issuedOn })];
+}
+
+/** Drafts in out/Q that were edited by hand: an issued paper is made from the data, and would lose the edits in silence. */
+export function editedDrafts(disk: Disk, quarter: Quarter, drafts: readonly Draft[]): readonly Message[] {
+  const folder = `out/${quarter}`;
+  const made = new Map(readManifest(disk, folder).value.files.map((file) => [file.path, file.sha256]));
+  return drafts.flatMap(({ path }) => {
+    const file = `${path}.docx`;
+    const bytes = disk.read(`${folder}/${file}`);
+    if (bytes === null || made.get(file) === sha256(bytes)) return [];
+    return [error(fileOnly(`${folder}/${file}`), 'draft-edited')];
+  });
+}

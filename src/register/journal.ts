@@ -1,0 +1,123 @@
+/**
+ * One transaction over many files: an issue is begun or not begun, and nothing between.
+ *
+ * 1. Every file goes whole into the staging folder (numbers already in it). Killed here: not begun; the folder is thrown away.
+ * 2. The journal is written: which staged file goes where, with its hash. From this moment the issue *is* done.
+ * 3. The files move to their places, papers and records first, register.csv last; then the journal is taken away. Killed here: the
+ *    next run that takes the register finishes the moves, each of which can be done again without harm.
+ *
+ * Staging lies beside the register, not in out/: who empties out/ loses no number.
+ */
+import type { Disk } from '../disk.ts';
+import type { Message, Result } from '../message.ts';
+import { error } from '../message.ts';
+import { fileOnly } from '../place.ts';
+import { sha256 } from '../sha256.ts';
+import { issuedFolder, registerFile, registerFolder } from './entry.ts';
+
+export const journalFile = `${registerFolder}/.journal.json`;
+const stagingFolder = `${registerFolder}/.staging`;
+
+export type Journal = {
+  readonly version: 1;
+  /** What was being done, for the message of the run that finishes it. */
+  readonly command: 'issue' | 'reissue';
+  readonly quarter: string;
+  readonly numbers: readonly string[];
+  /** Hash of register.csv before; null = there was none. */
+  readonly before: string | null;
+  readonly moves: readonly Move[];
+};
+
+export type Move = { readonly from: string; readonly to: string; readonly sha256: string };
+
+export type Staging = {
+  /** Takes one file of the transaction; answers with its hash. */
+  readonly add: (to: string, bytes: Uint8Array) => string;
+  /** The moment of truth; nothing was given out before, everything is after. */
+  readonly commit: (journal: Pick<Journal, 'command' | 'quarter' | 'numbers'>) => void;
+};
+
+/** Begins a transaction; the caller holds the register's lock and has recovered what a killed run left. */
+export function openStaging(disk: Disk): Staging {
+  const moves: Move[] = [];
+  return {
+    add: (to, bytes) => {
+      const from = `${stagingFolder}/${String(moves.length + 1).padStart(5, '0')}`;
+      const hash = sha256(bytes);
+      disk.write(from, bytes);
+      moves.push({ from, to, sha256: hash });
+      return hash;
+    },
+    commit: (what) => {
+      const journal: Journal = { version: 1, ...what, before: hashOf(disk, registerFile), moves };
+      disk.write(journalFile, new TextEncoder().encode(`${JSON.stringify(journal, null, 1)}\n`));
+      finish(disk, journal);
+    },
+  };
+}
+
+/** Throws away what was staged and not given out; with a journal there, it is given out and stays. */
+export function discardStaging(disk: Disk): void {
+  if (disk.read(journalFile) === null) disk.remove(stagingFolder);
+}
+
+/**
+ * Finishes the issue that a killed run left, or throws away what it had not begun. The caller holds the lock. The value: what was
+ * finished, null when there was nothing. Refuses (errors) when files were changed meanwhile.
+ */
+export function recoverJournal(disk: Disk): Result<Journal | null> {
+  const bytes = disk.read(journalFile);
+  if (bytes === null) {
+    discardStaging(disk);
+    return { value: null, messages: [] };
+  }
+  const journal = parseJournal(new TextDecoder().decode(bytes));
+  if (journal === null) return { value: null, messages: [error(fileOnly(journalFile), 'journal-broken')] };
+  const messages = obstacles(disk, journal);
+  if (messages.length > 0) return { value: null, messages };
+  finish(disk, journal);
+  return { value: journal, messages: [] };
+}
+
+/** Can be repeated from any point of itself. */
+function finish(disk: Disk, { moves }: Journal): void {
+  for (const { from, to, sha256: hash } of moves) {
+    if (hashOf(disk, from) === hash) disk.rename(from, to);
+  }
+  disk.remove(stagingFolder);
+  disk.remove(journalFile);
+}
+
+/**
+ * With register.csv in its place all is done but the tidying. A paper that was lost on the way is no obstacle: its record can
+ * print it again, and `verify` says that it is missing. A lost record is one.
+ */
+function obstacles(disk: Disk, { moves, before }: Journal): readonly Message[] {
+  const register = moves.find((move) => move.to === registerFile);
+  if (register !== undefined && hashOf(disk, registerFile) === register.sha256) return [];
+  return moves.flatMap(({ from, to, sha256: hash }) => {
+    const there = hashOf(disk, to);
+    if (there === hash) return [];
+    const isFree = to === registerFile ? there === before : there === null;
+    if (!isFree) return [error(fileOnly(to), 'journal-place-taken', { journal: journalFile })];
+    const isLost = hashOf(disk, from) !== hash && !to.startsWith(`${issuedFolder}/`);
+    return isLost ? [error(fileOnly(to), 'journal-file-lost', { staged: from })] : [];
+  });
+}
+
+function parseJournal(text: string): Journal | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const isJournal = typeof parsed === 'object' && parsed !== null && 'version' in parsed && 'moves' in parsed;
+    // Written by us in one piece; whoever edits it is told so by the hashes of its files.
+    return isJournal && parsed.version === 1 && Array.isArray(parsed.moves) ? (parsed as Journal) : null;
+  } catch {
+    return null;
+  }
+}
+
+function hashOf(disk: Disk, file: string): string | null {
+  const bytes = disk.read(file);
+  return bytes === null ? null : sha256(bytes);
+}

@@ -1,0 +1,48 @@
+/** `verify out/issued`: what lies there against the register: missing, changed and extra told apart, by number. */
+import type { Disk } from '../disk.ts';
+import type { Message, Result } from '../message.ts';
+import { error } from '../message.ts';
+import { fileOnly } from '../place.ts';
+import { sha256 } from '../sha256.ts';
+import { issuedFolder } from './entry.ts';
+import { readRegister } from './read-register.ts';
+
+export type IssuedFile = { readonly path: string; readonly number: string | null };
+
+export type IssuedVerification = {
+  /** How many files the register names. */
+  readonly expected: number;
+  readonly missing: readonly IssuedFile[];
+  readonly changed: readonly IssuedFile[];
+  readonly extra: readonly IssuedFile[];
+};
+
+/** Superseded papers count like valid ones: they are kept. Each finding is an error too. */
+export function verifyIssued(disk: Disk): Result<IssuedVerification> {
+  const { value: register, messages } = readRegister(disk);
+  const named = [...register.records.values()].flatMap(({ number, files }) =>
+    files.map((file) => ({ ...file, number })),
+  );
+  const missing: IssuedFile[] = [];
+  const changed: IssuedFile[] = [];
+  for (const { path, number, sha256: hash } of named) {
+    const bytes = disk.read(path);
+    if (bytes === null) missing.push({ path, number });
+    else if (sha256(bytes) !== hash) changed.push({ path, number });
+  }
+  const known = new Set(named.map((file) => file.path));
+  const extra = disk
+    .list(issuedFolder)
+    .filter((path) => !known.has(path))
+    .map((path) => ({ path, number: null }));
+  const value = { expected: named.length, missing, changed, extra };
+  return { value, messages: [...messages, ...findings(value)] };
+}
+
+function findings({ missing, changed, extra }: IssuedVerification): readonly Message[] {
+  return [
+    ...missing.map(({ path, number }) => error(fileOnly(path), 'issued-missing', { number: number ?? '' })),
+    ...changed.map(({ path, number }) => error(fileOnly(path), 'issued-changed', { number: number ?? '' })),
+    ...extra.map(({ path }) => error(fileOnly(path), 'issued-extra')),
+  ];
+}

@@ -1,0 +1,51 @@
+/** Taking the register for writing: locked, what a killed run left finished, read and proved. */
+import type { Disk } from '../disk.ts';
+import type { Result } from '../message.ts';
+import { error, hasErrors, info } from '../message.ts';
+import { fileOnly } from '../place.ts';
+import type { Register } from './entry.ts';
+import { registerFolder } from './entry.ts';
+import type { Journal } from './journal.ts';
+import { discardStaging, recoverJournal } from './journal.ts';
+import { readRegister } from './read-register.ts';
+
+/** The register as it stands, and the issue of a killed run that was finished just now. */
+export type Taken = { readonly register: Register; readonly finished: Journal | null };
+
+/**
+ * Runs `work` with the register to itself. The answer is `refused`, with the reason among the messages, when somebody else has it,
+ * or when it does not hold.
+ */
+export async function withRegister<T>(
+  disk: Disk,
+  refused: T,
+  work: (taken: Taken) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const lock = disk.lock(`${registerFolder}/.lock`);
+  if (!lock.isTaken) return { value: refused, messages: [error(fileOnly(lock.file), 'locked', lock)] };
+  try {
+    const recovered = recoverJournal(disk);
+    if (hasErrors(recovered.messages)) return { value: refused, messages: recovered.messages };
+    const register = readRegister(disk);
+    const messages = [...finishedMessages(recovered.value), ...register.messages];
+    if (hasErrors(messages)) return { value: refused, messages };
+    const done = await work({ register: register.value, finished: recovered.value });
+    return { value: done.value, messages: [...messages, ...done.messages] };
+  } finally {
+    discardStaging(disk);
+    lock.release();
+  }
+}
+
+/** Finishes what a killed issue or reissue left, and nothing else; for commands that only read. */
+export function recover(disk: Disk): Promise<Result<readonly string[]>> {
+  return withRegister<readonly string[]>(disk, [], ({ finished }) =>
+    Promise.resolve({ value: finished?.numbers ?? [], messages: [] }),
+  );
+}
+
+function finishedMessages(journal: Journal | null) {
+  if (journal === null) return [];
+  const { quarter, numbers } = journal;
+  return [info(fileOnly(`${registerFolder}/register.csv`), 'issue-finished', { quarter, numbers })];
+}
