@@ -1,5 +1,5 @@
 /** Events 计分事项: what an entry gives the rules to count, with the evidence in words and place. */
-import type { CalendarDate } from '../calendar.ts';
+import { quarterOf, type CalendarDate, type Quarter } from '../calendar.ts';
 import type { Place } from '../message.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { FilingEvent, ProgressEvent, ScoringEvent } from './score.ts';
@@ -12,11 +12,13 @@ export const ladders = {
   progress: ['yellow', 'red', 'overdue'],
 } as const satisfies { filing: readonly FilingEvent[]; progress: readonly ProgressEvent[] };
 
-export function occurrencesOf(entry: Entry, ledger: Pick<Ledger, 'asOf'>): readonly Occurrence[] {
+export function occurrencesOf(entry: Entry, ledger: Pick<Ledger, 'asOf' | 'quarter'>): readonly Occurrence[] {
   if (!entry.isAssessed) return [];
-  return [filingEvent(entry, ledger.asOf), ...progressEvents(entry, ledger.asOf), ...officeEvents(entry)].filter(
-    (each) => each !== null,
-  );
+  return [
+    filingEvent(entry, ledger.asOf),
+    ...progressEvents(entry, ledger.asOf),
+    ...officeEvents(entry, ledger.quarter),
+  ].filter((each) => each !== null);
 }
 
 function filingEvent(entry: Entry, asOf: CalendarDate): Occurrence | null {
@@ -73,12 +75,13 @@ function overdueText(entry: Entry, asOf: CalendarDate): string {
   return `应于${dayWords(entry.plan?.deadline ?? '')}前完成，截至${dayWords(asOf)}未办结`;
 }
 
-function officeEvents(entry: Entry): readonly Occurrence[] {
+/** The office's acts count in the quarter in which they were done. */
+function officeEvents(entry: Entry, quarter: Quarter): readonly Occurrence[] {
   const { closure, latest } = entry;
   const events: Occurrence[] = [];
   if (entry.plan === null) events.push({ event: 'no-plan', text: '无工作计划', place: null });
   if (entry.status === 'completed') events.push({ event: 'completed', text: '申报办结', place: latest?.place ?? null });
-  if (closure !== null) {
+  if (closure !== null && quarterOf(closure.on) === quarter) {
     const event = entry.isClosed ? 'closed' : 'reopened';
     const words = entry.isClosed ? '销号' : '恢复督办';
     events.push({ event, text: `${dayWords(closure.on)}${words}：${closure.basis}`, place: closure.place });

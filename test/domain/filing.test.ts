@@ -42,26 +42,36 @@ test('a filing day that lies before its quarter is next year’s, and the quarte
   expect(closingDay(office, quarter('2024Q4'))).toBe('2025-01-10');
 });
 
-test.each([
-  ['nothing by the filing day is still awaited', [], '2024-12-25', null, 'pending 0'],
-  ['nothing after it is missing', [], '2024-12-26', null, 'missing 0'],
-  ['on the day is on time', ['2024-12-25'], '2024-12-31', null, 'on-time 0'],
-  ['a reminder before does not make it late', ['2024-12-25'], '2024-12-31', '2024-12-20', 'on-time 0'],
-  ['a day later is late', ['2024-12-26'], '2024-12-31', null, 'late 1'],
-  ['a correction does not make it late', ['2024-12-20', '2024-12-30'], '2024-12-31', null, 'on-time 0'],
-  ['after a reminder', ['2024-12-30'], '2024-12-31', '2024-12-28', 'after-reminder 5'],
-  ['on the day of the reminder', ['2024-12-28'], '2024-12-31', '2024-12-28', 'after-reminder 3'],
-  ['before the reminder went out', ['2024-12-27'], '2024-12-31', '2024-12-28', 'late 2'],
-] as const)('%s', (_, days, asOf, remindedOn, expected) => {
+type Case = {
+  readonly days: readonly string[];
+  readonly asOf?: string;
+  readonly remindedOn?: string;
+  readonly expected: string;
+};
+
+const cases: readonly [string, Case][] = [
+  ['nothing by the filing day is still awaited', { days: [], asOf: '2024-12-25', expected: 'pending 0' }],
+  ['nothing after it is missing', { days: [], asOf: '2024-12-26', expected: 'missing 0' }],
+  ['on the day is on time', { days: ['2024-12-25'], expected: 'on-time 0' }],
+  [
+    'a reminder before does not make it late',
+    { days: ['2024-12-25'], remindedOn: '2024-12-20', expected: 'on-time 0' },
+  ],
+  ['a day later is late', { days: ['2024-12-26'], expected: 'late 1' }],
+  ['a correction does not make it late', { days: ['2024-12-20', '2024-12-30'], expected: 'on-time 0' }],
+  ['after a reminder', { days: ['2024-12-30'], remindedOn: '2024-12-28', expected: 'after-reminder 5' }],
+  ['on the day of the reminder', { days: ['2024-12-28'], remindedOn: '2024-12-28', expected: 'after-reminder 3' }],
+  ['before the reminder went out', { days: ['2024-12-27'], remindedOn: '2024-12-28', expected: 'late 2' }],
+];
+
+test.each(cases)('%s', (_, { days, asOf = '2024-12-31', remindedOn, expected }) => {
   const terms = {
     asOf: day(asOf),
     filingDay: day('2024-12-25'),
-    remindedOn: remindedOn === null ? null : day(remindedOn),
+    remindedOn: remindedOn === undefined ? null : day(remindedOn),
   };
-  const { filing, daysLate } = filingOf(
-    days.map((each) => returned(each)),
-    terms,
-  );
+  const returns = days.map((each) => returned(each));
+  const { filing, daysLate } = filingOf(returns, terms);
   expect(`${filing} ${daysLate}`).toBe(expected);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerAsOf, type Entry, type Ledger, type LedgerParts } from '../../src/domain/ledger.ts';
-import { owns } from '../../src/domain/owners.ts';
+import { ownershipOf } from '../../src/domain/ownership.ts';
 import { assignTasks } from '../../src/domain/assignment.ts';
 import {
   catalogueOf,
@@ -156,12 +156,12 @@ describe('plans', () => {
   });
 
   test.each([
-    ['2024-12-31', 'on-track', false, 'green'],
-    ['2024-12-30', 'on-track', true, 'red'],
-    ['2024-12-30', 'completed', false, 'green'],
-  ] as const)('a deadline of %s claimed %s: overdue %s, %s', (deadline, status, isOverdue, light) => {
+    ['2024-12-31', 'on-track', { isOverdue: false, light: 'green' }],
+    ['2024-12-30', 'on-track', { isOverdue: true, light: 'red' }],
+    ['2024-12-30', 'completed', { isOverdue: false, light: 'green' }],
+  ] as const)('a deadline of %s claimed %s: %o', (deadline, status, expected) => {
     const entry = only({ plans: [planOf('1', { deadline: day(deadline) })], returns: [filed({ status })] });
-    expect([entry.isOverdue, entry.light]).toEqual([isOverdue, light]);
+    expect({ isOverdue: entry.isOverdue, light: entry.light }).toEqual(expected);
   });
 
   test('two rows for one task and unknown tasks are errors with their rows', () => {
@@ -290,23 +290,25 @@ describe('a task that moved within the quarter', () => {
     expect([entry.unit.name, entry.isInherited, entry.predecessors]).toEqual(['区政府法制办', false, []]);
   });
 
-  test('owns: the successor from the day on, the predecessor for what it filed before', () => {
-    const assigned = assignTasks(yearEnd, { catalogue, roster, reassignments }).value;
-    const role = owns(assigned);
-    const [old, now, other] = ['区政府法制办', '区司法局', '区审计局'].map((name) => unitIn(roster, name));
-    if (old === undefined || now === undefined || other === undefined) throw new Error('unit');
-    expect([role(now, '95'), role(other, '95'), role(now, '999')]).toEqual(['lead', null, null]);
-    expect([role(old, '95'), role(old, '95', day('2024-10-31')), role(old, '95', day('2024-11-01'))]).toEqual([
-      null,
-      'lead',
-      null,
-    ]);
+  test('ownership: the successor from the day on, the predecessor for what it filed before', () => {
+    const ownership = ownershipOf(assignTasks(yearEnd, { catalogue, roster, reassignments }).value);
+    const role = (unit: string, filedOn: string, taskId = '95') =>
+      ownership.role(unitIn(roster, unit), taskId, day(filedOn));
+    expect([
+      role('区司法局', '2024-12-20'),
+      role('区审计局', '2024-12-20'),
+      role('区司法局', '2024-12-20', '999'),
+    ]).toEqual(['lead', null, null]);
+    expect([role('区政府法制办', '2024-10-31'), role('区政府法制办', '2024-11-01')]).toEqual(['lead', null]);
+    expect(ownership.owners('95').map((unit) => unit.name)).toEqual(['区司法局', '区财政局']);
+    expect(ownership.lostOn(unitIn(roster, '区政府法制办'), '95')).toBe('2024-11-01');
+    expect(ownership.lostOn(unitIn(roster, '区审计局'), '95')).toBe(null);
   });
 
-  test('owns: members of a group have its tasks', () => {
+  test('ownership: members of a group have its tasks', () => {
     const common = catalogueOf([taskOf('1', { leads: ['区财政局'], cooperators: ['各单位'] })]);
-    const role = owns(assignTasks(yearEnd, { catalogue: common, roster, reassignments: [] }).value);
-    expect(role(unitIn(roster, '区审计局'), '1')).toBe('cooperating');
-    expect(role(unitIn(roster, '市纪委'), '1')).toBe(null);
+    const ownership = ownershipOf(assignTasks(yearEnd, { catalogue: common, roster, reassignments: [] }).value);
+    expect(ownership.role(unitIn(roster, '区审计局'), '1', yearEnd)).toBe('cooperating');
+    expect(ownership.role(unitIn(roster, '市纪委'), '1', yearEnd)).toBe(null);
   });
 });
