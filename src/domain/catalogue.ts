@@ -30,6 +30,8 @@ export type Task = {
   readonly leaders: readonly string[];
   readonly target: string | null;
   readonly standard: string | null;
+  /** 备注, and cells of columns that no other field takes, as `表头：内容`. */
+  readonly notes?: readonly string[];
   readonly place: SourcePlace;
 };
 

@@ -62,4 +62,18 @@ export const breakdownWordings = {
     zh: ({ no }: { no: string }) => `编号 ${no} 与前面重复或倒退，按文中顺序各作一项任务`,
     en: ({ no }: { no: string }) => `number ${no} was used before or runs backwards; each is kept as a task of its own`,
   },
+  'unnumbered-task': {
+    zh: ({ id }: { id: string }) => `这一段写明了单位却没有编号，按一项任务读入，记为“${id}”`,
+    en: ({ id }: { id: string }) => `this paragraph names units but has no number; read as a task, called “${id}”`,
+  },
+  'first-leads': {
+    zh: () => '此处写明列第一位的为牵头单位；自此起，未写牵头的任务以所列第一个单位为牵头',
+    en: () => 'the document says here that the first unit of a list leads; from here on it does where no lead is named',
+  },
+  'read-as-text': {
+    zh: ({ no }: { no: string }) =>
+      `编号 ${no} 的一段没有单位，且在总则、保障措施或来文部分，未作任务；如是任务，请在 catalogue.csv 中补上`,
+    en: ({ no }: { no: string }) =>
+      `paragraph ${no} names no unit and stands in an introduction, closing part or covering letter; not read as a task`,
+  },
 };

@@ -1,50 +1,142 @@
 /** From read items to the Catalogue: title and period, headings with their levels, tasks with unique ids. */
-import type { Catalogue, Heading, Task } from '../../domain/catalogue.ts';
-import { error } from '../../message.ts';
+import type { Catalogue, Heading } from '../../domain/catalogue.ts';
+import { error, info, warning } from '../../message.ts';
 import type { Message, Result } from '../../message.ts';
-import type { Passage } from './heading.ts';
+import { ownsUnits } from './content.ts';
 import { paragraphsOf, splitHeading } from './heading.ts';
-import { rankOf } from './mark.ts';
+import type { Passage } from './heading.ts';
+import { idsOf } from './id.ts';
+import type { Node, Read } from './outline.ts';
 import { rolesOf } from './role.ts';
-import type { Read } from './role.ts';
+import type { Cast } from './role.ts';
 import { readTask } from './task.ts';
+import type { TaskRead, Trace } from './task.ts';
 import { periodOf, readTitle } from './title.ts';
 
-type Source = { readonly path: string; readonly sha256: string };
+export type Source = { readonly path: string; readonly sha256: string };
 
-type Open = { readonly rank: number; readonly text: string };
+export type Reading = {
+  readonly catalogue: Catalogue;
+  /** For each task, in order: which rule read which words. */
+  readonly traces: readonly (readonly Trace[])[];
+};
 
-export function assemble(reads: readonly Read[], source: Source): Result<Catalogue> {
-  const roles = rolesOf(reads);
-  const title = readTitle(reads[0]?.item ?? null, source.path);
-  const headings: Heading[] = [];
-  const preamble: Passage[] = [...title.preamble];
-  const tasks: Task[] = [];
-  const messages: Message[] = [...title.messages];
-  let open: readonly Open[] = [];
-  for (const [index, read] of reads.entries()) {
-    const role = roles[index];
-    if (role === 'task') {
-      const made = readTask(read, {
-        file: source.path,
-        id: read.item.mark?.no ?? '',
-        section: open.map((each) => each.text),
-      });
-      tasks.push(made.task);
-      messages.push(...made.messages);
-    } else if (role === 'heading') {
-      const rank = read.item.mark === null ? bareRank : rankOf[read.item.mark.style];
-      const { title: text, place, body } = splitHeading(read.item);
-      open = [...open.filter((each) => each.rank < rank), { rank, text }];
-      headings.push({ level: open.length, text, place });
-      preamble.push(...body);
-    } else if (index > 0) preamble.push(...paragraphsOf(read.item));
-  }
-  if (tasks.length === 0) messages.push(error({ file: source.path, row: null, column: null }, 'no-tasks', undefined));
-  return {
-    value: { title: title.text, source, period: periodOf(title.text), headings, preamble, tasks },
-    messages: messages.toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0)),
+/** Puts the Catalogue together; what was repaired or left open is told in the messages, in the order of the lines. */
+export function assemble(reads: readonly Read[], source: Source): Result<Reading> {
+  const cast = rolesOf(reads);
+  const title = readTitle(cast, source.path);
+  const headings = headingsOf(cast);
+  const tasks = tasksOf(cast, source.path);
+  const catalogue: Catalogue = {
+    title: title.text,
+    source,
+    period: periodOf(title.text),
+    headings,
+    preamble: [...title.preamble, ...passagesOf(cast)].toSorted((a, b) => a.place.line - b.place.line),
+    tasks: tasks.map(({ task }) => task),
   };
+  const messages = [
+    ...title.messages,
+    ...tasks.flatMap((each) => each.messages),
+    ...gapMessages(cast, source.path),
+    ...leadMessages(tasks, source.path),
+    ...ruleMessages(cast, source.path),
+    ...textMessages(cast, source.path),
+    ...(tasks.length === 0 ? [error({ file: source.path, row: null, column: null }, 'no-tasks', undefined)] : []),
+  ];
+  return { value: { catalogue, traces: tasks.map(({ traces }) => traces) }, messages: messages.toSorted(byRow) };
 }
 
-const bareRank = 4.5;
+function byRow(a: Message, b: Message): number {
+  return (a.place?.row ?? 0) - (b.place?.row ?? 0);
+}
+
+function headingsOf(cast: readonly Cast[]): readonly Heading[] {
+  return cast
+    .filter(({ role }) => role === 'heading')
+    .map(({ node }) => {
+      const { title, place } = splitHeading(node.read.item);
+      return { level: headingsAbove(node, cast).length + 1, text: title, place };
+    });
+}
+
+function headingsAbove(node: Node, cast: readonly Cast[]): readonly Node[] {
+  const above: Node[] = [];
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    if (cast[outer.index]?.role === 'heading') above.unshift(outer);
+  }
+  return above;
+}
+
+function passagesOf(cast: readonly Cast[]): readonly Passage[] {
+  return cast.flatMap(({ node, role }) => {
+    if (role === 'heading') return splitHeading(node.read.item).body;
+    return role === 'text' && node.read.item.kind !== 'front' ? paragraphsOf(node.read.item) : [];
+  });
+}
+
+function tasksOf(cast: readonly Cast[], file: string): readonly TaskRead[] {
+  const tasks = cast.filter(({ role }) => role === 'task').map(({ node }) => node);
+  const ids = idsOf(tasks);
+  const rules = rulesInForce(cast);
+  return tasks.map((node, index) => {
+    const id = ids[index] ?? '';
+    const section = headingsAbove(node, cast).map((heading) => splitHeading(heading.read.item).title);
+    const read = readTask(node.read, { file, id, section, firstLeads: rules.has(node) });
+    const place = { file, row: read.task.place.line, column: null };
+    const unnumbered = node.read.item.mark === null ? [warning(place, 'unnumbered-task', { id })] : [];
+    const noUnits = ownsUnits(node.read.content) ? [] : [warning(place, 'no-units', { no: id })];
+    return { ...read, messages: [...unnumbered, ...noUnits, ...read.messages] };
+  });
+}
+
+/** The nodes for which 列第一位的为牵头单位 holds: from where it is stated, or where one task states it for itself. */
+function rulesInForce(cast: readonly Cast[]): ReadonlySet<Node> {
+  const inForce = new Set<Node>();
+  let isStated = false;
+  for (const { node, role } of cast) {
+    const stated = node.read.content.firstLeads;
+    isStated ||= stated === 'everywhere' || (stated === 'here' && role !== 'task');
+    if (isStated || stated === 'here') inForce.add(node);
+  }
+  return inForce;
+}
+
+function gapMessages(cast: readonly Cast[], file: string): readonly Message[] {
+  return cast.flatMap(({ node, role }) => {
+    const { mark, previous, paragraphs } = node.read.item;
+    if (mark === null || role === 'text') return [];
+    const place = { file, row: paragraphs[0]?.lines[0]?.line ?? null, column: null };
+    if (previous === null || mark.value === previous + 1 || mark.value === 1) return [];
+    if (mark.value <= previous) return [warning(place, 'number-again', { no: mark.no })];
+    return [warning(place, 'number-gap', { from: String(previous), to: mark.no })];
+  });
+}
+
+/** One message for all tasks that name no lead: a document of this kind has hundreds. */
+function leadMessages(tasks: readonly TaskRead[], file: string): readonly Message[] {
+  const leaderless = tasks.filter(({ task }) => task.leads.length === 0 && task.responsible.length > 0);
+  const first = leaderless[0];
+  if (first === undefined) return [];
+  const place = { file, row: first.task.place.line, column: null };
+  return [warning(place, 'no-lead', { tasks: leaderless.map(({ task }) => task.id).join('、') })];
+}
+
+/** Where the document says that the first of a list leads. */
+function ruleMessages(cast: readonly Cast[], file: string): readonly Message[] {
+  return cast.flatMap(({ node }) => {
+    const { firstLeads } = node.read.content;
+    const row = node.read.item.paragraphs[0]?.lines[0]?.line ?? null;
+    return firstLeads === 'everywhere' ? [info({ file, row, column: null }, 'first-leads', undefined)] : [];
+  });
+}
+
+/** Numbered paragraphs that look like tasks but stand in an introduction, a covering letter or closing provisions. */
+function textMessages(cast: readonly Cast[], file: string): readonly Message[] {
+  const styles = new Set(cast.flatMap(({ node, role }) => (role === 'task' ? (node.read.item.mark?.style ?? []) : [])));
+  return cast.flatMap(({ node, role }) => {
+    const { mark, paragraphs } = node.read.item;
+    if (role !== 'text' || mark === null || !styles.has(mark.style)) return [];
+    return [info({ file, row: paragraphs[0]?.lines[0]?.line ?? null, column: null }, 'read-as-text', { no: mark.no })];
+  });
+}

@@ -1,6 +1,6 @@
 /** Lines that close a paper: date, signature, copied-to, printing note. They belong to no task. */
 import type { Line } from './line.ts';
-import { endsAsUnit } from './unit-list.ts';
+import { looksLikeUnit } from './unit-name.ts';
 
 const date =
   /^[（(]?(?:[12]\d{3}|[二一][〇○零OoО0一二三四五六七八九]{3})年\s*[\d一二三四五六七八九十]{1,3}月\s*(?:[\d一二三四五六七八九十]{1,3}日)?\s*(?:印发)?[）)]?$/u;
@@ -17,5 +17,5 @@ export function isClosingLine(line: Line, next: Line | null): boolean {
 }
 
 function isSignature(line: Line): boolean {
-  return line.text.length <= 40 && !/[。；：:，]/u.test(line.text) && endsAsUnit(line.text.replaceAll(/\s/gu, ''));
+  return line.text.length <= 40 && !/[。；：:，]/u.test(line.text) && looksLikeUnit(line.text.replaceAll(/\s/gu, ''));
 }

@@ -1,28 +1,23 @@
-/** What stands in one item: its sentences, and its claims (a label or clause that names units, a deadline, a leader …). */
+/** What stands in one item: its sentences, and its claims. */
+import { claimsOfDivision, claimsOfLabel } from './claim.ts';
+import type { Claim, Claims, Origin } from './claim.ts';
+import { clausesIn, merged } from './clause.ts';
+import type { Clause } from './clause.ts';
+import { firstLeadsRule, isCertain, readDivision } from './division.ts';
 import { flowOf, spotAt } from './flow.ts';
 import type { Flow, Spot } from './flow.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isUnitField, labelsIn } from './label.ts';
-import type { Field } from './label-word.ts';
-import type { Label } from './label.ts';
-
-export type Claim = {
-  readonly field: Field;
-  /** The words that claim it: `牵头单位：`. */
-  readonly label: string;
-  readonly value: string;
-  readonly spot: Spot;
-  /** Stands in the same line as the sentence before it. */
-  readonly isInline: boolean;
-};
 
 export type Sentence = { readonly text: string; readonly spot: Spot; readonly endLine: number };
 
 export type Content = {
   readonly sentences: readonly Sentence[];
   readonly claims: readonly Claim[];
-  /** Lines that the text of a paragraph goes on from, mid-sentence. */
+  /** Lines whose paragraph goes on in the next line. */
   readonly joins: readonly Spot[];
+  /** Says that the first unit of a list leads; `everywhere` when it adds 下同. */
+  readonly firstLeads: 'here' | 'everywhere' | null;
 };
 
 export function readContent(item: Item): Content {
@@ -33,38 +28,107 @@ export function readContent(item: Item): Content {
     sentences: parts.flatMap((part) => part.sentences),
     claims: parts.flatMap((part) => part.claims),
     joins: parts.flatMap((part) => part.joins),
-  };
-}
-
-function readParagraph(paragraph: Paragraph, skip: number): Content {
-  const flow = flowOf(paragraph.lines, skip);
-  const labels = labelsIn(flow.text, new Set(flow.pieces.map((piece) => piece.start)));
-  const textEnd = labels[0]?.start ?? flow.text.length;
-  const claims = labels.map((label, index) => claimOf(flow, label, labels[index + 1]?.start ?? flow.text.length));
-  return {
-    sentences: sentenceOf(flow, textEnd),
-    claims,
-    joins: flow.pieces.slice(0, -1).map(({ line, column }) => ({ line, column })),
-  };
-}
-
-function sentenceOf(flow: Flow, end: number): readonly Sentence[] {
-  const text = flow.text.slice(0, end).trim();
-  if (text === '') return [];
-  return [{ text, spot: spotAt(flow, 0), endLine: spotAt(flow, end - 1).line }];
-}
-
-function claimOf(flow: Flow, label: Label, end: number): Claim {
-  const spot = spotAt(flow, label.start);
-  return {
-    field: label.field,
-    label: label.word,
-    value: flow.text.slice(label.valueStart, end).trim(),
-    spot,
-    isInline: label.start > 0 && !flow.pieces.some((piece) => piece.start === label.start),
+    firstLeads: parts.map((part) => part.firstLeads).find((each) => each !== null) ?? null,
   };
 }
 
 export function ownsUnits(content: Content): boolean {
   return content.claims.some((claim) => isUnitField(claim.field));
+}
+
+// Stands in for what a clause took out, so that offsets stay true.
+const gap = '\uE000';
+const gaps = /\uE000+/gu;
+
+function readParagraph(paragraph: Paragraph, skip: number): Content {
+  const flow = flowOf(paragraph.lines, skip);
+  const starts = new Set(flow.pieces.map((piece) => piece.start));
+  const originAt =
+    (rule: Claim['rule']) =>
+    (offset: number): Origin => ({
+      rule,
+      spot: spotAt(flow, offset),
+      isInline: rule === 'label' && offset > 0 && !starts.has(offset),
+    });
+  const clauses = clausesIn(flow.text, originAt('clause'));
+  const open = withGaps(flow.text, clauses);
+  const labels = labelsIn(open, starts);
+  const textEnd = labels[0]?.start ?? open.length;
+  const labelled = labels.map((label, index) => {
+    const value = open
+      .slice(label.valueStart, labels[index + 1]?.start ?? open.length)
+      .replaceAll(gaps, '')
+      .trim();
+    return claimsOfLabel(label, withoutLooseBracket(value), originAt('label')(label.start));
+  });
+  const { text, claims: worded } = wordedEnd(open.slice(0, textEnd), originAt('sentence'));
+  const all = merged([...clauses.map((clause) => clause.claims), worded, ...labelled]);
+  return {
+    sentences: sentencesOf(flow, text, { textEnd, remainder: all.remainder }),
+    claims: all.claims,
+    joins: flow.pieces.slice(0, -1).map(({ line, column }) => ({ line, column })),
+    firstLeads: firstLeadsIn(flow.text, all),
+  };
+}
+
+function withGaps(text: string, clauses: readonly Clause[]): string {
+  const starts = [0, ...clauses.map((clause) => clause.end)];
+  const kept = starts.map((start, index) => {
+    const clause = clauses[index];
+    return clause === undefined
+      ? text.slice(start)
+      : text.slice(start, clause.start) + gap.repeat(clause.end - clause.start);
+  });
+  return kept.join('');
+}
+
+/** `（牵头单位：甲；责任单位：乙）` that no clause took: the closing bracket belongs to no name. */
+function withoutLooseBracket(value: string): string {
+  const opens = value.match(/[（(〔【]/gu)?.length ?? 0;
+  const closes = value.match(/[）)〕】]/gu)?.length ?? 0;
+  return closes > opens ? value.replace(/[）)〕】]([。；;.]?)$/u, '$1') : value;
+}
+
+const noClaims: Claims = { claims: [], firstLeads: false, remainder: '' };
+
+/** A last sentence, or a paragraph, that is nothing but a division: `省发展改革委牵头，省财政厅配合。` */
+function wordedEnd(text: string, originAt: (offset: number) => Origin): { text: string; claims: Claims } {
+  const trimmed = text.replace(/[\s\uE000]+$/u, '');
+  const start = trimmed.slice(0, -1).lastIndexOf('。') + 1;
+  const last = trimmed.slice(start);
+  if (last.length > 400 || !/牵头|配合|负责|参与|参加|落实/u.test(last)) return { text, claims: noClaims };
+  const division = readDivision(last);
+  if (division === null || division.groups.every(({ verb }) => verb === '') || !isCertain(division))
+    return { text, claims: noClaims };
+  return { text: text.slice(0, start), claims: claimsOfDivision(division, originAt(start)) };
+}
+
+function sentencesOf(
+  flow: Flow,
+  text: string,
+  { textEnd, remainder }: { textEnd: number; remainder: string },
+): readonly Sentence[] {
+  const plain = withoutDoubleStop(text)
+    .replace(/[（(〔【]\s*$/u, '')
+    .trim();
+  const after = remainder === '' ? [] : [{ text: remainder, spot: spotAt(flow, textEnd), endLine: flow.endLine }];
+  if (plain === '') return after;
+  return [
+    { text: plain, spot: spotAt(flow, 0), endLine: spotAt(flow, Math.max(0, text.trimEnd().length - 1)).line },
+    ...after,
+  ];
+}
+
+/** A clause between two stops leaves one of them over. */
+function withoutDoubleStop(text: string): string {
+  return text
+    .replaceAll(/([。；;！])\s*\uE000+\s*[。；;，,]/gu, '$1')
+    .replaceAll(gaps, '')
+    .replace(/^[\s。；;]+/u, '');
+}
+
+/** In a clause of one task the rule holds for that task, unless it says 下同; stated in running text it holds from there on. */
+function firstLeadsIn(text: string, { firstLeads }: Claims): Content['firstLeads'] {
+  if (!firstLeads && !firstLeadsRule.test(text)) return null;
+  return text.includes('下同') || !firstLeads ? 'everywhere' : 'here';
 }

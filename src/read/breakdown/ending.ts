@@ -1,6 +1,6 @@
 /** How the text read so far ends: what a bare line after it can be depends on nothing else. */
 import { isUnitField, labelsIn } from './label.ts';
-import { endsAsUnit } from './unit-list.ts';
+import { looksLikeUnit } from './unit-name.ts';
 
 export type Ending = {
   /** `units`: inside a list of units; `field`: inside another label's value; `clause`: after `（X牵头）`; `text`: a sentence or heading. */
@@ -61,8 +61,8 @@ export function continuesUnits(before: Ending, line: string, known: ReadonlySet<
   const chunk = (/^[^、，,；;。]*/u.exec(line)?.[0] ?? '').trim();
   const joined = before.tail + chunk;
   if (known.has(joined)) return true;
-  const isList = endsAsUnit(chunk.replace(/[.‘’”“'"]+$/u, '')) || endsAsUnit(joined.replace(/[.‘’”“'"]+$/u, ''));
+  const isList = looksLikeUnit(chunk.replace(/[.‘’”“'"]+$/u, '')) || looksLikeUnit(joined.replace(/[.‘’”“'"]+$/u, ''));
   if (before.tail.trim() === '') return isList;
-  const isWhole = endsAsUnit(before.tail) && headingVerb.test(line) && !/[、，]/u.test(line);
+  const isWhole = looksLikeUnit(before.tail) && headingVerb.test(line) && !/[、，]/u.test(line);
   return isList && !isWhole;
 }

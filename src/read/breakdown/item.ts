@@ -1,4 +1,5 @@
 /** Items: the lines of a document gathered under their number marks, before anybody knows which are headings and which are tasks. */
+import { isClosingLine } from './closing.ts';
 import { continuesUnits, endingAfter, endsSentence, headingVerb, isUnfinished, noEnding } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { labelAtStart } from './label.ts';
@@ -6,8 +7,8 @@ import type { Line } from './line.ts';
 import { markAt } from './mark.ts';
 import type { Mark } from './mark.ts';
 import { advance, isBelieved, noSequence, previousOf } from './sequence.ts';
-import type { Sequence } from './sequence.ts';
-import { isClosingLine } from './closing.ts';
+import type { Sequence, Surroundings } from './sequence.ts';
+import { joinsFront } from './front.ts';
 
 /** A run of lines that are one paragraph. */
 export type Paragraph = { readonly lines: readonly Line[]; readonly isLabelled: boolean };
@@ -82,23 +83,29 @@ type Around = {
   readonly line: Line;
 };
 
-function surroundings({ mark, index, lastPlaces, item, ending, last, line }: Around): Parameters<typeof isBelieved>[2] {
+function surroundings({ mark, index, lastPlaces, item, ending, last, line }: Around): Surroundings {
   const lastPlaceOf = (value: number): number => lastPlaces.get(`${mark.style} ${value}`) ?? -1;
   return {
-    isAfterEnd: isAfterEnd({ item, ending, last, line }),
+    end: endBefore({ item, ending, last, line }),
     comesAgain: lastPlaceOf(mark.value) > index,
     hasSuccessor: lastPlaceOf(mark.value + 1) > index,
   };
 }
 
-function isAfterEnd({ item, ending, last, line }: Pick<Around, 'item' | 'ending' | 'last' | 'line'>): boolean {
-  if (last === null || item.kind === 'front' || item.kind === 'closing' || item.kind === 'bare') return true;
-  if (ending.open > 0) return false;
-  if (ending.kind !== 'text' || endsSentence(last.text)) return !/[、，,]$/u.test(last.text) || ending.kind !== 'text';
-  if (isUnfinished(last.text)) return false;
-  if (line.isAfterBlank) return true;
-  const isHeadingLike = item.paragraphs.length === 1 && item.paragraphs[0]?.lines.length === 1;
-  return isHeadingLike;
+function endBefore({
+  item,
+  ending,
+  last,
+  line,
+}: Pick<Around, 'item' | 'ending' | 'last' | 'line'>): Surroundings['end'] {
+  if (last === null || item.kind !== 'numbered') return 'sure';
+  if (ending.open > 0) return 'none';
+  if (ending.kind === 'units' || ending.kind === 'field') return /[、，,]$/u.test(last.text) ? 'possible' : 'sure';
+  if (ending.kind === 'clause' || endsSentence(last.text)) return 'sure';
+  if (isUnfinished(last.text)) return 'none';
+  if (line.isAfterBlank) return 'sure';
+  const isSingle = item.paragraphs.length === 1 && item.paragraphs[0]?.lines.length === 1;
+  return isSingle ? 'possible' : 'none';
 }
 
 type Context = {
@@ -115,9 +122,9 @@ type Act = 'join' | 'paragraph' | 'label' | 'bare' | 'closing' | 'front';
 function actOn(line: Line, context: Context): Act {
   const { item, ending, last, next } = context;
   if (isClosingLine(line, next.line)) return 'closing';
-  if (labelAtStart(line.text.replace(/^[（(〔【]/u, '')) !== null) return 'label';
+  if (beginsWithLabel(line, next.line)) return 'label';
   if (item.kind === 'closing') return 'front';
-  if (item.kind === 'front') return last !== null && joinsFront(last, line) ? 'join' : 'paragraph';
+  if (item.kind === 'front') return joinsFront(item.paragraphs.at(-1)?.lines ?? [], line) ? 'join' : 'paragraph';
   if (ending.kind === 'units' && continuesUnits(ending, line.text, context.known)) return 'join';
   if (ending.open > 0 || ending.kind === 'field') return 'join';
   if (isBareHeading(line, context)) return 'bare';
@@ -125,8 +132,13 @@ function actOn(line: Line, context: Context): Act {
   return last !== null && endsSentence(last.text) ? 'paragraph' : 'join';
 }
 
-function joinsFront(last: Line, line: Line): boolean {
-  return !line.isAfterBlank && !endsSentence(last.text) && !line.isIndented;
+/** `（责任单位：…`, and `配合单` with `位：…` in the next line. */
+function beginsWithLabel(line: Line, next: Line | null): boolean {
+  const text = line.text.replace(/^[（(〔【[]\s*/u, '');
+  if (labelAtStart(text) !== null) return true;
+  if (next === null || text.length > 8) return false;
+  const broken = labelAtStart(text + next.text);
+  return broken !== null && broken.valueStart > text.length;
 }
 
 const longestBareHeading = 30;

@@ -1,60 +1,75 @@
 /** Which items are headings, which are tasks and which are plain text: told by who owns units, not by the shape of a number. */
 import { ownsUnits } from './content.ts';
-import type { Content } from './content.ts';
-import type { Item } from './item.ts';
-import { rankOf } from './mark.ts';
 import type { MarkStyle } from './mark.ts';
+import { outlineOf } from './outline.ts';
+import type { Node, Read } from './outline.ts';
 
 export type Role = 'heading' | 'task' | 'text';
 
-export type Read = { readonly item: Item; readonly content: Content };
+export type Cast = { readonly node: Node; readonly role: Role };
 
 const introductory =
-  /总体要求|总体思路|指导思想|工作原则|基本原则|主体责任|工作目标|总体目标|主要目标|保障措施|组织保障|工作要求|有关要求|组织实施|组织领导|组织保障|附则|工作机制|工作步骤|实施步骤/u;
+  /总体要求|总体思路|总体目标|指导思想|工作原则|基本原则|工作目标|主要目标|保障措施|组织保障|工作要求|有关要求|组织实施|组织领导|加强领导|附则|工作机制|工作步骤|实施步骤|工作保障|保障机制|监督考核|几点要求/u;
 
 /** A role for each item, in the same order. */
-export function rolesOf(reads: readonly Read[]): readonly Role[] {
-  const taskStyles = stylesThatOwnUnits(reads);
-  const first = reads.findIndex((read) => ownsUnits(read.content));
-  return reads.map((read, index) => roleOf(read, index, { reads, taskStyles, first }));
+export function rolesOf(reads: readonly Read[]): readonly Cast[] {
+  const nodes = outlineOf(reads);
+  const owners = new Set(nodes.filter((node) => ownsUnits(node.read.content)));
+  const styles = new Set([...owners].flatMap((node) => node.read.item.mark?.style ?? []));
+  const above = nodesAbove(owners);
+  const opening = lastClosingBefore(nodes, owners);
+  return nodes.map((node) => ({ node, role: roleOf(node, { owners, styles, above, opening }) }));
 }
 
 type Evidence = {
-  readonly reads: readonly Read[];
-  readonly taskStyles: ReadonlySet<MarkStyle>;
-  readonly first: number;
+  readonly owners: ReadonlySet<Node>;
+  /** Styles that own units somewhere. */
+  readonly styles: ReadonlySet<MarkStyle>;
+  /** Nodes with an owner somewhere below them. */
+  readonly above: ReadonlySet<Node>;
+  /** Items before it belong to the covering letter. */
+  readonly opening: number;
 };
 
-function roleOf({ item, content }: Read, index: number, { reads, taskStyles }: Evidence): Role {
-  if (item.kind === 'front' || item.kind === 'closing') return 'text';
-  if (ownsUnits(content)) return 'task';
-  if (item.kind === 'bare' || item.mark === null) return 'heading';
-  if (!taskStyles.has(item.mark.style)) return 'heading';
-  if (hasTaskBelow(reads, index)) return 'heading';
-  return introductory.test(sectionTitle(reads, index)) ? 'text' : 'task';
+function roleOf(node: Node, { owners, styles, above, opening }: Evidence): Role {
+  const { item, content } = node.read;
+  if (item.kind === 'closing') return 'text';
+  if (owners.has(node)) return item.kind === 'front' ? 'text' : 'task';
+  if (item.kind === 'front') return 'text';
+  if (item.mark === null)
+    return content.sentences.length === 1 && isTitle(content.sentences[0]?.text ?? '') ? 'heading' : 'text';
+  if (above.has(node)) return 'heading';
+  if (node.index < opening) return node.children.length > 0 ? 'heading' : 'text';
+  const hasPoints = node.children.some((child) => child.read.item.mark !== null);
+  if (!styles.has(item.mark.style) || hasPoints) return 'heading';
+  return isIntroductory(node, above) ? 'text' : 'task';
 }
 
-function stylesThatOwnUnits(reads: readonly Read[]): ReadonlySet<MarkStyle> {
-  return new Set(
-    reads.flatMap(({ item, content }) => (item.mark !== null && ownsUnits(content) ? [item.mark.style] : [])),
-  );
+const longestTitle = 40;
+
+function isTitle(text: string): boolean {
+  return text.length <= longestTitle && !/[。；：:]/u.test(text);
 }
 
-/** A numbered item of an inner style that owns units follows before the item's own list goes on. */
-function hasTaskBelow(reads: readonly Read[], index: number): boolean {
-  const rank = rankOf[reads[index]?.item.mark?.style ?? 'circled'];
-  for (const { item, content } of reads.slice(index + 1)) {
-    if (item.mark !== null && rankOf[item.mark.style] <= rank) return false;
-    if (ownsUnits(content)) return true;
+function nodesAbove(owners: ReadonlySet<Node>): ReadonlySet<Node> {
+  const above = new Set<Node>();
+  for (const owner of owners) {
+    for (let node = owner.parent; node !== null && !above.has(node); node = node.parent) above.add(node);
+  }
+  return above;
+}
+
+/** A signature and date before the first task close a covering letter, whose numbered paragraphs are no tasks. */
+function lastClosingBefore(nodes: readonly Node[], owners: ReadonlySet<Node>): number {
+  const first = nodes.find((node) => owners.has(node))?.index ?? 0;
+  return nodes.slice(0, first).findLast((node) => node.read.item.kind === 'closing')?.index ?? -1;
+}
+
+/** In a section called 总体要求, 保障措施 or the like that names no unit at all. */
+function isIntroductory(node: Node, above: ReadonlySet<Node>): boolean {
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    if (above.has(outer)) return false;
+    if (introductory.test(outer.read.content.sentences[0]?.text.slice(0, longestTitle) ?? '')) return true;
   }
   return false;
-}
-
-function sectionTitle(reads: readonly Read[], index: number): string {
-  const rank = rankOf[reads[index]?.item.mark?.style ?? 'circled'];
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const { item, content } = reads[at] ?? { item: null, content: null };
-    if (item?.mark != null && rankOf[item.mark.style] < rank) return content?.sentences[0]?.text ?? '';
-  }
-  return '';
 }

@@ -17,8 +17,8 @@ export type Sequence = {
 export const noSequence: Sequence = { stack: [], last: {} };
 
 export type Surroundings = {
-  /** The text before it has come to an end: full stop, list of units, heading, blank line. */
-  readonly isAfterEnd: boolean;
+  /** The text before it has come to an end (full stop, list of units, blank line), or may have: one line without a full stop. */
+  readonly end: 'sure' | 'possible' | 'none';
   /** The same number comes again later, cleanly. */
   readonly comesAgain: boolean;
   /** Its successor comes later. */
@@ -32,12 +32,19 @@ export function isBelieved(sequence: Sequence, mark: Mark, around: Surroundings)
   const previous = previousOf(sequence, mark.style);
   const isDue = previous !== null && mark.value === previous + 1;
   if (mark.isDoubtful) {
-    return around.isAfterEnd && !around.comesAgain && (isDue || (mark.value === 1 && around.hasSuccessor));
+    return around.end === 'sure' && !around.comesAgain && (isDue || (mark.value === 1 && around.hasSuccessor));
   }
   if (isDue) return true;
-  if (!around.isAfterEnd) return false;
+  if (around.end === 'none') return false;
+  if (around.end === 'possible') return mark.value === 1 && isInner(sequence, mark);
   if (mark.value === 1) return true;
   return previous === null || (mark.value <= previous + widestGap && mark.value > 0);
+}
+
+/** The first point below a heading, not a list begun anew. */
+function isInner(sequence: Sequence, mark: Mark): boolean {
+  const innermost = sequence.stack.at(-1);
+  return innermost === undefined || rankOf[mark.style] > rankOf[innermost.style];
 }
 
 /** The number before it: of the open list, or of the last list of its style when none is open. */

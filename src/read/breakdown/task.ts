@@ -1,44 +1,72 @@
 /** From an item that owns units (or stands among such) to a Task, each repair a message with its line. */
 import type { Task } from '../../domain/catalogue.ts';
 import { info, warning } from '../../message.ts';
-import type { Message } from '../../message.ts';
+import type { Message, Place } from '../../message.ts';
+import { assign } from './assign.ts';
+import type { Assignment } from './assign.ts';
+import type { Claim } from './claim.ts';
+import type { Content } from './content.ts';
+import { deadlinesIn } from './deadline.ts';
 import { isUnfinished } from './ending.ts';
-import type { Claim, Content } from './content.ts';
-import { isUnitField } from './label.ts';
-import type { Read } from './role.ts';
+import type { Spot } from './flow.ts';
+import type { Read } from './outline.ts';
 import { readUnitList } from './unit-list.ts';
-import type { UnitList } from './unit-list.ts';
 
-export type TaskContext = { readonly file: string; readonly id: string; readonly section: readonly string[] };
+export type TaskContext = {
+  readonly file: string;
+  readonly id: string;
+  readonly section: readonly string[];
+  readonly firstLeads: boolean;
+};
 
-/** A Task and what was noticed while reading it. */
-export function readTask({ item, content }: Read, context: TaskContext): { task: Task; messages: readonly Message[] } {
-  const no = item.mark?.no ?? '';
-  const note: Note = { file: context.file, no };
-  const { text, messages: textMessages } = readText(content, note);
-  const { units, messages: unitMessages } = readUnits(content, note);
+/** Which rule read which words into which field. */
+export type Trace = {
+  readonly field: string;
+  readonly rule: string;
+  readonly words: string;
+  readonly value: string;
+  readonly spot: Spot;
+};
+
+export type TaskRead = {
+  readonly task: Task;
+  readonly traces: readonly Trace[];
+  readonly messages: readonly Message[];
+};
+
+/** A Task, how it was read, and what was noticed. */
+export function readTask({ item, content }: Read, { file, id, section, firstLeads }: TaskContext): TaskRead {
+  const note: Note = { file, no: id };
+  const { text, messages } = readText(content, note);
+  const assignment = assign(content.claims, firstLeads);
   const lines = item.paragraphs.flatMap((paragraph) => paragraph.lines);
+  const notes = valuesOf(content, 'note');
   const task: Task = {
-    id: context.id,
-    no,
+    id,
+    no: item.mark?.no ?? '',
     text,
-    section: context.section,
-    ...units,
-    deadline: valueOf(content, 'deadline'),
-    leaders: readUnitList(valueOf(content, 'leaders') ?? '').names,
-    target: valueOf(content, 'target'),
-    standard: valueOf(content, 'standard'),
+    section,
+    ...assignment.units,
+    deadline: deadlineOf(content, text),
+    leaders: readUnitList(valuesOf(content, 'leaders').join('、')).names,
+    target: joined(valuesOf(content, 'target')),
+    standard: joined(valuesOf(content, 'standard')),
+    ...(notes.length === 0 ? {} : { notes }),
     place: { line: lines[0]?.line ?? 0, endLine: lines.at(-1)?.line ?? 0 },
   };
-  return { task, messages: [...textMessages, ...unitMessages] };
+  return {
+    task,
+    traces: tracesOf(task, content, assignment),
+    messages: [...messages, ...unitMessages(content, assignment, note)],
+  };
 }
 
 type Note = { readonly file: string; readonly no: string };
 
 function readText(content: Content, { file, no }: Note): { text: string; messages: readonly Message[] } {
-  const joined = content.sentences.map((sentence) => sentence.text).join('');
-  const stray = /(?<=[。！？；])[‘’'"“”`.·]+$/u.exec(joined)?.[0] ?? '';
-  const text = joined.slice(0, joined.length - stray.length);
+  const whole = content.sentences.map((sentence) => sentence.text).join('');
+  const stray = /(?<=[。！？；])[‘’'"“”`.·]+$/u.exec(whole)?.[0] ?? '';
+  const text = whole.slice(0, whole.length - stray.length);
   const last = content.sentences.at(-1);
   const end = last === undefined ? null : { file, row: last.endLine, column: null };
   const messages: Message[] = [];
@@ -46,42 +74,58 @@ function readText(content: Content, { file, no }: Note): { text: string; message
   if (join !== undefined)
     messages.push(info({ file, row: join.line, column: null, endRow: join.line + 1 }, 'wrapped-line', { no }));
   if (stray !== '') messages.push(info(end, 'stray-mark', { no, mark: stray, kept: text.slice(-8) }));
-  if (isUnfinished(text)) messages.push(warning(end, 'unfinished-text', { no, end: text.slice(-6) }));
+  if (text !== '' && isUnfinished(text)) messages.push(warning(end, 'unfinished-text', { no, end: text.slice(-6) }));
   return { text, messages };
 }
 
-type Units = Pick<Task, 'leads' | 'cooperators' | 'responsible' | 'andOthers' | 'allUnits'>;
-
-function readUnits(content: Content, note: Note): { units: Units; messages: readonly Message[] } {
-  const claims = content.claims.filter((claim) => isUnitField(claim.field));
-  const lists = claims.map((claim) => ({ claim, list: readUnitList(claim.value) }));
-  const named = (field: Claim['field']): readonly string[] =>
-    lists.filter(({ claim }) => claim.field === field).flatMap(({ list }) => list.names);
-  const leads = [...new Set(named('leads'))];
-  const units: Units = {
-    leads,
-    cooperators: [...new Set(named('cooperators'))].filter((name) => !leads.includes(name)),
-    responsible: [...new Set(named('responsible'))],
-    andOthers: lists.some(({ list }) => list.andOthers),
-    allUnits: lists.some(({ list }) => list.allUnits),
-  };
-  return { units, messages: lists.flatMap(({ claim, list }) => repairMessages(claim, list, note)) };
+function unitMessages(content: Content, assignment: Assignment, { file, no }: Note): readonly Message[] {
+  const placeOf = ({ spot }: Claim): Place => ({ file, row: spot.line, column: spot.column });
+  const first = content.claims[0];
+  const place = first === undefined ? null : placeOf(first);
+  return [
+    ...content.claims.flatMap((claim) =>
+      claim.isInline ? [info(placeOf(claim), 'inline-label', { no, label: claim.words })] : [],
+    ),
+    ...assignment.repairs.map(({ claim, repair }) =>
+      repair.kind === 'empty-unit'
+        ? warning(placeOf(claim), 'empty-unit', { no, label: claim.words })
+        : info(placeOf(claim), 'stray-mark', { no, mark: repair.mark, kept: repair.name }),
+    ),
+    ...assignment.repeated.map((unit) => info(place, 'repeated-unit', { no, unit })),
+    ...assignment.doubled.map((unit) => info(place, 'lead-and-cooperator', { no, unit })),
+  ];
 }
 
-function repairMessages(claim: Claim, list: UnitList, { file, no }: Note): readonly Message[] {
-  const place = { file, row: claim.spot.line, column: claim.spot.column };
-  const inline = claim.isInline ? [info(place, 'inline-label', { no, label: claim.label })] : [];
-  const repairs = list.repairs.map((repair) =>
-    repair.kind === 'empty-unit'
-      ? warning(place, 'empty-unit', { no, label: claim.label })
-      : info(place, 'stray-mark', { no, mark: repair.mark, kept: repair.name }),
-  );
-  return [...inline, ...repairs];
+function valuesOf(content: Content, field: Claim['field']): readonly string[] {
+  return content.claims.filter((claim) => claim.field === field && claim.value !== '').map((claim) => claim.value);
 }
 
-function valueOf(content: Content, field: Claim['field']): string | null {
-  const values = content.claims
-    .filter((claim) => claim.field === field && claim.value !== '')
-    .map((claim) => claim.value);
-  return values.length === 0 ? null : values.join('；').replace(/[。；]+$/u, '');
+function joined(values: readonly string[]): string | null {
+  return values.length === 0 ? null : values.join('；');
+}
+
+const noDeadline = /^(?:无|\/|／|-|—|——|－)$/u;
+
+function deadlineOf(content: Content, text: string): string | null {
+  const claimed = valuesOf(content, 'deadline').filter((value) => !noDeadline.test(value));
+  return joined(claimed.length > 0 ? claimed : deadlinesIn(text));
+}
+
+function tracesOf(task: Task, content: Content, assignment: Assignment): readonly Trace[] {
+  const spot = content.claims[0]?.spot ?? { line: task.place.line, column: 1 };
+  const claims = content.claims.map(({ field, rule, words, value, spot: at }) => ({
+    field,
+    rule,
+    words,
+    value,
+    spot: at,
+  }));
+  const first = assignment.isFirstLeading
+    ? [{ field: 'leads', rule: 'first-leads', words: '', value: task.leads.join('、'), spot }]
+    : [];
+  const isInText = task.deadline !== null && !content.claims.some((claim) => claim.field === 'deadline');
+  const dates = isInText
+    ? [{ field: 'deadline', rule: 'text', words: '', value: task.deadline, spot: content.sentences[0]?.spot ?? spot }]
+    : [];
+  return [...claims, ...first, ...dates];
 }

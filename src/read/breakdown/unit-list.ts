@@ -1,5 +1,7 @@
 /** Lists of units as documents print them: `区委组织部、区人社局等有关单位`. Split outside brackets, cleaned, nothing guessed. */
 
+import { isWholeUnit, looksLikeUnit } from './unit-name.ts';
+
 export type UnitRepair =
   | { readonly kind: 'stray-mark'; readonly mark: string; readonly name: string }
   | { readonly kind: 'empty-unit' };
@@ -23,7 +25,9 @@ export function readUnitList(text: string): UnitList {
   const repairs: UnitRepair[] = [];
   const names: string[] = [];
   let andOthers = false;
-  const items = joinedLevels(splitOutsideBrackets(trimmed)).flatMap(({ text: item }) => splitBySpace(item));
+  const items = joinedLevels(splitOutsideBrackets(trimmed))
+    .flatMap(({ text: item }) => splitBySpace(item))
+    .flatMap(splitPair);
   for (const item of items) {
     const cleaned = cleanName(item);
     if (cleaned.mark !== '') repairs.push({ kind: 'stray-mark', mark: cleaned.mark, name: cleaned.name });
@@ -36,13 +40,15 @@ export function readUnitList(text: string): UnitList {
 }
 
 // 各单位 and its like: everybody. 有关单位 and its like: somebody, the document does not say who.
-const everyUnit = /各(?:级|相关|有关|成员|责任|直属|职能|区直|县直|市直|省直)*(?:单位|部门|委办局)/u;
+const everyUnit =
+  /^(?:全[省市县区]|[省市县区州][直级属]|国务院|中央|[省市县区]政府|各地区、?|各级)?各(?:级|相关|有关|成员|责任|直属|职能|牵头)*(?:单位|部门|委办局)$/u;
 const openSet =
-  /(?:有关|相关|其他|其它|各职能|各有关|各相关)(?:的)?(?:[省市区县]级?)?(?:直属)?(?:单位|部门|机构|方面|地区|企业|委办局|科室|国家机关)/u;
+  /(?:有关|相关|其他|其它)(?:的)?(?:[省市区县]级?)?(?:直属|职能|责任)?(?:单位|部门|机构|方面|地区|企业|委办局|科室|国家机关)/u;
 
 type Item = { readonly text: string; readonly separator: string };
 
-export function splitOutsideBrackets(text: string): readonly Item[] {
+/** Splits at separators that stand outside brackets and quotation marks. */
+export function splitOutsideBrackets(text: string, at: RegExp = separators): readonly Item[] {
   const items: Item[] = [];
   let depth = 0;
   let start = 0;
@@ -50,7 +56,7 @@ export function splitOutsideBrackets(text: string): readonly Item[] {
     const character = text.charAt(index);
     if (openers.includes(character)) depth += 1;
     else if (closers.includes(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separators.test(character)) {
+    else if (depth === 0 && at.test(character)) {
       items.push({ text: text.slice(start, index), separator: character });
       start = index + 1;
     }
@@ -84,18 +90,11 @@ function lastLevel(text: string): string {
   return parts.length === 1 ? (parts[0] ?? '') : `各${parts.at(-1) ?? ''}`;
 }
 
-const unitEnd =
-  /(?:局|委|部|办|厅|院|会|室|政府|中心|公司|集团|银行|单位|部门|所|站|队|校|学院|大学|社|处|司|署|街道|办事处|法院|检察院|妇联|工商联|社科联|文联|残联|开发区|园区)$/u;
-
 /** `区委办公室　区政府办公室`: a space separates whole names; inside a name (`财 政 局`) it is typesetting. */
 function splitBySpace(item: string): readonly string[] {
   const parts = item.trim().split(/[\s\u3000]+/u);
-  if (parts.length > 1 && parts.every((part) => part.length > 2 && unitEnd.test(part))) return parts;
+  if (parts.length > 1 && parts.every((part) => part.length > 2 && looksLikeUnit(part))) return parts;
   return [/[A-Za-z]/u.test(item) ? item.trim() : parts.join('')];
-}
-
-export function endsAsUnit(text: string): boolean {
-  return unitEnd.test(text);
 }
 
 const strayStart = /^[\s。．.,，:：;；‘’“”'"`·*_]+/u;
@@ -119,4 +118,22 @@ function withoutOthers(name: string): { readonly name: string; readonly isOpen: 
   const match = others.exec(name);
   if (match === null) return { name, isOpen: false };
   return { name: name.slice(0, match.index), isOpen: true };
+}
+
+const othersWithin = /^(.+?)(等(?:[^、，；等]{0,8})?(?:部门|单位|机构|地区))(?:以及|和|及|与)(.+)$/u;
+
+/**
+ * `能源局等有关部门和各市政府` is two, and so is `财政局和民政局`, where both halves are whole names. 文化和旅游局 is one, and
+ * an open set (`国务院相关部门及各地区`) stays as it is worded.
+ */
+function splitPair(item: string): readonly string[] {
+  const within = othersWithin.exec(item);
+  if (within !== null) return [`${within[1]}${within[2]}`, ...splitPair(within[3] ?? '')];
+  for (const joint of item.matchAll(/以及|和|及|与|会同/gu)) {
+    const left = item.slice(0, joint.index);
+    const right = item.slice(joint.index + joint[0].length);
+    if (isWholeUnit(left) && looksLikeUnit(right) && !openSet.test(left) && !left.startsWith('各'))
+      return [left, ...splitPair(right)];
+  }
+  return [item];
 }

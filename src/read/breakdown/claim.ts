@@ -1,0 +1,97 @@
+/** Claims: words that give a task its units, deadline, leader … A claim remembers which rule read which words (`parse --explain`). */
+import { readDivision } from './division.ts';
+import type { Division } from './division.ts';
+import type { Spot } from './flow.ts';
+import { isUnitField } from './label.ts';
+import type { Label } from './label.ts';
+import type { Field } from './label-word.ts';
+
+/** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `column`: a table's cell · `text`: a date in passing. */
+export type ClaimRule = 'label' | 'clause' | 'sentence' | 'column' | 'text';
+
+export type Claim = {
+  readonly field: Exclude<Field, 'division'>;
+  readonly rule: ClaimRule;
+  /** The label, verb or column header; empty for a bare list. */
+  readonly words: string;
+  readonly value: string;
+  readonly spot: Spot;
+  /** A label in the same line as the sentence before it. */
+  readonly isInline: boolean;
+};
+
+export type Claims = {
+  readonly claims: readonly Claim[];
+  /** States that the first unit of a list leads. */
+  readonly firstLeads: boolean;
+  /** Words after the value's full stop, which are text again. */
+  readonly remainder: string;
+};
+
+export type Origin = Pick<Claim, 'rule' | 'spot' | 'isInline'>;
+
+/** The claims of a label and its value; a value that is itself worded as a division (`责任单位：X牵头，Y配合`) is read as one. */
+export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: string, origin: Origin): Claims {
+  if (!isUnitField(label.field) || label.field === 'division') {
+    const division = label.field === 'division' ? readDivision(value) : null;
+    if (division !== null) return claimsOfDivision(division, origin);
+    const field = label.field === 'division' ? 'responsible' : label.field;
+    return {
+      claims: [{ ...origin, field, words: label.word, value: withoutEnd(value) }],
+      firstLeads: false,
+      remainder: '',
+    };
+  }
+  const { first, remainder } = firstSentence(value);
+  const division = readDivision(first);
+  const isWorded =
+    division !== null &&
+    (division.firstLeads || division.deadlines.length > 0 || division.groups.some(({ verb }) => verb !== ''));
+  if (!isWorded)
+    return {
+      claims: [{ ...origin, field: label.field, words: label.word, value: first }],
+      firstLeads: false,
+      remainder,
+    };
+  return { ...claimsOfDivision(division, origin, label), remainder };
+}
+
+/** The claims of a division; under a unit label its plain doers (`按职责分工负责`) have the label's role. */
+export function claimsOfDivision(division: Division, origin: Origin, label?: Pick<Label, 'word' | 'field'>): Claims {
+  const own = label === undefined || label.field === 'division' ? 'responsible' : label.field;
+  const units = division.groups.map(({ role, list, verb }): Claim => {
+    const field = role === 'responsible' && isUnitRole(own) ? own : role;
+    return { ...origin, field, words: verb === '' ? (label?.word ?? '') : verb, value: list };
+  });
+  const deadlines = division.deadlines.map((value): Claim => ({
+    ...origin,
+    field: 'deadline',
+    words: '',
+    value: withoutDone(value),
+  }));
+  const notes = division.rest
+    .filter((value) => !value.endsWith('下同'))
+    .map((value): Claim => ({ ...origin, field: 'note', words: '', value }));
+  return { claims: [...units, ...deadlines, ...notes], firstLeads: division.firstLeads, remainder: '' };
+}
+
+function isUnitRole(field: Field): field is 'leads' | 'cooperators' | 'responsible' {
+  return field === 'leads' || field === 'cooperators' || field === 'responsible';
+}
+
+/** `6月底前完成` is the deadline `6月底前`. */
+function withoutDone(deadline: string): string {
+  return deadline.replace(/(?<=前|内)(?:基本|全面|全部)?完成$/u, '');
+}
+
+function withoutEnd(value: string): string {
+  return value.replace(/[\s。；;，,]+$/u, '');
+}
+
+/** A list of units ends at its full stop; what follows is text. */
+function firstSentence(value: string): { first: string; remainder: string } {
+  const stop = value.indexOf('。');
+  const remainder = stop < 0 ? '' : value.slice(stop + 1).trim();
+  if (remainder === '' || /^[）)〕】\]。；;.]+$/u.test(remainder)) return { first: value, remainder: '' };
+  return { first: value.slice(0, stop), remainder };
+}

@@ -1,0 +1,89 @@
+/** Clauses in brackets: `（省发展改革委牵头，省财政厅配合）`, `〔责任单位：省商务厅〕`, `（公安部、应急管理部）` at a paragraph's end. */
+import { claimsOfDivision, claimsOfLabel } from './claim.ts';
+import type { Claims, Origin } from './claim.ts';
+import { isCertain, isPlausible, readDivision } from './division.ts';
+import { isUnitField, labelsIn } from './label.ts';
+
+export type Clause = { readonly start: number; readonly end: number; readonly claims: Claims };
+
+/** The clauses of a paragraph, outermost brackets only. `originAt` says where an offset stands. */
+export function clausesIn(text: string, originAt: (offset: number) => Origin): readonly Clause[] {
+  return outerBrackets(text).flatMap(({ start, end }) => {
+    const claims = claimsInside(text, { start, end }, originAt);
+    return claims === null ? [] : [{ start, end, claims }];
+  });
+}
+
+type Span = { readonly start: number; readonly end: number };
+
+const openers = '（(〔【［[';
+const closers = '）)〕】］]';
+
+/** Pairs of brackets that stand in no other pair; one that is never closed hides nothing. */
+function outerBrackets(text: string): readonly Span[] {
+  const pairs: Span[] = [];
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (openers.includes(character)) open.push(index);
+    else if (closers.includes(character)) {
+      const start = open.pop();
+      if (start === undefined) continue;
+      while ((pairs.at(-1)?.start ?? -1) > start) pairs.pop();
+      pairs.push({ start, end: index + 1 });
+    }
+  }
+  return pairs;
+}
+
+function claimsInside(text: string, span: Span, originAt: (offset: number) => Origin): Claims | null {
+  const inside = text.slice(span.start + 1, span.end - 1).trim();
+  const labels = labelsIn(inside);
+  if (labels[0]?.start === 0) {
+    // 【牵头单位】 with its colon outside is a label, not a clause; labels have their colon inside.
+    const each = labels.map((label, index) => {
+      const value = inside
+        .slice(label.valueStart, labels[index + 1]?.start ?? inside.length)
+        .replace(/[\s；;，,]+$/u, '');
+      return claimsOfLabel(label, value, originAt(span.start + 1 + label.start));
+    });
+    return merged(each);
+  }
+  const division = readDivision(inside);
+  if (division === null) return null;
+  const isBare = division.groups.every(({ verb }) => verb === '');
+  const place = placeOf(text, span);
+  if (isBare && division.groups.length > 0 && !isListAtEnd(division.groups[0]?.list ?? '', place)) return null;
+  const isTrusted = place.isAtEnd ? isPlausible(division) : place.isFree && isCertain(division);
+  if (division.groups.length > 0 && !isTrusted) return null;
+  if (division.groups.length === 0 && !place.isAtEnd) return null;
+  return claimsOfDivision(division, originAt(span.start));
+}
+
+type ClausePlace = { readonly isAtEnd: boolean; readonly isFree: boolean; readonly isAfterSentence: boolean };
+
+function placeOf(text: string, { start, end }: Span): ClausePlace {
+  const after = text.slice(end, end + 200).trim();
+  const isAfterSentence = /[。；;！]\s*$/u.test(text.slice(Math.max(0, start - 3), start));
+  const isAtEnd = end >= text.length - 2 && /^[。；;.，,]?$/u.test(after);
+  const isFree = isAtEnd || isAfterSentence || /^[。；;，,]/u.test(after) || openers.includes(after.charAt(0));
+  return { isAtEnd: isAtEnd || startsWithLabel(after), isFree, isAfterSentence };
+}
+
+function startsWithLabel(text: string): boolean {
+  const label = labelsIn(text.slice(0, 30))[0];
+  return label?.start === 0 && isUnitField(label.field);
+}
+
+/** `（公安部、应急管理部）`: without a verb only a list of several, or one after a full stop, at the paragraph's end. */
+function isListAtEnd(list: string, place: ClausePlace): boolean {
+  return place.isAtEnd && (place.isAfterSentence ? list.length >= 3 : list.includes('、'));
+}
+
+export function merged(parts: readonly Claims[]): Claims {
+  return {
+    claims: parts.flatMap((part) => part.claims),
+    firstLeads: parts.some((part) => part.firstLeads),
+    remainder: parts.map((part) => part.remainder).join(''),
+  };
+}

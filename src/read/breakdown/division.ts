@@ -1,0 +1,139 @@
+/**
+ * Division of work in a sentence's words: `X牵头，Y、Z配合`, `A、B分别牵头`, `A、B按职责分工负责`. Each group of names gets the role its verb
+ * gives it. A role that no verb gives is not made up.
+ */
+import { isDeadline } from './deadline.ts';
+import { looksLikeUnit } from './unit-name.ts';
+import { readUnitList, splitOutsideBrackets } from './unit-list.ts';
+
+export type Group = {
+  readonly role: 'leads' | 'cooperators' | 'responsible';
+  /** The list as printed. */
+  readonly list: string;
+  /** The verb that gave the role; empty when the list stands bare. */
+  readonly verb: string;
+};
+
+export type Division = {
+  readonly groups: readonly Group[];
+  readonly deadlines: readonly string[];
+  /** Segments that say something else: `下同`, `不再列出`. */
+  readonly rest: readonly string[];
+  readonly firstLeads: boolean;
+};
+
+const manner =
+  '(?:等)?(?:按照?|根据|依|结合)?(?:各自|相关)?(?:的)?(?:职责|职能|任务|工作)?(?:分工|范围|权限)?(?:内)?(?:分别|共同|联合|具体|协同|积极|密切|各自|分头|分级)?';
+const doing = '(?:负责|落实|实施|组织实施|抓好落实|贯彻落实|推进|承担|办理|推动|执行|完成)';
+const patterns: readonly { readonly role: Group['role']; readonly pattern: RegExp }[] = [
+  {
+    role: 'leads',
+    pattern:
+      /(?:分别|共同|联合|按职责分工|按照职责分工|按职责分别)?(?:负责)?牵头(?:负责|落实|组织|实施|组织实施|推进|推动|抓总|办理|协调|统筹|承办|抓好|抓好落实|开展|完成)?$/u,
+  },
+  {
+    role: 'cooperators',
+    pattern: new RegExp(
+      `${manner}(?:协同配合|协助配合|参与配合|配合参与|支持配合|积极配合|密切配合|做好配合|配合落实|配合推进|配合做好|参与|参加|配合|协同|协助|协办|支持)(?:工作)?$`,
+      'u',
+    ),
+  },
+  { role: 'responsible', pattern: new RegExp(`${manner}${doing}$`, 'u') },
+];
+
+export const firstLeadsRule =
+  /(?:第一位|首位|第一个|排名第一|列第一|位列第一|排第一)[^。；;]{0,14}(?:为|是|系)[^。；;，,]{0,6}牵头/u;
+
+/** Reads a division, or null when the words are none. `known` decides nothing here: only verbs, labels and names do. */
+export function readDivision(text: string): Division | null {
+  const segments = segmentsOf(text);
+  const state: { groups: Group[]; deadlines: string[]; rest: string[]; pending: string[]; firstLeads: boolean } = {
+    groups: [],
+    deadlines: [],
+    rest: [],
+    pending: [],
+    firstLeads: false,
+  };
+  for (const segment of segments) {
+    const groups = groupsOf(segment, state.pending);
+    if (firstLeadsRule.test(segment)) state.firstLeads = true;
+    else if (isDeadline(segment)) state.deadlines.push(segment);
+    else if (aside.test(segment)) state.rest.push(segment);
+    else if (groups === null) state.pending.push(segment);
+    else {
+      state.groups.push(...groups);
+      state.pending = [];
+    }
+  }
+  return finished(state);
+}
+
+const aside =
+  /^(?:下同|以下同|其[他余它].{0,12}(?:配合|参与|责任)(?:单位|部门)|不再.{0,12}|以下不再.{0,12}|各地.{0,4}落实)$/u;
+
+function segmentsOf(text: string): readonly string[] {
+  return splitOutsideBrackets(text, /[，,；;。]/u)
+    .map((item) => item.text.trim())
+    .filter((segment) => segment !== '');
+}
+
+type State = Omit<Division, 'groups'> & { readonly groups: Group[]; readonly pending: string[] };
+
+function finished({ groups, deadlines, rest, pending, firstLeads }: State): Division | null {
+  const bare = pending.join('，');
+  const names = readUnitList(bare).names;
+  const isList = bare !== '' && names.length > 0 && names.every(looksLikeUnit);
+  if (pending.length > 0 && !isList) return null;
+  if (isList)
+    groups.push({
+      role: groups.some(({ role }) => role === 'leads') ? 'cooperators' : 'responsible',
+      list: bare,
+      verb: '',
+    });
+  if (groups.length === 0 && deadlines.length === 0 && !firstLeads) return null;
+  return { groups, deadlines, rest, firstLeads };
+}
+
+const leadWithOthers = /^(.+?)(牵头[，,]?\s*会同)(.+)$/u;
+
+/** The groups that one segment closes, with the verbless segments before it; null when it has no verb. */
+function groupsOf(segment: string, pending: readonly string[]): readonly Group[] | null {
+  const joint = leadWithOthers.exec(segment);
+  if (joint !== null) {
+    const others = (joint[3] ?? '').replace(new RegExp(`${manner}${doing}$`, 'u'), '');
+    return [
+      { role: 'leads', list: listOf(joint[1] ?? '', pending), verb: '牵头' },
+      { role: 'cooperators', list: others, verb: '会同' },
+    ];
+  }
+  for (const { role, pattern } of patterns) {
+    const verb = pattern.exec(segment);
+    if (verb === null || verb[0] === '') continue;
+    const list = listOf(segment.slice(0, verb.index), pending);
+    if (list === '') return null;
+    return [{ role, list, verb: verb[0] }];
+  }
+  return null;
+}
+
+function listOf(own: string, pending: readonly string[]): string {
+  return [...pending, own.replace(/^(?:由|请|以)/u, '')].filter((part) => part !== '').join('，');
+}
+
+/** Every name in a division reads as a unit: asked where no bracket or label vouches for it. */
+export function isCertain(division: Division): boolean {
+  return (
+    division.groups.length > 0 &&
+    division.groups.every(({ list }) => {
+      const { names, andOthers } = readUnitList(list);
+      return (names.length > 0 || andOthers) && names.every(looksLikeUnit);
+    })
+  );
+}
+
+/** No name is a sentence: asked even where brackets stand at the end of a paragraph. */
+export function isPlausible(division: Division): boolean {
+  return division.groups.every(({ list }) =>
+    readUnitList(list).names.every((name) => name.length <= 40 && !/[的了要应]|必须|通过|确保/u.test(name)),
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * Documents on one line, as web pages and chat programs leave them: several tasks stand in one line, and lines break anywhere.
+ * Such text is broken anew before each label and before each number that is due, so that the passes after it see lines.
+ */
+import { kindOfPaper } from './front.ts';
+import { flowOf, spotAt } from './flow.ts';
+import type { Flow } from './flow.ts';
+import { isUnitField, labelsIn } from './label.ts';
+import type { Label } from './label.ts';
+import type { Line } from './line.ts';
+import { markAt, rankOf } from './mark.ts';
+import type { Mark } from './mark.ts';
+import { advance, noSequence } from './sequence.ts';
+import type { Sequence } from './sequence.ts';
+
+/** The lines, crowded ones broken up; where most lines are crowded the whole text is one flow. */
+export function unfoldLines(lines: readonly Line[]): readonly Line[] {
+  const labelled = lines.filter(
+    (line) => line.text.length > 20 && labelsIn(line.text).some((label) => isUnitField(label.field)),
+  );
+  const crowded = labelled.filter((line) => isCrowded(line.text));
+  if (crowded.length === 0) return lines;
+  if (crowded.length * 2 >= labelled.length) return unfold(flowOf(lines));
+  const each = new Set(crowded);
+  return lines.flatMap((line) => (each.has(line) ? unfold(flowOf([line])) : [line]));
+}
+
+/** Two leads, or two responsible units where nobody leads, in one line: two tasks. */
+function isCrowded(text: string): boolean {
+  const fields = labelsIn(text).map((label) => label.field);
+  const count = (field: Label['field']): number => fields.filter((each) => each === field).length;
+  return count('leads') > 1 || (count('leads') === 0 && count('responsible') > 1) || count('division') > 1;
+}
+
+type Break = { readonly at: number; readonly mark: Mark | null };
+
+function unfold(flow: Flow): readonly Line[] {
+  const breaks = [0, ...breaksIn(flow.text)];
+  return breaks.flatMap((start, index) => {
+    const raw = flow.text.slice(start, breaks[index + 1] ?? flow.text.length);
+    const text = raw.trim();
+    if (text === '') return [];
+    const spot = spotAt(flow, start + raw.length - raw.trimStart().length);
+    return [{ text, ...spot, isAfterBlank: false, isIndented: false, hasSpaceBefore: false }];
+  });
+}
+
+const markStart =
+  /[一二三四五六七八九十百零]{1,5}[、．]|[（(](?:[一二三四五六七八九十百零]{1,5}|[0-9０-９]{1,3})[）)]|[0-9０-９]{1,4}\s?[．、.]|第[一二三四五六七八九十百零]{1,5}[章条]/gu;
+
+function breaksIn(text: string): readonly number[] {
+  const labels = labelsIn(text);
+  const places: readonly Break[] = [
+    ...labels.map((label) => ({ at: label.start, mark: null })),
+    ...[...text.matchAll(markStart)].map(({ index }) => ({ at: index, mark: markAt(text.slice(index, index + 24)) })),
+  ].toSorted((a, b) => a.at - b.at);
+  const breaks: number[] = [];
+  let sequence: Sequence = noSequence;
+  let state: State = { start: 0, label: null };
+  const labelAt = new Map(labels.map((label) => [label.start, label]));
+  for (const { at, mark } of places) {
+    const label = labelAt.get(at);
+    if (mark === null && label !== undefined) {
+      breaks.push(at);
+      state = { start: at, label };
+    } else if (
+      mark !== null &&
+      at >= (state.label?.valueStart ?? 0) &&
+      isDue(text.slice(Math.max(0, state.start, at - 200), at), mark, { sequence, state })
+    ) {
+      breaks.push(at);
+      sequence = advance(sequence, mark);
+      state = { start: at, label: null };
+    }
+  }
+  return breaks;
+}
+
+type State = { readonly start: number; readonly label: Label | null };
+
+/** Whether a number within the text starts a new item: it is the next of its list, or the first of an inner one below a heading. */
+function isDue(before: string, mark: Mark, { sequence, state }: { sequence: Sequence; state: State }): boolean {
+  const open = sequence.stack.find((level) => level.style === mark.style)?.value ?? sequence.last[mark.style] ?? 0;
+  const inner = sequence.stack.at(-1);
+  const isNext = mark.value === open + 1 && open > 0;
+  const isFirst = mark.value === 1 && (inner === undefined || rankOf[mark.style] > rankOf[inner.style]);
+  if (!isNext && !isFirst) return false;
+  const isAfterUnits = state.label !== null && isUnitField(state.label.field) && !/[、，,（(]\s*$/u.test(before);
+  if (isAfterUnits || /[。；！）)]\s*$/u.test(before)) return true;
+  if (mark.isDoubtful) return false;
+  return isNext ? isHeadingLike(before) && state.label === null : isHeadingLike(before) || kindOfPaper.test(before);
+}
+
+function isHeadingLike(text: string): boolean {
+  return text.length <= 60 && !/[。；：]/u.test(text);
+}
