@@ -10,13 +10,14 @@ import { ledgerAsOf, type Ledger } from './domain/ledger.ts';
 import type { Scorecard } from './domain/score.ts';
 import { hasErrors, type Message, type Result } from './message.ts';
 import { draftsOf, tablesOf, type Quarterly } from './papers.ts';
-import type { QuarterPapers } from './plan.ts';
+import type { PlainFile, QuarterPapers, Writers } from './plan.ts';
+import { writeCsv } from './read/table/csv-write.ts';
 import { readReturns } from './read/returns/read-returns.ts';
 import type { Expectations } from './read/returns/expectations.ts';
 import type { ReturnsReading } from './read/returns/reading.ts';
 import { createWriters } from './writers.ts';
-import type { Writers } from './plan.ts';
 import { readTemplates } from './templates.ts';
+import { ledgerColumns, ledgerRows } from './view/ledger-csv.ts';
 import { readQuarterAdjustments, readWorkspace, returnFiles, type Workspace } from './workspace.ts';
 
 /** A quarter as it stands: the workspace, the two quarters' returns, the ledger and the scores. */
@@ -95,7 +96,12 @@ export function papersOf(disk: Disk, standing: Standing): Result<QuarterPapers |
   const drafts = draftsOf(quarterly);
   const tables = tablesOf(quarterly);
   const messages: readonly Message[] = [...templates.messages, ...drafts.messages, ...tables.messages];
-  return { value: { drafts: drafts.value, tables: tables.value, files: [] }, messages };
+  return { value: { drafts: drafts.value, tables: tables.value, files: filesOf(standing) }, messages };
+}
+
+/** Files of the quarter that are no papers. */
+function filesOf({ ledger }: Standing): readonly PlainFile[] {
+  return [{ path: 'ledger.csv', kind: 'data', bytes: writeCsv(ledgerColumns, ledgerRows(ledger.entries)) }];
 }
 
 /** Everything that a paper of the quarter needs: what it says, and the writers of the formats. */

@@ -5,7 +5,7 @@ import type { Message } from '../message.ts';
 import { planJobs } from '../plan.ts';
 import { inputsOf } from '../inputs-of.ts';
 import { prepare } from '../run.ts';
-import { quarterArgument, workspaceContext, type Context, type Globals } from './command.ts';
+import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import { progressOf, type Outcome } from './console.ts';
 
@@ -48,7 +48,9 @@ async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Out
     options: args,
     onProgress: progressOf(context.console),
   });
-  return outcomeOf(report.value, { quarter, context, messages: [...messages, ...report.messages] });
+  // Notes on what was repaired or skipped are for `check`; a build tells what needs an eye.
+  const told = messages.filter(({ severity }) => severity !== 'info');
+  return outcomeOf(report.value, { quarter, messages: [...told, ...report.messages] });
 }
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -66,7 +68,7 @@ const kindWords: Readonly<Record<string, string>> = {
 /** What was made and where: one line a kind, then the totals. */
 function outcomeOf(
   report: BuildReport,
-  of: { readonly quarter: Quarter; readonly context: Context; readonly messages: readonly Message[] },
+  of: { readonly quarter: Quarter; readonly messages: readonly Message[] },
 ): Outcome {
   const folder = `out/${of.quarter}`;
   const kinds = [...new Set(report.files.map(({ kind }) => kind))];

@@ -1,0 +1,53 @@
+/** ledger.csv: every entry of the ledger as a row, for people who calculate in Excel and for checks from outside. */
+import type { Entry } from '../domain/ledger.ts';
+import { filingWords, lightWords, reasonWords, roleWords, statusWords } from './words.ts';
+
+type LedgerColumn = {
+  readonly name: string;
+  readonly kind: 'text' | 'number';
+  readonly value: (entry: Entry) => string;
+};
+
+export const ledgerColumns: readonly LedgerColumn[] = [
+  { name: '任务编号', kind: 'text', value: ({ task }) => task.id },
+  { name: '任务内容', kind: 'text', value: ({ task }) => task.text },
+  { name: '方面', kind: 'text', value: ({ task }) => task.section.join(' / ') },
+  { name: '单位代码', kind: 'text', value: ({ unit }) => unit.code },
+  { name: '单位', kind: 'text', value: ({ unit }) => unit.name },
+  { name: '角色', kind: 'text', value: ({ role }) => roleWords[role] },
+  { name: '经由', kind: 'text', value: ({ group }) => group?.name ?? '' },
+  { name: '是否考核', kind: 'text', value: ({ isAssessed }) => (isAssessed ? '是' : '否') },
+  { name: '原承担单位', kind: 'text', value: ({ predecessors }) => predecessors.map(({ name }) => name).join('、') },
+  { name: '计划比例', kind: 'number', value: ({ planned }) => percent(planned) },
+  { name: '完成时限', kind: 'text', value: ({ plan }) => plan?.deadline ?? '' },
+  { name: '完成比例', kind: 'number', value: (entry) => percent(entry.percent) },
+  { name: '状态', kind: 'text', value: ({ status }) => (status === null ? '' : statusWords[status]) },
+  { name: '报送情况', kind: 'text', value: ({ filing }) => filingWords[filing] },
+  { name: '迟报天数', kind: 'number', value: ({ daysLate }) => String(daysLate) },
+  { name: '亮灯', kind: 'text', value: ({ light }) => (light === null ? '' : lightWords[light]) },
+  { name: '亮灯依据', kind: 'text', value: ({ reason }) => (reason === null ? '' : reasonWords[reason]) },
+  {
+    name: '上季度亮灯',
+    kind: 'text',
+    value: ({ previousLight }) => (previousLight === null ? '' : lightWords[previousLight]),
+  },
+  {
+    name: '是否销号',
+    kind: 'text',
+    value: ({ isClosed, isReopened }) => (isClosed ? '已销号' : isReopened ? '恢复督办' : ''),
+  },
+  { name: '进展情况', kind: 'text', value: ({ latest }) => latest?.progress ?? '' },
+  { name: '存在问题', kind: 'text', value: ({ latest }) => latest?.problems ?? '' },
+  { name: '下一步措施', kind: 'text', value: ({ latest }) => latest?.nextSteps ?? '' },
+  { name: '填报日期', kind: 'text', value: ({ latest }) => latest?.filedOn ?? '' },
+  { name: '来源文件', kind: 'text', value: ({ latest }) => latest?.place.file ?? '' },
+  { name: '来源行', kind: 'number', value: ({ latest }) => String(latest?.place.row ?? '') },
+];
+
+export function ledgerRows(entries: readonly Entry[]): readonly (readonly string[])[] {
+  return entries.map((entry) => ledgerColumns.map(({ value }) => value(entry)));
+}
+
+function percent(value: number | null): string {
+  return value === null ? '' : `${value}%`;
+}

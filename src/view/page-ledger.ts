@@ -1,0 +1,114 @@
+/** The ledger on the page: a row a task and unit, with the values its filters offer. */
+import type { LedgerRow, PageLedger } from '../document/page-view.ts';
+import type { Task } from '../domain/catalogue.ts';
+import type { Entry, Ledger } from '../domain/ledger.ts';
+import { filingWords, lightWords, reasonWords, roleWords, statusWords } from './words.ts';
+
+const lightChoices = [
+  { tone: 'red', word: lightWords.red },
+  { tone: 'yellow', word: lightWords.yellow },
+  { tone: 'green', word: lightWords.green },
+  { tone: 'none', word: '不亮灯' },
+] as const;
+
+const statusChoices = [...Object.values(statusWords), '未报送', '待报送', '不需报送', '已销号', '共性任务'] as const;
+
+export function pageLedger(ledger: Ledger): PageLedger {
+  const rows = ledgerRows(ledger);
+  const used = new Set(rows.map(({ unit }) => unit));
+  const statuses = new Set(rows.map(({ status }) => status));
+  const groups = rows.map(({ unit }) => unit).filter((name) => !ledger.units.some((unit) => unit.name === name));
+  return {
+    units: [...ledger.units.map(({ name }) => name).filter((name) => used.has(name)), ...new Set(groups)],
+    sections: sectionsOf(ledger),
+    statuses: statusChoices.filter((status) => statuses.has(status)),
+    lights: lightChoices,
+    rows,
+  };
+}
+
+/** Sections in the order of the source; a task under no heading stands under 任务. */
+export function sectionsOf(ledger: Ledger): readonly { readonly key: string; readonly title: string }[] {
+  const keys = new Map(ledger.tasks.map(({ task }) => [sectionKey(task), sectionTitle(task)]));
+  return [...keys].map(([key, title]) => ({ key, title }));
+}
+
+/** Headings may repeat under different chapters, so the whole path tells sections apart. */
+export function sectionKey(task: Task): string {
+  return task.section.join('　') || '任务';
+}
+
+function sectionTitle(task: Task): string {
+  return (
+    task.section.map((heading, index) => (index < task.section.length - 1 ? numberOf(heading) : heading)).join('') ||
+    '任务'
+  );
+}
+
+/** `二、` of `二、坚持不懈抓好党的作风建设`; the whole heading when it has no number. */
+function numberOf(heading: string): string {
+  return (
+    /^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、])/u.exec(heading)?.[0] ?? `${heading}　`
+  );
+}
+
+/** Members of a group share its common task: one row stands for them all. A task that nobody answers for has a row too. */
+function ledgerRows(ledger: Ledger): readonly LedgerRow[] {
+  const byTask = new Map<string, Entry[]>(ledger.tasks.map(({ task }) => [task.id, []]));
+  for (const entry of ledger.entries) byTask.get(entry.task.id)?.push(entry);
+  return ledger.tasks.flatMap(({ task, leads, cooperators }) => {
+    const entries = byTask.get(task.id) ?? [];
+    const named = entries.filter(({ group }) => group === null).map(entryRow);
+    const shown = new Set(named.map(({ unit }) => unit));
+    const rest = [
+      ...leads.map((unit) => ({ unit, role: roleWords.lead })),
+      ...cooperators.map((unit) => ({ unit, role: roleWords.cooperating })),
+    ].filter(({ unit }) => !shown.has(unit.name));
+    const common = rest.map(({ unit, role }) => ({ ...emptyRow(task), unit: unit.name, role, status: '共性任务' }));
+    const rows = [...named, ...common];
+    return rows.length === 0 ? [{ ...emptyRow(task), unit: '—' }] : rows;
+  });
+}
+
+function entryRow(entry: Entry): LedgerRow {
+  const { task, plan } = entry;
+  return {
+    ...emptyRow(task),
+    unit: entry.unit.name,
+    role: roleWords[entry.role],
+    light: entry.light ?? 'none',
+    lightWord: entry.light === null ? '不亮灯' : lightWords[entry.light],
+    reason: entry.reason === null ? '' : reasonWords[entry.reason],
+    status: statusOf(entry),
+    percent: entry.percent,
+    planned: entry.planned,
+    filing: filingWords[entry.filing],
+    deadline: plan?.deadline ?? '',
+    progress: entry.latest?.progress ?? '',
+  };
+}
+
+function statusOf(entry: Entry): string {
+  if (entry.isClosed) return '已销号';
+  if (entry.status !== null) return statusWords[entry.status];
+  return entry.filing === 'pending' ? '待报送' : entry.filing === 'not-required' ? '不需报送' : '未报送';
+}
+
+function emptyRow(task: Task): LedgerRow {
+  return {
+    no: task.no,
+    text: task.text,
+    section: sectionKey(task),
+    unit: '',
+    role: '',
+    light: 'none',
+    lightWord: '不亮灯',
+    reason: '',
+    status: '共性任务',
+    percent: null,
+    planned: null,
+    filing: filingWords['not-required'],
+    deadline: '',
+    progress: '',
+  };
+}
