@@ -1,6 +1,7 @@
 /** Events 计分事项: what an entry gives the rules to count, with the evidence in words and place. */
-import { quarterOf, type CalendarDate, type Quarter } from '../calendar.ts';
+import type { CalendarDate, Quarter } from '../calendar.ts';
 import type { Place } from '../message.ts';
+import { isActOf } from './counts.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { FilingEvent, ProgressEvent, ScoringEvent } from './score.ts';
 
@@ -81,7 +82,7 @@ function officeEvents(entry: Entry, quarter: Quarter): readonly Occurrence[] {
   const events: Occurrence[] = [];
   if (entry.plan === null) events.push({ event: 'no-plan', text: '无工作计划', place: null });
   if (entry.status === 'completed') events.push({ event: 'completed', text: '申报办结', place: latest?.place ?? null });
-  if (closure !== null && quarterOf(closure.on) === quarter) {
+  if (closure !== null && isActOf(entry, { quarter })) {
     const event = entry.isClosed ? 'closed' : 'reopened';
     const words = entry.isClosed ? '销号' : '恢复督办';
     events.push({ event, text: `${dayWords(closure.on)}${words}：${closure.basis}`, place: closure.place });

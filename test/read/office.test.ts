@@ -182,5 +182,5 @@ function gb18030(text: string): Uint8Array {
       if (character.length === 1 && character !== '\uFFFD') codes.set(character, [lead, trail]);
     }
   }
-  return Uint8Array.from([...text].flatMap((each) => codes.get(each) ?? [each.codePointAt(0) ?? 0]));
+  return Uint8Array.from(Array.from(text).flatMap((each) => codes.get(each) ?? [each.codePointAt(0) ?? 0]));
 }

@@ -1,0 +1,64 @@
+/** Figures: the quarter in numbers, in all, by section and by unit; and over the quarters. */
+import type { Quarter } from '../calendar.ts';
+import { countsOf, type Counts } from './counts.ts';
+import { groupBy } from './grouping.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import type { Role } from './return.ts';
+import type { Unit } from './roster.ts';
+
+/** Headings down to the second level, in the order of the source. */
+export type SectionFigures = { readonly section: readonly string[]; readonly counts: Counts };
+
+export type UnitFigures = {
+  readonly unit: Unit;
+  readonly counts: Counts;
+  readonly tasks: Readonly<Record<Role | 'common', number>>;
+};
+
+export type Figures = {
+  readonly total: Counts;
+  /** Numbered tasks of the breakdown, those without an assessed unit too. */
+  readonly taskCount: number;
+  /** Units of the district that any task names. */
+  readonly unitCount: number;
+  readonly chapters: readonly SectionFigures[];
+  readonly sections: readonly SectionFigures[];
+  readonly units: readonly UnitFigures[];
+};
+
+export function figuresOf(ledger: Ledger): Figures {
+  const byUnit = groupBy(ledger.entries, (entry) => entry.unit.code);
+  const units = ledger.units
+    .filter((unit) => unit.kind === 'unit')
+    .map((unit) => unitFigures(unit, byUnit.get(unit.code) ?? []));
+  return {
+    total: countsOf(ledger.entries),
+    taskCount: ledger.tasks.length,
+    unitCount: units.filter(({ counts }) => counts.entries > 0).length,
+    chapters: sectionFigures(ledger, 1),
+    sections: sectionFigures(ledger, 2),
+    units,
+  };
+}
+
+/** One row a quarter, oldest first: what a chart over the year shows. */
+export function trendOf(ledgers: readonly Ledger[]): readonly { readonly quarter: Quarter; readonly counts: Counts }[] {
+  return ledgers
+    .map((ledger) => ({ quarter: ledger.quarter, counts: countsOf(ledger.entries) }))
+    .toSorted((a, b) => Number(a.quarter > b.quarter) - Number(a.quarter < b.quarter));
+}
+
+/** Sections without an assessed entry are listed too, with zeros. */
+function sectionFigures(ledger: Ledger, depth: number): readonly SectionFigures[] {
+  const keyOf = (section: readonly string[]): string => section.slice(0, depth).join('\n');
+  const entries = groupBy(ledger.entries, (entry) => keyOf(entry.task.section));
+  const sections = new Map(ledger.tasks.map(({ task }) => [keyOf(task.section), task.section.slice(0, depth)]));
+  return [...sections].map(([key, section]) => ({ section, counts: countsOf(entries.get(key) ?? []) }));
+}
+
+function unitFigures(unit: Unit, entries: readonly Entry[]): UnitFigures {
+  const named = entries.filter((entry) => entry.group === null);
+  const lead = named.filter((entry) => entry.role === 'lead').length;
+  const tasks = { lead, cooperating: named.length - lead, common: entries.length - named.length };
+  return { unit, counts: countsOf(entries), tasks };
+}
