@@ -21,6 +21,12 @@ const dateFaults = {
   unreadable: { zh: '不是日期', en: 'this is no date' },
 } as const;
 
+const foreignParts = {
+  macro: { zh: '宏', en: 'macros' },
+  'external-link': { zh: '外部链接', en: 'links to other files' },
+  embedded: { zh: '嵌入的对象', en: 'embedded objects' },
+} as const;
+
 export type DateFault = keyof typeof dateFaults;
 
 export const tableWordings = {
@@ -39,14 +45,38 @@ export const tableWordings = {
       kind === 'empty'
         ? '文件是空的；请重新报送'
         : kind === 'xls'
-          ? '是旧版 Excel（.xls）或 WPS（.et）文件；请另存为 .xlsx 或“CSV UTF-8”'
+          ? '是旧版 Excel（.xls）、WPS（.et）或设了打开密码的文件；请另存为 .xlsx 或“CSV UTF-8”'
           : '不是表格文件；请报送 .csv 或 .xlsx',
     en: ({ kind }: { kind: FileKind }) =>
       kind === 'empty'
         ? 'the file is empty; send it again'
         : kind === 'xls'
-          ? 'an old Excel (.xls) or WPS (.et) file; save it as .xlsx or “CSV UTF-8”'
+          ? 'an old Excel (.xls), WPS (.et) or password-protected file; save it as .xlsx or “CSV UTF-8”'
           : 'not a table; send .csv or .xlsx',
+  },
+  'xlsx-damaged': {
+    zh: ({ part }: { part: string }) => `表格文件已损坏（${part}）；请用 Excel 或 WPS 打开后重新保存`,
+    en: ({ part }: { part: string }) => `the workbook is damaged (${part}); open it in Excel or WPS and save it again`,
+  },
+  'xlsx-foreign': {
+    zh: ({ kind }: { kind: keyof typeof foreignParts }) =>
+      `文件中有${foreignParts[kind].zh}，不予读取；请把表格另存为不含宏和链接的 .xlsx`,
+    en: ({ kind }: { kind: keyof typeof foreignParts }) =>
+      `holds ${foreignParts[kind].en} and is not read; save the table as a plain .xlsx`,
+  },
+  'xlsx-several-tables': {
+    zh: ({ names }: { names: readonly string[] }) =>
+      `有 ${names.length} 个工作表都是反馈表（${names.join('、')}）；请并为一个，只读取了第一个`,
+    en: ({ names }: { names: readonly string[] }) =>
+      `${names.length} sheets hold returns (${names.join(', ')}); put them on one, only the first was read`,
+  },
+  'cell-error': {
+    zh: ({ written }: { written: string }) => `公式出错（${written}）；请改填内容`,
+    en: ({ written }: { written: string }) => `a formula failed (${written}); type the content instead`,
+  },
+  'formula-without-value': {
+    zh: () => '公式没有存下结果；请改填内容，或用 Excel 打开后重新保存',
+    en: () => 'a formula without a stored result; type the content, or save again in Excel',
   },
   'too-many-rows': {
     zh: ({ limit }: { limit: number }) => `超过 ${limit} 行，其后未读取；请拆分文件`,

@@ -5,7 +5,7 @@ import type { Return } from '../../domain/return.ts';
 import { info, warning } from '../../message.ts';
 import type { Message, Place } from '../../message.ts';
 import { groupBy } from '../../domain/grouping.ts';
-import type { Expectations } from './request.ts';
+import type { Expectations } from './expectations.ts';
 import { indexReturns } from './index-returns.ts';
 import type { ReturnIndex } from './index-returns.ts';
 

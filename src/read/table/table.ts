@@ -1,6 +1,7 @@
 /** Table: the rows of a file under the header of a form. Every row of the file is a row of the table, skipped, or unreadable. */
-import { error } from '../../message.ts';
+import { error, hasErrors } from '../../message.ts';
 import type { Message, Result } from '../../message.ts';
+import { fileOnly } from '../../place.ts';
 import type { InputFile } from '../file.ts';
 import { indexColumns, unreadColumns } from './columns.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
@@ -15,6 +16,7 @@ import { limits } from './sheet.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
 import type { SkippedRow } from './row-kind.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export type Table = {
   readonly file: string;
@@ -38,18 +40,18 @@ export type Table = {
 export function readTable(file: InputFile, form: TableForm): Result<Table> {
   if (file.bytes.length > limits.bytes) {
     const megabytes = limits.bytes >> 20;
-    return unreadableFile(file.path, error(wholeFile(file.path), 'file-too-large', { megabytes }));
+    return unreadableFile(file.path, error(fileOnly(file.path), 'file-too-large', { megabytes }));
   }
   const kind = kindOfFile(file);
   switch (kind) {
     case 'text':
       return readCsvTable(file, form);
     case 'xlsx':
-      return readCsvTable(file, form);
+      return readXlsxTable(file, form);
     case 'xls':
     case 'empty':
     case 'other':
-      return unreadableFile(file.path, error(wholeFile(file.path), 'not-a-table', { kind }));
+      return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
   }
 }
 
@@ -60,6 +62,10 @@ function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
   const csv = readCsv(lines, header?.delimiter ?? ',', file.path);
   const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding };
   const glued = header === null ? null : fullWidthDelimiter(header, form, file.path);
+  if (sheet.rows.length > limits.rows) {
+    const tooMany = error(fileOnly(file.path), 'too-many-rows', { limit: limits.rows });
+    return unreadableSheet(sheet, file.path, [...decoded.messages, tooMany]);
+  }
   const noTable = header === null ? headerNotFound(sheet, form, file.path) : glued;
   if (header === null || noTable !== null)
     return unreadableSheet(sheet, file.path, [
@@ -68,6 +74,14 @@ function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
       ...csv.messages,
     ]);
   return tableUnder(header.row, { sheet, form, file: file.path, before: decoded.messages, broken: csv.messages });
+}
+
+function readXlsxTable(file: InputFile, form: TableForm): Result<Table> {
+  const { value, messages } = readXlsx(file, form);
+  const { sheet, header } = value;
+  if (header !== null) return tableUnder(header, { sheet, form, file: file.path, before: messages, broken: [] });
+  const isRefused = hasErrors(messages);
+  return unreadableSheet(sheet, file.path, isRefused ? messages : [headerNotFound(sheet, form, file.path)]);
 }
 
 type Parts = {
@@ -94,7 +108,13 @@ function tableUnder(header: SheetRow, { sheet, form, file, before, broken }: Par
   ];
   const rowCount = sheet.rows.length + sheet.brokenRows.length;
   const found = { file, encoding: sheet.encoding, header, columns: index.value, outside };
-  return { value: { ...found, rows, skipped, unreadable, unsound, rowCount }, messages };
+  const all = new Set([...unsound, ...rowsWithErrors(before)]);
+  return { value: { ...found, rows, skipped, unreadable, unsound: all, rowCount }, messages };
+}
+
+/** Rows of which the workbook itself says that a cell has no value. */
+function rowsWithErrors(messages: readonly Message[]): readonly number[] {
+  return messages.flatMap((each) => (each.severity === 'error' && each.place !== null ? (each.place.row ?? []) : []));
 }
 
 function unreadableSheet(sheet: Sheet, file: string, messages: readonly Message[]): Result<Table> {
@@ -112,8 +132,4 @@ function unreadableFile(file: string, message: Message): Result<Table> {
 function emptyTable(file: string): Table {
   const nothing = { rows: [], skipped: [], unreadable: [], unsound: new Set<number>(), rowCount: 0 };
   return { file, encoding: null, header: null, columns: new Map(), outside: new Map(), ...nothing };
-}
-
-function wholeFile(file: string): { file: string; row: null; column: null } {
-  return { file, row: null, column: null };
 }

@@ -5,7 +5,8 @@ import type { Ownership } from '../../../src/domain/ownership.ts';
 import type { Role } from '../../../src/domain/return.ts';
 import type { Message } from '../../../src/message.ts';
 import { readReturns } from '../../../src/read/returns/read-returns.ts';
-import type { Expectations, ReturnsRequest } from '../../../src/read/returns/request.ts';
+import type { Expectations } from '../../../src/read/returns/expectations.ts';
+import type { ReturnsRequest } from '../../../src/read/returns/request.ts';
 import { readRoster } from '../../../src/read/roster.ts';
 import { wordMessage } from '../../../src/wording/word.ts';
 

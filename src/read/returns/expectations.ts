@@ -1,0 +1,14 @@
+/** What the office knows when returns come in. */
+import type { CalendarDate } from '../../calendar.ts';
+import type { Ownership } from '../../domain/ownership.ts';
+import type { Return } from '../../domain/return.ts';
+
+/** Who owns what, by when it is due, and what was said last quarter. */
+export type Expectations = {
+  readonly ownership: Ownership;
+  readonly filingDay: CalendarDate;
+  /** Last quarter's returns; empty in the first one. */
+  readonly previous: readonly Return[];
+  /** 进展情况 of fewer characters is flagged as hollow. */
+  readonly hollowBelow: number;
+};

@@ -1,0 +1,41 @@
+/** From the bytes of an .xlsx to the sheet that holds a form's table. Read like a CSV: strings, rows, nothing cast. */
+import { error } from '../../../message.ts';
+import type { Message, Result } from '../../../message.ts';
+import { fileOnly } from '../../../place.ts';
+import type { InputFile } from '../../file.ts';
+import type { TableForm } from '../columns.ts';
+import { headerAmong } from '../find-header.ts';
+import type { Sheet, SheetRow } from '../sheet.ts';
+import { openPackage } from './package.ts';
+import { readSheetPart } from './sheet-part.ts';
+import { readWorkbook } from './workbook.ts';
+
+export type XlsxTable = { readonly sheet: Sheet; readonly header: SheetRow | null };
+
+/** The first sheet with the form's header; a second one is an error, for one of the two would be lost. */
+export function readXlsx(file: InputFile, form: TableForm): Result<XlsxTable> {
+  const parts = openPackage(file);
+  if (parts.messages.length > 0) return { value: nothing, messages: parts.messages };
+  const workbook = readWorkbook(parts.value);
+  if (typeof workbook === 'string')
+    return { value: nothing, messages: [error(fileOnly(file.path), 'xlsx-damaged', { part: workbook })] };
+  const context = { parts: parts.value, workbook, file: file.path };
+  const sheets = workbook.sheets.map(({ name, part }) => {
+    const rows = readSheetPart(part, context);
+    return { name, rows, header: headerAmong(rows.value, form) };
+  });
+  const tables = sheets.filter((each) => each.header !== null);
+  const chosen = tables[0] ?? sheets[0];
+  if (chosen === undefined) return { value: nothing, messages: [] };
+  const several: readonly Message[] =
+    tables.length > 1
+      ? [error(fileOnly(file.path), 'xlsx-several-tables', { names: tables.map(({ name }) => name) })]
+      : [];
+  const sheet: Sheet = { ...nothing.sheet, rows: chosen.rows.value };
+  return { value: { sheet, header: chosen.header }, messages: [...several, ...chosen.rows.messages] };
+}
+
+const nothing: XlsxTable = {
+  sheet: { rows: [], brokenRows: [], doubtfulRows: new Set(), encoding: 'xlsx' },
+  header: null,
+};
