@@ -5,6 +5,7 @@ import { documentOf, type Paper } from './document/paper.ts';
 import type { Shape } from './document/shape.ts';
 import type { Templates } from './document/template.ts';
 import type { Document } from './document/tree.ts';
+import { factsOf } from './domain/facts.ts';
 import type { Ledger } from './domain/ledger.ts';
 import type { Office } from './domain/office.ts';
 import type { Unit } from './domain/roster.ts';
@@ -60,7 +61,7 @@ export function letterDraft(
     kind: 'letter',
     addressee: { code: unit.code, name: unit.name },
     document: made(quarterly.templates, paper, with_.messages),
-    facts: [],
+    facts: factsOf(unit, quarterly.ledger),
   };
 }
 

@@ -1,31 +1,25 @@
 /** The order of the stages; it reads as a table of contents (DESIGN.md §2). Each stage is a function from value to value. */
-import { lastDayOf, nextQuarter, previousQuarter, type CalendarDate, type Quarter } from './calendar.ts';
+import { lastDayOf, nextQuarter, type CalendarDate, type Quarter } from './calendar.ts';
 import type { Disk } from './disk.ts';
-import type { Adjustment } from './domain/adjustment.ts';
-import { assignTasks } from './domain/assignment.ts';
 import { assess } from './domain/assess.ts';
 import { filingDay } from './domain/filing.ts';
-import { ownershipOf } from './domain/ownership.ts';
 import { ledgerAsOf, type Ledger } from './domain/ledger.ts';
 import type { Scorecard } from './domain/score.ts';
 import { hasErrors, type Message, type Result } from './message.ts';
 import { draftsOf, tablesOf, type Quarterly } from './papers.ts';
 import type { PlainFile, QuarterPapers, Writers } from './plan.ts';
+import { readQuarter, type QuarterInputs } from './quarter-inputs.ts';
 import { writeCsv } from './read/table/csv-write.ts';
-import { readReturns } from './read/returns/read-returns.ts';
-import type { Expectations } from './read/returns/expectations.ts';
-import type { ReturnsReading } from './read/returns/reading.ts';
 import { createWriters } from './writers.ts';
 import { readTemplates } from './templates.ts';
 import { ledgerColumns, ledgerRows } from './view/ledger-csv.ts';
-import { readQuarterAdjustments, readWorkspace, returnFiles, type Workspace } from './workspace.ts';
+import { readWorkspace, type Workspace } from './workspace.ts';
 
 /** A quarter as it stands: the workspace, the two quarters' returns, the ledger and the scores. */
 export type Standing = {
   readonly workspace: Workspace;
   readonly quarter: Quarter;
-  readonly reading: ReturnsReading;
-  readonly adjustments: readonly Adjustment[];
+  readonly inputs: QuarterInputs;
   readonly ledger: Ledger;
   readonly scorecards: readonly Scorecard[];
 };
@@ -39,41 +33,24 @@ export async function standingOf(
   const day = asOf ?? lastDayOf(quarter);
   const workspace = await readWorkspace(disk);
   if (workspace.value === null) return { value: null, messages: workspace.messages };
-  const before = readQuarterReturns(disk, workspace.value, {
-    quarter: previousQuarter(quarter),
-    expectations: null,
-  });
-  const assigned = assignTasks(day, workspace.value);
-  const reading = readQuarterReturns(disk, workspace.value, {
-    quarter,
-    expectations: {
-      ownership: ownershipOf(assigned.value),
-      filingDay: filingDay(workspace.value.office, quarter),
-      previous: before.value.returns,
-      hollowBelow: 10,
-    },
-  });
-  const adjustments = readQuarterAdjustments(disk, workspace.value, quarter);
+  const inputs = readQuarter(disk, workspace.value, { quarter, day });
   const ledger = ledgerAsOf(day, {
     ...workspace.value,
     quarter,
-    returns: reading.value.returns,
-    previousReturns: before.value.returns,
+    returns: inputs.value.reading.returns,
+    previousReturns: inputs.value.previous.returns,
   });
-  const scorecards = assess(ledger.value, { office: workspace.value.office, adjustments: adjustments.value });
-  const messages = [workspace, reading, adjustments, ledger, scorecards].flatMap((part) => part.messages);
-  // Last quarter's returns were checked in their own quarter; here only what stops reading counts.
-  const all = [...messages, ...before.messages.filter(({ severity }) => severity === 'error')];
-  if (hasErrors(all)) return { value: null, messages: all };
+  const scorecards = assess(ledger.value, { office: workspace.value.office, adjustments: inputs.value.adjustments });
+  const messages = [workspace, inputs, ledger, scorecards].flatMap((part) => part.messages);
+  if (hasErrors(messages)) return { value: null, messages };
   const value: Standing = {
     workspace: workspace.value,
     quarter,
-    reading: reading.value,
-    adjustments: adjustments.value,
+    inputs: inputs.value,
     ledger: ledger.value,
     scorecards: scorecards.value,
   };
-  return { value, messages: all };
+  return { value, messages };
 }
 
 /** Words the quarter: templates are checked first, then every paper is made as a Document. */
@@ -120,13 +97,4 @@ export async function prepare(
   const messages = [standing, papers, writers].flatMap((part) => part.messages);
   if (papers.value === null || writers.value === null || hasErrors(messages)) return { value: null, messages };
   return { value: { standing: standing.value, papers: papers.value, writers: writers.value }, messages };
-}
-
-/** Last quarter's returns are read for comparison only; their sense was looked at in their own quarter. */
-function readQuarterReturns(
-  disk: Disk,
-  workspace: Workspace,
-  of: { readonly quarter: Quarter; readonly expectations: Expectations | null },
-): Result<ReturnsReading> {
-  return readReturns({ ...workspace, ...of, files: returnFiles(disk, of.quarter), fractions: 'refuse' });
 }

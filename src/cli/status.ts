@@ -1,3 +1,5 @@
+import { entriesBehind } from '../domain/counts.ts';
+import { figuresOf } from '../domain/figures.ts';
 import { standingOf, type Standing } from '../run.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
@@ -21,29 +23,15 @@ async function status(globals: Globals, written: string): Promise<Outcome> {
 }
 
 function glance({ ledger }: Standing) {
-  const assessed = ledger.entries.filter(({ isAssessed }) => isAssessed);
-  const count = (applies: (entry: (typeof assessed)[number]) => boolean): number => assessed.filter(applies).length;
-  const missing = new Set(assessed.filter(({ filing }) => filing === 'missing').map(({ unit }) => unit.name));
-  return {
-    quarter: ledger.quarter,
-    asOf: ledger.asOf,
-    tasks: ledger.tasks.length,
-    units: ledger.units.filter(({ kind }) => kind === 'unit').length,
-    required: count(({ filing }) => filing !== 'not-required'),
-    onTime: count(({ filing }) => filing === 'on-time'),
-    late: count(({ filing }) => filing === 'late' || filing === 'after-reminder'),
-    missing: count(({ filing }) => filing === 'missing'),
-    pending: count(({ filing }) => filing === 'pending'),
-    green: count(({ light }) => light === 'green'),
-    yellow: count(({ light }) => light === 'yellow'),
-    red: count(({ light }) => light === 'red'),
-    missingUnits: [...missing],
-  };
+  const { total, taskCount, unitCount } = figuresOf(ledger);
+  const missing = new Set(entriesBehind(ledger, 'missing').map(({ unit }) => unit.name));
+  const { quarter, asOf } = ledger;
+  return { quarter, asOf, taskCount, unitCount, ...total, missingUnits: [...missing] };
 }
 
 function linesOf(value: ReturnType<typeof glance>): readonly string[] {
   return [
-    `${value.quarter}（截至 ${value.asOf}）：任务 ${value.tasks} 项，单位 ${value.units} 个`,
+    `${value.quarter}（截至 ${value.asOf}）：任务 ${value.taskCount} 项，单位 ${value.unitCount} 个`,
     `报送：应报 ${value.required} 项次，按时 ${value.onTime}，迟报 ${value.late}，漏报 ${value.missing}，未到期 ${value.pending}`,
     `亮灯：绿 ${value.green}，黄 ${value.yellow}，红 ${value.red}`,
     ...(value.missingUnits.length === 0 ? [] : [`有漏报的单位：${value.missingUnits.join('、')}`]),

@@ -3,7 +3,10 @@ import { addDays } from '../calendar.ts';
 import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
-import type { Entry } from '../domain/ledger.ts';
+import { changesSince } from '../domain/changes.ts';
+import { counters, countsOf, type Counts } from '../domain/counts.ts';
+import { figuresOf } from '../domain/figures.ts';
+import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { shares } from '../domain/shares.ts';
 import { ledgerSections, ledgerSectionsShape } from './ledger-table.ts';
@@ -87,17 +90,17 @@ export function reportPaper(parts: ReportParts): Paper<typeof reportShape> {
 function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
   const { ledger, scorecards, office, next } = parts;
   const assessed = ledger.entries.filter(({ isAssessed }) => isAssessed);
+  const figures = figuresOf(ledger);
   return {
     quarter: quarterWords(ledger.quarter),
     breakdown: parts.breakdown,
     asOf: ledger.asOf,
     filingDay: parts.filingDay,
-    taskCount: ledger.tasks.length,
-    unitCount: scorecards.length,
-    ...filingFigures(assessed),
-    ...lightFigures(assessed),
-    chapters: chapterRows(ledger),
-    ...changeFigures(assessed),
+    taskCount: figures.taskCount,
+    unitCount: figures.unitCount,
+    ...figureFields(figures.total),
+    chapters: chapterRows(figures),
+    ...changeFields(ledger),
     ...goodUnits(scorecards, assessed),
     ...shortcomings(assessed),
     replyBy: addDays(ledger.asOf, office.replyDays),
@@ -108,39 +111,38 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
   };
 }
 
-function filingFigures(assessed: readonly Entry[]) {
-  const onTime = assessed.filter(({ filing }) => filing === 'on-time').length;
-  const late = assessed.filter(({ filing }) => filing === 'late' || filing === 'after-reminder').length;
-  const missing = assessed.filter(({ filing }) => filing === 'missing').length;
+function figureFields({ onTime, late, missing, green, yellow, red, completed, closedTasks }: Counts) {
   const [onTimeShare = 0, lateShare = 0, missingShare = 0] = shares([onTime, late, missing]);
-  return { required: onTime + late + missing, onTime, onTimeShare, late, lateShare, missing, missingShare };
-}
-
-function lightFigures(assessed: readonly Entry[]) {
-  const [green, yellow, red] = (['green', 'yellow', 'red'] as const).map(
-    (light) => assessed.filter((entry) => entry.light === light).length,
-  ) as [number, number, number];
   const [greenShare = 0, yellowShare = 0, redShare = 0] = shares([green, yellow, red]);
-  const completed = assessed.filter(({ status, isClosed }) => status === 'completed' && !isClosed).length;
-  const closed = new Set(assessed.filter(({ isClosed }) => isClosed).map(({ task }) => task.id)).size;
-  return { lit: green + yellow + red, green, greenShare, yellow, yellowShare, red, redShare, completed, closed };
+  return {
+    required: onTime + late + missing,
+    onTime,
+    onTimeShare,
+    late,
+    lateShare,
+    missing,
+    missingShare,
+    lit: green + yellow + red,
+    green,
+    greenShare,
+    yellow,
+    yellowShare,
+    red,
+    redShare,
+    completed,
+    closed: closedTasks,
+  };
 }
 
-const order = { green: 0, yellow: 1, red: 2 } as const;
-
-function changeFigures(assessed: readonly Entry[]) {
-  const moves = assessed.flatMap(({ light, previousLight }) =>
-    light === null || previousLight === null ? [] : [order[light] - order[previousLight]],
-  );
-  const tasksOf = (applies: (entry: Entry) => boolean): number =>
-    new Set(assessed.filter(applies).map(({ task }) => task.id)).size;
+function changeFields(ledger: Ledger) {
+  const { better, worse, newlyOverdue, newlyClosed, reopened } = changesSince(ledger);
   return {
-    hasChanges: moves.length > 0,
-    better: moves.filter((move) => move < 0).length,
-    worse: moves.filter((move) => move > 0).length,
-    newlyOverdue: assessed.filter(({ isOverdue, wasOverdue }) => isOverdue && !wasOverdue).length,
-    newlyClosed: tasksOf(({ isClosed, wasClosed }) => isClosed && !wasClosed),
-    reopened: tasksOf(({ isReopened }) => isReopened),
+    hasChanges: ledger.entries.some(({ previousLight }) => previousLight !== null),
+    better: better.length,
+    worse: worse.length,
+    newlyOverdue: newlyOverdue.length,
+    newlyClosed: countsOf(newlyClosed).tasks,
+    reopened: countsOf(reopened).tasks,
   };
 }
 
@@ -157,12 +159,12 @@ function goodUnits(scorecards: readonly Scorecard[], assessed: readonly Entry[])
 }
 
 function shortcomings(assessed: readonly Entry[]) {
-  const missingEntries = assessed.filter(({ filing }) => filing === 'missing');
+  const missingEntries = assessed.filter(counters.missing);
   // What was not filed is red for that reason alone and is named once, under the missing returns.
-  const red = unitsWithTasks(assessed.filter(({ light, filing }) => light === 'red' && filing !== 'missing'));
-  const yellow = unitsWithTasks(assessed.filter(({ light }) => light === 'yellow'));
+  const red = unitsWithTasks(assessed.filter((entry) => counters.red(entry) && !counters.missing(entry)));
+  const yellow = unitsWithTasks(assessed.filter(counters.yellow));
   const missing = unitsWithTasks(missingEntries);
-  const late = unitsWithTasks(assessed.filter(({ filing }) => filing === 'late' || filing === 'after-reminder'));
+  const late = unitsWithTasks(assessed.filter(counters.late));
   // （一） goes to the first that has anything in it.
   const redPart = Number(red !== '');
   const yellowPart = redPart + Number(yellow !== '');

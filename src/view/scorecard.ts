@@ -69,7 +69,7 @@ function evidenceLine(evidence: Evidence): string {
 }
 
 export function standingOf(scorecard: Scorecard): string {
-  if (scorecard.unranked === 'own') return '本办自身事项，不参与排名';
+  if (scorecard.unranked === 'own') return '本机关自身事项，不参与排名';
   if (scorecard.rank === null) return '本季度无考核任务，不参与排名';
   return `${scorecard.rankGroup}第${scorecard.rank}名（共${scorecard.rankedCount}个单位）`;
 }

@@ -2,7 +2,9 @@
 import type { Paper } from '../document/paper.ts';
 import type { Figures } from '../document/markup.ts';
 import type { ViewOf } from '../document/shape.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
+import { countsOf, type Counts } from '../domain/counts.ts';
+import { figuresOf } from '../domain/figures.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './scorecard.ts';
@@ -53,30 +55,22 @@ export function summaryPaper(
 
 /** Groups in the order in which their first unit stands in the roster; within one by rank, the unranked last. */
 export function scoreGroups(ledger: Ledger, scorecards: readonly Scorecard[]): ScoreGroups {
+  const countsByUnit = new Map(figuresOf(ledger).units.map(({ unit, counts }) => [unit.code, counts]));
   const names = [...new Set(scorecards.map(({ rankGroup }) => rankGroup))];
   return names.map((name) => ({
     name,
     units: scorecards
       .filter(({ rankGroup }) => rankGroup === name)
       .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || Number(a.unit.code > b.unit.code) * 2 - 1)
-      .map((scorecard) => scoreRow(scorecard, ledger)),
+      .map((scorecard) => scoreRow(scorecard, countsByUnit.get(scorecard.unit.code) ?? countsOf([]))),
   }));
 }
 
-function scoreRow(scorecard: Scorecard, ledger: Ledger): ScoreGroups[number]['units'][number] {
-  const entries = ledger.entries.filter((entry) => entry.isAssessed && entry.unit.code === scorecard.unit.code);
-  const count = (applies: (entry: Entry) => boolean): number => entries.filter(applies).length;
+function scoreRow(scorecard: Scorecard, counts: Counts): ScoreGroups[number]['units'][number] {
   return {
+    ...counts,
     rank: scorecard.rank === null ? '—' : String(scorecard.rank),
-    unit: scorecard.isOwn ? `${scorecard.unit.name}（本办）` : scorecard.unit.name,
-    required: count(({ filing }) => filing !== 'not-required'),
-    onTime: count(({ filing }) => filing === 'on-time'),
-    late: count(({ filing }) => filing === 'late' || filing === 'after-reminder'),
-    missing: count(({ filing }) => filing === 'missing'),
-    green: count(({ light }) => light === 'green'),
-    yellow: count(({ light }) => light === 'yellow'),
-    red: count(({ light }) => light === 'red'),
-    closed: count(({ isClosed }) => isClosed),
+    unit: scorecard.isOwn ? `${scorecard.unit.name}（本机关）` : scorecard.unit.name,
     score: formatPoints(scorecard.score),
   };
 }

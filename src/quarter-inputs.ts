@@ -1,0 +1,52 @@
+/** The inputs of one quarter: its returns, checked against what the office knows, last quarter's, and the office's own score items. */
+import { previousQuarter, type CalendarDate, type Quarter } from './calendar.ts';
+import type { Disk } from './disk.ts';
+import type { Adjustment } from './domain/adjustment.ts';
+import { assignTasks } from './domain/assignment.ts';
+import { filingDay } from './domain/filing.ts';
+import { ownershipOf } from './domain/ownership.ts';
+import type { Result } from './message.ts';
+import { readReturns } from './read/returns/read-returns.ts';
+import type { ReturnsReading } from './read/returns/reading.ts';
+import { readQuarterAdjustments, returnFiles, type Workspace } from './workspace.ts';
+
+export type QuarterInputs = {
+  readonly reading: ReturnsReading;
+  readonly previous: ReturnsReading;
+  readonly adjustments: readonly Adjustment[];
+};
+
+export function readQuarter(
+  disk: Disk,
+  workspace: Workspace,
+  { quarter, day }: { readonly quarter: Quarter; readonly day: CalendarDate },
+): Result<QuarterInputs> {
+  const before = previousQuarter(quarter);
+  const fractions = 'refuse';
+  // Last quarter's returns are read for comparison; their sense was looked at in their own quarter.
+  const previous = readReturns({
+    ...workspace,
+    quarter: before,
+    files: returnFiles(disk, before),
+    expectations: null,
+    fractions,
+  });
+  const reading = readReturns({
+    ...workspace,
+    quarter,
+    files: returnFiles(disk, quarter),
+    expectations: {
+      ownership: ownershipOf(assignTasks(day, workspace).value),
+      filingDay: filingDay(workspace.office, quarter),
+      previous: previous.value.returns,
+      hollowBelow: 10,
+    },
+    fractions,
+  });
+  const adjustments = readQuarterAdjustments(disk, workspace, quarter);
+  const stopping = previous.messages.filter(({ severity }) => severity === 'error');
+  return {
+    value: { reading: reading.value, previous: previous.value, adjustments: adjustments.value },
+    messages: [...reading.messages, ...stopping, ...adjustments.messages],
+  };
+}
