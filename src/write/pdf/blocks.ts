@@ -11,7 +11,7 @@ import type {
   Table,
 } from '../../document/tree.ts';
 import { error } from '../../message.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, FlowLine } from './flow.ts';
 import { points } from './geometry.ts';
 import { inlineParagraph, textParagraph, blankLine, type ParagraphBox } from './paragraphs.ts';
 import { isEmbeddablePng } from './png.ts';
@@ -20,7 +20,12 @@ import { measureTable } from './table/cells.ts';
 import { columnBoxes } from './table/columns.ts';
 import { placeTable } from './table/place.ts';
 
-type At = { readonly flow: Flow; readonly setting: Setting };
+type At = {
+  readonly flow: Flow;
+  readonly setting: Setting;
+  /** Its last lines stay with the signature: no page may hold a signature alone. */
+  readonly isLastOfBody?: boolean;
+};
 
 /** `key` names the block among the pieces (pieces.ts). Annexes come after the signature: annex.ts. */
 export function placeBlock(block: Exclude<Block, Annex>, key: string, at: At): void {
@@ -29,16 +34,21 @@ export function placeBlock(block: Exclude<Block, Annex>, key: string, at: At): v
     case 'heading':
       return flow.place(headingLines(block, key, at));
     case 'paragraph':
-      return flow.place(paragraphLines(block, key, at));
+      return flow.place(keptEnd(paragraphLines(block, key, at), at));
     case 'table':
       return placeTableBlock(block, key, at);
     case 'figure':
       return placeFigure(block, key, at);
     case 'attachmentNote':
-      return flow.place(attachmentNote(block, key, at));
+      return flow.place(keptEnd(attachmentNote(block, key, at), at));
     case 'pageBreak':
       return flow.isAtTop() ? undefined : flow.newPage();
   }
+}
+
+function keptEnd(lines: readonly FlowLine[], at: At): readonly FlowLine[] {
+  if (at.isLastOfBody !== true) return lines;
+  return lines.map((line, index) => (index >= lines.length - 2 ? { ...line, isKeptWithNext: true } : line));
 }
 
 function boxOf(key: string, type: ParagraphType, { flow, setting }: At): ParagraphBox {
@@ -46,13 +56,13 @@ function boxOf(key: string, type: ParagraphType, { flow, setting }: At): Paragra
   return { left, width, type, piece: setting.pieces.number(key) };
 }
 
-function headingLines(heading: Heading, key: string, at: At): ReturnType<typeof inlineParagraph> {
+function headingLines(heading: Heading, key: string, at: At): readonly FlowLine[] {
   const type = at.setting.sheet.headings[heading.level - 1] ?? at.setting.sheet.body;
   const box = { ...boxOf(`${key}/0`, type, at), isKeptWithNext: true };
   return inlineParagraph(heading.children, box, at.setting);
 }
 
-function paragraphLines(paragraph: Paragraph, key: string, at: At): ReturnType<typeof inlineParagraph> {
+function paragraphLines(paragraph: Paragraph, key: string, at: At): readonly FlowLine[] {
   const type = paragraphType(paragraph.style, at.setting);
   return inlineParagraph(paragraph.children, boxOf(`${key}/0`, type, at), at.setting);
 }
@@ -109,7 +119,7 @@ function placeFigure(figure: Figure, key: string, at: At): void {
 }
 
 /** 7.3.4: one line below the body; names run on under their own first character. */
-function attachmentNote(note: AttachmentNote, key: string, at: At): ReturnType<typeof inlineParagraph> {
+function attachmentNote(note: AttachmentNote, key: string, at: At): readonly FlowLine[] {
   const { body } = at.setting.sheet;
   const lines = attachmentLines(note.names).flatMap((text, index) => {
     const first = index === 0 ? '附件：' : '';

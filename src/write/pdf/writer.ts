@@ -8,6 +8,7 @@ import { layOutDocument } from './layout.ts';
 import { missingGlyphs, missingIn } from './missing-glyphs.ts';
 import { renderPdf } from './pdfmake.ts';
 import { piecesOf } from './pieces.ts';
+import { reconcile } from './reconcile.ts';
 
 export type { PdfFaces } from './faces.ts';
 
@@ -40,5 +41,6 @@ async function writePdf(document: Document, faces: FaceSet): Promise<Result<Uint
   const { pages, messages } = layOutDocument(document, pieces, faces);
   if (hasErrors(messages)) return { value: nothing, messages };
   const bytes = await renderPdf(pdfDefinition(document.meta, pages, faces), Object.values(faces));
-  return { value: bytes, messages };
+  const differences = reconcile(bytes, pages, pieces);
+  return { value: differences.length > 0 ? nothing : bytes, messages: [...messages, ...differences] };
 }

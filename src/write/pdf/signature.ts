@@ -1,0 +1,101 @@
+/** 署名, 成文日期 and 附注 (7.3.5, 7.3.6), kept together and with the body's last lines. */
+import { formatIssueDate } from '../../document/official-text.ts';
+import type { Meta } from '../../document/tree.ts';
+import type { Flow, FlowLine } from './flow.ts';
+import { plainLetters } from './letters.ts';
+import { baselineIn } from './lines.ts';
+import { oneLine, widthOf } from './one-line.ts';
+import { blankLine, textParagraph } from './paragraphs.ts';
+import type { Setting } from './setting.ts';
+
+type At = { readonly flow: Flow; readonly setting: Setting };
+
+export function placeFoot(meta: Meta, at: At): void {
+  switch (meta.format) {
+    case 'table':
+      return;
+    case 'bulletin':
+      return at.flow.place(noteLines(meta, at));
+    case 'official':
+    case 'letter': {
+      const lines = [...signatureLines(meta, at), ...noteLines(meta, at)];
+      const { length } = lines;
+      at.flow.place(lines.map((line, index) => ({ ...line, isKeptWithNext: index < length - 1 })));
+    }
+  }
+}
+
+function signatureLines(meta: Meta, at: At): readonly FlowLine[] {
+  const { body } = at.setting.sheet;
+  const date = formatIssueDate(meta.issuedOn);
+  const texts = [...meta.issuers.map((text, index) => ({ key: `issuer:${index}`, text })), { key: 'date', text: date }];
+  const width = (text: string): number => widthOf(plainLetters(text, body.role, at.setting.faces)) * body.size;
+  const places = meta.isSealed
+    ? sealedPlaces(
+        texts.map(({ text }) => width(text)),
+        at,
+      )
+    : unsealedPlaces(
+        texts.map(({ text }) => width(text)),
+        at,
+      );
+  // 7.3.5.1: the seal's top lies within a line of the body and covers name and date; 7.3.5.2: one line below the body.
+  const blanks = meta.isSealed ? [blankLine(body.pitch), blankLine(body.pitch)] : [blankLine(body.pitch)];
+  return [...blanks, ...texts.map((part, index) => signatureLine(part, places[index] ?? 0, at))];
+}
+
+function signatureLine(part: { readonly key: string; readonly text: string }, x: number, at: At): FlowLine {
+  const { size, pitch, role } = at.setting.sheet.body;
+  const { left, width } = at.flow.area();
+  const piece = at.setting.pieces.number(part.key);
+  return {
+    height: pitch,
+    isKeptWithNext: true,
+    items: (top) => {
+      const place = {
+        x,
+        width: left + width - x,
+        baseline: baselineIn(top, pitch, size),
+        size,
+        role,
+        align: 'left',
+        piece,
+      } as const;
+      return oneLine(part.text, place, at.setting.faces);
+    },
+  };
+}
+
+/** Sealed: the date four characters from the right, the names centred on it. */
+function sealedPlaces(widths: readonly number[], { flow, setting }: At): readonly number[] {
+  const { left, width } = flow.area();
+  const { size } = setting.sheet.body;
+  const date = widths.at(-1) ?? 0;
+  const widest = Math.max(...widths);
+  const right = left + width;
+  // A name that would stick out at the right moves everything to the left.
+  const middle = Math.min(right - 4 * size - date / 2, right - widest / 2);
+  return widths.map((each) => Math.max(left, middle - each / 2));
+}
+
+/** Unsealed: the name two characters from the right, the date begins two characters right of it; a longer date changes the roles. */
+function unsealedPlaces(widths: readonly number[], { flow, setting }: At): readonly number[] {
+  const { left, width } = flow.area();
+  const { size } = setting.sheet.body;
+  const right = left + width - 2 * size;
+  const date = widths.at(-1) ?? 0;
+  const names = widths.slice(0, -1);
+  const widest = Math.max(0, ...names);
+  if (date <= widest) {
+    const starts = names.map((name) => Math.max(left, right - name));
+    return [...starts, Math.max(left, Math.min(...starts) + 2 * size)];
+  }
+  return [...names.map(() => right - date - 2 * size), right - date];
+}
+
+function noteLines(meta: Meta, { flow, setting }: At): readonly FlowLine[] {
+  if (meta.note === '') return [];
+  const { left, width } = flow.area();
+  const box = { left, width, type: setting.sheet.body, piece: setting.pieces.number('note') };
+  return textParagraph(`（${meta.note}）`, box, setting);
+}
