@@ -9,11 +9,17 @@ export type CsvColumn = {
 
 const number = /^-?\d+(?:\.\d+)?%?$/u;
 
-/** The bytes of a table; `rows` have one cell a column, in order. Every text cell that a spreadsheet would run is made text. */
-export function writeCsv(columns: readonly CsvColumn[], rows: readonly (readonly string[])[]): Uint8Array {
+type Rows = readonly (readonly string[])[];
+
+/**
+ * The bytes of a table; `rows` have one cell a column, in order. Every text cell that a spreadsheet would run is made text. `above`: lines
+ * over the header, which are filled up to the table's width.
+ */
+export function writeCsv(columns: readonly CsvColumn[], rows: Rows, above: Rows = []): Uint8Array {
   const header = columns.map(({ name }) => quoted(withEscape(name)));
   const body = rows.map((row) => row.map((cell, at) => quoted(escaped(cell, columns[at]))));
-  const text = [header, ...body].map((cells) => `${cells.join(',')}\r\n`).join('');
+  const titles = above.map((row) => columns.map((_, at) => quoted(withEscape(row[at] ?? ''))));
+  const text = [...titles, header, ...body].map((cells) => `${cells.join(',')}\r\n`).join('');
   return Buffer.from(`\uFEFF${text}`, 'utf8');
 }
 
