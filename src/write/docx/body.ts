@@ -32,7 +32,7 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
     signature;
   const sections: Section[] = [{ orientation: meta.orientation, xml: first }];
   for (const annex of annexes) addSection(sections, annex.orientation, annexXml(annex, media, sections.at(-1)));
-  if (hasColophon(meta)) addSection(sections, 'portrait', colophonXml(meta) + separator);
+  if (hasColophon(meta)) addSection(sections, 'portrait', colophonXml(meta, media.nextId));
   return sections;
 }
 

@@ -4,8 +4,11 @@ import type { Meta } from '../../document/tree.ts';
 import { portraitWidth } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
 import type { LayoutCell, LayoutRow } from './layout-table.ts';
-import { emWidth } from './text-width.ts';
-import { run, styledParagraph } from './xml.ts';
+import { noFill, shapeXml, textBox } from './shape.ts';
+import { separator } from './signature.ts';
+import { lookOf } from './styles.ts';
+import { emWidth } from '../../document/text-width.ts';
+import { run, styledParagraph, tab } from './xml.ts';
 
 const size4 = 280;
 // First and last rule 0.35 mm, inner ones 0.25 mm, in eighths of a point.
@@ -16,22 +19,43 @@ export function hasColophon(meta: Meta): boolean {
   return meta.copiedTo.length > 0 || (meta.format !== 'letter' && meta.printedBy !== '');
 }
 
-/** A table that floats at the foot of the page of the paragraph after it. 10.1: a letter's colophon has no rules and no printer. */
-export function colophonXml(meta: Meta): string {
+/**
+ * A text box on the lower edge of the text block. Its paragraph, the last one of the paper, is as high as the box: when both do not
+ * fit below the text, they go to a page of their own together. 10.1: a letter's colophon has no rules and no printer.
+ */
+export function colophonXml(meta: Meta, nextId: () => number): string {
+  const rows = colophonRows(meta);
+  if (rows.length === 0) return '';
+  const height = rows.reduce((sum, row) => sum + row.lines * lineHeight, 0) + ruleRoom * (rows.length + 1);
+  const table = layoutTableXml(rows.map(({ cell }): LayoutRow => ({ cells: [cell] })));
+  const shape = shapeXml({
+    id: nextId(),
+    name: '版记',
+    horizontal: { from: 'margin', at: 'left' },
+    vertical: { from: 'margin', at: 'bottom' },
+    width: portraitWidth,
+    height,
+    fill: noFill,
+    text: textBox(table + separator, { isTurned: false, anchor: 'b' }),
+  });
+  return styledParagraph('SectionEnd', shape, `<w:spacing w:line="${height}" w:lineRule="exact"/>`);
+}
+
+type ColophonRow = { readonly cell: LayoutCell; readonly lines: number };
+
+const lineHeight = lookOf('Colophon').line as number;
+const ruleRoom = 20;
+
+function colophonRows(meta: Meta): readonly ColophonRow[] {
   const hasRules = meta.format !== 'letter';
   const copied = meta.copiedTo.length === 0 ? [] : [copiedTo(meta)];
   const printed = hasRules && meta.printedBy !== '' ? [printedBy(meta)] : [];
   const contents = [...copied, ...printed];
-  const rows = contents.map((content, index): LayoutRow => {
-    const borders = hasRules ? rules(index === 0, index === contents.length - 1) : '';
-    const cell: LayoutCell = { width: portraitWidth, content, ...(hasRules ? { borders } : {}) };
-    return { cells: [cell] };
+  return contents.map(({ xml, lines }, index) => {
+    const borders = hasRules ? { borders: rules(index === 0, index === contents.length - 1) } : {};
+    return { lines, cell: { width: portraitWidth, content: xml, ...borders } };
   });
-  return rows.length === 0 ? '' : layoutTableXml(rows, position);
 }
-
-const position =
-  '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>';
 
 function rules(isFirst: boolean, isLast: boolean): string {
   const rule = (edge: string, eighths: number): string =>
@@ -39,25 +63,28 @@ function rules(isFirst: boolean, isLast: boolean): string {
   return rule('top', isFirst ? outerRule : innerRule) + rule('bottom', isLast ? outerRule : innerRule);
 }
 
+type Lines = { readonly xml: string; readonly lines: number };
+
 /** 7.4.2: one character in from both sides, further lines under the first name, a full stop at the end. */
-function copiedTo(meta: Meta): string {
-  const text = `抄送：${meta.copiedTo.join('、')}。`;
-  return styledParagraph(
-    'Colophon',
-    run(text),
-    `<w:ind w:left="${4 * size4}" w:right="${size4}" w:hanging="${3 * size4}"/>`,
-  );
+function copiedTo(meta: Meta): Lines {
+  const names = `${meta.copiedTo.join('、')}。`;
+  const indent = `<w:ind w:left="${4 * size4}" w:right="${size4}" w:hanging="${3 * size4}"/>`;
+  const perLine = Math.floor(portraitWidth / size4) - 5;
+  return {
+    xml: styledParagraph('Colophon', run(`抄送：${names}`), indent),
+    lines: Math.max(1, Math.ceil(emWidth(names) / perLine)),
+  };
 }
 
-/** 7.4.3: printer one character from the left, date with 印发 one character from the right, on one line. */
-function printedBy(meta: Meta): string {
+/** 7.4.3: printer one character from the left, date with 印发 one character from the right, on one line where both fit. */
+function printedBy(meta: Meta): Lines {
   const date = `${formatIssueDate(meta.issuedOn)}印发`;
   const fitsOneLine = (emWidth(meta.printedBy) + emWidth(date) + 1) * size4 <= portraitWidth - 2 * size4;
   if (!fitsOneLine) {
-    return (
-      styledParagraph('Colophon', run(meta.printedBy)) + styledParagraph('Colophon', run(date), '<w:jc w:val="right"/>')
-    );
+    const below = styledParagraph('Colophon', run(date), '<w:jc w:val="right"/>');
+    const lines = Math.ceil((emWidth(meta.printedBy) * size4) / (portraitWidth - 2 * size4));
+    return { xml: styledParagraph('Colophon', run(meta.printedBy)) + below, lines: lines + 1 };
   }
   const tabs = `<w:tabs><w:tab w:val="right" w:pos="${portraitWidth - size4}"/></w:tabs>`;
-  return styledParagraph('Colophon', `${run(meta.printedBy)}<w:r><w:tab/></w:r>${run(date)}`, tabs);
+  return { xml: styledParagraph('Colophon', run(meta.printedBy) + tab + run(date), tabs), lines: 1 };
 }

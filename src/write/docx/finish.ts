@@ -1,26 +1,28 @@
-/** The finishing step: body and skeleton become one package, with the paper's own dates, ids and pictures, sorted and zipped. */
+/** The finishing step: body and skeleton become one package, with the paper's own dates, ids and pictures, in a fixed order. */
 import type { Document } from '../../document/tree.ts';
-import { writeZip } from '../../zip.ts';
 import type { Section } from './body.ts';
 import type { Media } from './media.ts';
+import { withIds } from './reference-styles.ts';
 import type { Skeleton } from './skeleton.ts';
 import { escapeXml, styledParagraph } from './xml.ts';
 
 const encoder = new TextEncoder();
 
-export function finishedPackage(
+export type Content = { readonly sections: readonly Section[]; readonly media: Media };
+
+/** The parts of a paper by name, in the order in which they are zipped. */
+export function packageParts(
   document: Document,
   skeleton: Skeleton,
-  content: { sections: readonly Section[]; media: Media },
-): Uint8Array {
+  content: Content,
+): ReadonlyMap<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>(skeleton.parts);
   parts.set('[Content_Types].xml', encoder.encode(skeleton.contentTypes));
   parts.set('word/document.xml', encoder.encode(documentXml(skeleton, content.sections)));
   parts.set('word/_rels/document.xml.rels', encoder.encode(relationsXml(skeleton, content.media)));
   parts.set('docProps/core.xml', encoder.encode(coreXml(document)));
   for (const part of content.media.parts()) parts.set(`word/${part.name}`, part.bytes);
-  const names = [...parts.keys()].toSorted(byPackageOrder);
-  return writeZip(names.map((name) => ({ name, bytes: parts.get(name) ?? new Uint8Array() })));
+  return new Map([...parts].toSorted(([a], [b]) => byPackageOrder(a, b)));
 }
 
 /** [Content_Types].xml first, as readers expect; the rest by code unit. */
@@ -35,7 +37,8 @@ function documentXml(skeleton: Skeleton, sections: readonly Section[]): string {
   const content = sections.map((section, index) =>
     index === last ? section.xml : section.xml + styledParagraph('SectionEnd', '', properties[index]),
   );
-  return `${skeleton.opening}${content.join('')}${properties[last] ?? ''}${skeleton.closing}`;
+  const body = withIds(content.join(''), skeleton.styleIds);
+  return `${skeleton.opening}${body}${skeleton.closing}${properties[last] ?? ''}${skeleton.end}`;
 }
 
 function sectionProperties(section: Section, index: number, { sections }: Skeleton): string {

@@ -4,9 +4,9 @@ import { titleLines } from '../../document/title-lines.ts';
 import type { Meta } from '../../document/tree.ts';
 import { characterWidth as ch, linePitch, landscapeWidth, portraitMargins, portraitWidth, twips } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
-import { letterRulesXml } from './rules.ts';
+import { doubleRule, letterRulesXml } from './rules.ts';
 import { separator } from './signature.ts';
-import { emWidth } from './text-width.ts';
+import { emWidth } from '../../document/text-width.ts';
 import { signatoryStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
 import { lineBreak, run, styledParagraph } from './xml.ts';
@@ -69,7 +69,7 @@ function letterHead(meta: Meta, parts: HeadParts): string {
     `${frame}<w:spacing w:line="${size}" w:lineRule="exact"/>`,
   );
   // The number's characters begin 7/8 of a size-3 character below the rule.
-  const before = ruleTop + 68 - portraitMargins.top + Math.round((320 * 7) / 8) - textLift;
+  const before = ruleTop + doubleRule - portraitMargins.top + Math.round((320 * 7) / 8) - textLift;
   return mark + letterNumberXml(meta, { drawings: letterRulesXml(ruleTop, parts.nextId), before });
 }
 
@@ -82,7 +82,7 @@ function letterNumberXml(meta: Meta, place: { drawings: string; before: number }
   const spacing = `<w:spacing w:before="${place.before}"/>`;
   const number = meta.documentNumber === null ? '' : run(formatDocumentNumber(meta.documentNumber));
   const marks = marksOf(meta);
-  const signatories = meta.signatories.length === 0 ? '' : signatoriesXml(meta.signatories).join('');
+  const signatories = meta.signatories.length === 0 ? '' : signatoriesXml(meta.signatories, portraitWidth);
   if (marks.length === 0) return styledParagraph('LetterNumber', place.drawings + number, spacing) + signatories;
   const anchor = styledParagraph(
     'SectionEnd',
@@ -142,21 +142,25 @@ function numberXml(meta: Meta): string {
   const spacer = styledParagraph('SectionEnd', '', before);
   const cells = [
     { width: half, content: left, align: 'bottom' as const },
-    { width: portraitWidth - half, content: signatoriesXml(meta.signatories).join('') },
+    { width: portraitWidth - half, content: signatoriesXml(meta.signatories, portraitWidth - half) },
   ];
   return spacer + layoutTableXml([{ cells }]);
 }
 
-/** 7.2.6: 「签发人：」 in 仿宋, names in 楷体, two a line, the further lines under the first name. */
-function signatoriesXml(names: readonly string[]): readonly string[] {
+/** 7.2.6: 「签发人：」 in 仿宋, names in 楷体, two a line, one character from the right, further lines under the first name. */
+function signatoriesXml(names: readonly string[], width: number): string {
   const lines = Array.from({ length: Math.ceil(names.length / 2) }, (_, index) =>
-    names.slice(2 * index, 2 * index + 2),
+    names.slice(2 * index, 2 * index + 2).join('　'),
   );
-  return lines.map((pair, index) => {
-    const label = index === 0 ? run('签发人：') : '';
-    const indent = `<w:ind w:left="${(index === 0 ? 3 : 7) * ch}" w:right="${ch}"/>`;
-    return styledParagraph('Signatories', label + run(pair.join('　'), { style: signatoryStyle.id }), indent);
-  });
+  const longest = Math.max(...lines.map(emWidth));
+  const start = Math.max(0, width - (1 + 4 + longest) * ch);
+  return lines
+    .map((line, index) => {
+      const label = index === 0 ? run('签发人：') : '';
+      const indent = `<w:ind w:left="${index === 0 ? start : start + 4 * ch}"/>`;
+      return styledParagraph('Signatories', label + run(line, { style: signatoryStyle.id }), indent);
+    })
+    .join('');
 }
 
 // 7.3.1: lines that keep words whole, in the shape of a trapezium or lozenge.

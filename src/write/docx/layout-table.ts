@@ -11,13 +11,12 @@ export type LayoutCell = {
 
 export type LayoutRow = { readonly cells: readonly LayoutCell[]; readonly height?: number };
 
-/** `position`: `w:tblpPr` of a table that floats. */
-export function layoutTableXml(rows: readonly LayoutRow[], position = ''): string {
+export function layoutTableXml(rows: readonly LayoutRow[]): string {
   const widths = rows[0]?.cells.map((cell) => cell.width) ?? [];
   const total = widths.reduce((sum, width) => sum + width, 0);
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   return (
-    `<w:tbl><w:tblPr><w:tblStyle w:val="${layoutTableStyle.id}"/>${position}<w:tblW w:w="${total}" w:type="dxa"/>` +
+    `<w:tbl><w:tblPr><w:tblStyle w:val="${layoutTableStyle.id}"/><w:tblW w:w="${total}" w:type="dxa"/>` +
     `<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>` +
     `${rows.map(rowXml).join('')}</w:tbl>`
   );

@@ -9,8 +9,8 @@ export type Media = {
   readonly parts: () => readonly { readonly id: string; readonly name: string; readonly bytes: Uint8Array }[];
 };
 
-export function createMedia(): Media {
-  let id = 0;
+export function createMedia(firstId: number): Media {
+  let id = firstId - 1;
   const parts: { id: string; name: string; bytes: Uint8Array }[] = [];
   const nextId = (): number => {
     id += 1;

@@ -64,10 +64,15 @@ function landscape(): ISectionOptions {
       },
       grid: { type: 'lines', linePitch },
     },
+    // Their content is set in the skeleton: the library has no text boxes that read from top to bottom.
     footers: {
-      default: new Footer({ children: [pageNumber('right')] }),
-      even: new Footer({ children: [pageNumber('left')] }),
+      default: new Footer({ children: [new Paragraph(oddMark)] }),
+      even: new Footer({ children: [new Paragraph(evenMark)] }),
     },
     children: [],
   };
 }
+
+/** Stand for the page numbers of landscape pages until the skeleton sets them. */
+export const oddMark = 'landscape-odd';
+export const evenMark = 'landscape-even';

@@ -3,7 +3,7 @@ import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import { characterWidth as ch, linePitch, portraitWidth } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
-import { emWidth } from './text-width.ts';
+import { emWidth } from '../../document/text-width.ts';
 import { run, styledParagraph } from './xml.ts';
 
 /** What stands below the body. A bulletin has office and date in its head; a table paper has neither. */
@@ -30,26 +30,27 @@ function centred(left: number, before: number): string {
   return `<w:spacing w:before="${before}"/><w:ind w:left="${left}" w:right="0"/><w:jc w:val="center"/>`;
 }
 
-/** Joint papers: at most three seals in a row, each over its name, not touching; the date under the last name. */
+/** Joint papers: at most three seals in a row, each over its name, not touching; the last row ends at the right, with the date. */
 function jointlySealedXml(meta: Meta): string {
-  const perRow = Math.min(3, meta.issuers.length);
+  const count = meta.issuers.length;
+  const rows = Math.ceil(count / 3);
+  const perRow = Math.ceil(count / rows);
   const width = Math.floor(portraitWidth / perRow);
-  const rows = Array.from({ length: Math.ceil(meta.issuers.length / perRow) }, (_, index) =>
-    meta.issuers.slice(index * perRow, (index + 1) * perRow),
-  );
-  const last = meta.issuers.length - 1;
-  return (
-    layoutTableXml(
-      rows.map((names, row) => ({
-        cells: Array.from({ length: perRow }, (_, column) => {
-          const isLast = row * perRow + column === last;
-          return { width, content: jointCellXml(names[column] ?? '', isLast ? formatIssueDate(meta.issuedOn) : '') };
-        }),
-        // 42 mm of seal need four lines and a half.
-        height: 5 * linePitch,
-      })),
-    ) + separator
-  );
+  const blanks = rows * perRow - count;
+  const places = [
+    ...meta.issuers.slice(0, (rows - 1) * perRow),
+    ...Array<string>(blanks).fill(''),
+    ...meta.issuers.slice((rows - 1) * perRow),
+  ];
+  const layoutRows = Array.from({ length: rows }, (_, row) => ({
+    cells: places.slice(row * perRow, (row + 1) * perRow).map((name, column) => {
+      const isLast = row === rows - 1 && column === perRow - 1;
+      return { width, content: jointCellXml(name, isLast ? formatIssueDate(meta.issuedOn) : '') };
+    }),
+    // 42 mm of seal need four lines and a half.
+    height: 5 * linePitch,
+  }));
+  return layoutTableXml(layoutRows) + separator;
 }
 
 function jointCellXml(name: string, date: string): string {

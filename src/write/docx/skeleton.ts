@@ -1,4 +1,6 @@
 /** Skeleton: a package with a hole for the body. Made from the docx library's package, or from an office's reference document. */
+import { landscapeNumberXml } from './landscape-number.ts';
+import { evenMark, oddMark } from './package.ts';
 import type { FontNames } from './style-xml.ts';
 import { docDefaultsXml, styleXmls } from './style-xml.ts';
 
@@ -6,12 +8,18 @@ export type Skeleton = {
   /** Every part but the document, its relations and core.xml, by name. */
   readonly parts: ReadonlyMap<string, Uint8Array>;
   readonly contentTypes: string;
-  /** `word/document.xml` up to and from the place of the text; the last section's properties stand apart. */
+  /** `word/document.xml` up to the place of the text, from there to the last section's properties, and after these. */
   readonly opening: string;
   readonly closing: string;
+  readonly end: string;
   readonly relations: string;
   readonly sections: SectionProperties;
+  /** An office's reference document, whose letterhead takes the place of mark and rules. */
   readonly hasOwnLetterhead: boolean;
+  /** Our style ids to those of a reference document; empty = the same. */
+  readonly styleIds: ReadonlyMap<string, string>;
+  /** First id of a drawing that is free. */
+  readonly firstId: number;
 };
 
 /** `w:sectPr` of the first pages, of further portrait pages, and of landscape pages. */
@@ -28,7 +36,8 @@ export function skeletonOf(parts: ReadonlyMap<string, Uint8Array>, fonts: FontNa
   for (const name of ['word/document.xml', 'word/_rels/document.xml.rels', '[Content_Types].xml', 'docProps/core.xml'])
     fixed.delete(name);
   for (const name of fixed.keys()) {
-    if (/^word\/(footer|header)\d*\.xml$/.test(name)) fixed.set(name, encoder.encode(withCachedFields(text(name))));
+    if (/^word\/(footer|header)\d*\.xml$/.test(name))
+      fixed.set(name, encoder.encode(withLandscapeNumbers(withCachedFields(text(name)))));
   }
   fixed.set('word/styles.xml', encoder.encode(stylesXml(text('word/styles.xml'), fonts)));
   fixed.set('word/settings.xml', encoder.encode(settingsXml(text('word/settings.xml'))));
@@ -37,18 +46,26 @@ export function skeletonOf(parts: ReadonlyMap<string, Uint8Array>, fonts: FontNa
     parts: fixed,
     contentTypes: text('[Content_Types].xml').replace('</Types>', `${webSettingsType}</Types>`),
     opening: document.slice(0, document.indexOf('<w:body>') + '<w:body>'.length),
-    closing: '</w:body></w:document>',
+    closing: '',
+    end: '</w:body></w:document>',
     relations: text('word/_rels/document.xml.rels').replace(
       '</Relationships>',
       `${webSettingsRelation}</Relationships>`,
     ),
     sections: { first, landscape, portrait: withoutFirstPage(first) },
     hasOwnLetterhead: false,
+    styleIds: new Map(),
+    firstId: 1,
   };
 }
 
 function withoutFirstPage(section: string): string {
   return section.replace('<w:titlePg/>', '').replace(/<w:(?:footer|header)Reference w:type="first"[^>]*\/>/g, '');
+}
+
+function withLandscapeNumbers(footer: string): string {
+  if (footer.includes(oddMark)) return footer.replace(/<w:p>.*<\/w:p>/, landscapeNumberXml('odd'));
+  return footer.includes(evenMark) ? footer.replace(/<w:p>.*<\/w:p>/, landscapeNumberXml('even')) : footer;
 }
 
 /** Word repairs a file whose PAGE field has no result yet; a cached 1 stands until the page is laid out. */
@@ -66,10 +83,13 @@ function stylesXml(made: string, fonts: FontNames): string {
 
 /** Chinese characters keep their full width, so that lines keep 28; tab stops every two characters. */
 function settingsXml(made: string): string {
-  return made
-    .replace('<w:displayBackgroundShape/>', '')
-    .replace(/<w:defaultTabStop w:val="\d+"\/>/, '<w:defaultTabStop w:val="630"/>')
-    .replace('<w:compat>', '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>');
+  return (
+    made
+      .replace('<w:displayBackgroundShape/>', '')
+      .replace(/<w:defaultTabStop w:val="\d+"\/>/, '<w:defaultTabStop w:val="630"/>')
+      // A line that ends at a line break keeps its width in justified text.
+      .replace('<w:compat>', '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>')
+  );
 }
 
 const webSettings =

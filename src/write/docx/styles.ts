@@ -70,6 +70,7 @@ export const styles = [
     spacing: 0,
     align: 'center',
     before: 2 * linePitch,
+    after: linePitch,
     keepNext: true,
   },
   {
@@ -82,8 +83,8 @@ export const styles = [
     after: 200,
     keepNext: true,
   },
-  // 7.3.2: one line below the title, flush left.
-  { id: 'Recipients', name: '主送机关', align: 'both', before: linePitch },
+  // 7.3.2: flush left, one line below the title (which leaves that line).
+  { id: 'Recipients', name: '主送机关', align: 'both' },
   { id: 'AttachmentNote', name: '附件说明', align: 'left' },
   { id: 'Issuer', name: '发文机关署名', align: 'left', keepNext: true },
   { id: 'IssueDate', name: '成文日期', align: 'left' },

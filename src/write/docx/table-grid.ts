@@ -23,7 +23,8 @@ export function tableGrid(rows: readonly Row[]): readonly (readonly GridCell[])[
       const left = above === undefined ? cell.rowSpan - 1 : above.left - 1;
       placed.push({ cell, column, merge: above === undefined ? (cell.rowSpan > 1 ? 'start' : 'none') : 'continue' });
       if (left > 0) next.set(column, { cell, left });
-      column += cell.columnSpan;
+      // A span of nothing is a fault that is reported elsewhere; here it must not stop the walk.
+      column += Math.max(1, cell.columnSpan);
     }
     reaching = next;
     return placed;

@@ -5,7 +5,7 @@ import { inlinesXml } from './paragraph.ts';
 import { lookOf, mutedStyle, strongStyle, tableStyle } from './styles.ts';
 import { tableGrid } from './table-grid.ts';
 import type { GridCell } from './table-grid.ts';
-import { emWidth } from './text-width.ts';
+import { emWidth } from '../../document/text-width.ts';
 import { run, styledParagraph } from './xml.ts';
 
 export type TextBlock = { readonly width: number; readonly height: number };
@@ -20,6 +20,8 @@ export function tableXml(table: Table, block: TextBlock): string {
     headerRows: table.header.length,
   };
   const caption = table.caption === '' ? '' : styledParagraph('TableCaption', run(table.caption));
+  // Word takes a table without rows for damage.
+  if (rows.length === 0) return caption;
   return (
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${block.width}" w:type="dxa"/><w:jc w:val="center"/>` +
     '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +

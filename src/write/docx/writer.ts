@@ -1,11 +1,16 @@
 /** The DOCX writer: the package once a page format, then each paper straight from its tree (DESIGN.md §6). */
+import { documentText } from '../../document/text.ts';
 import type { Document, PageFormat } from '../../document/tree.ts';
 import type { FontRole } from '../../domain/office.ts';
 import type { Result } from '../../message.ts';
+import { writeZip } from '../../zip.ts';
 import { bodySections } from './body.ts';
-import { finishedPackage } from './finish.ts';
+import { documentXmlText } from './docx-text.ts';
+import { packageParts } from './finish.ts';
+import { lintPackage } from './lint.ts';
 import { createMedia } from './media.ts';
 import { makePackage } from './package.ts';
+import { readReference } from './reference.ts';
 import { skeletonOf } from './skeleton.ts';
 import type { Skeleton } from './skeleton.ts';
 import type { FontNames } from './style-xml.ts';
@@ -20,12 +25,22 @@ export type DocxOptions = {
 
 export type DocxWriter = (document: Document) => Uint8Array;
 
-/** A writer of papers; the same tree gives the same bytes, in any order, on any day. */
+/**
+ * A writer of papers; the same tree gives the same bytes, in any order, on any day. Trees are checked before by `documentProblems`;
+ * a paper that is unsound all the same is a fault of the program and thrown. With an error in the reference document the writer
+ * uses the made package.
+ */
 export async function createDocxWriter(options: DocxOptions): Promise<Result<DocxWriter>> {
   const fonts = fontNames(options);
-  const skeletons = await madeSkeletons(fonts);
-  return { value: (document) => writeDocx(document, skeletons[document.meta.format]), messages: [] };
+  const made = await madeSkeletons(fonts);
+  const reference = options.reference === null ? noReference : readReference(options.reference, fonts);
+  // Papers without a head, whose pages lie across, have no letterhead to take.
+  const skeletonFor = (format: PageFormat): Skeleton =>
+    format === 'table' ? made.table : (reference.value ?? made[format]);
+  return { value: (document) => writeDocx(document, skeletonFor(document.meta.format)), messages: reference.messages };
 }
+
+const noReference: Result<Skeleton | null> = { value: null, messages: [] };
 
 const formats = ['official', 'letter', 'bulletin', 'table'] as const satisfies readonly PageFormat[];
 
@@ -53,7 +68,24 @@ function fontNames(options: DocxOptions): FontNames {
 }
 
 function writeDocx(document: Document, skeleton: Skeleton): Uint8Array {
-  const media = createMedia();
+  const media = createMedia(skeleton.firstId);
   const sections = bodySections(document, media, skeleton.hasOwnLetterhead);
-  return finishedPackage(document, skeleton, { sections, media });
+  const parts = packageParts(document, skeleton, { sections, media });
+  const faults = [...lintPackage(parts), ...textFaults(document, skeleton, parts)];
+  if (faults.length > 0)
+    throw new Error(`the paper “${document.meta.title}” is unsound: ${faults.slice(0, 5).join('; ')}`);
+  return writeZip([...parts].map(([name, bytes]) => ({ name, bytes })));
+}
+
+/** No character of the tree is lost or doubled on the way: the text read back is the text of the tree. */
+function textFaults(document: Document, skeleton: Skeleton, parts: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  const { opening, closing, end, hasOwnLetterhead } = skeleton;
+  const shown = hasOwnLetterhead ? { ...document, meta: { ...document.meta, issuerMark: '' } } : document;
+  const surroundings = [opening, closing + end].map((xml) => documentXmlText(xml));
+  const expected = [...(surroundings[0] ?? []), ...documentText(shown), ...(surroundings[1] ?? [])];
+  const written = documentXmlText(new TextDecoder().decode(parts.get('word/document.xml')));
+  const [want, have] = [expected, written].map((pieces) => pieces.join('').replaceAll(/\s/gu, '')) as [string, string];
+  if (want === have) return [];
+  const at = Array.from(want).findIndex((character, index) => character !== have[index]);
+  return [`its text differs from the tree's at “${want.slice(Math.max(0, at - 5), at + 10)}”`];
 }

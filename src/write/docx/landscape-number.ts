@@ -1,0 +1,44 @@
+/**
+ * Page numbers of landscape pages (8): where the other pages have them when the sheet lies in the file. The landscape page is such a
+ * sheet turned to the left, so its left margin is the foot of the sheet, and the number reads from top to bottom.
+ */
+import { landscapeMargins, paper, twips } from './geometry.ts';
+import { noFill, shapeXml, textBox } from './shape.ts';
+import { styledParagraph } from './xml.ts';
+
+const size = 280;
+const length = twips(30);
+
+/** The footer's content; odd pages have the number at the sheet's right, which is the lower end here. */
+export function landscapeNumberXml(parity: 'odd' | 'even'): string {
+  const isOdd = parity === 'odd';
+  // 7.5: the dash 7 mm from the block, one character in from its edge.
+  const dashLine = landscapeMargins.left - twips(7);
+  const lowerEnd = paper.width - landscapeMargins.bottom - size;
+  const box = {
+    // Parts of footers have ids of their own, far above those of the body.
+    id: isOdd ? 90001 : 90002,
+    name: '页码',
+    horizontal: { from: 'page', at: dashLine - size / 2 },
+    vertical: { from: 'page', at: isOdd ? lowerEnd - length : landscapeMargins.top + size },
+    width: size,
+    height: length,
+    fill: noFill,
+  } as const;
+  const number = styledParagraph('PageNumber', numberRuns, `<w:jc w:val="${isOdd ? 'right' : 'left'}"/>`);
+  return styledParagraph('PageNumber', shapeXml({ ...box, text: textBox(number, { isTurned: true, anchor: 'ctr' }) }));
+}
+
+const field = (part: string): string => `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${part}</w:r>`;
+
+const numberRuns = [
+  '<w:t xml:space="preserve">— </w:t>',
+  '<w:fldChar w:fldCharType="begin"/>',
+  '<w:instrText xml:space="preserve">PAGE</w:instrText>',
+  '<w:fldChar w:fldCharType="separate"/>',
+  '<w:t>1</w:t>',
+  '<w:fldChar w:fldCharType="end"/>',
+  '<w:t xml:space="preserve"> —</w:t>',
+]
+  .map(field)
+  .join('');

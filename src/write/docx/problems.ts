@@ -1,0 +1,86 @@
+/** What makes a paper unwritable, found in its tree before it is written: characters that no XML can hold, tables with holes. */
+import type { Block, Document, Inline, Table } from '../../document/tree.ts';
+import { error } from '../../message.ts';
+import type { Message, Place } from '../../message.ts';
+import type { PaperSpot } from '../../wording/docx.ts';
+import { tableGrid } from './table-grid.ts';
+
+/** `place`: the paper's file or template. No message = the writer takes the tree. */
+export function documentProblems(document: Document, place: Place | null): readonly Message[] {
+  const facts = Object.entries(document.meta).flatMap(([fact, value]) =>
+    [value].flat().flatMap((each) => (typeof each === 'string' ? textProblems(each, { fact }, place) : [])),
+  );
+  return [
+    ...facts,
+    ...document.children.flatMap((block, index) => blockProblems(block, { block: index + 1, annex: null }, place)),
+  ];
+}
+
+type BlockSpot = { readonly block: number; readonly annex: number | null };
+
+function blockProblems(block: Block, at: BlockSpot, place: Place | null): readonly Message[] {
+  const spot = { ...at, row: null, column: null };
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return inlineProblems(block.children, spot, place);
+    case 'table':
+      return [...textProblems(block.caption, spot, place), ...tableProblems(block, at, place)];
+    case 'figure':
+      return [
+        ...textProblems(block.caption + block.alt, spot, place),
+        ...(isPng(block.png) ? [] : [error(place, 'docx-figure-without-png', { spot })]),
+      ];
+    case 'attachmentNote':
+      return block.names.flatMap((name) => textProblems(name, spot, place));
+    case 'pageBreak':
+      return [];
+    case 'annex':
+      return [
+        ...textProblems(block.title, spot, place),
+        ...block.children.flatMap((child, index) => blockProblems(child, { block: index + 1, annex: at.block }, place)),
+      ];
+  }
+}
+
+function isPng(base64: string): boolean {
+  return base64.startsWith('iVBORw0KGgo');
+}
+
+function tableProblems(table: Table, at: BlockSpot, place: Place | null): readonly Message[] {
+  const rows = [...table.header, ...table.rows];
+  const texts = rows.flatMap((row, index) =>
+    row.cells.flatMap((cell, column) =>
+      cell.lines.flatMap((line) => inlineProblems(line, { ...at, row: index + 1, column: column + 1 }, place)),
+    ),
+  );
+  const grid = tableGrid(rows);
+  const ragged = grid.flatMap((cells, index) => {
+    const filled = cells.reduce((end, each) => end + each.cell.columnSpan, 0);
+    const isTooDeep = cells.some((each) => each.merge === 'start' && index + each.cell.rowSpan > rows.length);
+    if (filled === table.columns.length && !isTooDeep) return [];
+    return [
+      error(place, 'docx-ragged-table', {
+        spot: { ...at, row: index + 1, column: null },
+        columns: table.columns.length,
+      }),
+    ];
+  });
+  return [...texts, ...ragged];
+}
+
+function inlineProblems(inlines: readonly Inline[], spot: PaperSpot, place: Place | null): readonly Message[] {
+  return inlines.flatMap((inline) => (inline.type === 'text' ? textProblems(inline.value, spot, place) : []));
+}
+
+// XML 1.0 holds no control characters but tab and line ends, no halves of surrogate pairs, and not U+FFFE and U+FFFF; a tab or a line
+// end inside a run would be lost as layout.
+const unwritable = /[\p{Cc}\ufffe\uffff]|\p{Cs}/u;
+
+function textProblems(text: string, spot: PaperSpot, place: Place | null): readonly Message[] {
+  const match = unwritable.exec(text);
+  if (match === null) return [];
+  const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const around = text.slice(Math.max(0, match.index - 8), match.index + 8).replace(new RegExp(unwritable, 'gu'), '�');
+  return [error(place, 'docx-unwritable-character', { spot, code, around })];
+}
