@@ -14,6 +14,7 @@ export function scoringProblems(rules: ScoringRules): readonly Message[] {
   const all = rules.groups.flatMap((group) => group.rules.map((rule) => ({ rule, group })));
   return [
     ...repeated(all.map(({ rule }) => rule)),
+    ...all.flatMap(({ rule }) => [...dayProblem(rule), ...signProblem(rule)]),
     ...ladderProblems(all, ladders.filing),
     ...ladderProblems(all, ladders.progress),
     ...filingOrder(all.map(({ rule }) => rule)),
@@ -29,6 +30,18 @@ function repeated(rules: readonly ScoringRule[]): readonly Message[] {
     seen.add(key);
     return isNew ? [] : [error(rule.place, 'scoring-rule-twice', { label: rule.label })];
   });
+}
+
+/** Points for each day late would otherwise pay for being late. */
+function dayProblem(rule: ScoringRule): readonly Message[] {
+  const isPaid = rule.per === 'day' && roles.some((role) => (rule.points?.[role] ?? 0) > 0);
+  return isPaid ? [error(rule.place, 'scoring-paid-by-day', { label: rule.label })] : [];
+}
+
+/** Deductions and bonuses have caps of their own, so one rule is either the one or the other. */
+function signProblem({ place, label, points }: ScoringRule): readonly Message[] {
+  const signs = roles.map((role) => Math.sign(points?.[role] ?? 0));
+  return signs.includes(1) && signs.includes(-1) ? [error(place, 'scoring-mixed-signs', { label })] : [];
 }
 
 type Placed = { readonly rule: ScoringRule; readonly group: ScoringGroup };

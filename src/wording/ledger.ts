@@ -147,6 +147,15 @@ export const ledgerWordings = {
     en: ({ label, group }: { label: string; group: string }) =>
       `“${label}” belongs in one group with the rules of its kind: “${group}”`,
   },
+  'scoring-paid-by-day': {
+    zh: ({ label }: { label: string }) => `“${label}”按天计分，只能扣分；请把 points 改为负数或删去 per`,
+    en: ({ label }: { label: string }) =>
+      `“${label}” counts by day and can only deduct; make its points negative or delete “per”`,
+  },
+  'scoring-mixed-signs': {
+    zh: ({ label }: { label: string }) => `“${label}”不能对一种角色加分、对另一种扣分；请统一 points 的正负`,
+    en: ({ label }: { label: string }) => `“${label}” cannot give points to one role and take them from the other`,
+  },
   'scoring-order': {
     zh: ({ better, worse }: { better: string; worse: string }) =>
       `“${worse}”的得分不能高于“${better}”（没有写的规则按0分计）；请调整 points`,

@@ -136,6 +136,8 @@ describe('a bad rule is refused with its line', () => {
     ['an event without points', [rule, '{when: 漏报}']],
     ['by day what has no days', [rule, '{when: 漏报, points: -4, per: 天}']],
     ['a finding by day', ['{finding: 退回重报, points: -2}', '{finding: 退回重报, points: -2, per: 天}']],
+    ['points for each day late', ['{when: 迟报, points: {牵头: -1, 配合: -0.5}}', '{when: 迟报, points: 1, per: 天}']],
+    ['plus for one role and minus for the other', [rule, '{when: 漏报, points: {牵头: -4, 配合: 1}}']],
     ['missing cheaper than late', [rule, '{when: 漏报, points: {牵头: -1, 配合: -1}}']],
     ['no rule for missing beside late', [`- ${rule}`, '']],
     ['red cheaper than yellow', ['{when: 红灯, points: {牵头: -3, 配合: -1.5}}', '{when: 红灯, points: 0}']],
