@@ -4,8 +4,8 @@ import { points } from './geometry.ts';
 import { drawMarks, moveTo, placeTitleAndRecipients, redRule, type HeadAt } from './head-parts.ts';
 import { drawIssuerMark } from './issuer-mark.ts';
 import { plainLetters, type Letter } from './letters.ts';
-import { baselineIn } from './lines.ts';
-import { letterLine, oneLine, widthOf } from './one-line.ts';
+import { baselineIn, widthOf } from './lines.ts';
+import { letterLine, oneLine } from './one-line.ts';
 
 export function placeOfficialHead(at: HeadAt): void {
   const { meta, flow, setting } = at;

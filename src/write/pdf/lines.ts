@@ -23,6 +23,8 @@ export function breakLines(letters: readonly Letter[], measure: Measure): readon
 }
 
 function breakParagraph(letters: readonly Letter[], measure: Measure): readonly Line[] {
+  // Most cells hold one short line, for which no break has to be looked for.
+  if (widthOf(letters) <= measure.first) return [lineOf(letters, true)];
   const chances = measure.anywhere ? letters.map(() => true) : breakChances(letters.map((letter) => letter.value));
   const lines: Line[] = [];
   let start = 0;
@@ -70,7 +72,14 @@ function hang(letter: Letter): number {
 function lineOf(letters: readonly Letter[], isLast: boolean): Line {
   const end = letters.findLastIndex((letter) => !isSpace(letter.value)) + 1;
   const kept = letters.slice(0, end);
-  return { letters: kept, width: kept.reduce((sum, letter) => sum + letter.advance, 0), isLast };
+  return { letters: kept, width: widthOf(kept), isLast };
+}
+
+/** In em. */
+export function widthOf(letters: readonly Letter[]): number {
+  let width = 0;
+  for (const letter of letters) width += letter.advance;
+  return width;
 }
 
 export type Alignment = 'left' | 'center' | 'right' | 'justify';

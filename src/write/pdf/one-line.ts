@@ -2,7 +2,7 @@
 import type { FontRole } from '../../domain/office.ts';
 import type { FaceSet } from './face.ts';
 import { plainLetters, type Letter } from './letters.ts';
-import { lineItems, type Alignment } from './lines.ts';
+import { lineItems, widthOf, type Alignment } from './lines.ts';
 import { black, type TextItem } from './page.ts';
 
 export type OneLine = {
@@ -23,9 +23,4 @@ export function oneLine(text: string, place: OneLine, faces: FaceSet): readonly 
 export function letterLine(letters: readonly Letter[], place: OneLine): readonly TextItem[] {
   const line = { letters, width: widthOf(letters), isLast: true };
   return lineItems(line, { ...place, color: place.color ?? black });
-}
-
-/** In em. */
-export function widthOf(letters: readonly Letter[]): number {
-  return letters.reduce((sum, letter) => sum + letter.advance, 0);
 }

@@ -1,11 +1,10 @@
 /** Page numbers, put on when all pages are there. They are no text of the paper. */
 import type { FontRole } from '../../domain/office.ts';
-import { outline } from './face.ts';
+import { outline, type FaceSet } from './face.ts';
 import { points, typeSize } from './geometry.ts';
 import { plainLetters } from './letters.ts';
-import { lineItems } from './lines.ts';
+import { lineItems, widthOf } from './lines.ts';
 import { black, type Item, type Page, type TextItem } from './page.ts';
-import type { FaceSet } from './face.ts';
 
 export type NumberStyle = {
   /** official: `— 1 —`, odd right, even left (7.5) · table: 「第1页 共3页」, centred. */
@@ -55,7 +54,7 @@ type Sideways = { readonly text: string; readonly number: number; readonly fromB
 function sidewaysNumber(page: Page, { text, number, fromBottom }: Sideways, faces: FaceSet): Item {
   const size = typeSize.four;
   const letters = plainLetters(text, 'number', faces);
-  const width = letters.reduce((sum, letter) => sum + letter.advance * size, 0);
+  const width = widthOf(letters) * size;
   // Down the sheet's foot, from the binding or outer edge: right page corner below, left page corner above.
   let y = number % 2 === 1 ? page.size.height - margins.outer - size - width : margins.outer + size;
   const path = letters.map((letter) => {
@@ -77,6 +76,6 @@ type TextPlace = Pick<TextItem, 'x' | 'baseline' | 'size'> & {
 function textLine(text: string, place: TextPlace, faces: FaceSet): readonly Item[] {
   const role: FontRole = 'number';
   const letters = plainLetters(text, role, faces);
-  const width = letters.reduce((sum, letter) => sum + letter.advance, 0);
+  const width = widthOf(letters);
   return lineItems({ letters, width, isLast: true }, { ...place, color: black, piece: null });
 }

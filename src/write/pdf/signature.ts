@@ -3,8 +3,8 @@ import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import type { Flow, FlowLine } from './flow.ts';
 import { plainLetters } from './letters.ts';
-import { baselineIn } from './lines.ts';
-import { oneLine, widthOf } from './one-line.ts';
+import { baselineIn, widthOf } from './lines.ts';
+import { oneLine } from './one-line.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import type { Setting } from './setting.ts';
 

@@ -2,7 +2,7 @@
 import { mayBeginLine, mayEndLine } from './characters.ts';
 import type { FlowLine } from './flow.ts';
 import { plainLetters, type Letter } from './letters.ts';
-import { baselineIn, lineItems, type Line } from './lines.ts';
+import { baselineIn, lineItems, widthOf, type Line } from './lines.ts';
 import { black } from './page.ts';
 import type { ParagraphBox } from './paragraphs.ts';
 import type { Setting } from './setting.ts';
@@ -89,10 +89,6 @@ function lastThatFits(letters: readonly Letter[], start: number, room: number): 
     if (width > room + 1e-6 && end > start) return end;
   }
   return letters.length;
-}
-
-function widthOf(letters: readonly Letter[]): number {
-  return letters.reduce((sum, letter) => sum + letter.advance, 0);
 }
 
 function line(letters: readonly Letter[]): Line {

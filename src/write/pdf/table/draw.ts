@@ -2,7 +2,7 @@
 import type { CellStyle } from '../../../document/tree.ts';
 import type { FaceSet } from '../face.ts';
 import { plainLetters } from '../letters.ts';
-import { baselineIn, lineItems, type Line } from '../lines.ts';
+import { baselineIn, lineItems, widthOf, type Line } from '../lines.ts';
 import { black, grey, type Item } from '../page.ts';
 import type { TableType } from './cells.ts';
 import type { CellPart } from './open-cell.ts';
@@ -54,5 +54,5 @@ function textOf(part: CellPart, setting: DrawSetting): readonly Item[] {
 
 function continuedMark(faces: FaceSet): Line {
   const letters = plainLetters('（续）', 'kai', faces);
-  return { letters, width: letters.reduce((sum, letter) => sum + letter.advance, 0), isLast: true };
+  return { letters, width: widthOf(letters), isLast: true };
 }
