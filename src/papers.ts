@@ -16,6 +16,7 @@ import type { Message, Result } from './message.ts';
 import type { TablePaper } from './plan.ts';
 import { ledgerPaper } from './view/ledger-table.ts';
 import { letterPaper, type Replacement } from './view/letter.ts';
+import { noticePaper } from './view/notice.ts';
 import { reportPaper } from './view/report.ts';
 import { scorecardPaper } from './view/scorecard.ts';
 import { summaryPaper } from './view/summary.ts';
@@ -62,6 +63,21 @@ export function letterDraft(
     addressee: { code: unit.code, name: unit.name },
     document: made(quarterly.templates, paper, with_.messages),
     facts: factsOf(unit, quarterly.ledger),
+  };
+}
+
+/** 职责移交通知: for a unit that has nothing left of what its letter named. */
+export function noticeDraft(
+  unit: Unit,
+  quarterly: Quarterly,
+  with_: { readonly replaces: string; readonly messages: Message[] },
+): Draft {
+  return {
+    path: `notices/${codedName(unit.code, unit.name)}`,
+    kind: 'notice',
+    addressee: { code: unit.code, name: unit.name },
+    document: made(quarterly.templates, noticePaper(unit, { ...quarterly, replaces: with_.replaces }), with_.messages),
+    facts: [],
   };
 }
 

@@ -5,7 +5,7 @@ import { assess } from './domain/assess.ts';
 import { filingDay } from './domain/filing.ts';
 import { ledgerAsOf, type Ledger } from './domain/ledger.ts';
 import type { Scorecard } from './domain/score.ts';
-import { hasErrors, type Message, type Result } from './message.ts';
+import { hasErrors, type Result } from './message.ts';
 import { draftsOf, tablesOf, type Quarterly } from './papers.ts';
 import type { PlainFile, QuarterPapers, Writers } from './plan.ts';
 import { readQuarter, type QuarterInputs } from './quarter-inputs.ts';
@@ -53,13 +53,13 @@ export async function standingOf(
   return { value, messages };
 }
 
-/** Words the quarter: templates are checked first, then every paper is made as a Document. */
-export function papersOf(disk: Disk, standing: Standing): Result<QuarterPapers | null> {
+/** What the papers of the quarter say, with the templates that word it; null when a template is wrong. */
+export function quarterlyOf(disk: Disk, standing: Standing): Result<Quarterly | null> {
   const templates = readTemplates(disk);
   if (hasErrors(templates.messages)) return { value: null, messages: templates.messages };
   const { workspace, quarter, ledger, scorecards } = standing;
   const next = nextQuarter(quarter);
-  const quarterly: Quarterly = {
+  const value: Quarterly = {
     quarter,
     ledger,
     scorecards,
@@ -70,10 +70,15 @@ export function papersOf(disk: Disk, standing: Standing): Result<QuarterPapers |
     templates: templates.value,
     figures: {},
   };
+  return { value, messages: templates.messages };
+}
+
+/** Every paper of the quarter as a Document. */
+export function papersOf(standing: Standing, quarterly: Quarterly): Result<QuarterPapers> {
   const drafts = draftsOf(quarterly);
   const tables = tablesOf(quarterly);
-  const messages: readonly Message[] = [...templates.messages, ...drafts.messages, ...tables.messages];
-  return { value: { drafts: drafts.value, tables: tables.value, files: filesOf(standing) }, messages };
+  const value = { drafts: drafts.value, tables: tables.value, files: filesOf(standing) };
+  return { value, messages: [...drafts.messages, ...tables.messages] };
 }
 
 /** Files of the quarter that are no papers. */
@@ -81,8 +86,13 @@ function filesOf({ ledger }: Standing): readonly PlainFile[] {
   return [{ path: 'ledger.csv', kind: 'data', bytes: writeCsv(ledgerColumns, ledgerRows(ledger.entries)) }];
 }
 
-/** Everything that a paper of the quarter needs: what it says, and the writers of the formats. */
-export type Prepared = { readonly standing: Standing; readonly papers: QuarterPapers; readonly writers: Writers };
+/** Everything up to the writing: what the papers say, and the writers of the formats. */
+export type Prepared = {
+  readonly standing: Standing;
+  readonly quarterly: Quarterly;
+  readonly papers: QuarterPapers;
+  readonly writers: Writers;
+};
 
 /** From the inputs to papers that only have to be written; null when anything is wrong, with all of it told. */
 export async function prepare(
@@ -92,9 +102,13 @@ export async function prepare(
 ): Promise<Result<Prepared | null>> {
   const standing = await standingOf(disk, quarter, asOf);
   if (standing.value === null) return { value: null, messages: standing.messages };
-  const papers = papersOf(disk, standing.value);
+  const quarterly = quarterlyOf(disk, standing.value);
   const writers = await createWriters(disk, standing.value.workspace.office);
-  const messages = [standing, papers, writers].flatMap((part) => part.messages);
-  if (papers.value === null || writers.value === null || hasErrors(messages)) return { value: null, messages };
-  return { value: { standing: standing.value, papers: papers.value, writers: writers.value }, messages };
+  const messages = [standing, quarterly, writers].flatMap((part) => part.messages);
+  if (quarterly.value === null || writers.value === null) return { value: null, messages };
+  const papers = papersOf(standing.value, quarterly.value);
+  const all = [...messages, ...papers.messages];
+  if (hasErrors(all)) return { value: null, messages: all };
+  const value = { standing: standing.value, quarterly: quarterly.value, papers: papers.value, writers: writers.value };
+  return { value, messages: all };
 }

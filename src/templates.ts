@@ -6,6 +6,7 @@ import type { Result } from './message.ts';
 import { templateSources } from './shipped.ts';
 import { ledgerShape } from './view/ledger-table.ts';
 import { letterShape } from './view/letter.ts';
+import { noticeShape } from './view/notice.ts';
 import { reportShape } from './view/report.ts';
 import { scorecardShape } from './view/scorecard.ts';
 import { summaryShape } from './view/summary.ts';
@@ -15,6 +16,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   letter: letterShape,
   report: reportShape,
   scorecard: scorecardShape,
+  notice: noticeShape,
   summary: summaryShape,
   ledger: ledgerShape,
 };

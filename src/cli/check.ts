@@ -1,5 +1,5 @@
 import { hasErrors } from '../message.ts';
-import { papersOf, standingOf } from '../run.ts';
+import { papersOf, quarterlyOf, standingOf } from '../run.ts';
 import { readWorkspace } from '../workspace.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
@@ -19,8 +19,9 @@ async function check(globals: Globals, written: string | undefined): Promise<Out
   if (written === undefined) return outcomeOf((await readWorkspace(disk)).messages);
   const standing = await standingOf(disk, quarterArgument(written, globals.lang), date);
   if (standing.value === null) return outcomeOf(standing.messages);
-  const papers = papersOf(disk, standing.value);
-  return outcomeOf([...standing.messages, ...papers.messages]);
+  const quarterly = quarterlyOf(disk, standing.value);
+  const papers = quarterly.value === null ? null : papersOf(standing.value, quarterly.value);
+  return outcomeOf([...standing.messages, ...quarterly.messages, ...(papers?.messages ?? [])]);
 }
 
 function outcomeOf(messages: Outcome['messages']): Outcome {

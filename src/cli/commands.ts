@@ -5,11 +5,22 @@ import type { Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { issueCommand, reissueCommand } from './issue.ts';
 import { parseCommand } from './parse.ts';
 import { statusCommand } from './status.ts';
+import { reprintCommand, verifyCommand } from './verify.ts';
 
 export type Words = (typeof commandWords)['zh' | 'en'];
 export type Run = (globals: Globals, command: (globals: Globals) => Promise<Outcome>) => Promise<void>;
 export type AddCommand = (parser: Argv<Globals>, words: Words, run: Run) => Argv<Globals>;
 
-export const commands: readonly AddCommand[] = [parseCommand, checkCommand, buildCommand, statusCommand];
+export const commands: readonly AddCommand[] = [
+  parseCommand,
+  checkCommand,
+  buildCommand,
+  issueCommand,
+  reissueCommand,
+  reprintCommand,
+  verifyCommand,
+  statusCommand,
+];

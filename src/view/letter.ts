@@ -6,6 +6,7 @@ import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';
+import { moveShape, movesTo } from './notice.ts';
 import { taskRow, taskRowShape } from './task-row.ts';
 import { quarterWords, taskNumbers } from './words.ts';
 
@@ -13,10 +14,14 @@ export const letterShape = {
   quarter: 'text',
   breakdown: 'text',
   asOf: 'date',
-  /** A reissued letter says which it replaces and what changed. */
+  /** A reissued letter says which it replaces and what changed, and which tasks the unit took over. */
   isReissue: 'flag',
+  isReplacing: 'flag',
   replaces: 'blank',
+  hasChanges: 'flag',
   changes: [{ field: 'text', before: 'text', after: 'text' }],
+  hasTakeovers: 'flag',
+  takeovers: [moveShape],
   count: 'number',
   leadCount: 'number',
   cooperatingCount: 'number',
@@ -45,10 +50,14 @@ export const letterShape = {
   nextFilingDay: 'date',
 } as const;
 
-/** What a reissue tells the letter: the number it replaces and each fact that is another now. */
+/** What a reissue tells the letter: the number it replaces (null: the unit had none) and each fact that is another now. */
 export type Replacement = {
   readonly replaces: string | null;
-  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
 };
 
 export type LetterParts = {
@@ -71,7 +80,7 @@ export function letterPaper(unit: Unit, parts: LetterParts): Paper<typeof letter
 }
 
 function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> {
-  const { ledger, replacement } = parts;
+  const { ledger } = parts;
   const entries = ledger.entries.filter((entry) => entry.unit.code === unit.code);
   const lead = entries.filter((entry) => entry.group === null && entry.role === 'lead');
   const cooperating = entries.filter((entry) => entry.group === null && entry.role === 'cooperating');
@@ -80,13 +89,7 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
     quarter: quarterWords(ledger.quarter),
     breakdown: parts.breakdown,
     asOf: ledger.asOf,
-    isReissue: replacement?.replaces !== null && replacement !== null,
-    replaces: replacement?.replaces ?? '',
-    changes: (replacement?.changes ?? []).map(({ field, before, after }) => ({
-      field,
-      before: before === '' ? '无' : before,
-      after: after === '' ? '无' : after,
-    })),
+    ...reissueFields(unit, parts),
     ...countsOf({ lead, cooperating, common }),
     lead: lead.map(taskRow),
     cooperating: cooperating.map(taskRow),
@@ -95,6 +98,25 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
     replyBy: addDays(ledger.asOf, parts.office.replyDays),
     nextQuarter: quarterWords(parts.next.quarter),
     nextFilingDay: parts.next.filingDay,
+  };
+}
+
+/** A letter to a unit that had none before lists what it took over instead of what changed. */
+function reissueFields(unit: Unit, { replacement, ledger }: LetterParts) {
+  const changes = replacement === null || replacement.replaces === null ? [] : replacement.changes;
+  const takeovers = replacement === null ? [] : movesTo(unit, ledger);
+  return {
+    isReissue: replacement !== null,
+    isReplacing: replacement !== null && replacement.replaces !== null,
+    replaces: replacement?.replaces ?? '',
+    hasChanges: changes.length > 0,
+    changes: changes.map(({ field, before, after }) => ({
+      field: field.replace(/^(\S+) /, '第$1项'),
+      before: before === null || before === '' ? '无' : before,
+      after: after === null || after === '' ? '无' : after,
+    })),
+    hasTakeovers: takeovers.length > 0,
+    takeovers,
   };
 }
 

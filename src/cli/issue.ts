@@ -1,0 +1,103 @@
+import type { CalendarDate } from '../calendar.ts';
+import type { Draft } from '../draft.ts';
+import { issueContext, rewording } from '../issuing.ts';
+import { hasErrors, type Message } from '../message.ts';
+import { issueDrafts } from '../register/issue.ts';
+import { reissueDrafts, reissueList, type Reissued } from '../register/reissue.ts';
+import { prepare, type Prepared } from '../run.ts';
+import { commandWords } from '../wording/commands.ts';
+import { CannotRun, quarterArgument, workspaceContext, type Context, type Globals } from './command.ts';
+import type { AddCommand } from './commands.ts';
+import { progressOf, type Outcome } from './console.ts';
+
+/** `issue Q --date D`: number, date, freeze and register every draft. */
+export const issueCommand: AddCommand = (parser, words, run) =>
+  parser.command(
+    'issue <quarter>',
+    words.issue,
+    (each) =>
+      each
+        .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+        .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits }),
+    (args) => run(args, (globals) => issue(globals, args)),
+  );
+
+/** `reissue Q --date D`: the letters that no longer tell the truth, anew. */
+export const reissueCommand: AddCommand = (parser, words, run) =>
+  parser.command(
+    'reissue <quarter>',
+    words.reissue,
+    (each) =>
+      each
+        .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+        .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits })
+        .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+    (args) => run(args, (globals) => reissue(globals, args)),
+  );
+
+async function issue(globals: Globals, args: { quarter: string; ignoreEdits: boolean }): Promise<Outcome> {
+  const context = workspaceContext(globals);
+  const date = dateOf(context);
+  const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), null);
+  if (prepared === null) return { value: { issued: [] }, lines: [], messages };
+  const { value: entries, messages: found } = await issueDrafts({
+    ...issueContext(context.disk, prepared, { date, jobs: 2, onProgress: progressOf(context.console) }),
+    drafts: issuable(prepared),
+    ignoreEdits: args.ignoreEdits,
+  });
+  const issued = entries.map(({ number, addressee, file }) => ({
+    number,
+    unit: addressee?.name ?? '',
+    file: file.path,
+  }));
+  const lines = issued.map(({ number, unit, file }) => `${number}　${unit}　${file}`);
+  return { value: { issued }, lines, messages: [...withoutNotes(messages), ...found] };
+}
+
+async function reissue(
+  globals: Globals,
+  args: { quarter: string; ignoreEdits: boolean; dryRun: boolean },
+): Promise<Outcome> {
+  const context = workspaceContext(globals);
+  const date = dateOf(context);
+  // The letters of the quarter as they would be written on the day of reissue: every change up to that day counts.
+  const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), date);
+  if (prepared === null) return { value: { reissued: [] }, lines: [], messages };
+  const worded: Message[] = [];
+  const request = {
+    ...issueContext(context.disk, prepared, { date, jobs: 2, onProgress: progressOf(context.console) }),
+    drafts: issuable(prepared),
+    ignoreEdits: args.ignoreEdits,
+    word: rewording(prepared, worded),
+  };
+  const { value: reissued, messages: found } = args.dryRun ? reissueList(request) : await reissueDrafts(request);
+  const all = [...withoutNotes(messages), ...worded, ...found];
+  const lines = hasErrors(all) ? [] : reissued.length === 0 ? ['没有需要重新印发的通知'] : reissued.map(lineOf);
+  return { value: { reissued: reissued.map(jsonOf) }, lines, messages: all };
+}
+
+/** Letters and the report; reminders are sent on their own day. */
+function issuable({ papers }: Prepared): readonly Draft[] {
+  return papers.drafts.filter(({ kind }) => kind === 'letter' || kind === 'report');
+}
+
+function jsonOf({ number, cause, kind, addressee, entry, changes }: Reissued) {
+  return { number, cause, kind, unit: addressee?.name ?? '', replaces: entry?.number ?? null, changes };
+}
+
+const causeWords = { changed: '内容变化', gained: '新承担任务', lost: '任务已全部移交' } as const;
+
+function lineOf({ number, cause, addressee, entry, changes }: Reissued): string {
+  const replaces = entry === null ? '' : `，替代${entry.number}`;
+  return `${number}　${addressee?.name ?? ''}　${causeWords[cause]}（${changes.length}项）${replaces}`;
+}
+
+function dateOf({ date, console }: Context): CalendarDate {
+  if (date === null) throw new CannotRun(commandWords[console.language].needsDate);
+  return date;
+}
+
+/** Notes are for `check`; here only what needs an eye is told. */
+function withoutNotes(messages: readonly Message[]): readonly Message[] {
+  return messages.filter(({ severity }) => severity !== 'info');
+}

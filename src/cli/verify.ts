@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { verifyIssued } from '../register/verify-issued.ts';
+import { reprint } from '../register/reprint.ts';
+import { rendererOf, writerName } from '../issuing.ts';
+import { readWorkspace } from '../workspace.ts';
+import { createWriters } from '../writers.ts';
+import { workspaceContext, type Globals } from './command.ts';
+import type { AddCommand } from './commands.ts';
+import type { Outcome } from './console.ts';
+
+/** `reprint NUMBER`: an issued paper again, from its stored tree. */
+export const reprintCommand: AddCommand = (parser, words, run) =>
+  parser.command(
+    'reprint <number>',
+    words.reprint,
+    (each) => each.positional('number', { type: 'string', demandOption: true, describe: words.number }),
+    (args) => run(args, (globals) => reprintNumber(globals, args.number)),
+  );
+
+/** `verify PATH`: a bag, or out/issued against the register. */
+export const verifyCommand: AddCommand = (parser, words, run) =>
+  parser.command(
+    'verify <path>',
+    words.verify,
+    (each) => each.positional('path', { type: 'string', demandOption: true, describe: words.path }),
+    (args) => run(args, (globals) => Promise.resolve(verify(globals, args.path))),
+  );
+
+async function reprintNumber(globals: Globals, number: string): Promise<Outcome> {
+  const { disk } = workspaceContext(globals);
+  const workspace = await readWorkspace(disk);
+  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: workspace.messages };
+  const { office } = workspace.value;
+  const writers = await createWriters(disk, office);
+  if (writers.value === null) return { value: { files: [] }, lines: [], messages: writers.messages };
+  const formats = office.formats;
+  const { value, messages } = await reprint({
+    disk,
+    number,
+    writer: writerName(writers.value, formats),
+    render: rendererOf(writers.value, formats),
+  });
+  const files = value.map(({ path: file, sha256, onDisk }) => ({ path: file, sha256, onDisk }));
+  return { value: { files }, lines: files.map((file) => `${file.path}　${file.sha256}`), messages };
+}
+
+function verify(globals: Globals, target: string): Outcome {
+  const { disk } = workspaceContext(globals);
+  const inside = path.relative(path.resolve(disk.root), path.resolve(disk.root, target)).split(path.sep).join('/');
+  const { value, messages } = verifyIssued(disk);
+  const { expected, missing, changed, extra } = value;
+  const line = `${inside}：应有 ${expected} 个文件，缺失 ${missing.length}，改动 ${changed.length}，多余 ${extra.length}`;
+  return { value, lines: [line], messages };
+}

@@ -1,0 +1,70 @@
+/** Issue and reissue over the register: how the office's papers are numbered, worded and rendered (DESIGN.md §4, §6). */
+import type { CalendarDate } from './calendar.ts';
+import type { Disk } from './disk.ts';
+import type { Message } from './message.ts';
+import { letterDraft, noticeDraft } from './papers.ts';
+import type { Format, Writers } from './plan.ts';
+import type { Difference } from './register/differences.ts';
+import type { IssueContext, Render } from './register/issue-papers.ts';
+import type { Prepared } from './run.ts';
+import { sha256 } from './sha256.ts';
+
+/** What the register needs to give numbers and freeze papers. */
+export function issueContext(
+  disk: Disk,
+  { standing, writers }: Prepared,
+  of: {
+    readonly date: CalendarDate;
+    readonly jobs: number;
+    readonly onProgress: NonNullable<IssueContext['onProgress']>;
+  },
+): IssueContext {
+  const { office } = standing.workspace;
+  const formats = office.formats;
+  return {
+    ...of,
+    disk,
+    quarter: standing.quarter,
+    series: office.series,
+    writer: writerName(writers, formats),
+    render: rendererOf(writers, formats),
+  };
+}
+
+/** What makes the bytes, short: a paper can be reprinted as long as this is the same. */
+export function writerName(writers: Writers, formats: readonly Format[]): string {
+  const recipes = formats.map((format) => writers.recipe[format]).join('\n');
+  return `duban ${sha256(new TextEncoder().encode(recipes)).slice(0, 16)}`;
+}
+
+export function rendererOf(writers: Writers, formats: readonly Format[]): Render {
+  return async (document) => {
+    const messages: Message[] = [];
+    const files = new Map<string, Uint8Array>();
+    for (const format of formats) {
+      // One after the other: the writers share parsed faces, and memory stays small.
+      const written = await writers.write[format](document);
+      messages.push(...written.messages);
+      if (written.value !== null) files.set(format, written.value);
+    }
+    return { value: files, messages };
+  };
+}
+
+/** How a new paper of a reissue is worded: the letter of today with what it replaces, or the notice of what is handed over. */
+export function rewording(prepared: Prepared, messages: Message[]) {
+  const quarterly = prepared.quarterly;
+  return (difference: Difference) => {
+    const { addressee, entry, changes, draft } = difference;
+    const unit = prepared.standing.workspace.roster.units.find(({ code }) => code === addressee?.code);
+    if (unit === undefined) return keptDraft(difference);
+    if (draft === null) return noticeDraft(unit, quarterly, { replaces: entry?.number ?? '', messages });
+    return letterDraft(unit, quarterly, { replacement: { replaces: entry?.number ?? null, changes }, messages });
+  };
+}
+
+/** The report goes to no unit, and is worded anew as it stands. */
+function keptDraft({ draft, addressee }: Difference) {
+  if (draft === null) throw new Error(`no unit ${addressee?.code ?? ''} in the roster for an issued paper`);
+  return draft;
+}
