@@ -18,7 +18,9 @@ import {
 import { mostOf, segmentsOf, totalOf } from './segments.ts';
 import type { ChartMark } from './vega.ts';
 
-const onePanelMost = 30;
+const onePanelMost = 48;
+/** From here on rows stand closer, so that one panel fits a page. */
+const closeFrom = 30;
 const gutter = 16;
 const labelGap = 8;
 const totalRoom = 30;
@@ -47,7 +49,8 @@ function frameOf(chart: Chart): Frame {
   const labelWidth = Math.ceil(Math.min(widest, panelWidth * (panels === 1 ? 0.4 : 0.5)));
   const labelLines = widest > labelWidth && panels === 1 ? 2 : 1;
   const rows = Math.ceil(chart.stacks.length / panels);
-  return { panels, rows, panelWidth, labelWidth, labelLines, pitch: labelLines === 1 ? 17 : 31 };
+  const single = rows > closeFrom ? 15 : 17;
+  return { panels, rows, panelWidth, labelWidth, labelLines, pitch: labelLines === 1 ? single : 31 };
 }
 
 /** A group with its own part of the rows; the value scale is the same in every panel. */

@@ -21,7 +21,7 @@ export type Series = { readonly name: string; readonly tone: Tone };
 export type Stack = { readonly label: string; readonly values: readonly number[] };
 
 /**
- * bars: lying, one a label, in the order given; more than 30 stand in two panels side by side · columns: standing, for quarters and
+ * bars: lying, one a label, in the order given; more than 48 stand in two panels side by side · columns: standing, for quarters and
  * score ranges. `scale` share: every stack fills the whole length, numbers stay the counts · count: lengths compare.
  */
 export type Chart = {

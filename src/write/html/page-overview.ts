@@ -1,0 +1,69 @@
+/** Head, headline figures and charts of the page. */
+import type { LightShare, PageView, Tile } from '../../document/page-view.ts';
+import type { Figure } from '../../document/tree.ts';
+import { html, nothing, trusted, type Html } from './html.ts';
+import { lightBadge, marks, note } from './page-parts.ts';
+
+export function pageHeader({ office, title, breakdown, facts, notice }: PageView): Html {
+  return html`<header>
+    <p class="office">${office}</p>
+    <h1>${title}</h1>
+    <p class="source">${breakdown}</p>
+    <dl class="facts">
+      ${facts.map(
+        ({ label, value }) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${notice === '' ? nothing : html`<p class="notice">${notice}</p>`}
+  </header>`;
+}
+
+export function overviewSection({ tiles, lights }: PageView): Html {
+  return html`<dl class="tiles">${tiles.map(tileHtml)}</dl>
+    ${lightBar(lights)} ${note('亮灯按责任事项统计；各项占比按最大余额法取舍，合计为100.0%。')}`;
+}
+
+function tileHtml({ label, value, detail, tone }: Tile): Html {
+  return html`<div class="tile ${tone}">
+    <dt>${label}</dt>
+    <dd><span class="value">${value}</span>${detail === '' ? nothing : html`<span class="detail">${detail}</span>`}</dd>
+  </div> `;
+}
+
+/** The bar is drawing; the list below it says the same in words. */
+function lightBar(lights: readonly LightShare[]): Html {
+  const drawn = lights.filter(({ count }) => count > 0);
+  return html`<div class="lights">
+    <div class="bar" aria-hidden="true">
+      ${drawn.map(({ tone, count }) => html`<span class="${tone}" style="flex-grow:${count}">${marks[tone]}</span>`)}
+    </div>
+    <ul>
+      ${lights.map(
+        ({ tone, word, count, share }) =>
+          html`<li>${lightBadge(tone, word)} <b>${count}</b>项，占${share.toFixed(1)}%</li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+export function chartsSection({ figures }: PageView): Html {
+  if (figures.length === 0) return note('本季度没有可供制图的数据。');
+  return html`<div class="charts">${figures.map(figureHtml)}</div>`;
+}
+
+function figureHtml(figure: Figure, index: number): Html {
+  const id = `figure-${index + 1}`;
+  const svg = figure.svg.replace('<svg', `<svg role="img" aria-labelledby="${id}"`);
+  return html`<figure>
+    <figcaption id="${id}">图${index + 1}　${figure.caption}</figcaption>
+    <div class="drawing" role="region" aria-label="图${index + 1}" tabindex="0">${trusted(svg)}</div>
+    <details>
+      <summary>图中数据</summary>
+      <p>${figure.alt}</p>
+    </details>
+  </figure> `;
+}
