@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import { accountabilityCandidates } from '../../src/domain/accountability.ts';
+import { assess } from '../../src/domain/assess.ts';
+import { changesSince } from '../../src/domain/changes.ts';
+import { entriesBehind } from '../../src/domain/counts.ts';
+import { factsOf } from '../../src/domain/facts.ts';
+import { figuresOf, trendOf } from '../../src/domain/figures.ts';
+import { ledgerAsOf, type Entry, type LedgerParts } from '../../src/domain/ledger.ts';
+import type { ScoringRules } from '../../src/domain/score.ts';
+import { traceEntry, traceScorecard } from '../../src/domain/trace.ts';
+import {
+  adjustmentOf,
+  catalogueOf,
+  closureOf,
+  day,
+  ledgerParts,
+  planOf,
+  quarter,
+  reassignmentsOf,
+  returnOf,
+  rosterOf,
+  taskOf,
+  unitIn,
+} from './fixture.ts';
+
+const roster = rosterOf([
+  '区政府法制办',
+  '区司法局',
+  '区财政局',
+  '区审计局',
+  { name: '各单位', kind: 'group', members: 'all' },
+  { name: '市纪委', kind: 'external' },
+]);
+
+const one = ['二、作风建设', '（一）从严抓党风'];
+const two = ['二、作风建设', '（二）八项规定'];
+const three = ['三、惩治腐败', '（一）查办案件', '1.线索'];
+const catalogue = catalogueOf([
+  taskOf('1', { section: one, leads: ['区财政局'], cooperators: ['区审计局', '各单位'] }),
+  taskOf('2', { section: two, leads: ['区财政局', '区审计局'], deadline: '2024年底前' }),
+  taskOf('3', { section: three, leads: ['区审计局'], cooperators: ['市纪委'] }),
+  taskOf('4', { section: three, leads: ['区政府法制办'], cooperators: ['区财政局'] }),
+  taskOf('5', { section: three, leads: ['市纪委'] }),
+]);
+
+const percentBy = new Map([
+  [quarter('2024Q3'), 50],
+  [quarter('2024Q4'), 80],
+]);
+const now = (unit: string, taskId: string, parts: Partial<Parameters<typeof returnOf>[1]> = {}) =>
+  returnOf(roster, {
+    unit,
+    taskId,
+    place: { file: `inputs/2024Q4/returns/${unit}.csv`, row: Number(taskId) + 1, column: 1 },
+    ...parts,
+  });
+const then = (unit: string, taskId: string, parts: Partial<Parameters<typeof returnOf>[1]> = {}) =>
+  returnOf(roster, {
+    unit,
+    taskId,
+    quarter: quarter('2024Q3'),
+    filedOn: day('2024-09-20'),
+    place: { file: `inputs/2024Q3/returns/${unit}.csv`, row: Number(taskId) + 1, column: 1 },
+    ...parts,
+  });
+
+const parts: LedgerParts = ledgerParts({
+  catalogue,
+  roster,
+  reassignments: reassignmentsOf(roster, [{ from: '区政府法制办', to: ['区司法局'] }]),
+  plans: [planOf('1', { percentBy }), planOf('3', { deadline: day('2024-12-15') })],
+  closures: [
+    closureOf('2', '2024-11-20', 'close'),
+    closureOf('4', '2024-10-10', 'close'),
+    closureOf('4', '2024-12-10', 'reopen'),
+  ],
+  returns: [
+    now('区财政局', '1', { percent: 80, status: 'completed' }),
+    now('区审计局', '1', { percent: 40 }),
+    now('区审计局', '3'),
+    now('区司法局', '4'),
+    now('区司法局', '4', {
+      filedOn: day('2024-12-22'),
+      progress: '已整改。',
+      place: { file: 'inputs/2024Q4/returns/区司法局.csv', row: 9, column: 1 },
+    }),
+  ],
+  previousReturns: [
+    then('区财政局', '1', { percent: 10 }),
+    then('区审计局', '1', { percent: 50 }),
+    then('区政府法制办', '4'),
+  ],
+});
+const ledger = ledgerAsOf(day('2024-12-31'), parts).value;
+const named = (entries: readonly Entry[]): readonly string[] =>
+  entries.map((entry) => `${entry.task.id} ${entry.unit.name}`);
+
+describe('figures', () => {
+  test('have one definition; 办结 is not 销号, and a task that several units have counts once', () => {
+    expect(figuresOf(ledger).total).toEqual({
+      entries: 7,
+      required: 5,
+      onTime: 4,
+      late: 0,
+      afterReminder: 0,
+      missing: 1,
+      pending: 0,
+      green: 4,
+      yellow: 0,
+      red: 3,
+      overdue: 1,
+      completed: 1,
+      closed: 2,
+      reopened: 2,
+      tasks: 4,
+      closedTasks: 1,
+      completedTasks: 1,
+    });
+    expect(named(entriesBehind(ledger, 'red'))).toEqual(['1 区审计局', '3 区审计局', '4 区财政局']);
+    expect(named(entriesBehind(ledger, 'missing'))).toEqual(['4 区财政局']);
+  });
+
+  test('stand by chapter and section in the order of the source, and by unit', () => {
+    const { taskCount, unitCount, chapters, sections, units } = figuresOf(ledger);
+    expect([taskCount, unitCount]).toEqual([5, 3]);
+    expect(chapters.map(({ section, counts }) => `${section.join(' ')} ${counts.entries} ${counts.red}`)).toEqual([
+      '二、作风建设 4 1',
+      '三、惩治腐败 3 2',
+    ]);
+    expect(sections.map(({ section, counts }) => `${section.join(' ')} ${counts.tasks}`)).toEqual([
+      '二、作风建设 （一）从严抓党风 1',
+      '二、作风建设 （二）八项规定 1',
+      '三、惩治腐败 （一）查办案件 2',
+    ]);
+    const lines = units.map(
+      ({ unit, tasks, counts }) => `${unit.name} ${tasks.lead} ${tasks.cooperating} ${tasks.common} ${counts.entries}`,
+    );
+    expect(lines).toEqual(['区司法局 1 0 1 1', '区财政局 2 1 0 3', '区审计局 2 1 0 3']);
+  });
+
+  test('of several quarters stand oldest first', () => {
+    const before = ledgerAsOf(day('2024-09-30'), {
+      ...parts,
+      quarter: quarter('2024Q3'),
+      returns: parts.previousReturns,
+      previousReturns: [],
+    }).value;
+    expect(trendOf([ledger, before, ledger]).map((row) => `${row.quarter} ${row.counts.onTime}`)).toEqual([
+      '2024Q3 3',
+      '2024Q4 4',
+      '2024Q4 4',
+    ]);
+  });
+});
+
+test('changes: lights better and worse, newly overdue, newly closed, reopened in this quarter even if closed in it too', () => {
+  const changes = changesSince(ledger);
+  expect(Object.fromEntries(Object.entries(changes).map(([kind, entries]) => [kind, named(entries)]))).toEqual({
+    better: ['1 区财政局', '2 区财政局', '2 区审计局'],
+    worse: ['1 区审计局'],
+    newlyOverdue: ['3 区审计局'],
+    newlyClosed: ['2 区财政局', '2 区审计局'],
+    reopened: ['4 区司法局', '4 区财政局'],
+  });
+});
+
+describe('facts', () => {
+  test('state role, leads, cooperators and deadline of each task, of common tasks only who leads', () => {
+    expect(factsOf(unitIn(roster, '区财政局'), ledger)).toEqual([
+      ['单位名称', '区财政局'],
+      ['1 职责', '牵头'],
+      ['1 牵头单位', '区财政局'],
+      ['1 配合单位', '区审计局、各单位'],
+      ['1 完成时限', ''],
+      ['2 职责', '牵头'],
+      ['2 牵头单位', '区财政局、区审计局'],
+      ['2 配合单位', ''],
+      ['2 完成时限', '2024年底前'],
+      ['4 职责', '配合'],
+      ['4 牵头单位', '区司法局'],
+      ['4 配合单位', '区财政局'],
+      ['4 完成时限', ''],
+    ]);
+    expect(factsOf(unitIn(roster, '区司法局'), ledger).slice(0, 3)).toEqual([
+      ['单位名称', '区司法局'],
+      ['1 职责', '共性（各单位）'],
+      ['1 牵头单位', '区财政局'],
+    ]);
+    expect(factsOf(unitIn(roster, '区审计局'), ledger)).toContainEqual(['3 完成时限', '2024-12-15']);
+  });
+
+  test('need no more than entries and tasks', () => {
+    expect(factsOf(unitIn(roster, '区司法局'), { entries: ledger.entries, tasks: [] })).toContainEqual([
+      '4 牵头单位',
+      '',
+    ]);
+  });
+});
+
+const scoring: ScoringRules = {
+  start: 70,
+  floor: null,
+  ceiling: null,
+  onlyCooperatingFactor: 1,
+  rankedFrom: 1,
+  rankWithin: 'all',
+  groups: [
+    {
+      name: '报送',
+      deductionCap: null,
+      bonusCap: null,
+      rules: [
+        {
+          label: '漏报',
+          counts: { event: 'missing' },
+          points: { lead: -10, cooperating: -5 },
+          per: 'event',
+          cap: null,
+          place: { file: 'inputs/office.yaml', row: 1, column: 1 },
+        },
+      ],
+    },
+  ],
+};
+
+describe('candidates for accountability', () => {
+  const given = [
+    adjustmentOf(roster, { unit: '区审计局', kind: '弄虚作假', points: -10, taskId: '3' }),
+    adjustmentOf(roster, { unit: '区财政局', kind: '领导肯定', points: 2 }),
+  ];
+  const office = { ownUnits: [], selfRanking: 'none', scoring } as const;
+  const list = (of: LedgerParts, terms?: Parameters<typeof accountabilityCandidates>[2]) => {
+    const current = ledgerAsOf(day('2024-12-31'), of).value;
+    const cards = assess(current, { office, adjustments: given }).value;
+    return accountabilityCandidates(current, cards, terms).flatMap(({ unit, score, reasons }) =>
+      reasons.map(({ kind, text, evidence }) => {
+        const rests = evidence.map(
+          (each) => `${each.taskId}:${each.text}@${each.place?.file.split('/').at(-1) ?? '-'}`,
+        );
+        return `${unit.name} ${score} ${kind} ${text} | ${rests.join(' ')}`;
+      }),
+    );
+  };
+
+  test('come with each reason and its evidence, for people to decide', () => {
+    expect(list(parts)).toEqual([
+      '区司法局 70 reopened 牵头任务销号后反弹（1项） | 4:2024年12月10日恢复督办：销号通知@closures.csv',
+      '区财政局 67 red-twice 连续两个季度红灯（1项） | 4:上季度未报送；本季度未报送@-',
+      '区审计局 60 red-twice 连续两个季度红灯（1项） | 3:上季度未报送；本季度“已推进。”@区审计局.csv',
+      '区审计局 60 overdue 牵头任务逾期（1项） | 3:完成时限2024年12月15日，未办结@plan.csv',
+      '区审计局 60 finding 弄虚作假（1次） | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
+    ]);
+  });
+
+  test('the office sets from how much on', () => {
+    const terms = { missing: 1, redTwice: 2, overdue: 9, scoreBelow: 66 };
+    expect(list(parts, terms)).toEqual([
+      '区司法局 70 reopened 牵头任务销号后反弹（1项） | 4:2024年12月10日恢复督办：销号通知@closures.csv',
+      '区财政局 67 missing 未报送季度反馈（1项） | 4:截至2024年12月31日未报送@-',
+      '区审计局 60 finding 弄虚作假（1次） | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
+      '区审计局 60 low-score 考核得分60分，低于66分 | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
+    ]);
+    expect(list(parts, { missing: 0, redTwice: 0, overdue: 0, scoreBelow: 0 })).toHaveLength(6);
+  });
+
+  test('two red quarters running quote what was reported, or that nothing was', () => {
+    const simple = catalogueOf([taskOf('1', { leads: ['区财政局', '区审计局'] })]);
+    const previousReturns = [then('区财政局', '1', { status: 'overdue' })];
+    const returns = [now('区财政局', '1', { status: 'overdue', progress: '仍未启动。' })];
+    expect(
+      list({ ...parts, catalogue: simple, reassignments: [], plans: [], closures: [], returns, previousReturns }),
+    ).toEqual([
+      '区财政局 72 red-twice 连续两个季度红灯（1项） | 1:上季度“已推进。”；本季度“仍未启动。”@区财政局.csv',
+      '区审计局 50 red-twice 连续两个季度红灯（1项） | 1:上季度未报送；本季度未报送@-',
+      '区审计局 50 finding 弄虚作假（1次） | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
+      '区审计局 50 low-score 考核得分50分，低于60分 | 1:截至2024年12月31日未报送@- 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
+    ]);
+  });
+});
+
+describe('trace', () => {
+  const entryOf = (taskId: string, unit: string): Entry => {
+    const entry = ledger.entries.find((each) => each.task.id === taskId && each.unit.name === unit);
+    if (entry === undefined) throw new Error(`${taskId} ${unit}`);
+    return entry;
+  };
+  const lines = (taskId: string, unit: string): readonly string[] =>
+    traceEntry(entryOf(taskId, unit), ledger, catalogue).map(
+      ({ kind, text, place }) => `${kind} ${text} ${place?.file.split('/').at(-1)}:${place?.row}`,
+    );
+
+  test('an entry names source line, reassignment, returns, closure and plan', () => {
+    expect(lines('4', '区司法局')).toEqual([
+      'task 任务4的内容。 责任分解.txt:12',
+      'reassignment 2024年11月1日起由区政府法制办转来：机构改革方案 reassignments.csv:2',
+      'return 区司法局2024年12月22日报送：已整改。 区司法局.csv:9',
+      'corrected 区司法局2024年12月20日报送：已推进。 区司法局.csv:5',
+      'previous 区政府法制办2024年9月20日报送：已推进。 区政府法制办.csv:5',
+      'closure 销号通知 closures.csv:2',
+    ]);
+    expect(lines('1', '区财政局')).toContain('plan 印发办法 plan.csv:2');
+    expect(lines('3', '市纪委')).toEqual(['task 任务3的内容。 责任分解.txt:9', 'plan 印发办法 plan.csv:2']);
+  });
+
+  test('a task that the ledger does not assign has no reassignment to name', () => {
+    expect(traceEntry(entryOf('4', '区司法局'), { ...ledger, tasks: [] }, catalogue)).toHaveLength(5);
+  });
+
+  test('a scorecard names what each line rests on', () => {
+    const office = { ownUnits: [], selfRanking: 'none', scoring } as const;
+    const given = [adjustmentOf(roster, { unit: '区财政局', kind: '缺席会议', points: -1 })];
+    const card = assess(ledger, { office, adjustments: given }).value.find((each) => each.unit.name === '区财政局');
+    expect(card === undefined ? [] : traceScorecard(card).map(({ text }) => text)).toEqual([
+      '漏报（第4项）：截至2024年12月31日未报送',
+      '缺席会议：2024年12月27日：笼统（审核意见单第7号）',
+    ]);
+  });
+});
