@@ -130,10 +130,18 @@ function takeLock(file: string, name: string): Lock | Holder {
 }
 
 function lockOf(file: string, mine: string): Lock {
+  sweep(file);
   const release = (): void => {
     if (readText(file) === mine) fs.rmSync(file, { force: true });
   };
   return { isTaken: true, release };
+}
+
+/** Takes away what processes left that were killed while they took the lock. */
+function sweep(file: string): void {
+  const [folder, name] = [path.dirname(file), path.basename(file)];
+  const left = fs.readdirSync(folder).filter((each) => each.startsWith(`${name}.`) && /\.(part|stale)$/u.test(each));
+  for (const each of left) fs.rmSync(path.join(folder, each), { force: true });
 }
 
 /** A hard link appears with its content in one step and fails when the name exists: nobody ever reads half a lock. */

@@ -75,6 +75,7 @@ describe('the lock', () => {
   test('of a dead process of this computer is taken over', () => {
     const dead = spawnSync(process.execPath, ['-e', '']).pid;
     disk.write('.lock', bytes(`${dead} ${os.hostname()}\n`));
+    disk.write('.lock.1234.part', bytes('1234 here'));
     expect(disk.lock('.lock').isTaken).toBe(true);
     expect(disk.list('.')).toEqual(['.lock']);
   });

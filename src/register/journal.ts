@@ -51,7 +51,9 @@ export function openStaging(disk: Disk): Staging {
     },
     commit: (what) => {
       const journal: Journal = { version: 1, ...what, before: hashOf(disk, registerFile), moves };
-      disk.write(journalFile, new TextEncoder().encode(`${JSON.stringify(journal, null, 1)}\n`));
+      // Written among the staged files and renamed: a half-written journal is thrown away with them.
+      disk.write(`${stagingFolder}/journal`, new TextEncoder().encode(`${JSON.stringify(journal, null, 1)}\n`));
+      disk.rename(`${stagingFolder}/journal`, journalFile);
       finish(disk, journal);
     },
   };

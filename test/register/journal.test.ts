@@ -87,7 +87,7 @@ describe('killed at each single write', () => {
 async function interrupted(): Promise<MemoryDisk> {
   const disk = memoryDisk();
   const staged = drafts.length * 3 + 1;
-  await killedAt(staged + 1, disk, () => issue(disk));
+  await killedAt(staged + 2, disk, () => issue(disk));
   expect(disk.read('inputs/register/.journal.json')).not.toBeNull();
   return disk;
 }
@@ -109,7 +109,7 @@ describe('an interrupted issue', () => {
 
   test('loses no number when out/ was emptied meanwhile: the papers are missing and can be reprinted', async () => {
     const disk = memoryDisk();
-    await killedAt(drafts.length * 3 + 4, disk, () => issue(disk));
+    await killedAt(drafts.length * 3 + 5, disk, () => issue(disk));
     disk.remove('out');
     expect((await recover(disk)).value).toHaveLength(2);
     expect(verifyIssued(disk).messages.map(({ code }) => code)).toEqual(['issued-missing', 'issued-missing']);
