@@ -17,11 +17,11 @@ export type AccountabilityTerms = {
   readonly redTwice: number;
   /** Overdue tasks that the unit leads. */
   readonly overdue: number;
+  /** Points that what the office found of one kind has cost (空泛应付 …). */
+  readonly findingPoints: number;
   /** A ranked score below this. */
   readonly scoreBelow: number;
 };
-
-export const defaultTerms: AccountabilityTerms = { missing: 3, redTwice: 1, overdue: 1, scoreBelow: 60 };
 
 export type Candidate = { readonly unit: Unit; readonly score: number | null; readonly reasons: readonly Reason[] };
 
@@ -36,7 +36,7 @@ export type Reason = {
 export function accountabilityCandidates(
   ledger: Ledger,
   scorecards: readonly Scorecard[],
-  terms: AccountabilityTerms = defaultTerms,
+  terms: AccountabilityTerms,
 ): readonly Candidate[] {
   const byUnit = groupBy(
     ledger.entries.filter((entry) => entry.isAssessed),
@@ -45,7 +45,7 @@ export function accountabilityCandidates(
   return scorecards
     .map((card) => {
       const entries = byUnit.get(card.unit.code) ?? [];
-      const reasons = [...entryReasons(entries, ledger, terms), ...findings(card), ...lowScore(card, terms)];
+      const reasons = [...entryReasons(entries, ledger, terms), ...findings(card, terms), ...lowScore(card, terms)];
       return { unit: card.unit, score: card.unranked === 'no-tasks' ? null : card.score, reasons };
     })
     .filter((candidate) => candidate.reasons.length > 0);
@@ -98,9 +98,9 @@ function reopenedText({ closure }: Entry): string {
 }
 
 /** What the office itself found against the unit, with the points that it cost. */
-function findings(card: Scorecard): readonly Reason[] {
+function findings(card: Scorecard, terms: AccountabilityTerms): readonly Reason[] {
   return card.lines
-    .filter((line) => line.kind !== 'start' && line.points < 0 && line.evidence.some(isAdjustment))
+    .filter((line) => line.points < 0 && -line.points >= terms.findingPoints && line.evidence.some(isAdjustment))
     .map((line) => ({
       kind: 'finding',
       text: `${line.label}（${line.count}次）`,

@@ -1,4 +1,5 @@
 /** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/read/office.ts). */
+import type { AccountabilityTerms } from './accountability.ts';
 import type { LightRules } from './light.ts';
 import type { ScoringRules } from './score.ts';
 
@@ -26,6 +27,8 @@ export type Office = {
   readonly replyDays: number;
   readonly lights: LightRules;
   readonly scoring: ScoringRules;
+  /** From how much on a unit is put before people as a candidate for accountability. */
+  readonly accountability: AccountabilityTerms;
   /** Formats of letters and report beside the obligatory docx. */
   readonly formats: readonly ('docx' | 'pdf')[];
   readonly fonts: Fonts;

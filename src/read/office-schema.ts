@@ -73,6 +73,13 @@ export const officeSchema = z.strictObject({
     claims: z.strictObject({ 未启动: light, 正常推进: light, 滞后: light, 逾期: light, 办结: light }),
   }),
   scoring: scoringSchema,
+  accountability: z.strictObject({
+    missing: count.min(1),
+    redTwice: count.min(1),
+    overdue: count.min(1),
+    findingPoints: z.number().positive(),
+    scoreBelow: z.number().min(0),
+  }),
   formats: z.array(z.enum(['docx', 'pdf'])).min(1),
   fonts: z.strictObject({
     title: fontSchema,

@@ -5,6 +5,7 @@ import { changesSince } from '../../src/domain/changes.ts';
 import { entriesBehind } from '../../src/domain/counts.ts';
 import { factsOf } from '../../src/domain/facts.ts';
 import { figuresOf, trendOf } from '../../src/domain/figures.ts';
+import { historyOf, rollCall } from '../../src/domain/history.ts';
 import { ledgerAsOf, type Entry, type LedgerParts } from '../../src/domain/ledger.ts';
 import type { ScoringRules } from '../../src/domain/score.ts';
 import { traceEntry, traceScorecard } from '../../src/domain/trace.ts';
@@ -229,7 +230,8 @@ describe('candidates for accountability', () => {
     adjustmentOf(roster, { unit: '区财政局', kind: '领导肯定', points: 2 }),
   ];
   const office = { ownUnits: [], selfRanking: 'none', scoring } as const;
-  const list = (of: LedgerParts, terms?: Parameters<typeof accountabilityCandidates>[2]) => {
+  const usual = { missing: 3, redTwice: 1, overdue: 1, findingPoints: 5, scoreBelow: 60 };
+  const list = (of: LedgerParts, terms: Parameters<typeof accountabilityCandidates>[2] = usual) => {
     const current = ledgerAsOf(day('2024-12-31'), of).value;
     const cards = assess(current, { office, adjustments: given }).value;
     return accountabilityCandidates(current, cards, terms).flatMap(({ unit, score, reasons }) =>
@@ -253,14 +255,14 @@ describe('candidates for accountability', () => {
   });
 
   test('the office sets from how much on', () => {
-    const terms = { missing: 1, redTwice: 2, overdue: 9, scoreBelow: 66 };
+    const terms = { missing: 1, redTwice: 2, overdue: 9, findingPoints: 10, scoreBelow: 66 };
     expect(list(parts, terms)).toEqual([
       '区司法局 70 reopened 牵头任务销号后反弹（1项） | 4:2024年12月10日恢复督办：销号通知@closures.csv',
       '区财政局 67 missing 未报送季度反馈（1项） | 4:截至2024年12月31日未报送@-',
       '区审计局 60 finding 弄虚作假（1次） | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
       '区审计局 60 low-score 考核得分60分，低于66分 | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
     ]);
-    expect(list(parts, { missing: 0, redTwice: 0, overdue: 0, scoreBelow: 0 })).toHaveLength(6);
+    expect(list(parts, { missing: 0, redTwice: 0, overdue: 0, findingPoints: 11, scoreBelow: 0 })).toHaveLength(5);
   });
 
   test('two red quarters running quote what was reported, or that nothing was', () => {
@@ -314,5 +316,43 @@ describe('trace', () => {
       '漏报（第4项）：截至2024年12月31日未报送',
       '缺席会议：2024年12月27日：笼统（审核意见单第7号）',
     ]);
+  });
+});
+
+describe('history', () => {
+  const before = ledgerAsOf(day('2024-09-30'), {
+    ...parts,
+    quarter: quarter('2024Q3'),
+    returns: parts.previousReturns,
+    previousReturns: [],
+  }).value;
+
+  test('an entry stands over the quarters, as its predecessor’s before it moved', () => {
+    const lines = historyOf([before, ledger]).map(({ entry, stages }) => {
+      const said = stages.map(
+        (stage) => `${stage.quarter} ${stage.entry?.unit.name ?? '-'} ${stage.entry?.light ?? '-'}`,
+      );
+      return `${entry.task.id} ${entry.unit.name}: ${said.join(', ')}`;
+    });
+    expect(lines.slice(0, 3)).toEqual([
+      '1 区财政局: 2024Q3 区财政局 red, 2024Q4 区财政局 green',
+      '1 区审计局: 2024Q3 区审计局 green, 2024Q4 区审计局 red',
+      '1 区司法局: 2024Q3 区司法局 -, 2024Q4 区司法局 -',
+    ]);
+    expect(lines).toContain('4 区司法局: 2024Q3 区政府法制办 green, 2024Q4 区司法局 green');
+    expect(
+      historyOf([ledger, before]).find(({ entry }) => entry.unit.name === '区政府法制办' && entry.task.id === '4')
+        ?.stages[0]?.entry,
+    ).toBe(null);
+    expect(historyOf([])).toEqual([]);
+  });
+
+  test('the roll-call names every unit that the task asks, with what it handed in', () => {
+    expect(rollCall(ledger, '1').map(({ unit, submitted }) => `${unit.name} ${submitted?.filedOn ?? '未交'}`)).toEqual([
+      '区财政局 2024-12-20',
+      '区审计局 2024-12-20',
+      '区司法局 未交',
+    ]);
+    expect(rollCall(ledger, '5')).toEqual([]);
   });
 });

@@ -91,7 +91,7 @@ describe('a wrong value is refused with line and column, all at once', () => {
         "77:15 错误 office-wrong “scoring.rankedFrom”写的是0.5，应为整数",
         "81:21 错误 office-wrong “scoring.groups.0.deductionCap”写的是-3，应为不小于0的数",
         "96:35 错误 office-wrong “scoring.groups.2.rules.0.points”写的是"少"，应为分数，如 -5，或 {牵头: -5, 配合: -3}",
-        "106:10 错误 office-wrong “formats”写的是[]，应为不空的内容",
+        "115:10 错误 office-wrong “formats”写的是[]，应为不空的内容",
       ]
     `);
   });
