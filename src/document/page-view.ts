@@ -106,11 +106,15 @@ export type FilingRow = {
   readonly detail: string;
 };
 
+/** `since` empty: there was no quarter before to compare with. */
 export type Changes = { readonly since: string; readonly groups: readonly ChangeGroup[] };
 
+/** `count` in `measure`: entries, or the tasks that the rows belong to. */
 export type ChangeGroup = {
   readonly title: string;
   readonly tone: LightTone;
+  readonly count: number;
+  readonly measure: string;
   readonly rows: readonly ChangeRow[];
 };
 

@@ -1,9 +1,10 @@
 /** What the charts of a quarter show; `src/chart/` draws them. Used by the page, the report and the summary alike. */
 import type { Chart, Stack } from '../chart/chart.ts';
+import type { Counts } from '../domain/counts.ts';
+import { figuresOf, trendOf } from '../domain/figures.ts';
 import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { sectionKey, sectionsOf } from './page-ledger.ts';
-import { lightCounts } from './page-matrix.ts';
 import { lightWords, quarterWords } from './words.ts';
 
 export type ChartParts = {
@@ -22,9 +23,9 @@ export type NamedChart = { readonly name: ChartName; readonly chart: Chart };
 export function chartsOf(parts: ChartParts): readonly NamedChart[] {
   return [
     { name: 'lights-by-unit', chart: lightsByUnit(parts.ledger) },
-    { name: 'completion-by-section', chart: completionBySection(parts.ledger) },
     { name: 'score-distribution', chart: scoreDistribution(parts.scorecards) },
     { name: 'lights-by-quarter', chart: lightsByQuarter(parts) },
+    { name: 'completion-by-section', chart: completionBySection(parts.ledger) },
   ];
 }
 
@@ -36,16 +37,11 @@ const worstFirst = [
 
 /** Units with most red first, then most yellow, then most green; equal ones in roster order. */
 function lightsByUnit(ledger: Ledger): Chart {
-  const stacks = ledger.units
-    .map((unit) =>
-      stackOfLights(
-        unit.name,
-        judged(ledger).filter((entry) => entry.unit.code === unit.code),
-      ),
-    )
+  const stacks = figuresOf(ledger)
+    .units.map(({ unit, counts }) => lightStack(unit.name, counts))
     .filter(({ values }) => values.some((value) => value > 0))
     .toSorted((a, b) => compareValues(b.values, a.values));
-  return { kind: 'bars', caption: '各单位亮灯情况', measure: '项', scale: 'count', series: worstFirst, stacks };
+  return { kind: 'bars', caption: '各单位亮灯情况', measure: '个事项', scale: 'count', series: worstFirst, stacks };
 }
 
 function compareValues(a: readonly number[], b: readonly number[]): number {
@@ -61,8 +57,9 @@ const states = [
 ] as const;
 
 function completionBySection(ledger: Ledger): Chart {
+  const assessed = ledger.entries.filter(({ isAssessed }) => isAssessed);
   const stacks = sectionsOf(ledger).map(({ key, title }): Stack => {
-    const entries = judged(ledger).filter(({ task }) => sectionKey(task) === key);
+    const entries = assessed.filter(({ task }) => sectionKey(task) === key);
     const stateOf = (entry: Entry) => states.findIndex(({ applies }) => applies(entry));
     return {
       label: title,
@@ -71,7 +68,7 @@ function completionBySection(ledger: Ledger): Chart {
   });
   const filled = stacks.filter(({ values }) => values.some((value) => value > 0));
   const series = states.map(({ name, tone }) => ({ name, tone }));
-  return { kind: 'bars', caption: '各板块完成情况', measure: '项', scale: 'share', series, stacks: filled };
+  return { kind: 'bars', caption: '各板块完成情况', measure: '个事项', scale: 'share', series, stacks: filled };
 }
 
 const mostRanges = 10;
@@ -95,20 +92,15 @@ function scoreDistribution(scorecards: readonly Scorecard[]): Chart {
 
 /** A trend needs two quarters. */
 function lightsByQuarter({ ledger, history }: ChartParts): Chart {
-  const ledgers = history.length === 0 ? [] : [...history, ledger];
-  const stacks = ledgers.map((each) => {
-    const { label, values } = stackOfLights(quarterWords(each.quarter), judged(each));
+  const quarters = history.length === 0 ? [] : trendOf([...history, ledger]);
+  const stacks = quarters.map(({ quarter, counts }) => {
+    const { label, values } = lightStack(quarterWords(quarter), counts);
     return { label, values: values.toReversed() };
   });
   const series = worstFirst.toReversed();
-  return { kind: 'columns', caption: '历季亮灯情况', measure: '项', scale: 'share', series, stacks };
+  return { kind: 'columns', caption: '历季亮灯情况', measure: '个事项', scale: 'share', series, stacks };
 }
 
-function stackOfLights(label: string, entries: readonly Entry[]): Stack {
-  const { red, yellow, green } = lightCounts(entries);
+function lightStack(label: string, { red, yellow, green }: Counts): Stack {
   return { label, values: [red, yellow, green] };
-}
-
-function judged(ledger: Ledger): readonly Entry[] {
-  return ledger.entries.filter(({ isAssessed }) => isAssessed);
 }

@@ -1,81 +1,59 @@
-/** Headline figures of the page. An entry is one task of one unit: it files, gets a light, and may be closed. */
+/** Headline figures of the page: the same as the report's. An entry (事项) is one task of one unit. */
 import { formatPercent } from '../document/official-text.ts';
 import type { LightShare, Tile } from '../document/page-view.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
+import type { Counts } from '../domain/counts.ts';
+import { figuresOf, type Figures } from '../domain/figures.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import { shares } from '../domain/shares.ts';
 import { lightWords } from './words.ts';
 
 export type Headline = { readonly tiles: readonly Tile[]; readonly lights: readonly LightShare[] };
 
 export function pageHeadline(ledger: Ledger): Headline {
-  const assessed = ledger.entries.filter(({ isAssessed }) => isAssessed);
-  return {
-    tiles: [...scopeTiles(ledger, assessed), ...filingTiles(assessed), ...resultTiles(assessed)],
-    lights: lightShares(assessed),
-  };
+  const figures = figuresOf(ledger);
+  const tiles = [...scopeTiles(figures), ...filingTiles(figures.total), ...resultTiles(figures.total)];
+  return { tiles, lights: lightShares(figures.total) };
 }
 
-function scopeTiles(ledger: Ledger, assessed: readonly Entry[]): readonly Tile[] {
-  const units = new Set(assessed.map(({ unit }) => unit.code));
+function scopeTiles({ taskCount, unitCount, total }: Figures): readonly Tile[] {
   return [
-    tile('任务', ledger.tasks.length, '责任分解的全部任务'),
-    tile('责任单位', units.size, '列名且参加考核的单位'),
-    tile('责任事项', assessed.length, '一个单位的一项任务为一个事项'),
+    tile('任务', taskCount, '责任分解的全部任务'),
+    tile('责任单位', unitCount, '列名且参加考核的单位'),
+    tile('责任事项', total.entries, '一个单位的一项任务为一个事项'),
   ];
 }
 
-function filingTiles(assessed: readonly Entry[]): readonly Tile[] {
-  const count = countIn(assessed);
-  const required = count(({ filing }) => filing !== 'not-required');
-  const ofRequired = (part: number): string =>
-    required === 0 ? '' : `占应报送的${formatPercent((part / required) * 100)}`;
-  const onTime = count(({ filing }) => filing === 'on-time');
-  const late = count(({ filing }) => filing === 'late' || filing === 'after-reminder');
-  const missing = count(({ filing }) => filing === 'missing');
-  const pending = count(({ filing }) => filing === 'pending');
+/** What is still pending is not yet required of anybody; the three shares sum to 100.0. */
+function filingTiles({ onTime, late, missing, pending }: Counts): readonly Tile[] {
+  const required = onTime + late + missing;
+  const parts = shares([onTime, late, missing]);
+  const ofRequired = (index: number): string => (required === 0 ? '' : `占应报送的${formatPercent(parts[index] ?? 0)}`);
   return [
-    tile('应报送', required, pending === 0 ? '' : `其中${pending}项未到报送时限`),
-    tile('按时报送', onTime, ofRequired(onTime)),
-    { ...tile('迟报', late, ofRequired(late)), tone: late === 0 ? 'none' : 'yellow' },
-    { ...tile('未报送', missing, ofRequired(missing)), tone: missing === 0 ? 'none' : 'red' },
+    tile('应报送', required, pending === 0 ? '' : `另有${pending}项未到报送时限`),
+    tile('按时报送', onTime, ofRequired(0)),
+    { ...tile('迟报', late, ofRequired(1)), tone: late === 0 ? 'none' : 'yellow' },
+    { ...tile('未报送', missing, ofRequired(2)), tone: missing === 0 ? 'none' : 'red' },
   ];
 }
 
-/** 办结 is the unit's claim, 销号 the office's act: never one figure. */
-function resultTiles(assessed: readonly Entry[]): readonly Tile[] {
-  const count = countIn(assessed);
-  const overdue = count(({ isOverdue }) => isOverdue);
+/** 办结 is the unit's claim, 销号 the office's act on a task: never one figure. */
+function resultTiles({ completed, closed, closedTasks, overdue }: Counts): readonly Tile[] {
   return [
-    tile(
-      '办结待销号',
-      count(({ status, isClosed }) => status === 'completed' && !isClosed),
-      '单位自报办结',
-    ),
-    tile(
-      '已销号',
-      count(({ isClosed }) => isClosed),
-      '经督查室核实销号',
-    ),
-    { ...tile('逾期', overdue, '超过完成时限未办结'), tone: overdue === 0 ? 'none' : 'red' },
+    tile('办结待销号', completed, '单位自报办结的事项'),
+    tile('已销号任务', closedTasks, `经核实销号，涉及${closed}个事项`),
+    { ...tile('逾期', overdue, '超过完成时限未办结的事项'), tone: overdue === 0 ? 'none' : 'red' },
   ];
 }
 
-function lightShares(assessed: readonly Entry[]): readonly LightShare[] {
-  const tones = ['green', 'yellow', 'red'] as const;
-  const counts = tones.map((tone) => countIn(assessed)(({ light }) => light === tone));
-  const parts = shares(counts);
-  return tones.map((tone, index) => ({
-    tone,
-    word: lightWords[tone],
-    count: counts[index] ?? 0,
-    share: parts[index] ?? 0,
-  }));
+function lightShares({ green, yellow, red }: Counts): readonly LightShare[] {
+  const parts = shares([green, yellow, red]);
+  return [
+    { tone: 'green', word: lightWords.green, count: green, share: parts[0] ?? 0 },
+    { tone: 'yellow', word: lightWords.yellow, count: yellow, share: parts[1] ?? 0 },
+    { tone: 'red', word: lightWords.red, count: red, share: parts[2] ?? 0 },
+  ];
 }
 
 function tile(label: string, value: number, detail: string): Tile {
   return { label, value: String(value), detail, tone: 'none' };
-}
-
-function countIn(entries: readonly Entry[]): (applies: (entry: Entry) => boolean) => number {
-  return (applies) => entries.filter(applies).length;
 }

@@ -33,23 +33,21 @@ export function sectionsOf(ledger: Ledger): readonly { readonly key: string; rea
   return [...keys].map(([key, title]) => ({ key, title }));
 }
 
-/** Headings may repeat under different chapters, so the whole path tells sections apart. */
+/** Headings down to the second level, as the domain counts sections; titles may repeat under other chapters. */
 export function sectionKey(task: Task): string {
-  return task.section.join('　') || '任务';
+  return task.section.slice(0, 2).join('　') || '任务';
 }
 
+/** `二、（一）坚持党组织从严抓党风`: chapters by their number only. */
 function sectionTitle(task: Task): string {
-  return (
-    task.section.map((heading, index) => (index < task.section.length - 1 ? numberOf(heading) : heading)).join('') ||
-    '任务'
-  );
+  const [chapter, section] = task.section;
+  if (chapter === undefined) return '任务';
+  return section === undefined ? chapter : `${numberOf(chapter)}${section}`;
 }
 
 /** `二、` of `二、坚持不懈抓好党的作风建设`; the whole heading when it has no number. */
 function numberOf(heading: string): string {
-  return (
-    /^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、])/u.exec(heading)?.[0] ?? `${heading}　`
-  );
+  return /^[一二三四五六七八九十百]+、/u.exec(heading)?.[0] ?? `${heading}　`;
 }
 
 /** Members of a group share its common task: one row stands for them all. A task that nobody answers for has a row too. */

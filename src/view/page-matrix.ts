@@ -32,7 +32,7 @@ function matrixSections(ledger: Ledger): readonly MatrixSection[] {
   const sections = new Map(ledger.tasks.map(({ task }) => [sectionKey(task), task.section]));
   return [...sections].map(([key, path]) => ({
     key,
-    chapter: path.slice(0, -1).join('　'),
-    title: path.at(-1) ?? key,
+    chapter: path.length > 1 ? (path[0] ?? '') : '',
+    title: path[1] ?? path[0] ?? key,
   }));
 }

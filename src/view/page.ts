@@ -62,10 +62,13 @@ function factsOf({ ledger, filingDay }: PageParts): readonly Fact[] {
 /** The rows of the summary, each with the way to the unit's scorecard. */
 function scoresOf({ ledger, scorecards, papers }: PageParts): PageView['scores'] {
   const paths = new Map(papers.filter(({ kind }) => kind === 'scorecard').map(({ unit, path }) => [unit, path]));
-  const codes = new Map(scorecards.map(({ unit }) => [unit.name, unit.code]));
   return scoreGroups(ledger, scorecards).map(({ name, units }) => ({
     name,
-    rows: units.map((row) => ({ ...row, paper: paths.get(codes.get(row.unit.replace(/（本办）$/u, '')) ?? '') ?? '' })),
+    rows: units.map((row) => {
+      // The summary adds （本机关） to the office's own name.
+      const card = scorecards.find(({ unit }) => row.unit === unit.name || row.unit.startsWith(`${unit.name}（`));
+      return { ...row, paper: paths.get(card?.unit.code ?? null) ?? '' };
+    }),
   }));
 }
 

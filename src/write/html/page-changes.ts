@@ -4,28 +4,28 @@ import { html, type Html } from './html.ts';
 import { marks, note, scrollBox } from './page-parts.ts';
 
 export function changesSection({ changes }: PageView): Html {
+  if (changes.since === '') return note('上一季度没有数据，无从比较。');
   const some = changes.groups.filter(({ rows }) => rows.length > 0);
-  return html`<dl class="tiles">
-      ${changes.groups.map(
-        ({ title, tone, rows }) =>
-          html`<div class="tile ${rows.length === 0 ? 'none' : tone}">
-            <dt>${title}</dt>
-            <dd><span class="value">${rows.length}</span></dd>
-          </div> `,
-      )}
-    </dl>
+  return html`<dl class="tiles">${changes.groups.map(changeTile)}</dl>
     ${note(`与${changes.since}末相比。办结是单位自报，销号是督查室核实后的决定，两者分别统计。`)}
     ${some.map(changeGroup)}`;
 }
 
-function changeGroup({ title, tone, rows }: ChangeGroup): Html {
+function changeTile({ title, tone, count, measure }: ChangeGroup): Html {
+  return html`<div class="tile ${count === 0 ? 'none' : tone}">
+    <dt>${title}</dt>
+    <dd><span class="value">${count}</span><span class="detail">${measure}</span></dd>
+  </div> `;
+}
+
+function changeGroup({ title, tone, count, measure, rows }: ChangeGroup): Html {
   const table = html`<table class="narrow">
     <caption>
-      ${title}，共${rows.length}项
+      ${title}，${count}${measure}
     </caption>
     <thead>
       <tr>
-        <th scope="col">序号</th>
+        <th scope="col" class="number">序号</th>
         <th scope="col">任务</th>
         <th scope="col">单位</th>
         <th scope="col">上季</th>

@@ -3,16 +3,20 @@ import type { FilingRow, PageView } from '../../document/page-view.ts';
 import { html, type Html } from './html.ts';
 import { note, scrollBox } from './page-parts.ts';
 
-export function filingSection({ missing }: PageView): Html {
-  return html`<h3>未报送</h3>
-    ${filingTable({ caption: `至统计日仍未报送（报送时限${missing.filingDay}）`, detail: '情况' }, missing.missing, '没有未报送的事项。')}
-    <h3>迟报</h3>
-    ${filingTable({ caption: `在报送时限${missing.filingDay}之后报送`, detail: '情况' }, missing.late, '没有迟报的事项。')}`;
+export function filingSection({ missing: { filingDay, missing, late } }: PageView): Html {
+  return html`<div class="pair">
+    <div>
+      <h3>未报送</h3>
+      ${filingTable(`至统计日仍未报送（报送时限${filingDay}）`, missing, '没有未报送的事项。')}
+    </div>
+    <div>
+      <h3>迟报</h3>
+      ${filingTable(`在报送时限${filingDay}之后报送`, late, '没有迟报的事项。')}
+    </div>
+  </div>`;
 }
 
-type Heads = { readonly caption: string; readonly detail: string };
-
-function filingTable({ caption, detail }: Heads, rows: readonly FilingRow[], none: string): Html {
+function filingTable(caption: string, rows: readonly FilingRow[], none: string): Html {
   if (rows.length === 0) return note(none);
   const table = html`<table class="narrow">
     <caption>
@@ -23,7 +27,7 @@ function filingTable({ caption, detail }: Heads, rows: readonly FilingRow[], non
         <th scope="col">单位</th>
         <th scope="col" class="number">事项数</th>
         <th scope="col">任务</th>
-        <th scope="col">${detail}</th>
+        <th scope="col">情况</th>
       </tr>
     </thead>
     <tbody>

@@ -5,7 +5,8 @@ import { hrefOf, note, scrollBox } from './page-parts.ts';
 
 export function scoresSection({ scores }: PageView): Html {
   if (scores.length === 0) return note('本季度没有考核得分。');
-  return html`${scores.map(scoreGroup)} ${note('同分同名次；每一分的依据见各单位考核评分表。')}`;
+  return html`<div class="pair">${scores.map(scoreGroup)}</div>
+    ${note('同分同名次；每一分的依据见各单位考核评分表。')}`;
 }
 
 const counts = [
@@ -26,7 +27,7 @@ function scoreGroup({ name, rows }: ScoreGroup): Html {
     </caption>
     <thead>
       <tr>
-        <th scope="col" data-sort="number">名次</th>
+        <th scope="col" class="number" data-sort="number">名次</th>
         <th scope="col" data-sort="number">单位</th>
         <th scope="col" class="number" data-sort="number">得分</th>
         ${counts.map(([title]) => html`<th scope="col" class="number" data-sort="number">${title}</th>`)}
@@ -36,8 +37,10 @@ function scoreGroup({ name, rows }: ScoreGroup): Html {
       ${rows.map(scoreRow)}
     </tbody>
   </table>`;
-  return html`<h3>${name}</h3>
-    ${scrollBox(`${name}考核得分`, table)} `;
+  return html`<div>
+    <h3>${name}</h3>
+    ${scrollBox(`${name}考核得分`, table)}
+  </div> `;
 }
 
 function scoreRow(row: ScoreRow, index: number): Html {

@@ -83,7 +83,10 @@ tbody tr:hover > * { background: var(--hover); }
 th.number, td.number { text-align: right; }
 td.number, td.date { white-space: nowrap; }
 .score { font-weight: 700; }
-.narrow, .scores { min-width: 38rem; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 44rem), 1fr)); gap: 0.5rem 1.25rem; align-items: start; }
+.pair > * { min-width: 0; }
+.narrow, .scores { min-width: 34rem; }
+.narrow td:last-child { white-space: nowrap; }
 .narrow th[scope="row"] { white-space: nowrap; }
 .path { display: block; color: var(--muted); font-size: 0.75rem; }
 .reason { display: block; color: var(--muted); font-size: 0.75rem; white-space: nowrap; }
@@ -91,7 +94,7 @@ td.number, td.date { white-space: nowrap; }
 .ledger td.text { min-width: 17rem; }
 .ledger td:nth-child(3) { min-width: 7em; }
 .ledger td:nth-child(4), .ledger td:nth-child(6), .ledger td:nth-child(10) { white-space: nowrap; }
-thead button { all: unset; cursor: pointer; font: inherit; }
+thead button { all: unset; cursor: pointer; }
 thead button:focus-visible { outline: 3px solid var(--focus); }
 thead button::after { content: "\\2195"; margin-left: 0.25em; color: var(--muted); font-weight: 400; }
 [aria-sort="ascending"] button::after { content: "\\2191"; color: var(--red-ink); }
@@ -99,7 +102,7 @@ thead button::after { content: "\\2195"; margin-left: 0.25em; color: var(--muted
 .matrix { width: auto; min-width: 100%; }
 .matrix thead th { text-align: left; white-space: normal; vertical-align: top; border-left: 1px solid var(--line); }
 .matrix thead tr:nth-child(2) th { position: static; font-weight: 400; }
-.matrix th.section { min-width: 6.5rem; font-size: 0.75rem; line-height: 1.4; }
+.matrix th.section { min-width: 6rem; font-size: 0.75rem; line-height: 1.4; }
 .matrix th[scope="row"], .matrix thead th[rowspan]:first-child { position: sticky; left: 0; z-index: 1; background: var(--head); white-space: nowrap; }
 .matrix thead th[rowspan]:first-child { z-index: 3; }
 .matrix td { border-left: 1px solid var(--line); white-space: nowrap; }
