@@ -52,11 +52,14 @@ export function indexColumns(header: SheetRow, form: TableForm, { file, outside 
   const index = new Map<string, number>();
   const missing: Message[] = [];
   const messages: Message[] = [];
+  const named = new Set(header.cells.map((cell) => columnNamed(cell, form)));
+  // Only a column that is not there yet can be what an unknown one was meant to be.
+  const lacking = form.columns.map(({ name }) => name).filter((name) => isAsked(name, form) && !named.has(name));
   for (const [at, cell] of header.cells.entries()) {
     const place = { file, row: header.row, column: at + 1 };
     const name = columnNamed(cell, form);
     const first = name === null ? undefined : index.get(name);
-    if (name === null) messages.push(...unknownColumn(cell, form, place));
+    if (name === null) messages.push(...unknownColumn(cell, lacking, place));
     else if (first === undefined) index.set(name, at);
     else if (isAsked(name, form)) messages.push(error(place, 'duplicate-column', { column: name, first: first + 1 }));
   }
@@ -96,10 +99,8 @@ function isAsked(name: string, form: TableForm): boolean {
   return column === undefined || column.need === 'required' || column.need === 'optional';
 }
 
-function unknownColumn(cell: string, form: TableForm, place: Place): readonly Message[] {
+function unknownColumn(cell: string, lacking: readonly string[], place: Place): readonly Message[] {
   if (isBlank(cell)) return [];
   const written = cell.trim().slice(0, 40);
-  const asked = form.columns.map(({ name }) => name).filter((name) => isAsked(name, form));
-  const nearest = nearestNames(written, asked, 1);
-  return [warning(place, 'unknown-column', { column: written, nearest })];
+  return [warning(place, 'unknown-column', { column: written, nearest: nearestNames(written, lacking, 1) })];
 }

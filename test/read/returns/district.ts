@@ -89,5 +89,5 @@ export function read(
 
 /** Messages as a clerk sees them, without the folder. */
 export function said(messages: readonly Message[]): readonly string[] {
-  return messages.map((message) => wordMessage(message, 'zh').replace('inputs/2024Q4/returns/', ''));
+  return messages.map((message) => wordMessage(message, 'zh').replaceAll('inputs/2024Q4/returns/', ''));
 }
