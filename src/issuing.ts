@@ -1,12 +1,15 @@
 /** Issue and reissue over the register: how the office's papers are numbered, worded and rendered (DESIGN.md §4, §6). */
 import type { CalendarDate } from './calendar.ts';
 import type { Disk } from './disk.ts';
-import type { Message } from './message.ts';
-import { letterDraft, noticeDraft } from './papers.ts';
+import type { Draft } from './draft.ts';
+import { hasErrors, type Message } from './message.ts';
+import { draftsOf, letterDraft, noticeDraft } from './papers.ts';
 import type { Format, Writers } from './plan.ts';
 import type { Difference } from './register/differences.ts';
 import type { IssueContext, Render } from './register/issue-papers.ts';
-import type { Prepared } from './run.ts';
+import { outOfDate } from './register/out-of-date.ts';
+import { readRegister } from './register/read-register.ts';
+import { quarterlyOf, standingOf, type Prepared } from './run.ts';
 import { sha256 } from './sha256.ts';
 
 /** What the register needs to give numbers and freeze papers. */
@@ -67,4 +70,27 @@ export function rewording(prepared: Prepared, messages: Message[]) {
 function keptDraft({ draft, addressee }: Difference) {
   if (draft === null) throw new Error(`no unit ${addressee?.code ?? ''} in the roster for an issued paper`);
   return draft;
+}
+
+/**
+ * What `build` says of papers already issued: those that no longer tell the truth, by every change that the workspace knows of. Changes
+ * of a later day than the ledger's count too: the clerk who recorded them must not send the old letters. Errors of the register stop
+ * a build.
+ */
+export async function issuedMessages(disk: Disk, prepared: Prepared): Promise<readonly Message[]> {
+  const { value: register, messages } = readRegister(disk);
+  const { standing } = prepared;
+  const isIssued = register.entries.some(({ quarter }) => quarter === standing.quarter);
+  if (!isIssued || hasErrors(messages)) return messages;
+  const drafts = await draftsOfLatestDay(disk, prepared);
+  return [...messages, ...outOfDate(register, standing.quarter, drafts)];
+}
+
+async function draftsOfLatestDay(disk: Disk, { standing, papers }: Prepared): Promise<readonly Draft[]> {
+  const days = standing.workspace.reassignments.map(({ effectiveOn }) => effectiveOn);
+  const latest = days.reduce((last, day) => (day > last ? day : last), standing.ledger.asOf);
+  if (latest === standing.ledger.asOf) return papers.drafts;
+  const later = await standingOf(disk, standing.quarter, latest);
+  const quarterly = later.value === null ? null : quarterlyOf(disk, later.value).value;
+  return quarterly === null ? papers.drafts : draftsOf(quarterly).value;
 }

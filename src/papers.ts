@@ -30,7 +30,7 @@ export type Quarterly = {
   /** Title of the breakdown. */
   readonly breakdown: string;
   readonly filingDay: CalendarDate;
-  readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate };
+  readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
   readonly templates: Templates;
   readonly figures: Figures;
 };

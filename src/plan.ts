@@ -40,11 +40,7 @@ export function planJobs(
   plan: { readonly formats: readonly Format[]; readonly inputsOf: (path: string) => readonly string[] },
 ): readonly Job[] {
   const draftJobs = papers.drafts.flatMap((draft) => plan.formats.map((format) => paperJob(draft, format)));
-  return [
-    ...draftJobs,
-    ...papers.tables.map((table) => paperJob(table, 'pdf')),
-    ...papers.files.map(fileJob),
-  ];
+  return [...draftJobs, ...papers.tables.map((table) => paperJob(table, 'pdf')), ...papers.files.map(fileJob)];
 
   function paperJob(paper: Draft | TablePaper, format: Format): Job {
     return {

@@ -1,5 +1,5 @@
 /** The order of the stages; it reads as a table of contents (DESIGN.md §2). Each stage is a function from value to value. */
-import { lastDayOf, nextQuarter, type CalendarDate, type Quarter } from './calendar.ts';
+import { lastDayOf, nextQuarter, yearOf, type CalendarDate, type Quarter } from './calendar.ts';
 import type { Disk } from './disk.ts';
 import { assess } from './domain/assess.ts';
 import { filingDay } from './domain/filing.ts';
@@ -59,6 +59,7 @@ export function quarterlyOf(disk: Disk, standing: Standing): Result<Quarterly | 
   if (hasErrors(templates.messages)) return { value: null, messages: templates.messages };
   const { workspace, quarter, ledger, scorecards } = standing;
   const next = nextQuarter(quarter);
+  const lastYear = workspace.catalogue.period?.to ?? Infinity;
   const value: Quarterly = {
     quarter,
     ledger,
@@ -66,7 +67,7 @@ export function quarterlyOf(disk: Disk, standing: Standing): Result<Quarterly | 
     office: workspace.office,
     breakdown: workspace.catalogue.title,
     filingDay: filingDay(workspace.office, quarter),
-    next: { quarter: next, filingDay: filingDay(workspace.office, next) },
+    next: { quarter: next, filingDay: filingDay(workspace.office, next), isInPeriod: yearOf(next) <= lastYear },
     templates: templates.value,
     figures: {},
   };

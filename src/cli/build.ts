@@ -1,7 +1,8 @@
 import type { Quarter } from '../calendar.ts';
 import { build } from '../build/build.ts';
 import type { BuildReport } from '../build/report.ts';
-import type { Message } from '../message.ts';
+import { issuedMessages } from '../issuing.ts';
+import { hasErrors, type Message } from '../message.ts';
 import { planJobs } from '../plan.ts';
 import { inputsOf } from '../inputs-of.ts';
 import { prepare } from '../run.ts';
@@ -38,6 +39,8 @@ async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Out
   const { disk } = context;
   const { value: prepared, messages } = await prepare(disk, quarter, context.date);
   if (prepared === null) return { value: { files: [] }, lines: [], messages };
+  const issued = await issuedMessages(disk, prepared);
+  if (hasErrors(issued)) return { value: { files: [] }, lines: [], messages: [...messages, ...issued] };
   const { standing, papers, writers } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
   const jobs = planJobs(papers, writers, plan);
@@ -50,7 +53,7 @@ async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Out
   });
   // Notes on what was repaired or skipped are for `check`; a build tells what needs an eye.
   const told = messages.filter(({ severity }) => severity !== 'info');
-  return outcomeOf(report.value, { quarter, messages: [...told, ...report.messages] });
+  return outcomeOf(report.value, { quarter, messages: [...told, ...issued, ...report.messages] });
 }
 
 const kindWords: Readonly<Record<string, string>> = {

@@ -6,7 +6,9 @@ import type { Outcome } from './console.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { issueCommand, reissueCommand } from './issue.ts';
+import { initCommand } from './init.ts';
 import { parseCommand } from './parse.ts';
+import { reassignCommand } from './reassign.ts';
 import { statusCommand } from './status.ts';
 import { reprintCommand, verifyCommand } from './verify.ts';
 
@@ -19,8 +21,10 @@ export const commands: readonly AddCommand[] = [
   checkCommand,
   buildCommand,
   issueCommand,
+  reassignCommand,
   reissueCommand,
   reprintCommand,
   verifyCommand,
   statusCommand,
+  initCommand,
 ];

@@ -13,7 +13,7 @@ export function formatIssueDate(date: CalendarDate | null): string {
   return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
-/** A percent with at most one decimal; whole numbers stand bare (`95%`, `70.6%`), as notices print them. */
+/** A share with one decimal throughout, whole ones too: shares stand side by side and must sum by the eye (GB/T 15835: one style in a place). */
 export function formatPercent(value: number): string {
-  return `${Number(value.toFixed(1))}%`;
+  return `${value.toFixed(1)}%`;
 }

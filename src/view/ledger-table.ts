@@ -6,6 +6,7 @@ import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Light } from '../domain/light.ts';
 import type { Unit } from '../domain/roster.ts';
 import { tableMeta } from './meta.ts';
+import { plannedWords } from './task-row.ts';
 import { lightWords, quarterWords, statusWords } from './words.ts';
 
 const sectionShape = {
@@ -19,7 +20,7 @@ const sectionShape = {
       /** The worst light of the leads. */
       leadsClass: 'text',
       cooperators: 'blank',
-      planned: 'blank',
+      planned: 'text',
       progress: 'blank',
     },
   ],
@@ -67,18 +68,14 @@ export function ledgerSections(ledger: Ledger): LedgerSections {
 function ledgerRow(assigned: AssignedTask, entries: readonly Entry[]): LedgerSections[number]['tasks'][number] {
   const leads = assigned.leads.map((unit) => leadLine(unit, entries));
   const leadEntries = entries.filter(({ role }) => role === 'lead');
-  const first = leadEntries[0];
   return {
     no: assigned.task.no,
     text: assigned.task.text,
     leads: leads.length === 0 ? '—' : leads.join('\n'),
     leadsClass: worstLight(leadEntries) ?? 'plain',
     cooperators: namesOf(assigned.cooperators, assigned.task.andOthers),
-    planned: first?.planned === null || first === undefined ? '' : `${first.planned}%`,
-    progress: leadEntries
-      .map((entry) => entry.latest?.progress ?? '')
-      .filter((text) => text !== '')
-      .join('\n'),
+    planned: plannedWords(leadEntries[0]?.planned ?? null),
+    progress: progressOf(leadEntries),
   };
 }
 
@@ -89,6 +86,13 @@ function leadLine(unit: Unit, entries: readonly Entry[]): string {
   const percent = entry.percent === null ? [] : [`${entry.percent}%`];
   const light = entry.light === null ? [] : [lightWords[entry.light]];
   return `${unit.name}：${[entry.isClosed ? '已销号' : state, ...percent, ...light].join('，')}`;
+}
+
+/** Several leads: each says whose report it is. */
+function progressOf(leads: readonly Entry[]): string {
+  const reports = leads.flatMap(({ unit, latest }) => (latest === null ? [] : [{ unit, progress: latest.progress }]));
+  const isOne = leads.length === 1;
+  return reports.map(({ unit, progress }) => (isOne ? progress : `${unit.name}：${progress}`)).join('\n');
 }
 
 function namesOf(units: readonly Unit[], andOthers: boolean): string {

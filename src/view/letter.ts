@@ -1,7 +1,8 @@
 /** 督办通知: one letter a unit, with its tasks, last quarter's and this quarter's state, and what is asked by which day. */
-import { addDays, type CalendarDate } from '../calendar.ts';
+import { addDays, type CalendarDate, type Quarter } from '../calendar.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
+import { counters } from '../domain/counts.ts';
 import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
@@ -38,6 +39,8 @@ export const letterShape = {
   common: [{ no: 'text', text: 'text', leads: 'text' }],
   hasMissing: 'flag',
   missing: 'blank',
+  hasLate: 'flag',
+  late: 'blank',
   hasRed: 'flag',
   red: 'blank',
   hasYellow: 'flag',
@@ -46,6 +49,8 @@ export const letterShape = {
   completed: 'blank',
   isAllGood: 'flag',
   replyBy: 'date',
+  /** The breakdown's period goes on; false in its last quarter. */
+  hasNext: 'flag',
   nextQuarter: 'text',
   nextFilingDay: 'date',
 } as const;
@@ -65,7 +70,7 @@ export type LetterParts = {
   readonly breakdown: string;
   readonly office: Office;
   readonly replacement: Replacement | null;
-  readonly next: { readonly quarter: Parameters<typeof quarterWords>[0]; readonly filingDay: CalendarDate };
+  readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
 };
 
 export function letterPaper(unit: Unit, parts: LetterParts): Paper<typeof letterShape> {
@@ -96,6 +101,7 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
     common: common.map((entry) => commonRow(entry, ledger)),
     ...asksOf([...lead, ...cooperating]),
     replyBy: addDays(ledger.asOf, parts.office.replyDays),
+    hasNext: parts.next.isInPeriod,
     nextQuarter: quarterWords(parts.next.quarter),
     nextFilingDay: parts.next.filingDay,
   };
@@ -160,18 +166,21 @@ function asksOf(entries: readonly Entry[]) {
   const numbers = (applies: (row: (typeof rows)[number]) => boolean): string =>
     taskNumbers(rows.filter(applies).map(({ no }) => no));
   const missing = numbers((row) => row.isMissing);
+  const late = taskNumbers(entries.filter(counters.late).map(({ task }) => task.no));
   const red = numbers((row) => row.isRed || row.isOverdue);
   const yellow = numbers((row) => row.isYellow);
   const completed = numbers((row) => row.isCompleted);
   return {
     hasMissing: missing !== '',
     missing,
+    hasLate: late !== '',
+    late,
     hasRed: red !== '',
     red,
     hasYellow: yellow !== '',
     yellow,
     hasCompleted: completed !== '',
     completed,
-    isAllGood: missing + red + yellow === '',
+    isAllGood: missing + late + red + yellow === '',
   };
 }

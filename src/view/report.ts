@@ -52,6 +52,9 @@ export const reportShape = {
   hasRed: 'flag',
   redUnits: 'blank',
   redPart: 'number',
+  hasOverdue: 'flag',
+  overdueUnits: 'blank',
+  overduePart: 'number',
   hasYellow: 'flag',
   yellowUnits: 'blank',
   yellowPart: 'number',
@@ -63,6 +66,7 @@ export const reportShape = {
   latePart: 'number',
   hasProblems: 'flag',
   replyBy: 'date',
+  hasNext: 'flag',
   nextQuarter: 'text',
   nextFilingDay: 'date',
   sections: ledgerSectionsShape,
@@ -104,6 +108,7 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
     ...goodUnits(scorecards, assessed),
     ...shortcomings(assessed),
     replyBy: addDays(ledger.asOf, office.replyDays),
+    hasNext: next.isInPeriod,
     nextQuarter: quarterWords(next.quarter),
     nextFilingDay: next.filingDay,
     sections: ledgerSections(ledger),
@@ -162,17 +167,22 @@ function shortcomings(assessed: readonly Entry[]) {
   const missingEntries = assessed.filter(counters.missing);
   // What was not filed is red for that reason alone and is named once, under the missing returns.
   const red = unitsWithTasks(assessed.filter((entry) => counters.red(entry) && !counters.missing(entry)));
+  const overdue = unitsWithTasks(assessed.filter(counters.overdue));
   const yellow = unitsWithTasks(assessed.filter(counters.yellow));
   const missing = unitsWithTasks(missingEntries);
   const late = unitsWithTasks(assessed.filter(counters.late));
   // （一） goes to the first that has anything in it.
   const redPart = Number(red !== '');
-  const yellowPart = redPart + Number(yellow !== '');
+  const overduePart = redPart + Number(overdue !== '');
+  const yellowPart = overduePart + Number(yellow !== '');
   const missingPart = yellowPart + Number(missing !== '');
   return {
     hasRed: red !== '',
     redUnits: red,
     redPart,
+    hasOverdue: overdue !== '',
+    overdueUnits: overdue,
+    overduePart,
     hasYellow: yellow !== '',
     yellowUnits: yellow,
     yellowPart,
@@ -182,6 +192,6 @@ function shortcomings(assessed: readonly Entry[]) {
     hasLate: late !== '',
     lateUnits: late,
     latePart: missingPart + Number(late !== ''),
-    hasProblems: red + yellow + missing + late !== '',
+    hasProblems: red + overdue + yellow + missing + late !== '',
   };
 }

@@ -6,7 +6,7 @@ import { tableMeta } from './meta.ts';
 import { taskRow, taskRowShape } from './task-row.ts';
 import { quarterWords } from './words.ts';
 
-const lineShape = { group: 'blank', label: 'text', count: 'blank', points: 'text', evidence: 'blank' } as const;
+const lineShape = { group: 'text', label: 'text', count: 'blank', points: 'text', evidence: 'blank' } as const;
 
 export const scorecardShape = {
   unit: 'text',
@@ -51,7 +51,7 @@ const kindWords = { start: '起评分', rule: '', manual: '', floor: '得分下�
 
 function lineView(line: ScoreLine) {
   return {
-    group: line.group,
+    group: line.group === '' ? '—' : line.group,
     label: `${line.label || kindWords[line.kind]}${line.isCapped ? '（已达上限）' : ''}`,
     count: line.kind === 'rule' || line.kind === 'manual' ? String(line.count) : '',
     points: line.kind === 'start' ? formatPoints(line.points) : signed(line.points),

@@ -13,7 +13,8 @@ export const taskRowShape = {
   previousClass: 'text',
   current: 'text',
   currentClass: 'text',
-  planned: 'blank',
+  /** Planned percent; 常态 for a standing task without one. */
+  planned: 'text',
   deadline: 'blank',
   reason: 'blank',
   progress: 'blank',
@@ -39,12 +40,16 @@ export function taskRow(entry: Entry): TaskRow {
     previousClass: previousLight ?? 'plain',
     current: entry.isClosed ? '已销号' : stateOf(latest?.status ?? null, entry.percent, light),
     currentClass: light ?? 'plain',
-    planned: entry.planned === null ? '' : `${entry.planned}%`,
+    planned: plannedWords(entry.planned),
     deadline: entry.plan?.deadline ?? '',
     reason: entry.reason === null ? '' : reasonWords[entry.reason],
     progress: latest?.progress ?? '',
     ...askedOf(entry),
   };
+}
+
+export function plannedWords(planned: number | null): string {
+  return planned === null ? '常态' : `${planned}%`;
 }
 
 /** Status, percent and light on a line each. */

@@ -33,11 +33,11 @@ export const reasonWords = {
   'behind-plan': '落后于计划进度',
   'past-deadline': '超过完成时限',
   'near-deadline': '临近完成时限',
-  'not-filed': '未按时报送',
+  'not-filed': '未报送',
   'claimed-not-started': '自报未启动',
   'claimed-behind': '自报滞后',
   'claimed-overdue': '自报逾期',
-  'standing-filed': '常态任务，按时报送',
+  'standing-filed': '常态任务，已报送',
 } as const satisfies Record<LightReason, string>;
 
 /** `2024年第三季度`: set phrases keep Chinese numerals (GB/T 15835). */

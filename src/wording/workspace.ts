@@ -4,6 +4,10 @@ export const workspaceWordings = {
     zh: () => '找不到文件',
     en: () => 'file not found',
   },
+  'workspace-exists': {
+    zh: () => '这里已有工作区，未作任何改动；请另选一个空文件夹',
+    en: () => 'there is a workspace here already; nothing was changed: choose an empty folder',
+  },
   'several-breakdowns': {
     zh: ({ files }: { files: readonly string[] }) =>
       `只能有一份责任分解意见，现有：${files.join('、')}；请把其余的移出 seeds`,

@@ -1,0 +1,63 @@
+import { addReassignment, type NewReassignment } from '../reassigning.ts';
+import { readWorkspace } from '../workspace.ts';
+import { dateArgument, workspaceContext, type Globals } from './command.ts';
+import type { AddCommand } from './commands.ts';
+import type { Outcome } from './console.ts';
+
+type ReassignArguments = {
+  readonly task: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly effective: string;
+  readonly basis: string;
+  readonly kind: string;
+  readonly role: string;
+};
+
+/** `reassign`: adds to reassignments.csv after checking; prints whose letters it touches. */
+export const reassignCommand: AddCommand = (parser, words, run) =>
+  parser.command(
+    'reassign',
+    words.reassign,
+    (each) =>
+      each
+        .option('task', { type: 'string', describe: words.task })
+        .option('from', { type: 'string', demandOption: true, describe: words.from })
+        .option('to', { type: 'string', demandOption: true, describe: words.to })
+        .option('effective', { type: 'string', demandOption: true, describe: words.effective })
+        .option('basis', { type: 'string', demandOption: true, describe: words.basis })
+        .option('kind', { type: 'string', default: '职责划转', describe: words.kind })
+        .option('role', { type: 'string', default: '全部', describe: words.role }),
+    (args) => run(args, (globals) => reassign(globals, args)),
+  );
+
+async function reassign(globals: Globals, args: ReassignArguments): Promise<Outcome> {
+  const { disk } = workspaceContext(globals);
+  dateArgument(args.effective, globals.lang);
+  const workspace = await readWorkspace(disk);
+  if (workspace.value === null) return { value: { touched: [] }, lines: [], messages: workspace.messages };
+  const { value, messages } = addReassignment(disk, workspace.value, rowOf(args));
+  const touched = value.touched.map(({ unit, changes }) => `${unit}（${changes.length}项变化）`);
+  const lines = value.isWritten
+    ? [`已写入 inputs/reassignments.csv；涉及 ${touched.length} 个单位的通知：`, ...touched]
+    : [];
+  return { value: { ...value }, lines, messages };
+}
+
+/** Task numbers and units as the command line takes them: separated by commas. */
+function rowOf({ task, from, to, effective, basis, kind, role }: ReassignArguments): NewReassignment {
+  const listed = (text: string): string =>
+    text
+      .split(/[,，、]/)
+      .filter((part) => part.trim() !== '')
+      .join('、');
+  return {
+    生效日期: effective,
+    类型: kind,
+    任务: listed(task ?? ''),
+    角色: role,
+    原单位: from,
+    新单位: listed(to),
+    依据: basis,
+  };
+}
