@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/run/global-setup.ts'],
     reporters: ['default', new ClosingLine()],
     testTimeout: 120_000,
     // LibreOffice, Chromium and the validator are heavy; two cores.

@@ -1,0 +1,57 @@
+/** The program as a user has it: compiled, started as a process of its own, judged by what it prints and how it ends. */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { onceARun } from './once.ts';
+
+export const repository = path.join(import.meta.dirname, '../..');
+
+export type Ended = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
+
+export type Start = {
+  /** Added to a bare environment: no locale, no time zone, no colour of the machine reaches the program. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** A module that is loaded before the program. */
+  readonly preload?: string;
+};
+
+/** Runs `duban` with the arguments, compiled from the sources as they are now. */
+export async function duban(args: readonly string[], start: Start = {}): Promise<Ended> {
+  const cli = path.join(await compiled(), 'dist/cli.js');
+  const preload = start.preload === undefined ? [] : ['--import', start.preload];
+  return run(process.execPath, [...preload, cli, ...args], start);
+}
+
+/** Starts a program and waits for its end. */
+export function run(command: string, args: readonly string[], start: Start = {}): Promise<Ended> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...start.env };
+  const child = spawn(command, args, { cwd: start.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, stdout: textOf(out), stderr: textOf(err) }));
+  });
+}
+
+/** The package as `npm ci` leaves it, in a folder of this run: a dist/ of yesterday can never be what is tested. */
+function compiled(): Promise<string> {
+  return onceARun('program', async (folder) => {
+    for (const each of ['templates', 'node_modules', 'package.json', 'inputs', 'seeds']) {
+      fs.symlinkSync(path.join(repository, each), path.join(folder, each));
+    }
+    const compiler = path.join(repository, 'node_modules/.bin/tsc');
+    const { stdout } = await run(compiler, ['-p', 'tsconfig.build.json', '--outDir', path.join(folder, 'dist')], {
+      cwd: repository,
+    });
+    // Type errors are the business of `npm run check:static`; the program is emitted all the same.
+    if (!fs.existsSync(path.join(folder, 'dist/cli.js'))) throw new Error(stdout);
+  });
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,130 @@
+/** What the made files say is what the trees say, and every unit finds each of its tasks once, and no other's. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { documentText, inlineText } from '../../src/document/text.ts';
+import type { Block, Document, Row } from '../../src/document/tree.ts';
+import type { Prepared } from '../../src/run.ts';
+import { docxText } from '../../src/write/docx/docx-text.ts';
+import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
+import { allPapers, preparedQuarter, withoutSpace } from './papers.ts';
+import { builtSample, sampleFolder, type Sample } from './workspace.ts';
+
+let sample: Sample;
+let prepared: Prepared;
+
+beforeAll(async () => {
+  sample = await builtSample();
+  prepared = await preparedQuarter(sample.disk, '2024Q4');
+}, 240_000);
+
+function bytesOf(file: string): Uint8Array | null {
+  return sample.disk.read(`${sampleFolder}/${file}`);
+}
+
+test('every paper is there, in DOCX for what is sent and in PDF for what is kept', () => {
+  const expected = [
+    ...prepared.papers.drafts.map(({ path }) => `${path}.docx`),
+    ...prepared.papers.tables.map(({ path }) => `${path}.pdf`),
+  ];
+  expect(expected.filter((file) => bytesOf(file) === null)).toEqual([]);
+  expect(prepared.papers.drafts.filter(({ kind }) => kind === 'letter').length).toBe(41);
+  expect(prepared.papers.tables.filter(({ kind }) => kind === 'scorecard').length).toBe(41);
+});
+
+test('the text of every DOCX is the text of its tree', () => {
+  const differing = allPapers(prepared).flatMap(({ path, document }) => {
+    const bytes = bytesOf(`${path}.docx`);
+    if (bytes === null) return [];
+    return withoutSpace(docxText(bytes)) === withoutSpace(documentText(document)) ? [] : [path];
+  });
+  expect(differing).toEqual([]);
+});
+
+// Between the pieces stand page numbers and repeated table heads; a row taller than a page is drawn in parts. The writer itself
+// reconciles every run with the tree; this looks from outside.
+test('the text of every PDF is the text of its tree, piece after piece', () => {
+  for (const { path, document } of allPapers(prepared)) {
+    const bytes = bytesOf(`${path}.pdf`);
+    if (bytes === null) continue;
+    const drawn = withoutSpace(pdfText(bytes).flatMap(({ runs }) => runs.map(({ text }) => text)));
+    const pieces = documentText(document).map((piece) => withoutSpace([piece]));
+    const outOfPlace = notNext(drawn, pieces);
+    expect(
+      outOfPlace.filter((piece) => !isDrawnInParts(drawn, piece)),
+      path,
+    ).toEqual([]);
+    expect(outOfPlace.length, path).toBeLessThanOrEqual(pieces.length * 0.02);
+  }
+});
+
+describe('every task of a unit', () => {
+  test('stands in its letter exactly once, and nothing of another unit', () => {
+    for (const draft of prepared.papers.drafts) {
+      if (draft.kind !== 'letter') continue;
+      const expected = tasksOf(draft.addressee?.code);
+      expect(rowsOf(draft.document), draft.path).toEqual(expected);
+      expect(rowsInDocx(`${draft.path}.docx`, expected), draft.path).toEqual(expected);
+    }
+  });
+
+  test('stands in its scorecard exactly once, and nothing of another unit', () => {
+    for (const table of prepared.papers.tables) {
+      if (table.kind !== 'scorecard') continue;
+      const code = /\/([^-]+)-/.exec(table.path)?.[1];
+      expect(rowsOf(table.document), table.path).toEqual(tasksOf(code));
+    }
+  });
+});
+
+/** `no text` of each task of the unit in the ledger, sorted. */
+function tasksOf(unit: string | undefined): readonly string[] {
+  const entries = prepared.standing.ledger.entries.filter((entry) => entry.unit.code === unit);
+  return entries.map(({ task }) => `${task.no} ${task.text}`).toSorted();
+}
+
+/** `no text` of each row of a task table, sorted. */
+function rowsOf(document: Document): readonly string[] {
+  const tables = document.children.flatMap((block: Block) => (block.type === 'table' ? [block] : []));
+  const tasks = tables.filter(({ header }) => cellTexts(header[0])[1] === '任务内容');
+  return tasks
+    .flatMap(({ rows }) => rows.map((row) => cellTexts(row)))
+    .map(([no, text]) => `${no} ${text}`)
+    .toSorted();
+}
+
+function cellTexts(row: Row | undefined): readonly string[] {
+  return (row?.cells ?? []).map(({ lines }) => lines.map(inlineText).join(''));
+}
+
+/** The rows as the file itself has them: a paragraph with a task's number followed by one with its text. */
+function rowsInDocx(file: string, tasks: readonly string[]): readonly string[] {
+  const pieces = docxText(bytesOf(file) ?? new Uint8Array());
+  const isTask = new Set(tasks);
+  return pieces
+    .map((piece, index) => `${piece} ${pieces[index + 1] ?? ''}`)
+    .filter((pair) => isTask.has(pair))
+    .toSorted();
+}
+
+/** As much as a page's number, a repeated head and the spans of a row that goes on can be. */
+const furniture = 400;
+
+/** The pieces that do not follow the one before, but for furniture. */
+function notNext(drawn: string, pieces: readonly string[]): readonly string[] {
+  let at = 0;
+  return pieces.filter((piece) => {
+    const found = drawn.indexOf(piece, at);
+    if (found === -1 || found > at + furniture) return true;
+    at = found + piece.length;
+    return false;
+  });
+}
+
+/** Whether the piece stands whole, or its beginning and its end on two pages. */
+function isDrawnInParts(drawn: string, piece: string): boolean {
+  if (drawn.includes(piece)) return true;
+  const ends = [...Array(piece.length).keys()].slice(1);
+  return ends.some((end) => {
+    const first = drawn.indexOf(piece.slice(0, end));
+    return first !== -1 && drawn.includes(piece.slice(end), first + end);
+  });
+}
