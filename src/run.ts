@@ -12,6 +12,13 @@ import { readQuarter, type QuarterInputs } from './quarter-inputs.ts';
 import { writeCsv } from './read/table/csv-write.ts';
 import { createWriters } from './writers.ts';
 import { readTemplates } from './templates.ts';
+import { pageView } from './view/page.ts';
+import { pagePapers } from './page-papers.ts';
+import { historyOf } from './history.ts';
+import { drawCharts } from './charts.ts';
+import { readFaces } from './faces.ts';
+import { writePage } from './write/html/page.ts';
+import type { Figures } from './document/markup.ts';
 import { ledgerColumns, ledgerRows } from './view/ledger-csv.ts';
 import { readWorkspace, type Workspace } from './workspace.ts';
 
@@ -54,7 +61,7 @@ export async function standingOf(
 }
 
 /** What the papers of the quarter say, with the templates that word it; null when a template is wrong. */
-export function quarterlyOf(disk: Disk, standing: Standing): Result<Quarterly | null> {
+export function quarterlyOf(disk: Disk, standing: Standing, figures: Figures = {}): Result<Quarterly | null> {
   const templates = readTemplates(disk);
   if (hasErrors(templates.messages)) return { value: null, messages: templates.messages };
   const { workspace, quarter, ledger, scorecards } = standing;
@@ -69,7 +76,7 @@ export function quarterlyOf(disk: Disk, standing: Standing): Result<Quarterly | 
     filingDay: filingDay(workspace.office, quarter),
     next: { quarter: next, filingDay: filingDay(workspace.office, next), isInPeriod: yearOf(next) <= lastYear },
     templates: templates.value,
-    figures: {},
+    figures,
   };
   return { value, messages: templates.messages };
 }
@@ -78,13 +85,27 @@ export function quarterlyOf(disk: Disk, standing: Standing): Result<Quarterly | 
 export function papersOf(standing: Standing, quarterly: Quarterly): Result<QuarterPapers> {
   const drafts = draftsOf(quarterly);
   const tables = tablesOf(quarterly);
-  const value = { drafts: drafts.value, tables: tables.value, files: filesOf(standing) };
+  const papers = { drafts: drafts.value, tables: tables.value };
+  const value = { ...papers, files: filesOf(standing, quarterly, papers) };
   return { value, messages: [...drafts.messages, ...tables.messages] };
 }
 
 /** Files of the quarter that are no papers. */
-function filesOf({ ledger }: Standing): readonly PlainFile[] {
-  return [{ path: 'ledger.csv', kind: 'data', bytes: writeCsv(ledgerColumns, ledgerRows(ledger.entries)) }];
+function filesOf(
+  { ledger }: Standing,
+  quarterly: Quarterly,
+  papers: Pick<QuarterPapers, 'drafts' | 'tables'>,
+): readonly PlainFile[] {
+  const csv = writeCsv(ledgerColumns, ledgerRows(ledger.entries));
+  const figures = Object.values(quarterly.figures);
+  const { office } = quarterly;
+  const page = writePage(
+    pageView({ ...quarterly, figures, papers: pagePapers(papers, office.formats), notice: office.pageNotice }),
+  );
+  return [
+    { path: 'ledger.csv', kind: 'data', bytes: csv },
+    { path: 'index.html', kind: 'page', bytes: page },
+  ];
 }
 
 /** Everything up to the writing: what the papers say, and the writers of the formats. */
@@ -103,8 +124,12 @@ export async function prepare(
 ): Promise<Result<Prepared | null>> {
   const standing = await standingOf(disk, quarter, asOf);
   if (standing.value === null) return { value: null, messages: standing.messages };
-  const quarterly = quarterlyOf(disk, standing.value);
-  const writers = await createWriters(disk, standing.value.workspace.office);
+  const faces = readFaces(disk, standing.value.workspace.office);
+  if (hasErrors(faces.messages)) return { value: null, messages: [...standing.messages, ...faces.messages] };
+  const history = historyOf(disk, standing.value.workspace, quarter);
+  const figures = await drawCharts({ ...standing.value, history }, faces.value);
+  const quarterly = quarterlyOf(disk, standing.value, figures);
+  const writers = await createWriters(disk, standing.value.workspace.office, faces.value);
   const messages = [standing, quarterly, writers].flatMap((part) => part.messages);
   if (quarterly.value === null || writers.value === null) return { value: null, messages };
   const papers = papersOf(standing.value, quarterly.value);

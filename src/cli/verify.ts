@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { readFaces } from '../faces.ts';
+import { hasErrors } from '../message.ts';
 import { verifyIssued } from '../register/verify-issued.ts';
 import { reprint } from '../register/reprint.ts';
 import { rendererOf, writerName } from '../issuing.ts';
@@ -31,8 +33,10 @@ async function reprintNumber(globals: Globals, number: string): Promise<Outcome>
   const workspace = await readWorkspace(disk);
   if (workspace.value === null) return { value: { files: [] }, lines: [], messages: workspace.messages };
   const { office } = workspace.value;
-  const writers = await createWriters(disk, office);
-  if (writers.value === null) return { value: { files: [] }, lines: [], messages: writers.messages };
+  const faces = readFaces(disk, office);
+  const writers = await createWriters(disk, office, faces.value);
+  const problems = [...faces.messages, ...writers.messages];
+  if (writers.value === null || hasErrors(problems)) return { value: { files: [] }, lines: [], messages: problems };
   const formats = office.formats;
   const { value, messages } = await reprint({
     disk,

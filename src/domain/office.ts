@@ -31,6 +31,8 @@ export type Office = {
   readonly accountability: AccountabilityTerms;
   /** Formats of letters and report beside the obligatory docx. */
   readonly formats: readonly ('docx' | 'pdf')[];
+  /** Said at the top of the quarter's page; empty = nothing. */
+  readonly pageNotice: string;
   readonly fonts: Fonts;
   readonly archive: {
     readonly fondsCode: string;

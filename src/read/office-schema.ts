@@ -80,6 +80,7 @@ export const officeSchema = z.strictObject({
     findingPoints: z.number().positive(),
     scoreBelow: z.number().min(0),
   }),
+  pageNotice: z.string().default(''),
   formats: z.array(z.enum(['docx', 'pdf'])).min(1),
   fonts: z.strictObject({
     title: fontSchema,
