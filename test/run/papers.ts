@@ -1,4 +1,5 @@
 /** What the sample's papers should say: the trees of 2024Q4, made in this process from the same inputs. */
+import { parseQuarter } from '../../src/calendar.ts';
 import type { Document } from '../../src/document/tree.ts';
 import type { Disk } from '../../src/disk.ts';
 import { prepare, type Prepared } from '../../src/run.ts';
@@ -6,7 +7,9 @@ import { wordMessage } from '../../src/wording/word.ts';
 
 export type NamedPaper = { readonly path: string; readonly kind: string; readonly document: Document };
 
-export async function preparedQuarter(disk: Disk, quarter: Parameters<typeof prepare>[1]): Promise<Prepared> {
+export async function preparedQuarter(disk: Disk, written: string): Promise<Prepared> {
+  const quarter = parseQuarter(written);
+  if (quarter === null) throw new Error(`${written} is no quarter`);
   const { value, messages } = await prepare(disk, quarter, null);
   if (value === null) throw new Error(messages.map((message) => wordMessage(message, 'en')).join('\n'));
   return value;
