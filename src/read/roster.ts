@@ -75,16 +75,14 @@ function resolveMembers(unit: WrittenUnit, byName: ReadonlyMap<string, WrittenUn
   const messages: Message[] = [];
   const members = written.flatMap((name) => {
     const member = byName.get(foldUnitName(name));
-    const nearest =
-      member === undefined
-        ? nearestNames(
-            name.slice(0, 40),
-            [...byName.values()].map((each) => each.name),
-          )
-        : [];
+    const nearest = member === undefined ? nearestNames(name.slice(0, 40), namesOf(byName)) : [];
     if (member === undefined) messages.push(error(place, 'unknown-unit', { written: cut(name), nearest }));
     if (member?.kind === 'group') messages.push(error(place, 'group-in-group', { name: cut(name) }));
     return member === undefined || member.kind === 'group' ? [] : [member.code];
   });
   return { value: { ...rest, members: [...new Set(members)] }, messages };
+}
+
+function namesOf(byName: ReadonlyMap<string, WrittenUnit>): readonly string[] {
+  return [...new Set([...byName.values()].flatMap((unit) => [unit.name, ...unit.aliases]))];
 }

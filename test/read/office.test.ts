@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readChecked } from '../../src/read/checked-yaml.ts';
 import { readOffice } from '../../src/read/office.ts';
 import { readScoring } from '../../src/read/scoring.ts';
 import { rosterOf, worded, wordedEn } from '../domain/fixture.ts';
@@ -91,7 +93,35 @@ describe('a wrong value is refused with line and column, all at once', () => {
         "77:15 错误 office-wrong “scoring.rankedFrom”写的是0.5，应为整数",
         "81:21 错误 office-wrong “scoring.groups.0.deductionCap”写的是-3，应为不小于0的数",
         "96:35 错误 office-wrong “scoring.groups.2.rules.0.points”写的是"少"，应为分数，如 -5，或 {牵头: -5, 配合: -3}",
-        "115:10 错误 office-wrong “formats”写的是[]，应为不空的内容",
+        "116:10 错误 office-wrong “formats”写的是[]，应为不空的内容",
+      ]
+    `);
+  });
+
+  test('unknown keys deep in the file, with the key that was meant', () => {
+    const text = changed(
+      ['{finding: 退回重报, points: -2}', '{finding: 退回重报, point: -2}'],
+      ['    未启动: yellow', '    没启动: yellow'],
+      ['{when: 漏报, points: {牵头: -4, 配合: -2}}', '{when: 漏报, points: {牵头: -4, 协办: -2}}'],
+    );
+    expect(problems(text)).toMatchInlineSnapshot(`
+      [
+        "54:5 错误 office-missing 缺少“lights.claims.未启动”，应为green、yellow、red之一；写法见样例中的说明",
+        "54:5 错误 office-unknown-key 不认识“没启动”；是否为“未启动”？",
+        "84:30 错误 office-wrong “scoring.groups.0.rules.2.points”写的是{"牵头":-4,"协办":-2}，应为分数，如 -5，或 {牵头: -5, 配合: -3}",
+        "96:27 错误 office-unknown-key 不认识“point”；是否为“points”？",
+      ]
+    `);
+  });
+
+  test('a value too long to quote, and what no schema of ours asks, in the words of the library', () => {
+    const bytes = Buffer.from(`when: ${'很'.repeat(60)}\nmore: 1\n`);
+    const schema = z.strictObject({ when: z.date(), more: z.number().refine((each) => each > 1, 'more than one') });
+    const { messages } = readChecked({ path: 'a.yaml', bytes }, schema);
+    expect(worded(messages)).toMatchInlineSnapshot(`
+      [
+        "a.yaml:1:7 错误 office-wrong “when”写的是"很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很…，应为Invalid input: expected date, received string",
+        "a.yaml:2:7 错误 office-wrong “more”写的是1，应为more than one",
       ]
     `);
   });

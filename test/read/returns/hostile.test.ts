@@ -69,7 +69,7 @@ function mutate(original: Uint8Array, edits: readonly Edit[]): Uint8Array {
 /** The first bytes that do not survive, with the reason; null when all `runs` do. */
 function downfall(bytes: fc.Arbitrary<Uint8Array>, runs: number): string | null {
   const result = fc.check(fc.property(bytes, survives), { numRuns: runs });
-  return result.failed ? fc.defaultReportMessage(result) : null;
+  return result.failed ? (fc.defaultReportMessage(result) ?? 'failed') : null;
 }
 
 describe('no bytes crash, hang or pass as a return of no rows', () => {
