@@ -7,6 +7,12 @@ export function emWidth(text: string): number {
   return width;
 }
 
+/** As emWidth, with the gaps that office programs leave between Chinese and Latin letters or digits (a fifth to a quarter em). */
+export function spacedWidth(text: string): number {
+  const meetings = text.match(/[0-9A-Za-z](?=[\u4e00-\u9fff])|[\u4e00-\u9fff](?=[0-9A-Za-z])/g);
+  return emWidth(text) + 0.22 * (meetings?.length ?? 0);
+}
+
 // General punctuation that Chinese fonts draw in a full em (“ ” — …), shapes such as ★, and all from the CJK radicals on.
 function isWide(code: number): boolean {
   return code >= 0x2e80 ? code < 0xff61 || code > 0xffdc : code >= 0x2010 && code !== 0x2022;

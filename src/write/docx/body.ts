@@ -1,4 +1,7 @@
 /** The body of a paper: from the tree straight to WordprocessingML, one handler a node type. */
+import { inlineText } from '../../document/text.ts';
+import { emWidth } from '../../document/text-width.ts';
+import { titleLines } from '../../document/title-lines.ts';
 import type { Annex, Block, Document, Orientation } from '../../document/tree.ts';
 import { colophonXml, hasColophon } from './colophon.ts';
 import { figureXml } from './figure.ts';
@@ -10,7 +13,6 @@ import { separator, signatureXml } from './signature.ts';
 import { tableXml } from './table.ts';
 import type { TextBlock } from './table.ts';
 import { lineBreak, run, styledParagraph } from './xml.ts';
-import { titleLines } from '../../document/title-lines.ts';
 
 /** A stretch of pages that stand the same way. */
 export type Section = { readonly orientation: Orientation; readonly xml: string };
@@ -49,11 +51,18 @@ function blocksXml(blocks: readonly Block[], place: Place): string {
   return blocks
     .map((block, index) => {
       const next = blocks[index + 1];
-      const isLast = next === undefined && place.isSigned;
-      const xml = blockXml(block, place, isLast);
+      const xml = blockXml(block, place, next === undefined && place.isSigned && isShort(block));
       return block.type === 'table' && (next === undefined || next.type === 'table') ? xml + separator : xml;
     })
     .join('');
+}
+
+/**
+ * A short last paragraph goes to the next page with 署名, which must not stand there alone. LibreOffice moves such a paragraph whole,
+ * so a long one is left to break.
+ */
+function isShort(block: Block): boolean {
+  return block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 5 * 28;
 }
 
 function blockXml(block: Block, place: Place, isKept: boolean): string {

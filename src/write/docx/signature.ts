@@ -3,7 +3,7 @@ import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import { characterWidth as ch, linePitch, portraitWidth } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
-import { emWidth } from '../../document/text-width.ts';
+import { spacedWidth } from '../../document/text-width.ts';
 import { run, styledParagraph } from './xml.ts';
 
 /** What stands below the body. A bulletin has office and date in its head; a table paper has neither. */
@@ -19,15 +19,30 @@ function sealedXml(meta: Meta): string {
   if (meta.issuers.length > 1) return jointlySealedXml(meta);
   const date = formatIssueDate(meta.issuedOn);
   const [issuer = ''] = meta.issuers;
-  // Name and date are centred in one strip at the right: the date then ends four characters from the edge.
-  const strip = Math.max(8 + emWidth(date), emWidth(issuer)) * ch;
-  const place = (before: number): string => centred(Math.max(0, Math.round(portraitWidth - strip)), before);
-  const issuerLine = issuer === '' ? '' : styledParagraph('Issuer', run(issuer), place(2 * linePitch));
-  return issuerLine + styledParagraph('IssueDate', run(date), place(issuer === '' ? 3 * linePitch : 0));
+  const [dateWidth, issuerWidth] = [spacedWidth(date), spacedWidth(issuer)];
+  // The date ends four characters from the edge, less when a long name centred above it would not fit.
+  const dateRight = Math.max(4, (issuerWidth - dateWidth) / 2);
+  const strip = Math.round(portraitWidth - (2 * dateRight + dateWidth) * ch);
+  const nameLine = styledParagraph(
+    'Issuer',
+    run(issuer),
+    place({ before: 2, left: strip / ch, right: 0, align: 'center' }),
+  );
+  const dateLine = { before: issuer === '' ? 3 : 0, left: 0, right: dateRight, align: 'right' } as const;
+  return (issuer === '' ? '' : nameLine) + styledParagraph('IssueDate', run(date), place(dateLine));
 }
 
-function centred(left: number, before: number): string {
-  return `<w:spacing w:before="${before}"/><w:ind w:left="${left}" w:right="0"/><w:jc w:val="center"/>`;
+/** Lines before, and characters at the sides. */
+type Placing = {
+  readonly before: number;
+  readonly left: number;
+  readonly right: number;
+  readonly align: 'left' | 'center' | 'right';
+};
+
+function place({ before, left, right, align }: Placing): string {
+  const sides = `w:left="${Math.max(0, Math.round(left * ch))}" w:right="${Math.max(0, Math.round(right * ch))}"`;
+  return `<w:spacing w:before="${before * linePitch}"/><w:ind ${sides}/><w:jc w:val="${align}"/>`;
 }
 
 /** Joint papers: at most three seals in a row, each over its name, not touching; the last row ends at the right, with the date. */
@@ -54,28 +69,35 @@ function jointlySealedXml(meta: Meta): string {
 }
 
 function jointCellXml(name: string, date: string): string {
-  const place = (before: number): string => `<w:spacing w:before="${before}"/><w:jc w:val="center"/>`;
-  const nameXml = styledParagraph('Issuer', run(name), place(2 * linePitch));
-  return date === '' ? nameXml : nameXml + styledParagraph('IssueDate', run(date), place(0));
+  const centred = (before: number): string => place({ before, left: 0, right: 0, align: 'center' });
+  const nameXml = styledParagraph('Issuer', run(name), centred(2));
+  return date === '' ? nameXml : nameXml + styledParagraph('IssueDate', run(date), centred(0));
 }
 
 /** Two tables that touch become one, and a cell or page must end with a paragraph: as low as can be. */
 export const separator = styledParagraph('SectionEnd', '');
 
-/** 7.3.5.2: name two characters from the right, one line below the body; the date begins two characters right of the name. */
+/**
+ * 7.3.5.2: name two characters from the right, one line below the body; the date begins two characters right of the name, or, when
+ * it is the longer one, ends two from the right and the name begins two before it. Further offices stand below each other.
+ */
 function unsealedXml(meta: Meta): string {
   const date = formatIssueDate(meta.issuedOn);
-  const mainIssuer = meta.issuers[0] ?? '';
   const width = portraitWidth / ch;
-  const isDateLonger = emWidth(date) > emWidth(mainIssuer);
-  const dateStart = isDateLonger ? width - 2 - emWidth(date) : width - emWidth(mainIssuer);
-  const start = Math.max(0, dateStart - 2);
-  const indent = (count: number): string => `<w:ind w:left="${Math.round(count * ch)}"/>`;
+  const [dateWidth, mainWidth] = [spacedWidth(date), spacedWidth(meta.issuers[0] ?? '')];
+  const isDateLonger = dateWidth > mainWidth;
+  const start = Math.max(0, isDateLonger ? width - 4 - dateWidth : width - 2 - mainWidth);
   const names = meta.issuers.map((issuer, index) => {
-    const left = index === 0 ? start : Math.max(0, Math.min(start, width - 2 - emWidth(issuer)));
-    const before = index === 0 ? `<w:spacing w:before="${linePitch}"/>` : '';
-    return styledParagraph('Issuer', run(issuer), `${before}${indent(left)}`);
+    const left = Math.min(start, width - 2 - spacedWidth(issuer));
+    return styledParagraph(
+      'Issuer',
+      run(issuer),
+      place({ before: index === 0 ? 1 : 0, left, right: 0, align: 'left' }),
+    );
   });
-  const before = names.length === 0 ? `<w:spacing w:before="${linePitch}"/>` : '';
-  return names.join('') + styledParagraph('IssueDate', run(date), before + indent(start + 2));
+  const before = names.length === 0 ? 1 : 0;
+  const datePlace: Placing = isDateLonger
+    ? { before, left: 0, right: 2, align: 'right' }
+    : { before, left: start + 2, right: 0, align: 'left' };
+  return names.join('') + styledParagraph('IssueDate', run(date), place(datePlace));
 }

@@ -44,9 +44,10 @@ function paragraphPropertiesXml(look: ParagraphLook, isNormal: boolean): string 
     border === undefined
       ? ''
       : `<w:pBdr><w:bottom w:val="single" w:sz="${border.eighths}" w:space="0" w:color="${border.color}"/></w:pBdr>`,
-    // No punctuation beyond the block's edge, no spaces of its own between Chinese and digits: 28 characters a line.
-    isNormal ? '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' : '',
-    look.size === undefined || isNormal ? '' : '<w:snapToGrid w:val="0"/>',
+    // No punctuation beyond the block's edge: 28 characters a line.
+    isNormal ? '<w:overflowPunct w:val="0"/>' : '',
+    // Of the grid's line pitch only the body's own lines are made.
+    look.line === undefined && look.isOffGrid !== true ? '' : isNormal ? '' : '<w:snapToGrid w:val="0"/>',
     spacingXml(look),
     indentXml(look),
     look.align === undefined ? '' : `<w:jc w:val="${look.align}"/>`,

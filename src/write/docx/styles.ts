@@ -24,6 +24,8 @@ export type ParagraphLook = {
   readonly right?: number;
   /** Indent of the first line in hundredths of a character. */
   readonly firstLineChars?: number;
+  /** Its lines are not the body's: the page's grid must not round them up. */
+  readonly isOffGrid?: boolean;
   readonly keepNext?: boolean;
   readonly outline?: 0 | 1 | 2 | 3;
   readonly borderBottom?: { readonly eighths: number; readonly color: string };
@@ -53,14 +55,23 @@ export const styles = [
   { id: 'Heading4', name: 'heading 4', firstLineChars: 200, keepNext: true, outline: 3 },
   { id: 'CopyNumber', name: '份号', align: 'left' },
   { id: 'Classification', name: '密级和紧急程度', font: 'heading', align: 'left' },
-  { id: 'IssuerMark', name: '发文机关标志', font: 'title', color: red, spacing: 0, align: 'center', keepNext: true },
+  {
+    id: 'IssuerMark',
+    name: '发文机关标志',
+    font: 'title',
+    color: red,
+    spacing: 0,
+    align: 'center',
+    isOffGrid: true,
+    keepNext: true,
+  },
   { id: 'DocumentNumber', name: '发文字号', align: 'center', keepNext: true },
   { id: 'LetterNumber', name: '发文字号（信函）', align: 'right', keepNext: true },
   { id: 'Signatories', name: '签发人', align: 'left', keepNext: true },
   { id: 'BulletinNumber', name: '期号', align: 'center', before: linePitch, keepNext: true },
   { id: 'BulletinLine', name: '报头单位和日期', align: 'left', left: ch, right: ch, before: linePitch, keepNext: true },
   // 7.2.7: 4 mm below the number; the line above leaves some 4 points below its characters.
-  { id: 'RedRule', name: '红色分隔线', line: 143, borderBottom: { eighths: 10, color: red }, keepNext: true },
+  { id: 'RedRule', name: '红色分隔线', line: 126, borderBottom: { eighths: 10, color: red }, keepNext: true },
   // 7.3.1: two lines below the rule.
   {
     id: 'DocumentTitle',

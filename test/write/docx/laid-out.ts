@@ -1,0 +1,177 @@
+/** Papers laid out by LibreOffice with the faces that come with Duban under the names of an office computer, and what is seen on the pages. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Why pages cannot be laid out here, or null. */
+export function missingTool(): string | null {
+  const missing = [
+    ['soffice', '--version'],
+    ['pdftotext', '-v'],
+    ['pdftoppm', '-v'],
+  ].find(([tool = '', flag = '']) => spawnSync(tool, [flag]).error !== undefined);
+  return missing === undefined ? null : `${missing[0]} is not installed`;
+}
+
+export type Word = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** All in millimetres from the page's upper left corner. */
+export type Page = {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly Word[];
+  /** What is drawn in an area: black (or grey), or red. */
+  readonly ink: (area: Partial<Box>, color?: 'dark' | 'red') => Box | null;
+  /** Horizontal bands of ink from top to bottom: a rule is a band of its own. */
+  readonly bands: (area: Partial<Box>, color?: 'dark' | 'red') => readonly Box[];
+};
+
+const faces = [
+  ['FandolFang.otf', '仿宋'],
+  ['FandolHei.otf', '黑体'],
+  ['FandolKai.otf', '楷体'],
+  ['FandolSong-Bold.otf', '方正小标宋简体'],
+  ['FandolSong.otf', '宋体'],
+] as const;
+
+export type LaidOut = {
+  readonly pages: (name: string) => readonly Page[];
+  readonly remove: () => void;
+};
+
+/** Lays the papers out in one run of LibreOffice. Pages are drawn when they are first looked at. */
+export function layOut(papers: ReadonlyMap<string, Uint8Array>): LaidOut {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-pages-'));
+  for (const [name, bytes] of papers) fs.writeFileSync(path.join(folder, `${name}.docx`), bytes);
+  fs.writeFileSync(path.join(folder, 'fonts.conf'), fontsConfiguration(folder));
+  const files = [...papers.keys()].map((name) => path.join(folder, `${name}.docx`));
+  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+    env: { ...process.env, FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
+    stdio: 'ignore',
+    timeout: 110_000,
+  });
+  const pages = new Map([...papers.keys()].map((name) => [name, readPages(path.join(folder, `${name}.pdf`))]));
+  return { pages: (name) => pages.get(name) ?? [], remove: () => fs.rmSync(folder, { recursive: true }) };
+}
+
+function fontsConfiguration(folder: string): string {
+  const rename = ([file, family]: (typeof faces)[number]): string =>
+    `<match target="scan"><test name="file" compare="contains"><string>${file}</string></test>` +
+    `<edit name="family" mode="assign"><string>${family}</string></edit><edit name="weight" mode="assign"><const>regular</const></edit>` +
+    '<edit name="style" mode="assign"><string>Regular</string></edit></match>';
+  const latin =
+    '<match target="pattern"><test name="family"><string>Times New Roman</string></test>' +
+    '<edit name="family" mode="assign" binding="same"><string>宋体</string></edit></match>';
+  return (
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path.resolve('templates/fonts')}</dir>` +
+    `<dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir>${faces.map(rename).join('')}${latin}</fontconfig>`
+  );
+}
+
+const dpi = 200;
+const mm = 25.4 / dpi;
+
+function readPages(pdf: string): readonly Page[] {
+  const text = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return [...text.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map((match, index) => {
+    let drawn: Picture | null = null;
+    const picture = (): Picture => (drawn ??= rasterize(pdf, index + 1));
+    return {
+      width: (Number(match[1]) * 25.4) / 72,
+      height: (Number(match[2]) * 25.4) / 72,
+      words: wordsOf(match[3] ?? ''),
+      ink: (area, color = 'dark') => around(picture(), area, color),
+      bands: (area, color = 'dark') => bandsOf(picture(), area, color),
+    };
+  });
+}
+
+function wordsOf(xml: string): readonly Word[] {
+  const words = xml.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g);
+  return [...words].map(([, left, top, right, bottom, text = '']) => {
+    const [l, t, r, b] = [left, top, right, bottom].map((each) => (Number(each) * 25.4) / 72) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return { text, left: l, top: t, right: r, bottom: b };
+  });
+}
+
+type Picture = { readonly width: number; readonly height: number; readonly rgb: Buffer };
+
+function rasterize(pdf: string, page: number): Picture {
+  const ppm = execFileSync('pdftoppm', ['-r', String(dpi), '-f', String(page), '-l', String(page), pdf], {
+    maxBuffer: 1 << 28,
+  });
+  const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(ppm.subarray(0, 40).toString('latin1'));
+  if (header === null) throw new Error('no picture');
+  return { width: Number(header[1]), height: Number(header[2]), rgb: ppm.subarray(header[0].length) };
+}
+
+function isInk(picture: Picture, at: number, color: 'dark' | 'red'): boolean {
+  const [r = 255, g = 255, b = 255] = picture.rgb.subarray(at, at + 3);
+  return color === 'red' ? r > 180 && g < 160 && b < 160 && r - g > 60 : r < 140 && g < 140 && b < 140;
+}
+
+/** Rows of the area with the first and last inked pixel of each; null = blank. */
+function rowsOf(
+  picture: Picture,
+  area: Partial<Box>,
+  color: 'dark' | 'red',
+): readonly (readonly [number, number, number] | null)[] {
+  const left = Math.max(0, Math.round((area.left ?? 0) / mm));
+  const right = Math.min(picture.width, Math.round((area.right ?? 1e6) / mm));
+  const top = Math.max(0, Math.round((area.top ?? 0) / mm));
+  const bottom = Math.min(picture.height, Math.round((area.bottom ?? 1e6) / mm));
+  return Array.from({ length: bottom - top }, (_, index) => {
+    const y = top + index;
+    let first = -1;
+    let last = -1;
+    for (let x = left; x < right; x += 1) {
+      if (!isInk(picture, (y * picture.width + x) * 3, color)) continue;
+      if (first === -1) first = x;
+      last = x;
+    }
+    return first === -1 ? null : [y, first, last + 1];
+  });
+}
+
+function bandsOf(picture: Picture, area: Partial<Box>, color: 'dark' | 'red'): readonly Box[] {
+  const bands: Box[] = [];
+  let isOpen = false;
+  for (const row of rowsOf(picture, area, color)) {
+    if (row !== null) {
+      const [y, first, last] = row;
+      const line = { left: first * mm, right: last * mm, top: y * mm, bottom: (y + 1) * mm };
+      const before = isOpen ? bands.pop() : undefined;
+      bands.push(before === undefined ? line : union(before, line));
+    }
+    isOpen = row !== null;
+  }
+  return bands;
+}
+
+function union(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    right: Math.max(a.right, b.right),
+    top: Math.min(a.top, b.top),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+function around(picture: Picture, area: Partial<Box>, color: 'dark' | 'red'): Box | null {
+  const [first, ...others] = bandsOf(picture, area, color);
+  return first === undefined ? null : others.reduce(union, first);
+}
