@@ -33,7 +33,7 @@ function textOf(part: CellPart, setting: DrawSetting): readonly Item[] {
   const { type } = setting;
   const mark = part.isContinuation ? [{ line: continuedMark(setting.faces), piece: null }] : [];
   const lines = part.isRepeated ? part.lines.map(({ line }) => ({ line, piece: null })) : part.lines;
-  // The mark follows a repeated row key (「3（续）」) and precedes words that run on.
+  // The mark follows the words of a span that are said again, and precedes words that run on.
   const shown = part.isRepeated ? [...lines, ...mark] : [...mark, ...lines];
   const slack = height - 2 * type.padY - shown.length * type.pitch;
   let y = top + type.padY + Math.max(0, slack) / 2;

@@ -44,8 +44,9 @@ export function takePart(open: OpenCell, bottom: number, type: TableType): CellP
   const part = { cell: open.cell, top: open.top, height, isContinuation: markLines(open) > 0 };
   const left = open.cell.lines.slice(open.given);
   if (left.length === 0 && open.isContinued) {
-    const isWhole = open.cell.lines.length <= capacity;
-    return { ...part, lines: isWhole ? open.cell.lines : [], isRepeated: true };
+    // A span says its words again where they fit whole; in a split row every word stands once.
+    const isShown = open.cell.rowSpan > 1 && open.cell.lines.length <= capacity;
+    return { ...part, lines: isShown ? open.cell.lines : [], isRepeated: true };
   }
   const lines = left.slice(0, Math.max(0, capacity));
   open.given += lines.length;

@@ -1,0 +1,88 @@
+/** Outside readers of PDF files for the tests: poppler, qpdf and PDFBox Preflight, each with the reason when it is missing. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+type Run = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+function run(command: string, ...args: readonly string[]): Run {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return { status, stdout: stdout ?? '', stderr: stderr ?? '' };
+}
+
+function reasonFor(command: string, ...args: readonly string[]): string | null {
+  return run(command, ...args).status === null ? `${command} is not installed` : null;
+}
+
+const javaFolder = '/usr/share/java';
+/** Preflight 2.0.27 still wants two parts of old Java: Debian's libactivation-java and libjaxb-api-java. */
+const preflightJars = [
+  'preflight.jar',
+  'pdfbox2.jar',
+  'fontbox2.jar',
+  'xmpbox.jar',
+  'commons-logging.jar',
+  'commons-io.jar',
+  'javax.activation.jar',
+  'jaxb-api.jar',
+];
+
+/** Null when the tool is there; otherwise why a test that needs it is skipped. */
+export const missing = {
+  pdftotext: reasonFor('pdftotext', '-v'),
+  pdffonts: reasonFor('pdffonts', '-v'),
+  qpdf: reasonFor('qpdf', '--version'),
+  preflight: preflightReason(),
+};
+
+function preflightReason(): string | null {
+  const java = reasonFor('java', '-version');
+  if (java !== null) return java;
+  const lacking = preflightJars.filter((jar) => !fs.existsSync(path.join(javaFolder, jar)));
+  return lacking.length === 0 ? null : `PDFBox Preflight lacks ${lacking.join(', ')} in ${javaFolder}`;
+}
+
+/** Says on the test's output why something is skipped; returns whether it is. */
+export function isSkipped(reason: string | null): boolean {
+  if (reason !== null) console.log(`skipped: ${reason}`);
+  return reason !== null;
+}
+
+export function withPdfs<T>(files: Readonly<Record<string, Uint8Array>>, use: (folder: string) => T): T {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-pdf-'));
+  try {
+    for (const [name, bytes] of Object.entries(files)) fs.writeFileSync(path.join(folder, `${name}.pdf`), bytes);
+    return use(folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The file names that Preflight calls valid PDF/A-1b, and its whole output. One Java machine for all files of a folder. */
+export function preflight(folder: string): { readonly valid: readonly string[]; readonly output: string } {
+  const jars = preflightJars.map((jar) => path.join(javaFolder, jar)).join(path.delimiter);
+  const { stdout, stderr } = run('java', '-cp', jars, 'org.apache.pdfbox.preflight.Validator_A1b', 'batch', folder);
+  const valid = [...stdout.matchAll(/The file (.+) is a valid PDF\/A-1b file/g)].map(([, name = '']) => name);
+  return { valid: valid.toSorted(), output: stdout + stderr };
+}
+
+/** The problems qpdf finds; empty when there are none. */
+export function qpdfProblems(file: string): string {
+  const { status, stdout, stderr } = run('qpdf', '--check', file);
+  return status === 0 ? '' : stdout + stderr;
+}
+
+/** The text of a PDF as poppler reads it, in content order. */
+export function popplerText(file: string): string {
+  return run('pdftotext', '-raw', '-enc', 'UTF-8', file, '-').stdout;
+}
+
+export function popplerInfo(file: string): string {
+  return run('pdfinfo', file).stdout;
+}
+
+/** One line a font: whether each is embedded and has a ToUnicode map. */
+export function popplerFonts(file: string): readonly string[] {
+  return run('pdffonts', file).stdout.trim().split('\n').slice(2);
+}
