@@ -1,4 +1,5 @@
 /** All words of all messages: one table an area, each code worded in Chinese and English (DESIGN.md §4 `--lang`). */
+import { archiveWordings } from './archive.ts';
 import { breakdownWordings } from './breakdown.ts';
 import { buildWordings } from './build.ts';
 import { documentWordings } from './document.ts';
@@ -23,4 +24,5 @@ export const wordings = {
   ...buildWordings,
   ...officeWordings,
   ...registerWordings,
+  ...archiveWordings,
 };

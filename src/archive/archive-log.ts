@@ -1,0 +1,71 @@
+/**
+ * inputs/register/archived.csv: which bags were made. Bags are handed over and out/ may be emptied; a later bag must still name the
+ * earlier one, and no name may be used twice.
+ */
+import type { Disk } from '../disk.ts';
+import type { Message, Result } from '../message.ts';
+import { hasErrors } from '../message.ts';
+import { registerFolder } from '../register/entry.ts';
+import { cellsOf } from '../read/table/cells.ts';
+import type { TableForm } from '../read/table/columns.ts';
+import { writeCsv } from '../read/table/csv-write.ts';
+import { readTable } from '../read/table/table.ts';
+
+export const archiveLogFile = `${registerFolder}/archived.csv`;
+
+export type ArchivedBag = {
+  readonly bag: string;
+  readonly quarter: string;
+  /** 归档日期, as written. */
+  readonly date: string;
+  readonly papers: string;
+  /** The bag that this one replaces; empty = the first. */
+  readonly previous: string;
+  /** SHA-256 of its tagmanifest-sha512.txt, which proves the whole bag. */
+  readonly proof: string;
+};
+
+const columns = {
+  档案包: (bag) => bag.bag,
+  季度: (bag) => bag.quarter,
+  归档日期: (bag) => bag.date,
+  件数: (bag) => bag.papers,
+  替代档案包: (bag) => bag.previous,
+  校验码: (bag) => bag.proof,
+} as const satisfies Readonly<Record<string, (bag: ArchivedBag) => string>>;
+
+const names = Object.keys(columns);
+
+const form: TableForm = {
+  columns: names.map((name) => ({ name, synonyms: [], need: 'required' })),
+  mayBeEmpty: true,
+};
+
+export function readArchiveLog(disk: Disk): Result<readonly ArchivedBag[]> {
+  const bytes = disk.read(archiveLogFile);
+  if (bytes === null) return { value: [], messages: [] };
+  const table = readTable({ path: archiveLogFile, bytes }, form);
+  if (hasErrors(table.messages)) return { value: [], messages: table.messages };
+  const bags = table.value.rows.map((row): ArchivedBag => {
+    const { text } = cellsOf(table.value, row);
+    return {
+      bag: text('档案包'),
+      quarter: text('季度'),
+      date: text('归档日期'),
+      papers: text('件数'),
+      previous: text('替代档案包'),
+      proof: text('校验码'),
+    };
+  });
+  return { value: bags, messages: table.messages.filter(isWorthTelling) };
+}
+
+export function appendToArchiveLog(disk: Disk, log: readonly ArchivedBag[], bag: ArchivedBag): void {
+  const header = names.map((name) => ({ name, kind: 'text' }) as const);
+  const rows = [...log, bag].map((each) => Object.values(columns).map((cell) => cell(each)));
+  disk.write(archiveLogFile, writeCsv(header, rows));
+}
+
+function isWorthTelling({ severity }: Message): boolean {
+  return severity !== 'info';
+}

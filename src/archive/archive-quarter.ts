@@ -1,0 +1,74 @@
+/**
+ * `archive Q`: the issued papers of a quarter with everything that proves them, as a BagIt bag. A bag is made once and never changed;
+ * after a reissue a new one is made, which holds the whole quarter again and names the bag it replaces.
+ */
+import type { Message, Result } from '../message.ts';
+import { error, hasErrors, info } from '../message.ts';
+import { fileOnly } from '../place.ts';
+import type { Entry } from '../register/entry.ts';
+import { registerFile } from '../register/entry.ts';
+import { withRegister } from '../register/with-register.ts';
+import { sha256 } from '../sha256.ts';
+import type { ArchivedBag } from './archive-log.ts';
+import { appendToArchiveLog, readArchiveLog } from './archive-log.ts';
+import { bagInfoField } from './bag-format.ts';
+import type { Content } from './content.ts';
+import { contentOf } from './content.ts';
+import { archiveFolder, bagBase, nextBag } from './next-bag.ts';
+import { infoOf, isSameContent, payloadOf } from './payload.ts';
+import type { Archived, ArchiveRequest } from './request.ts';
+import { writeBag } from './write-bag.ts';
+
+const nothing: Archived = { folder: null, isNew: false, papers: 0, previous: null };
+
+/** With an error nothing is made; nothing changed since the last bag → that bag, and a note. */
+export function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived>> {
+  return withRegister(request.disk, nothing, async ({ register }) => {
+    const entries = register.entries.filter((entry) => entry.quarter === request.quarter);
+    const log = readArchiveLog(request.disk);
+    const before = [...notReady(request, entries), ...log.messages];
+    if (hasErrors(before)) return { value: nothing, messages: before };
+    const content = await contentOf(request, entries, register.records);
+    const messages = [...before, ...content.messages];
+    if (hasErrors(messages)) return { value: nothing, messages };
+    const archived = bagOf(request, content.value, log.value);
+    return { value: archived.value, messages: [...messages, ...archived.messages] };
+  });
+}
+
+function notReady({ quarter, date }: ArchiveRequest, entries: readonly Entry[]): readonly Message[] {
+  const last = entries.at(-1);
+  if (last === undefined) return [error(fileOnly(registerFile), 'archive-not-issued', { quarter })];
+  return date < last.issuedOn ? [error(null, 'archive-date', { date, last: last.issuedOn })] : [];
+}
+
+function bagOf(request: ArchiveRequest, content: Content, log: readonly ArchivedBag[]): Result<Archived> {
+  const { disk, quarter, office } = request;
+  const names = nextBag(disk, bagBase(office.archive.fondsCode, quarter), log);
+  const papers = content.items.length;
+  const latest = names.previous === null ? null : `${archiveFolder}/${names.previous}`;
+  if (latest !== null && isSameContent(disk, latest, content)) {
+    enter(request, { folder: latest, papers, log });
+    const messages = [info(fileOnly(latest), 'archive-unchanged', { bag: names.previous ?? '' })];
+    return { value: { folder: latest, isNew: false, papers, previous: null }, messages };
+  }
+  const folder = `${archiveFolder}/${names.name}`;
+  const payload = payloadOf(request, content, names);
+  const messages = writeBag(disk, { folder, payload, info: infoOf(request, names) });
+  if (hasErrors(messages)) return { value: nothing, messages };
+  enter(request, { folder, papers, log });
+  return { value: { folder, isNew: true, papers, previous: names.previous }, messages };
+}
+
+type Bagged = { readonly folder: string; readonly papers: number; readonly log: readonly ArchivedBag[] };
+
+/** Enters a bag in the log by what the bag says of itself; also one that a killed run made and did not enter. */
+function enter({ disk, quarter }: ArchiveRequest, { folder, papers, log }: Bagged): void {
+  const bag = folder.slice(archiveFolder.length + 1);
+  if (log.some((each) => each.bag === bag)) return;
+  const told = new TextDecoder().decode(disk.read(`${folder}/bag-info.txt`) ?? new Uint8Array());
+  const date = bagInfoField(told, 'Bagging-Date') ?? '';
+  const previous = bagInfoField(told, 'Internal-Sender-Identifier') ?? '';
+  const proof = sha256(disk.read(`${folder}/tagmanifest-sha512.txt`) ?? '');
+  appendToArchiveLog(disk, log, { bag, quarter, date, papers: String(papers), previous, proof });
+}

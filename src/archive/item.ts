@@ -1,0 +1,73 @@
+/** 件: one issued paper with its annexes, as the archive counts and lists it (DA/T 22—2015 4.2). */
+import type { Entry, IssuedRecord } from '../register/entry.ts';
+import type { ArchiveRules } from './archival-code.ts';
+import { archivalCode, itemNumber } from './archival-code.ts';
+import { pageCount } from './page-count.ts';
+import type { PayloadFile } from './write-bag.ts';
+
+/** A file that goes with a paper: a scorecard with the report. */
+export type Annex = { readonly title: string; readonly ending: string; readonly bytes: Uint8Array };
+
+export type ItemSource = {
+  readonly entry: Entry;
+  readonly record: IssuedRecord;
+  /** The paper by ending; the PDF is always among them. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly annexes: readonly Annex[];
+};
+
+/** What 文件目录 says of one item. */
+export type Item = {
+  readonly code: string;
+  readonly responsible: string;
+  readonly title: string;
+  readonly number: string;
+  readonly addressee: string;
+  /** 8 digits. */
+  readonly date: string;
+  readonly classification: string;
+  readonly retention: string;
+  /** Of the paper itself, without annexes; null = unknown. */
+  readonly pages: number | null;
+  readonly state: 'valid' | 'superseded';
+  readonly remark: string;
+  /** Names of its files in 电子档案, with what each is. */
+  readonly files: readonly { readonly name: string; readonly title: string }[];
+  readonly payload: readonly PayloadFile[];
+};
+
+export function itemOf({ entry, record, files, annexes }: ItemSource, rules: ArchiveRules): Item {
+  const { meta } = record.document;
+  // A quarter's papers may bear two years, and item numbers begin anew in each.
+  const base = `${entry.year}-${itemNumber(entry.ordinal)}`;
+  const main = [...files].map(([ending, bytes]) => ({ name: `${base}.${ending}`, title: '正文', bytes }));
+  const further = annexes.map(({ title, ending, bytes }, at) => {
+    const name = `${base}-F${String(at + 1).padStart(3, '0')}.${ending}`;
+    return { name, title: `附件：${title}`, bytes };
+  });
+  const all = [...main, ...further];
+  const pdf = files.get('pdf');
+  return {
+    code: archivalCode(rules, entry.year, entry.ordinal),
+    responsible: meta.issuers.join('、'),
+    title: entry.title,
+    number: entry.number,
+    addressee: entry.addressee?.name ?? '',
+    date: entry.issuedOn.replaceAll('-', ''),
+    classification: meta.classification,
+    retention: rules.retention,
+    pages: pdf === undefined ? null : pageCount(pdf),
+    state: entry.state,
+    remark: remarkOf(entry),
+    files: all.map(({ name, title }) => ({ name, title })),
+    payload: all.map(({ name, bytes }) => ({ path: `电子档案/${base}/${name}`, bytes })),
+  };
+}
+
+function remarkOf({ replaces, replacedBy }: Entry): string {
+  const remarks = [
+    ...(replaces === null ? [] : [`替代${replaces}`]),
+    ...(replacedBy === null ? [] : [`已废止，由${replacedBy}替代`]),
+  ];
+  return remarks.join('；');
+}

@@ -1,0 +1,74 @@
+/**
+ * Writes a bag: beside its place, proved from the disk, then renamed. What has its name is complete, and nothing of ours ever
+ * writes into it again.
+ */
+import { createHash } from 'node:crypto';
+import type { Disk } from '../disk.ts';
+import type { Message } from '../message.ts';
+import { hasErrors } from '../message.ts';
+import type { ManifestLine } from './bag-format.ts';
+import { algorithms, declaration, printBagInfo, printBagManifest } from './bag-format.ts';
+import { verifyBag } from './verify-bag.ts';
+
+export type PayloadFile = {
+  /** Relative to `data/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+};
+
+export type BagPlan = {
+  /** `out/archive/X001-2024Q3-01` */
+  readonly folder: string;
+  readonly payload: readonly PayloadFile[];
+  /** bag-info.txt without Payload-Oxum, which is counted here. */
+  readonly info: readonly (readonly [label: string, value: string])[];
+};
+
+/** Answers with what the proof found; with an error there is no bag. */
+export function writeBag(disk: Disk, { folder, payload, info }: BagPlan): readonly Message[] {
+  const beside = besideOf(folder);
+  disk.remove(beside);
+  for (const { path, bytes } of payload) disk.write(`${beside}/data/${path}`, bytes);
+  const tags = tagFiles(payload, info);
+  for (const [name, text] of tags) disk.write(`${beside}/${name}`, encode(text));
+  const { messages } = verifyBag(disk, beside);
+  if (hasErrors(messages)) disk.remove(beside);
+  else disk.rename(beside, folder);
+  return messages;
+}
+
+/** Of the same payload and info, always the same text: no time, sorted by path. */
+export function payloadManifest(payload: readonly PayloadFile[], algorithm: string): string {
+  return printBagManifest(payload.map(({ path, bytes }) => ({ path: `data/${path}`, hash: hashOf(bytes, algorithm) })));
+}
+
+function tagFiles(payload: readonly PayloadFile[], info: BagPlan['info']): ReadonlyMap<string, string> {
+  const size = payload.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const tags = new Map([
+    ['bagit.txt', declaration],
+    ['bag-info.txt', printBagInfo([...info, ['Payload-Oxum', `${size}.${payload.length}`]])],
+    ...algorithms.map((each) => [`manifest-${each}.txt`, payloadManifest(payload, each)] as const),
+  ]);
+  const tagManifests = algorithms.map(
+    (each) => [`tagmanifest-${each}.txt`, printBagManifest(linesOf(tags, each))] as const,
+  );
+  return new Map([...tags, ...tagManifests]);
+}
+
+function linesOf(tags: ReadonlyMap<string, string>, algorithm: string): readonly ManifestLine[] {
+  return [...tags].map(([path, text]) => ({ path, hash: hashOf(encode(text), algorithm) }));
+}
+
+function hashOf(bytes: Uint8Array, algorithm: string): string {
+  return createHash(algorithm).update(bytes).digest('hex');
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Hidden, so that half a bag is never taken for one. */
+export function besideOf(folder: string): string {
+  const at = folder.lastIndexOf('/') + 1;
+  return `${folder.slice(0, at)}.${folder.slice(at)}.part`;
+}

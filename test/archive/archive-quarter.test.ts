@@ -1,0 +1,223 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { archiveQuarter } from '../../src/archive/archive-quarter.ts';
+import type { ArchiveRequest } from '../../src/archive/request.ts';
+import { verifyBag } from '../../src/archive/verify-bag.ts';
+import { build } from '../../src/build/build.ts';
+import { error } from '../../src/message.ts';
+import { issueDrafts } from '../../src/register/issue.ts';
+import type { Render } from '../../src/register/issue-papers.ts';
+import { reissueDrafts } from '../../src/register/reissue.ts';
+import type { MemoryDisk } from '../memory-disk.ts';
+import { Killed, memoryDisk } from '../memory-disk.ts';
+import { bytes, context, date, draft, letter, quarter, text, word, words } from '../register/office.ts';
+
+const first = 'out/archive/X001-2024Q3-01';
+let disk: MemoryDisk;
+
+const drafts = [
+  letter('003', [['12 配合单位', '区财政局']]),
+  letter('012', [['33 牵头单位', '区卫生健康委']]),
+  draft('report', null, []),
+];
+
+const job = (path: string, content: string) => ({
+  path,
+  kind: 'scorecard',
+  recipe: content,
+  inputs: ['inputs/units.csv'],
+  make: () => Promise.resolve({ value: bytes(content), messages: [] }),
+});
+
+/** A quarter that is built and issued; papers are issued as DOCX only, so that the archive has to make the PDFs. */
+beforeEach(async () => {
+  disk = memoryDisk();
+  disk.write('inputs/units.csv', bytes('单位'));
+  const jobs = [job('assessments/003.pdf', '评分表'), job('ledger.csv', '台账')];
+  const options = { overwrite: false, only: [], explain: false, jobs: 1 };
+  await build({ disk, folder: 'out/2024Q3', jobs, options });
+  await issueDrafts({ ...context(disk), render: docxOnly, drafts, ignoreEdits: false });
+});
+
+const docxOnly: Render = (document) =>
+  Promise.resolve({ value: new Map([['docx', bytes(JSON.stringify(document))]]), messages: [] });
+
+function sizeOf(folder: string): number {
+  return disk.list(folder).reduce((sum, file) => sum + (disk.read(file)?.length ?? 0), 0);
+}
+
+function request(changes: Partial<ArchiveRequest> = {}): ArchiveRequest {
+  return {
+    disk,
+    quarter: quarter('2024Q3'),
+    date: date('2024-12-31'),
+    office: {
+      name: '某区督查室',
+      contact: { name: '张三', phone: '0379-1234567' },
+      archive: {
+        fondsCode: 'X001',
+        fondsName: '某区<纪委>&监委',
+        categoryCode: 'WS',
+        retention: '30年',
+        sectionCode: 'DCS',
+      },
+    },
+    agent: 'duban 0.1.0',
+    annexes: [{ path: 'assessments/003.pdf', title: '考核评分表（区财政局）' }],
+    others: [{ path: 'ledger.csv', title: '工作台账' }],
+    renderPdf: () => Promise.resolve({ value: bytes('%PDF /Type /Pages /Type /Page /Type/Page\n'), messages: [] }),
+    ...changes,
+  };
+}
+
+describe('archive', () => {
+  test('packs papers, PDFs, annexes, ledger, register rows, records and input hashes', async () => {
+    const { value, messages } = await archiveQuarter(request());
+    expect(words(messages)).toEqual([]);
+    expect(value).toEqual({ folder: first, isNew: true, papers: 3, previous: null });
+    expect(disk.list(`${first}/data`).map((file) => file.slice(first.length + 6))).toEqual([
+      '其他/inputs.csv',
+      '其他/ledger.csv',
+      '其他/records/2024-0001.json',
+      '其他/records/2024-0002.json',
+      '其他/records/2024-0003.json',
+      '其他/register.csv',
+      '文件目录.CSV',
+      '文件目录.XML',
+      '电子档案/2024-0001/2024-0001.docx',
+      '电子档案/2024-0001/2024-0001.pdf',
+      '电子档案/2024-0002/2024-0002.docx',
+      '电子档案/2024-0002/2024-0002.pdf',
+      '电子档案/2024-0003/2024-0003-F001.pdf',
+      '电子档案/2024-0003/2024-0003.docx',
+      '电子档案/2024-0003/2024-0003.pdf',
+      '说明文件.TXT',
+    ]);
+    expect(verifyBag(disk, first).messages).toEqual([]);
+    expect(text(disk, `${first}/data/其他/inputs.csv`)).toMatch(
+      /^\uFEFF文件,SHA-256\r\ninputs\/units.csv,[0-9a-f]{64}\r\n$/,
+    );
+    expect(text(disk, `${first}/bag-info.txt`)).toBe(
+      `${[
+        'Source-Organization: 某区督查室',
+        'Contact-Name: 张三',
+        'Contact-Phone: 0379-1234567',
+        'External-Description: 某区<纪委>&监委 2024Q3 督查督办公文',
+        'External-Identifier: X001-2024Q3-01',
+        'Bag-Group-Identifier: X001-2024Q3',
+        'Bagging-Date: 2024-12-31',
+        'Bag-Software-Agent: duban 0.1.0',
+        `Payload-Oxum: ${sizeOf(`${first}/data`)}.16`,
+      ].join('\n')}\n`,
+    );
+  });
+
+  test('lists each item with its code, date, retention and pages, as CSV and XML', async () => {
+    await archiveQuarter(request());
+    expect(text(disk, `${first}/data/文件目录.CSV`).split('\r\n').slice(0, 4)).toEqual([
+      '\uFEFF顺序号,档号,责任者,题名,文号,主送单位,日期,密级,保管期限,页数,状态,备注,电子档案名称',
+      '1,X001-WS·2024-D30-DCS-0001,某区督查室,关于第三季度落实情况的督办通知,X督〔2024〕1号,区财政局,20241015,,30年,2,有效,,2024-0001.docx；2024-0001.pdf',
+      '2,X001-WS·2024-D30-DCS-0002,某区督查室,关于第三季度落实情况的督办通知,X督〔2024〕2号,区卫生健康委,20241015,,30年,2,有效,,2024-0002.docx；2024-0002.pdf',
+      '3,X001-WS·2024-D30-DCS-0003,某区督查室,2024年第三季度督查通报,X督报〔2024〕1号,,20241015,,30年,2,有效,,2024-0003.docx；2024-0003.pdf；2024-0003-F001.pdf',
+    ]);
+    const xml = text(disk, `${first}/data/文件目录.XML`);
+    expect(xml.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<文件目录>\n  <全宗号>X001</全宗号>\n')).toBe(true);
+    expect(xml).toContain('<全宗名称>某区&lt;纪委&gt;&amp;监委</全宗名称>');
+    expect(xml).toContain('<文号>X督报〔2024〕1号</文号>');
+    expect(xml).toContain('<名称 说明="附件：考核评分表（区财政局）">2024-0003-F001.pdf</名称>');
+    expect(text(disk, `${first}/data/说明文件.TXT`)).toContain('共 3 件，其中已废止 0 件');
+  });
+
+  test('makes no second bag of the same content, on any day', async () => {
+    await archiveQuarter(request());
+    const before = new Map(disk.files);
+    const { value, messages } = await archiveQuarter(request({ date: date('2025-03-01') }));
+    expect(value).toEqual({ folder: first, isNew: false, papers: 3, previous: null });
+    expect(words(messages)).toEqual([
+      `${first} 提示 archive-unchanged 自档案包 X001-2024Q3-01 以来内容没有变化，未另行封装`,
+    ]);
+    expect(disk.files).toEqual(before);
+  });
+
+  test('after a reissue makes a new bag that names the old one and holds the replaced paper too', async () => {
+    await archiveQuarter(request());
+    const old = disk.list(first).map((file) => [file, disk.read(file)]);
+    const today = [letter('003', [['12 配合单位', '区税务局']]), ...drafts.slice(1)];
+    await reissueDrafts({ ...context(disk, '2025-01-10'), render: docxOnly, drafts: today, ignoreEdits: false, word });
+    const { value, messages } = await archiveQuarter(request({ date: date('2025-02-01') }));
+    expect(words(messages)).toEqual([]);
+    expect(value).toMatchObject({ folder: 'out/archive/X001-2024Q3-02', papers: 4, previous: 'X001-2024Q3-01' });
+    expect(disk.list(first).map((file) => [file, disk.read(file)])).toEqual(old);
+    expect(text(disk, `${value.folder}/bag-info.txt`)).toContain('Internal-Sender-Identifier: X001-2024Q3-01\n');
+    const directory = text(disk, `${value.folder}/data/文件目录.CSV`).split('\r\n');
+    expect(directory[1]).toContain(',废止,已废止，由X督〔2025〕1号替代,');
+    expect(directory[4]).toContain('X001-WS·2025-D30-DCS-0001');
+    expect(directory[4]).toContain(',有效,替代X督〔2024〕1号,');
+    expect(text(disk, 'inputs/register/archived.csv')).toMatch(
+      /^\uFEFF档案包,季度,归档日期,件数,替代档案包,校验码\r\nX001-2024Q3-01,2024Q3,2024-12-31,3,,[0-9a-f]{64}\r\nX001-2024Q3-02,2024Q3,2025-02-01,4,X001-2024Q3-01,[0-9a-f]{64}\r\n$/,
+    );
+  });
+
+  test('never uses a name twice, even when the bags were handed over and out/archive emptied', async () => {
+    await archiveQuarter(request());
+    disk.remove('out/archive');
+    const { value } = await archiveQuarter(request());
+    expect(value).toMatchObject({ folder: 'out/archive/X001-2024Q3-02', previous: 'X001-2024Q3-01' });
+  });
+
+  test('killed at any write leaves no half bag; the next run makes it', async () => {
+    const whole = disk.changes();
+    await archiveQuarter(request());
+    const moments = disk.changes() - whole;
+    const log = text(disk, 'inputs/register/archived.csv');
+    const goal = disk.list(first).map((file) => [file, text(disk, file)]);
+    disk.remove('out/archive');
+    disk.remove('inputs/register/archived.csv');
+    const before = [...disk.files];
+    for (let moment = 0; moment < moments; moment += 1) {
+      disk.files.clear();
+      for (const [file, content] of before) disk.files.set(file, content);
+      disk.killAfter(moment);
+      await expect(archiveQuarter(request())).rejects.toThrow(Killed);
+      disk.killAfter(null);
+      const { value } = await archiveQuarter(request());
+      expect(value.folder).toBe(first);
+      expect(disk.list('out/archive').map((file) => [file, text(disk, file)])).toEqual(goal);
+      expect(text(disk, 'inputs/register/archived.csv')).toBe(log);
+    }
+  });
+});
+
+describe('archive refuses', () => {
+  test('a quarter that is not issued, and a date before its papers', async () => {
+    expect(words((await archiveQuarter(request({ quarter: quarter('2024Q4') }))).messages)).toEqual([
+      'inputs/register/register.csv 错误 archive-not-issued 2024Q4 尚未发文，没有可归档的文件；请先用 duban issue 2024Q4',
+    ]);
+    expect(words((await archiveQuarter(request({ date: date('2024-10-01') }))).messages)).toEqual([
+      '错误 archive-date 归档日期 2024-10-01 早于最后一件公文的成文日期 2024-10-15',
+    ]);
+  });
+
+  test('tables that are not as built, and papers that are not as issued', async () => {
+    const paper = 'out/issued/2024/X督〔2024〕1号-003-区财政局.docx';
+    disk.write('out/2024Q3/ledger.csv', bytes('改'));
+    disk.remove('out/2024Q3/assessments/003.pdf');
+    disk.write(paper, bytes('改'));
+    expect(words((await archiveQuarter(request())).messages)).toEqual([
+      'out/2024Q3/assessments/003.pdf 错误 archive-not-built 此文件不是最近一次生成的结果（缺失或被手工修改），不能归档；请先运行 duban build',
+      'out/2024Q3/ledger.csv 错误 archive-not-built 此文件不是最近一次生成的结果（缺失或被手工修改），不能归档；请先运行 duban build',
+      `${paper} 错误 archive-paper-changed X督〔2024〕1号 的文件缺失或与发文时不同，不能归档；请先用 duban verify out/issued 核对`,
+    ]);
+    expect(disk.list('out/archive')).toEqual([]);
+  });
+
+  test('a PDF that cannot be made; a page count that cannot be read is only told', async () => {
+    const failing = () => Promise.resolve({ value: null, messages: [error(null, 'missing-file')] });
+    expect(words((await archiveQuarter(request({ renderPdf: failing }))).messages)).toEqual(
+      Array.from({ length: 3 }, () => '错误 missing-file 找不到文件'),
+    );
+    const odd = () => Promise.resolve({ value: bytes('%PDF'), messages: [] });
+    const { value, messages } = await archiveQuarter(request({ renderPdf: odd }));
+    expect(value.isNew).toBe(true);
+    expect(words(messages)[0]).toContain('pages-unknown X督〔2024〕1号 的页数无法读出，文件目录中留空');
+  });
+});
