@@ -70,14 +70,17 @@ function ledgerRows(ledger: Ledger): readonly LedgerRow[] {
 
 function entryRow(entry: Entry): LedgerRow {
   const { task, plan } = entry;
+  const status = statusOf(entry);
+  const reason = entry.reason === null ? '' : reasonWords[entry.reason];
   return {
     ...emptyRow(task),
     unit: entry.unit.name,
     role: roleWords[entry.role],
     light: entry.light ?? 'none',
     lightWord: entry.light === null ? '不亮灯' : lightWords[entry.light],
-    reason: entry.reason === null ? '' : reasonWords[entry.reason],
-    status: statusOf(entry),
+    // The light's reason may be the status itself.
+    reason: reason === status ? '' : reason,
+    status,
     percent: entry.percent,
     planned: entry.planned,
     filing: filingWords[entry.filing],

@@ -25,7 +25,7 @@ export type PagePaper = {
 export type PageParts = {
   readonly ledger: Ledger;
   readonly scorecards: readonly Scorecard[];
-  readonly office: Office;
+  readonly office: Pick<Office, 'name'>;
   readonly breakdown: string;
   readonly filingDay: CalendarDate;
   readonly figures: readonly Figure[];

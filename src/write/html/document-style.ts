@@ -39,6 +39,7 @@ td.muted { color: #595959; }
 td.green { background: #e2f0e4; }
 td.yellow { background: #fdf0c8; }
 td.red { background: #fae3e3; }
+@media (max-width: 50rem) { main { padding: 1.5rem; } }
 @media print {
   @page { size: A4; margin: 20mm 18mm; }
   body { background: none; }
