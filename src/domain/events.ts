@@ -2,7 +2,7 @@
 import type { CalendarDate, Quarter } from '../calendar.ts';
 import type { Place } from '../message.ts';
 import { isActOf } from './counts.ts';
-import type { Entry, Ledger } from './ledger.ts';
+import type { Entry, Ledger, LightReason } from './ledger.ts';
 import type { FilingEvent, ProgressEvent, ScoringEvent } from './score.ts';
 
 export type Occurrence = { readonly event: ScoringEvent; readonly text: string; readonly place: Place | null };
@@ -25,55 +25,47 @@ export function occurrencesOf(entry: Entry, ledger: Pick<Ledger, 'asOf' | 'quart
 function filingEvent(entry: Entry, asOf: CalendarDate): Occurrence | null {
   const { filing, latest } = entry;
   if (filing === 'not-required' || filing === 'pending') return null;
-  if (filing === 'missing') return { event: filing, text: `截至${dayWords(asOf)}未报送`, place: null };
   const first = entry.corrected[0] ?? latest;
-  const filed = first === null ? '' : `${dayWords(first.filedOn)}报送`;
+  if (first === null) return { event: filing, text: notFiledText(asOf), place: null };
   const late = filing === 'on-time' ? '' : `，迟${entry.daysLate}天`;
   const reminded = filing === 'after-reminder' ? '，经催办' : '';
-  return { event: filing, text: `${filed}${late}${reminded}`, place: first?.place ?? null };
+  return { event: filing, text: `${dayWords(first.filedOn)}报送${late}${reminded}`, place: first.place };
 }
 
 /** Every rung that applies, worst first: the rule file decides which of them it counts, and one of them is counted. */
 function progressEvents(entry: Entry, asOf: CalendarDate): readonly Occurrence[] {
-  const overdue = entry.isOverdue
-    ? [{ event: 'overdue' as const, text: overdueText(entry, asOf), place: entry.plan?.place ?? null }]
-    : [];
-  const light = entry.light === 'red' || entry.light === 'yellow' ? [lightEvent(entry, entry.light)] : [];
-  return [...overdue, ...light];
+  const { light, latest, plan } = entry;
+  const overdue = `应于${deadlineWords(entry)}前完成，截至${dayWords(asOf)}未办结`;
+  return [
+    ...(entry.isOverdue ? [{ event: 'overdue' as const, text: overdue, place: placeOf(plan) }] : []),
+    ...(light === 'red' || light === 'yellow'
+      ? [{ event: light, text: reasonText(entry), place: placeOf(latest) }]
+      : []),
+  ];
 }
 
-function lightEvent(entry: Entry, event: 'red' | 'yellow'): Occurrence {
-  return { event, text: lightText(entry), place: entry.latest?.place ?? null };
+/** Why a light is what it is, with the numbers; nothing where no light is lit. */
+export function reasonText(entry: Entry): string {
+  return entry.reason === null ? '' : lightTexts[entry.reason](entry);
 }
 
-function lightText(entry: Entry): string {
-  switch (entry.reason) {
-    case 'behind-plan': {
-      const behind = (entry.planned ?? 0) - (entry.percent ?? 0);
-      return `计划${entry.planned ?? 0}%，报送${entry.percent ?? 0}%，落后${round(behind)}个百分点`;
-    }
-    case 'not-filed':
-      return '无反馈，进展不明';
-    case 'past-deadline':
-      return `已过完成时限${dayWords(entry.plan?.deadline ?? '')}`;
-    case 'near-deadline':
-      return `临近完成时限${dayWords(entry.plan?.deadline ?? '')}，尚未办结`;
-    case 'claimed-not-started':
-      return '自报未启动';
-    case 'claimed-behind':
-      return '自报滞后';
-    case 'claimed-overdue':
-      return '自报逾期';
-    case 'closed':
-    case 'on-plan':
-    case 'standing-filed':
-    case null:
-      return '';
-  }
-}
+const lightTexts: Readonly<Record<LightReason, (entry: Entry) => string>> = {
+  closed: () => '已销号',
+  'on-plan': progressText,
+  'behind-plan': progressText,
+  'not-filed': () => '无反馈，进展不明',
+  'past-deadline': (entry) => `已过完成时限${deadlineWords(entry)}`,
+  'near-deadline': (entry) => `临近完成时限${deadlineWords(entry)}，尚未办结`,
+  'claimed-not-started': () => '自报未启动',
+  'claimed-behind': () => '自报滞后',
+  'claimed-overdue': () => '自报逾期',
+  'standing-filed': ({ status }) => (status === 'completed' ? '自报办结' : '自报正常推进'),
+};
 
-function overdueText(entry: Entry, asOf: CalendarDate): string {
-  return `应于${dayWords(entry.plan?.deadline ?? '')}前完成，截至${dayWords(asOf)}未办结`;
+/** An entry that is compared with its plan has both numbers. */
+function progressText({ planned, percent }: Entry): string {
+  const behind = round(Number(planned) - Number(percent));
+  return `计划${planned}%，报送${percent}%${behind > 0 ? `，落后${behind}个百分点` : ''}`;
 }
 
 /** The office's acts count in the quarter in which they were done. */
@@ -81,7 +73,7 @@ function officeEvents(entry: Entry, quarter: Quarter): readonly Occurrence[] {
   const { closure, latest } = entry;
   const events: Occurrence[] = [];
   if (entry.plan === null) events.push({ event: 'no-plan', text: '无工作计划', place: null });
-  if (entry.status === 'completed') events.push({ event: 'completed', text: '申报办结', place: latest?.place ?? null });
+  if (entry.status === 'completed') events.push({ event: 'completed', text: '申报办结', place: placeOf(latest) });
   if (closure !== null && isActOf(entry, { quarter })) {
     const event = entry.isClosed ? 'closed' : 'reopened';
     const words = entry.isClosed ? '销号' : '恢复督办';
@@ -90,10 +82,22 @@ function officeEvents(entry: Entry, quarter: Quarter): readonly Occurrence[] {
   return events;
 }
 
-/** GB/T 9704 7.3.5.4: no zero before a single-digit month or day. */
+export function notFiledText(asOf: CalendarDate): string {
+  return `截至${dayWords(asOf)}未报送`;
+}
+
+export function placeOf(thing: { readonly place: Place } | null | undefined): Place | null {
+  return thing?.place ?? null;
+}
+
+export function deadlineWords({ plan }: Pick<Entry, 'plan'>): string {
+  return dayWords(plan?.deadline ?? '');
+}
+
+/** GB/T 9704 7.3.5.4: no zero before a single-digit month or day. Nothing for no day. */
 export function dayWords(day: string): string {
-  const [year, month, date] = day.split('-');
-  return `${year}年${Number(month)}月${Number(date)}日`;
+  const [year, month, date] = day.split('-').map(Number);
+  return month === undefined ? '' : `${year}年${month}月${date}日`;
 }
 
 /** Two decimals: sums of tenths and halves stay what a clerk adds up by hand. */

@@ -3,10 +3,10 @@
  * share one cap, that of their group (with caps of their own, one more yellow could cost more than one red less gives back).
  */
 import { error, type Message } from '../message.ts';
-import { ladders } from './events.ts';
+import { ladders, placeOf } from './events.ts';
 import type { Role } from './return.ts';
 import type { ScoringGroup, ScoringRule, ScoringRules } from './score.ts';
-import { eventOf } from './scoring.ts';
+import { eventOf, pointsFor } from './scoring.ts';
 
 const roles = ['lead', 'cooperating'] as const satisfies readonly Role[];
 
@@ -34,24 +34,26 @@ function repeated(rules: readonly ScoringRule[]): readonly Message[] {
 
 /** Points for each day late would otherwise pay for being late. */
 function dayProblem(rule: ScoringRule): readonly Message[] {
-  const isPaid = rule.per === 'day' && roles.some((role) => (rule.points?.[role] ?? 0) > 0);
+  const isPaid = rule.per === 'day' && roles.some((role) => pointsFor(rule, role) > 0);
   return isPaid ? [error(rule.place, 'scoring-paid-by-day', { label: rule.label })] : [];
 }
 
 /** Deductions and bonuses have caps of their own, so one rule is either the one or the other. */
-function signProblem({ place, label, points }: ScoringRule): readonly Message[] {
-  const signs = roles.map((role) => Math.sign(points?.[role] ?? 0));
-  return signs.includes(1) && signs.includes(-1) ? [error(place, 'scoring-mixed-signs', { label })] : [];
+function signProblem(rule: ScoringRule): readonly Message[] {
+  const signs = roles.map((role) => Math.sign(pointsFor(rule, role)));
+  return signs.includes(1) && signs.includes(-1)
+    ? [error(rule.place, 'scoring-mixed-signs', { label: rule.label })]
+    : [];
 }
 
 type Placed = { readonly rule: ScoringRule; readonly group: ScoringGroup };
 
 function ladderProblems(all: readonly Placed[], ladder: readonly string[]): readonly Message[] {
   const rungs = all.filter(({ rule }) => ladder.includes(eventOf(rule) ?? ''));
-  return rungs.flatMap(({ rule, group }) => {
-    if (rule.cap !== null) return [error(rule.place, 'scoring-cap-on-rung', { label: rule.label, group: group.name })];
-    const home = rungs[0]?.group ?? group;
-    return home === group ? [] : [error(rule.place, 'scoring-ladder-apart', { label: rule.label, group: home.name })];
+  const homes = [...new Set(rungs.map(({ group }) => group.name))];
+  return rungs.flatMap(({ rule: { label, place, cap }, group }) => {
+    if (cap !== null) return [error(place, 'scoring-cap-on-rung', { label, group: group.name })];
+    return group.name === homes[0] ? [] : [error(place, 'scoring-ladder-apart', { label, groups: homes })];
   });
 }
 
@@ -71,28 +73,26 @@ function progressOrder(rules: readonly ScoringRule[]): readonly Message[] {
   const red = { label: '红灯', rule: ruleFor(rules, 'red') };
   const overdue = ruleFor(rules, 'overdue');
   return descending([
-    { label: '绿灯', rule: null },
+    { label: '绿灯', rule: undefined },
     { label: '黄灯', rule: ruleFor(rules, 'yellow') },
     red,
-    overdue === null ? red : { label: '逾期', rule: overdue },
+    overdue === undefined ? red : { label: '逾期', rule: overdue },
   ]);
 }
 
-type Rung = { readonly label: string; readonly rule: ScoringRule | null };
+type Rung = { readonly label: string; readonly rule: ScoringRule | undefined };
 
-function descending(rungs: readonly Rung[]): readonly Message[] {
-  return rungs.slice(1).flatMap((worse, index) => {
-    const better = rungs[index];
-    if (better === undefined || !roles.some((role) => pointsOf(worse, role) > pointsOf(better, role))) return [];
-    const place = worse.rule?.place ?? better.rule?.place ?? null;
-    return [error(place, 'scoring-order', { better: better.label, worse: worse.label })];
+function descending([best, ...rungs]: readonly [Rung, ...Rung[]]): readonly Message[] {
+  let better = best;
+  return rungs.flatMap((worse) => {
+    const above = better;
+    better = worse;
+    if (!roles.some((role) => pointsFor(worse.rule, role) > pointsFor(above.rule, role))) return [];
+    const place = placeOf(worse.rule) ?? placeOf(above.rule);
+    return [error(place, 'scoring-order', { better: above.label, worse: worse.label })];
   });
 }
 
-function pointsOf(rung: Rung, role: Role): number {
-  return rung.rule?.points?.[role] ?? 0;
-}
-
-function ruleFor(rules: readonly ScoringRule[], event: string): ScoringRule | null {
-  return rules.find((rule) => eventOf(rule) === event) ?? null;
+function ruleFor(rules: readonly ScoringRule[], event: string): ScoringRule | undefined {
+  return rules.find((rule) => eventOf(rule) === event);
 }

@@ -47,8 +47,8 @@ type RuleFile = ScoringFile['groups'][number]['rules'][number];
 function ruleOf(rule: RuleFile, place: Place): Result<ScoringRule> {
   const points = typeof rule.points === 'number' ? { 牵头: rule.points, 配合: rule.points } : rule.points;
   const value = {
-    label: rule.label ?? rule.when ?? rule.finding ?? '',
-    counts: rule.when === undefined ? { finding: rule.finding ?? '' } : { event: eventWords[rule.when] },
+    label: rule.label ?? wordOf(rule),
+    counts: rule.when === undefined ? { finding: wordOf(rule) } : { event: eventWords[rule.when] },
     points: points === undefined ? null : { lead: points.牵头, cooperating: points.配合 },
     per: rule.per === '天' ? 'day' : 'event',
     cap: rule.cap ?? null,
@@ -58,12 +58,17 @@ function ruleOf(rule: RuleFile, place: Place): Result<ScoringRule> {
 }
 
 function ruleProblems(rule: RuleFile, place: Place): readonly Message[] {
-  if ((rule.when === undefined) === (rule.finding === undefined)) return [error(place, 'scoring-when-or-finding', undefined)];
+  if ((rule.when === undefined) === (rule.finding === undefined))
+    return [error(place, 'scoring-when-or-finding', undefined)];
   if (rule.when !== undefined && rule.points === undefined) {
     return [error(place, 'scoring-without-points', { label: rule.when })];
   }
   const isLate = rule.when === '迟报' || rule.when === '催办后报送';
-  return rule.per === '天' && !isLate
-    ? [error(place, 'scoring-per-day', { label: rule.when ?? rule.finding ?? '' })]
-    : [];
+  if (rule.per !== '天' || isLate) return [];
+  return [error(place, 'scoring-per-day', { label: wordOf(rule) })];
+}
+
+/** What the rule counts, as written. */
+function wordOf({ when, finding }: RuleFile): string {
+  return when ?? finding ?? '';
 }

@@ -36,20 +36,27 @@ export function readYaml(file: string, text: string): YamlFile {
 
 function aliasOffsets(document: Document): readonly number[] {
   const offsets: number[] = [];
-  visit(document, { Alias: (_, node) => void offsets.push(node.range?.[0] ?? 0) });
+  visit(document, { Alias: (_, node) => void offsets.push(startOf(node)) });
   return offsets;
 }
 
 function offsetOf(document: Document, path: YamlPath): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range !== null && node.range !== undefined) return node.range[0];
-  }
-  return 0;
+  const lengths = Array.from({ length: path.length + 1 }, (_, index) => path.length - index);
+  const nodes = lengths.map((length) => nodeAt(document, path.slice(0, length)));
+  return startOf(nodes.find((node) => isNode(node)));
 }
 
 function keyOffset(document: Document, path: YamlPath, key: string): number {
-  const map = path.length === 0 ? document.contents : document.getIn(path, true);
-  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined;
-  return pair !== undefined && isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : offsetOf(document, path);
+  const map = nodeAt(document, path);
+  const keys = isMap(map) ? map.items.map((item) => item.key) : [];
+  return startOf(keys.find((each) => isScalar(each) && String(each.value) === key) ?? map);
+}
+
+function nodeAt(document: Document, path: YamlPath): unknown {
+  return document.getIn(path, true);
+}
+
+/** A parsed node knows its range. */
+function startOf(node: unknown): number {
+  return isNode(node) && Array.isArray(node.range) ? node.range[0] : 0;
 }

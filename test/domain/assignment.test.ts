@@ -183,6 +183,20 @@ describe('reassignment', () => {
     expect(assign(after, { roster, tasks, rows: duty }).outline).toEqual(['83 区纪委监委 | 区检察院、区财政局']);
   });
 
+  test('two roles may go two ways on one day', () => {
+    const tasks = [
+      taskOf('83', { leads: ['区检察院'] }),
+      taskOf('84', { leads: ['区财政局'], cooperators: ['区检察院'] }),
+    ];
+    const ways = rows([
+      { kind: 'duty', role: 'lead', from: '区检察院', to: ['区纪委监委'] },
+      { kind: 'duty', role: 'cooperating', from: '区检察院', to: ['区司法局'] },
+    ]);
+    const result = assign(after, { roster, tasks, rows: ways });
+    expect(result.outline).toEqual(['83 区纪委监委 | ', '84 区财政局 | 区司法局']);
+    expect(result.said).toEqual([]);
+  });
+
   test('a duty may move back later', () => {
     const tasks = [taskOf('83', { leads: ['区检察院'] })];
     const duty = rows([

@@ -265,6 +265,14 @@ describe('candidates for accountability', () => {
     expect(list(parts, { missing: 0, redTwice: 0, overdue: 0, findingPoints: 11, scoreBelow: 0 })).toHaveLength(5);
   });
 
+  test('a unit without tasks of its own has no score to speak of', () => {
+    const common = catalogueOf([taskOf('1', { leads: ['区财政局'], cooperators: ['各单位'] })]);
+    const lines = list({ ...parts, catalogue: common, reassignments: [], closures: [], plans: [] });
+    expect(lines).toContain(
+      '区审计局 null finding 弄虚作假（1次） | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
+    );
+  });
+
   test('two red quarters running quote what was reported, or that nothing was', () => {
     const simple = catalogueOf([taskOf('1', { leads: ['区财政局', '区审计局'] })]);
     const previousReturns = [then('区财政局', '1', { status: 'overdue' })];

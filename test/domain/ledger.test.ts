@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerAsOf, type Entry, type Ledger, type LedgerParts } from '../../src/domain/ledger.ts';
 import { ownershipOf } from '../../src/domain/ownership.ts';
+import { membersOf } from '../../src/domain/roster.ts';
 import { assignTasks } from '../../src/domain/assignment.ts';
 import {
   catalogueOf,
@@ -303,6 +304,24 @@ describe('a task that moved within the quarter', () => {
     expect(ownership.owners('95').map((unit) => unit.name)).toEqual(['区司法局', '区财政局']);
     expect(ownership.lostOn(unitIn(roster, '区政府法制办'), '95')).toBe('2024-11-01');
     expect(ownership.lostOn(unitIn(roster, '区审计局'), '95')).toBe(null);
+  });
+
+  test('ownership: of a task that moved several times and in several parts, the last day counts', () => {
+    const both = catalogueOf([taskOf('95', { leads: ['区政府法制办'], cooperators: ['区政府法制办'] })]);
+    const twice = reassignmentsOf(roster, [
+      { kind: 'duty', role: 'cooperating', from: '区政府法制办', to: ['区审计局'], effectiveOn: day('2024-10-10') },
+      { kind: 'duty', role: 'lead', from: '区政府法制办', to: ['区司法局'], effectiveOn: day('2024-12-01') },
+    ]);
+    const ownership = ownershipOf(assignTasks(yearEnd, { catalogue: both, roster, reassignments: twice }).value);
+    expect(ownership.lostOn(unitIn(roster, '区政府法制办'), '95')).toBe('2024-12-01');
+    const back = reassignmentsOf(roster, [
+      { kind: 'duty', from: '区政府法制办', to: ['区司法局'], effectiveOn: day('2024-10-10') },
+      { kind: 'duty', from: '区司法局', to: ['区政府法制办'], effectiveOn: day('2024-11-10') },
+      { kind: 'duty', from: '区政府法制办', to: ['区司法局'], effectiveOn: day('2024-12-10') },
+    ]);
+    const again = ownershipOf(assignTasks(yearEnd, { catalogue, roster, reassignments: back }).value);
+    expect(again.lostOn(unitIn(roster, '区政府法制办'), '95')).toBe('2024-12-10');
+    expect(membersOf(roster, unitIn(roster, '区审计局'), yearEnd)).toEqual([]);
   });
 
   test('ownership: members of a group have its tasks', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { deadlineWords, reasonText } from '../../src/domain/events.ts';
+import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import { lightOf, type Judged, type LightRules } from '../../src/domain/light.ts';
-import { day, officeTerms } from './fixture.ts';
+import { catalogueOf, day, ledgerParts, officeTerms, returnOf, rosterOf, taskOf } from './fixture.ts';
 
 const filed: Judged = {
   asOf: day('2024-12-31'),
@@ -92,5 +94,26 @@ describe('filing, closing and the deadline come before progress', () => {
   test('without a deadline nobody is warned', () => {
     expect(said({}, { warnDays: 10 })).toBe('green standing-filed');
     expect(said({ isOverdue: true })).toBe('yellow past-deadline');
+  });
+});
+
+describe('the reason of a light in words', () => {
+  const roster = rosterOf(['区财政局']);
+  const catalogue = catalogueOf([taskOf('1', { leads: ['区财政局'] })]);
+  const returns = [returnOf(roster, { unit: '区财政局', taskId: '1', status: 'completed' })];
+  const entry = ledgerAsOf(day('2024-12-31'), ledgerParts({ catalogue, roster, returns })).value.entries[0];
+
+  test('gives the numbers, and 落后 only where it is so', () => {
+    if (entry === undefined) throw new Error('no entry');
+    const said = (parts: Partial<typeof entry>): string => reasonText({ ...entry, ...parts });
+    expect(said({ reason: 'on-plan', planned: 80, percent: 85 })).toBe('计划80%，报送85%');
+    expect(said({ reason: 'behind-plan', planned: 80.5, percent: 70.3 })).toBe(
+      '计划80.5%，报送70.3%，落后10.2个百分点',
+    );
+    expect(said({})).toBe('自报办结');
+    expect(said({ status: 'on-track' })).toBe('自报正常推进');
+    expect(said({ reason: 'closed' })).toBe('已销号');
+    expect(said({ reason: null })).toBe('');
+    expect(deadlineWords(entry)).toBe('');
   });
 });

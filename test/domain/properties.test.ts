@@ -101,17 +101,22 @@ test('a score stays within its bounds and is the sum of its lines; every rule li
 
 test('filing on time never lowers a score', () => {
   fc.assert(
-    fc.property(districts, ruleSets, onTimeContent, fc.nat(), (parts, rules, content, pick) => {
-      const before = ledgerOf(parts);
-      const open = before.entries.filter((entry) => entry.filing === 'missing');
-      const entry = open[pick % Math.max(1, open.length)];
-      fc.pre(entry !== undefined);
-      const filed = returnOf(roster, { ...content, unit: entry.unit.name, taskId: entry.task.id });
-      const after = ledgerOf({ ...parts, returns: [...parts.returns, filed] });
-      const score = (ledger: Ledger) =>
-        cardsOf(ledger, rules).find((card) => card.unit.code === entry.unit.code)?.score;
-      expect(score(after)).toBeGreaterThanOrEqual(score(before) ?? Infinity);
-    }),
+    fc.property(
+      districts,
+      ruleSets,
+      fc.record({ content: onTimeContent, pick: fc.nat() }),
+      (parts, rules, { content, pick }) => {
+        const before = ledgerOf(parts);
+        const open = before.entries.filter((entry) => entry.filing === 'missing');
+        const entry = open[pick % Math.max(1, open.length)];
+        fc.pre(entry !== undefined);
+        const filed = returnOf(roster, { ...content, unit: entry.unit.name, taskId: entry.task.id });
+        const after = ledgerOf({ ...parts, returns: [...parts.returns, filed] });
+        const score = (ledger: Ledger) =>
+          cardsOf(ledger, rules).find((card) => card.unit.code === entry.unit.code)?.score;
+        expect(score(after)).toBeGreaterThanOrEqual(score(before) ?? Infinity);
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -6,7 +6,7 @@ const at = ({ row, column }: ReturnType<typeof yaml.placeOf>): string => `${row}
 
 test('a value knows its line and column, and what is missing the nearest thing around it', () => {
   expect(yaml.messages).toEqual([]);
-  expect([yaml.placeOf(['groups', 0, 'cap']), yaml.placeOf(['groups', '0', 'name'])].map(at)).toEqual(['3:22', '3:12']);
+  expect([yaml.placeOf(['groups', 0, 'cap']), yaml.placeOf(['groups', '0', 'name'])].map(at)).toEqual(['3:21', '3:12']);
   expect(
     [yaml.placeOf(['groups', 0, 'none']), yaml.placeOf(['groups', 7, 'x']), yaml.placeOf(['none'])].map(at),
   ).toEqual(['3:5', '3:3', '2:1']);
@@ -18,7 +18,7 @@ test('a key knows its place; one that is not there has the map’s', () => {
     yaml.placeOfKey(['groups', 0], 'cap'),
     yaml.placeOfKey(['groups', 0], 'x'),
   ];
-  expect(places.map(at)).toEqual(['4:1', '3:17', '3:5']);
+  expect(places.map(at)).toEqual(['4:1', '3:16', '3:5']);
   expect(at(yaml.placeOfKey(['last'], 'x'))).toBe('4:7');
 });
 
