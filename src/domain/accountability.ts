@@ -3,8 +3,8 @@
  * An internal paper; never in the report.
  */
 import { counters, isActOf } from './counts.ts';
-import { dayWords } from './events.ts';
-import { groupBy } from './grouping.ts';
+import { dayWords, deadlineWords, notFiledText, placeOf } from './events.ts';
+import { groupBy, groupOf } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Unit } from './roster.ts';
 import type { Evidence, Scorecard } from './score.ts';
@@ -44,7 +44,7 @@ export function accountabilityCandidates(
   );
   return scorecards
     .map((card) => {
-      const entries = byUnit.get(card.unit.code) ?? [];
+      const entries = groupOf(byUnit, card.unit.code);
       const reasons = [...entryReasons(entries, ledger, terms), ...findings(card, terms), ...lowScore(card, terms)];
       return { unit: card.unit, score: card.unranked === 'no-tasks' ? null : card.score, reasons };
     })
@@ -52,49 +52,46 @@ export function accountabilityCandidates(
 }
 
 function entryReasons(entries: readonly Entry[], ledger: Ledger, terms: AccountabilityTerms): readonly Reason[] {
+  const isLead = ({ role }: Entry): boolean => role === 'lead';
   const missing = entries.filter(counters.missing);
   const redTwice = entries.filter((entry) => entry.light === 'red' && entry.previousLight === 'red');
-  const overdue = entries.filter((entry) => entry.isOverdue && entry.role === 'lead');
-  const reopened = entries.filter((entry) => entry.isReopened && entry.role === 'lead' && isActOf(entry, ledger));
-  const asOf = dayWords(ledger.asOf);
+  const overdue = entries.filter((entry) => entry.isOverdue && isLead(entry));
+  const acts = entries.filter((entry) => isLead(entry) && isActOf(entry, ledger));
   return [
-    ...reason('missing', missing, { from: terms.missing, text: '未报送季度反馈', say: () => `截至${asOf}未报送` }),
-    ...reason('red-twice', redTwice, { from: terms.redTwice, text: '连续两个季度红灯', say: redText }),
-    ...reason('overdue', overdue, { from: terms.overdue, text: '牵头任务逾期', say: overdueText }),
-    ...reason('reopened', reopened, { from: 1, text: '牵头任务销号后反弹', say: reopenedText }),
+    ...reason('missing', '未报送季度反馈', {
+      least: terms.missing,
+      evidence: missing.map((entry) => ({ ...evidenceOf(entry), text: notFiledText(ledger.asOf) })),
+    }),
+    ...reason('red-twice', '连续两个季度红灯', { least: terms.redTwice, evidence: redTwice.map(redEvidence) }),
+    ...reason('overdue', '牵头任务逾期', { least: terms.overdue, evidence: overdue.map(overdueEvidence) }),
+    ...reason('reopened', '牵头任务销号后反弹', { least: 1, evidence: acts.flatMap(reopenedEvidence) }),
   ];
 }
 
-type Terms = { readonly from: number; readonly text: string; readonly say: (entry: Entry) => string };
+type Found = { readonly least: number; readonly evidence: readonly Evidence[] };
 
-function reason(kind: Reason['kind'], entries: readonly Entry[], { from, text, say }: Terms): readonly Reason[] {
-  if (entries.length === 0 || entries.length < from) return [];
-  const evidence = entries.map((entry) => ({
-    taskId: entry.task.id,
-    text: say(entry),
-    points: 0,
-    place: placeOf(kind, entry),
-  }));
-  return [{ kind, text: `${text}（${entries.length}项）`, evidence }];
+function reason(kind: Reason['kind'], text: string, { least, evidence }: Found): readonly Reason[] {
+  if (evidence.length < Math.max(1, least)) return [];
+  return [{ kind, text: `${text}（${evidence.length}项）`, evidence }];
 }
 
-function placeOf(kind: Reason['kind'], entry: Entry): Evidence['place'] {
-  if (kind === 'overdue') return entry.plan?.place ?? null;
-  if (kind === 'reopened') return entry.closure?.place ?? null;
-  return entry.latest?.place ?? null;
+function evidenceOf(entry: Entry): Omit<Evidence, 'text'> {
+  return { taskId: entry.task.id, points: 0, place: placeOf(entry.latest) };
 }
 
-function redText({ latest, previous }: Entry): string {
-  const said = (progress: string | undefined): string => (progress === undefined ? '未报送' : `“${progress}”`);
-  return `上季度${said(previous?.progress)}；本季度${said(latest?.progress)}`;
+function redEvidence(entry: Entry): Evidence {
+  const said = (report: Entry['latest']): string => (report === null ? '未报送' : `“${report.progress}”`);
+  return { ...evidenceOf(entry), text: `上季度${said(entry.previous)}；本季度${said(entry.latest)}` };
 }
 
-function overdueText({ plan }: Entry): string {
-  return `完成时限${dayWords(plan?.deadline ?? '')}，未办结`;
+function overdueEvidence(entry: Entry): Evidence {
+  return { ...evidenceOf(entry), text: `完成时限${deadlineWords(entry)}，未办结`, place: placeOf(entry.plan) };
 }
 
-function reopenedText({ closure }: Entry): string {
-  return closure === null ? '' : `${dayWords(closure.on)}恢复督办：${closure.basis}`;
+function reopenedEvidence(entry: Entry): readonly Evidence[] {
+  const { closure } = entry;
+  if (closure?.act !== 'reopen') return [];
+  return [{ ...evidenceOf(entry), text: `${dayWords(closure.on)}恢复督办：${closure.basis}`, place: closure.place }];
 }
 
 /** What the office itself found against the unit, with the points that it cost. */

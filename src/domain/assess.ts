@@ -1,7 +1,7 @@
 /** Assessment 考核: a scorecard a unit, ranked within its 考核分组; the issuing office's own unit apart or not at all. */
 import { error, warning, type Message, type Result } from '../message.ts';
 import type { Adjustment } from './adjustment.ts';
-import { groupBy } from './grouping.ts';
+import { groupBy, groupOf } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Office } from './office.ts';
 import { ranked } from './ranking.ts';
@@ -20,7 +20,7 @@ export function assess(ledger: Ledger, parts: AssessParts): Result<readonly Scor
   const adjustments = groupBy(parts.adjustments, (each) => each.unit.code);
   const units = ledger.units.filter((unit) => unit.kind === 'unit');
   const cards = units.map((unit) => {
-    const record = { entries: entries.get(unit.code) ?? [], adjustments: adjustments.get(unit.code) ?? [] };
+    const record = { entries: groupOf(entries, unit.code), adjustments: groupOf(adjustments, unit.code) };
     const lines = scoreLines(record, parts.office.scoring, ledger);
     return { ...standing(unit, record.entries, parts.office), unit, lines, score: scoreOf(lines) };
   });

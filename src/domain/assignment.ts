@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../calendar.ts';
 import { info, type Message, type Result } from '../message.ts';
 import type { Catalogue, Task } from './catalogue.ts';
+import { rowOf } from './compare.ts';
 import { groupBy } from './grouping.ts';
 import { groupMembers, strayUnits } from './membership.ts';
 import type { Reassignment } from './reassignment.ts';
@@ -66,7 +67,7 @@ export function assignTasks(asOf: CalendarDate, parts: AssignmentParts): Result<
 
 /** All of them stand in rows of one file, and are read from top to bottom. */
 function inRowOrder(messages: readonly Message[]): readonly Message[] {
-  return messages.toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0));
+  return messages.toSorted((a, b) => rowOf(a) - rowOf(b));
 }
 
 /** A unit named twice counts once; one that both leads and cooperates leads (DESIGN.md §5). Both leave a note. */

@@ -7,7 +7,16 @@ export function compareTexts(a: string, b: string): number {
 
 /** By file, then row. The ending is left out, so that `教育局.csv` stands before `教育局-更正.csv`. */
 export function comparePlaces(a: Place, b: Place): number {
-  return compareTexts(stem(a.file), stem(b.file)) || compareTexts(a.file, b.file) || (a.row ?? 0) - (b.row ?? 0);
+  return (
+    compareTexts(stem(a.file), stem(b.file)) ||
+    compareTexts(a.file, b.file) ||
+    rowOf({ place: a }) - rowOf({ place: b })
+  );
+}
+
+/** 0 for a thing without place: the row that a message names, or an order. */
+export function rowOf(thing: { readonly place: Place | null } | undefined): number {
+  return thing?.place?.row ?? 0;
 }
 
 function stem(file: string): string {

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../calendar.ts';
 import type { AssignedTask, AssignedTasks, Holder } from './assignment.ts';
 import { inFilingOrder } from './filing.ts';
+import { groupOf } from './grouping.ts';
 import type { Closure, Entry, Plan } from './ledger.ts';
 import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
@@ -27,7 +28,7 @@ function shares(task: AssignedTask, members: AssignedTasks['members']): readonly
   const common = task.holders
     .filter((holder) => holder.unit.kind === 'group')
     .flatMap((holder) =>
-      (members.get(holder.unit.code) ?? []).map((unit) => ({
+      groupOf(members, holder.unit.code).map((unit) => ({
         holder: { unit, role: holder.role, predecessors: [] },
         group: holder.unit,
       })),

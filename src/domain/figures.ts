@@ -1,7 +1,7 @@
 /** Figures: the quarter in numbers, in all, by section and by unit; and over the quarters. */
 import type { Quarter } from '../calendar.ts';
 import { countsOf, type Counts } from './counts.ts';
-import { groupBy } from './grouping.ts';
+import { groupBy, groupOf } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
@@ -30,7 +30,7 @@ export function figuresOf(ledger: Ledger): Figures {
   const byUnit = groupBy(ledger.entries, (entry) => entry.unit.code);
   const units = ledger.units
     .filter((unit) => unit.kind === 'unit')
-    .map((unit) => unitFigures(unit, byUnit.get(unit.code) ?? []));
+    .map((unit) => unitFigures(unit, groupOf(byUnit, unit.code)));
   return {
     total: countsOf(ledger.entries),
     taskCount: ledger.tasks.length,
@@ -53,7 +53,7 @@ function sectionFigures(ledger: Ledger, depth: number): readonly SectionFigures[
   const keyOf = (section: readonly string[]): string => section.slice(0, depth).join('\n');
   const entries = groupBy(ledger.entries, (entry) => keyOf(entry.task.section));
   const sections = new Map(ledger.tasks.map(({ task }) => [keyOf(task.section), task.section.slice(0, depth)]));
-  return [...sections].map(([key, section]) => ({ section, counts: countsOf(entries.get(key) ?? []) }));
+  return [...sections].map(([key, section]) => ({ section, counts: countsOf(groupOf(entries, key)) }));
 }
 
 function unitFigures(unit: Unit, entries: readonly Entry[]): UnitFigures {

@@ -1,7 +1,7 @@
 /** Plans and closures by task; what names no task, or says the same thing twice, is a message with the row. */
 import { error, warning, type Message, type Result } from '../message.ts';
 import type { Catalogue } from './catalogue.ts';
-import { comparePlaces, compareTexts } from './compare.ts';
+import { comparePlaces, compareTexts, rowOf } from './compare.ts';
 import { groupBy } from './grouping.ts';
 import type { Closure, Plan } from './ledger.ts';
 
@@ -11,9 +11,7 @@ export function plansByTask(plans: readonly Plan[], catalogue: Catalogue): Resul
   const repeated = plans.flatMap((plan) => {
     const first = value.get(plan.taskId);
     if (first === undefined) value.set(plan.taskId, plan);
-    return first === undefined
-      ? []
-      : [error(plan.place, 'plan-twice', { task: plan.taskId, row: first.place.row ?? 0 })];
+    return first === undefined ? [] : [error(plan.place, 'plan-twice', { task: plan.taskId, row: rowOf(first) })];
   });
   return { value, messages: [...messages, ...repeated] };
 }
@@ -34,7 +32,7 @@ export function closuresByTask(
 function turnProblem(act: Closure, before: Closure | undefined): readonly Message[] {
   if (act.act !== (before?.act ?? 'reopen')) return [];
   return act.act === 'close'
-    ? [warning(act.place, 'closed-twice', { task: act.taskId, row: before?.place.row ?? 0 })]
+    ? [warning(act.place, 'closed-twice', { task: act.taskId, row: rowOf(before) })]
     : [error(act.place, 'reopened-but-not-closed', { task: act.taskId })];
 }
 

@@ -1,6 +1,7 @@
 /** Ledger 工作台账: catalogue and returns joined as of a day, after reassignments; one Entry a task and unit. */
 import { previousQuarter, type CalendarDate, type Quarter } from '../calendar.ts';
 import { warning, type Message, type Place, type Result } from '../message.ts';
+import { fileOnly } from '../place.ts';
 import { assignTasks, type AssignedTask, type AssignmentParts } from './assignment.ts';
 import type { Task } from './catalogue.ts';
 import { entriesOf } from './entries.ts';
@@ -158,11 +159,7 @@ function lateNews(asOf: CalendarDate, returns: readonly Return[]): readonly Mess
     (each) => each.place.file,
   );
   return [...after].map(([file, each]) => {
-    const days = each.map((one) => one.filedOn).toSorted();
-    return warning({ file, row: null, column: null }, 'returns-after-the-day', {
-      count: each.length,
-      asOf,
-      last: days.at(-1) ?? asOf,
-    });
+    const last = each.reduce((latest, { filedOn }) => (filedOn > latest ? filedOn : latest), asOf);
+    return warning(fileOnly(file), 'returns-after-the-day', { count: each.length, asOf, last });
   });
 }

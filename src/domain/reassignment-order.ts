@@ -4,8 +4,8 @@
  */
 import { error, type Message, type Result } from '../message.ts';
 import { endsItsUnit, overlaps, type Reassignment } from './reassignment.ts';
-import { comparePlaces, compareTexts } from './compare.ts';
-import { groupBy } from './grouping.ts';
+import { comparePlaces, compareTexts, rowOf } from './compare.ts';
+import { groupBy, groupOf } from './grouping.ts';
 import { checkReassignments } from './reassignment-check.ts';
 
 /** The rows that can be applied, in order, and what is wrong with the others. */
@@ -33,7 +33,7 @@ function orderOfDay(rows: readonly Reassignment[]): Result<readonly Reassignment
     if (path.includes(row)) for (const each of path.slice(path.indexOf(row))) inCycle.add(each);
     if (seen.has(row)) return;
     seen.add(row);
-    const candidates = [...(giving.get(row.from.code) ?? []), ...(receiving.get(row.from.code) ?? [])];
+    const candidates = [...groupOf(giving, row.from.code), ...groupOf(receiving, row.from.code)];
     for (const other of candidates) if (comesBefore(other, row)) visit(other, [...path, row]);
     ordered.push(row);
   };
@@ -85,7 +85,7 @@ function endedMessage(ending: Reassignment, row: Reassignment): Message {
   const data = {
     unit: ending.from.name,
     on: ending.effectiveOn,
-    row: ending.place.row ?? 0,
+    row: rowOf(ending),
     successors: ending.to.map((each) => each.name),
   };
   return error(row.place, 'reassignment-of-ended-unit', data);

@@ -81,20 +81,25 @@ export function eventOf(rule: ScoringRule): string | null {
 }
 
 function entryPoints(entry: Entry, rule: ScoringRule, scoring: Scoring): number {
-  const each = rule.points?.[entry.role] ?? 0;
+  const each = pointsFor(rule, entry.role);
   const points = rule.per === 'day' ? Math.max(each * entry.daysLate, missingPoints(entry, scoring.rules)) : each;
   return weighted(points, scoring);
+}
+
+/** 0 where there is no rule, or where it leaves the points to adjustments.csv. */
+export function pointsFor(rule: ScoringRule | undefined, role: Entry['role']): number {
+  return rule?.points?.[role] ?? 0;
 }
 
 /** Late by however many days is never worse than never. */
 function missingPoints(entry: Entry, rules: ScoringRules): number {
   const missing = rules.groups.flatMap((group) => group.rules).find((rule) => eventOf(rule) === 'missing');
-  return missing?.points?.[entry.role] ?? 0;
+  return pointsFor(missing, entry.role);
 }
 
 function found(adjustment: Adjustment, rule: ScoringRule, scoring: Scoring): Evidence {
   const role = adjustment.taskId === null ? 'lead' : (roleIn(adjustment, scoring.ledger) ?? 'lead');
-  const points = weighted(adjustment.points ?? rule.points?.[role] ?? 0, scoring);
+  const points = weighted(adjustment.points ?? pointsFor(rule, role), scoring);
   return { taskId: adjustment.taskId, text: findingText(adjustment), place: adjustment.place, points };
 }
 

@@ -1,6 +1,7 @@
 /** Standing: what can be said of one unit's part in one task at one moment. The ledger asks twice: now and a quarter ago. */
 import type { CalendarDate, Quarter } from '../calendar.ts';
 import type { Holder } from './assignment.ts';
+import { compareTexts } from './compare.ts';
 import { filingOf, inFilingOrder } from './filing.ts';
 import type { Closure, Entry, Plan } from './ledger.ts';
 import { lightOf, type LightRules } from './light.ts';
@@ -108,11 +109,8 @@ function filed(part: Part, returns: readonly Return[], moment: Moment): Pick<Sta
 /** The step that plan.csv names for the quarter, or the last one before it. */
 function plannedBy(plan: Plan | null, quarter: Quarter): number | null {
   if (plan === null) return null;
-  const last = [...plan.percentBy.keys()]
-    .filter((each) => each <= quarter)
-    .toSorted()
-    .at(-1);
-  return last === undefined ? null : (plan.percentBy.get(last) ?? null);
+  const steps = [...plan.percentBy].filter(([each]) => each <= quarter).toSorted(([a], [b]) => compareTexts(a, b));
+  return steps.at(-1)?.[1] ?? null;
 }
 
 /** A blank percent says something only beside 办结, 未启动 and a zero report. */

@@ -17,7 +17,13 @@ export function readOffice(file: InputFile, roster: Roster): Result<Office | nul
   const { data, yaml } = read.value;
   const ownUnits = ownUnitsOf(data, roster, yaml);
   const scoring = scoringOf(data.scoring, (path) => yaml.placeOf(['scoring', ...path]));
-  const messages = [...read.messages, ...ownUnits.messages, ...scoring.messages, ...lightProblems(data, yaml), ...dayProblems(data, yaml)];
+  const messages = [
+    ...read.messages,
+    ...ownUnits.messages,
+    ...scoring.messages,
+    ...lightProblems(data, yaml),
+    ...dayProblems(data, yaml),
+  ];
   if (hasErrors(messages)) return { value: null, messages };
   return { value: officeOf(data, { ownUnits: ownUnits.value, scoring: scoring.value }), messages };
 }

@@ -143,9 +143,10 @@ export const ledgerWordings = {
       `“${label}” cannot have a cap of its own (filing on time could then lower a score); put it on the group “${group}”`,
   },
   'scoring-ladder-apart': {
-    zh: ({ label, group }: { label: string; group: string }) => `“${label}”应与同类规则写在一组，即“${group}”`,
-    en: ({ label, group }: { label: string; group: string }) =>
-      `“${label}” belongs in one group with the rules of its kind: “${group}”`,
+    zh: ({ label, groups }: { label: string; groups: readonly string[] }) =>
+      `“${label}”与同类规则分散在${list(groups)}，应写在一组，共用一个上限`,
+    en: ({ label, groups }: { label: string; groups: readonly string[] }) =>
+      `“${label}” and the rules of its kind are spread over ${groups.join(', ')}; put them into one group with one cap`,
   },
   'scoring-paid-by-day': {
     zh: ({ label }: { label: string }) => `“${label}”按天计分，只能扣分；请把 points 改为负数或删去 per`,
