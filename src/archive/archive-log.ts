@@ -13,6 +13,9 @@ import { readTable } from '../read/table/table.ts';
 
 export const archiveLogFile = `${registerFolder}/archived.csv`;
 
+/** The tag manifest that proves the manifests, and so every file. */
+export const proofFile = 'tagmanifest-sha512.txt';
+
 export type ArchivedBag = {
   readonly bag: string;
   readonly quarter: string;
@@ -21,7 +24,7 @@ export type ArchivedBag = {
   readonly papers: string;
   /** The bag that this one replaces; empty = the first. */
   readonly previous: string;
-  /** SHA-256 of its tagmanifest-sha512.txt, which proves the whole bag. */
+  /** SHA-256 of its proofFile. */
   readonly proof: string;
 };
 

@@ -10,7 +10,7 @@ import { registerFile } from '../register/entry.ts';
 import { withRegister } from '../register/with-register.ts';
 import { sha256 } from '../sha256.ts';
 import type { ArchivedBag } from './archive-log.ts';
-import { appendToArchiveLog, readArchiveLog } from './archive-log.ts';
+import { appendToArchiveLog, proofFile, readArchiveLog } from './archive-log.ts';
 import { bagInfoField } from './bag-format.ts';
 import type { Content } from './content.ts';
 import { contentOf } from './content.ts';
@@ -69,6 +69,6 @@ function enter({ disk, quarter }: ArchiveRequest, { folder, papers, log }: Bagge
   const told = new TextDecoder().decode(disk.read(`${folder}/bag-info.txt`) ?? new Uint8Array());
   const date = bagInfoField(told, 'Bagging-Date') ?? '';
   const previous = bagInfoField(told, 'Internal-Sender-Identifier') ?? '';
-  const proof = sha256(disk.read(`${folder}/tagmanifest-sha512.txt`) ?? '');
+  const proof = sha256(disk.read(`${folder}/${proofFile}`) ?? '');
   appendToArchiveLog(disk, log, { bag, quarter, date, papers: String(papers), previous, proof });
 }

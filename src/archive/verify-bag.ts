@@ -4,6 +4,8 @@ import type { Disk } from '../disk.ts';
 import type { Message, Result } from '../message.ts';
 import { error } from '../message.ts';
 import { fileOnly } from '../place.ts';
+import { sha256 } from '../sha256.ts';
+import { proofFile, readArchiveLog } from './archive-log.ts';
 import { bagInfoField } from './bag-format.ts';
 import type { NameFault } from './bag-name.ts';
 import { nameFault } from './bag-name.ts';
@@ -33,6 +35,7 @@ export function verifyBag(disk: Disk, folder: string): Result<BagVerification> {
   const messages = [
     ...unread,
     ...oxumProblems(bag),
+    ...otherThanArchived(disk, folder, bag),
     ...missing.map((path) => error(place(path), 'bag-missing')),
     ...changed.map((path) => error(place(path), 'bag-changed')),
     ...extra.map((path) => error(place(path), 'bag-extra')),
@@ -108,4 +111,12 @@ function oxumProblems(bag: Bag): readonly Message[] {
   const size = payload.reduce((sum, path) => sum + (bag.read(path)?.length ?? 0), 0);
   const found = `${size}.${payload.length}`;
   return found === expected ? [] : [error(fileOnly(bag.place('bag-info.txt')), 'bag-oxum', { expected, found })];
+}
+
+/** A bag that was opened and sealed anew agrees with itself; the register knows it was another. */
+function otherThanArchived(disk: Disk, folder: string, bag: Bag): readonly Message[] {
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const archived = readArchiveLog(disk).value.find((each) => each.bag === name);
+  if (archived === undefined || sha256(bag.read(proofFile) ?? '') === archived.proof) return [];
+  return [error(fileOnly(folder), 'bag-not-archived', { date: archived.date })];
 }

@@ -18,8 +18,15 @@ import { numbersFor } from './numbering.ts';
 import { pathOf } from './record.ts';
 import { printRegister } from './register-table.ts';
 
-/** The bytes of a paper by ending (`docx`, `pdf`), the leading one first. */
-export type Render = (document: Document, kind: DraftKind) => Promise<Result<ReadonlyMap<string, Uint8Array>>>;
+/**
+ * The bytes of a paper by ending (`docx`, `pdf`), the leading one first. `endings`: the ones wanted, when a paper is printed again as it was
+ * issued; otherwise those of the office.
+ */
+export type Render = (
+  document: Document,
+  kind: DraftKind,
+  endings?: readonly string[],
+) => Promise<Result<ReadonlyMap<string, Uint8Array>>>;
 
 export type IssueContext = {
   readonly disk: Disk;

@@ -22,9 +22,9 @@ export type ReissueRequest = IssueContext & {
   readonly ignoreEdits: boolean;
   /**
    * The draft of a new paper, worded with what it replaces and what changed: for changed and gained the draft of today (its facts
-   * stay the draft's), for lost the notice of what the unit hands over.
+   * stay the draft's), for lost the notice of what the unit hands over. As a Result when wording can go wrong: an error issues nothing.
    */
-  readonly word: (difference: Difference) => Draft;
+  readonly word: (difference: Difference) => Draft | Result<Draft>;
 };
 
 /** A paper of a reissue: the number it has, or in a dry run would get. */
@@ -34,10 +34,10 @@ export type Reissued = Difference & { readonly number: string };
 export function reissueDrafts(request: ReissueRequest): Promise<Result<readonly Reissued[]>> {
   return withRegister<readonly Reissued[]>(request.disk, [], async ({ register }) => {
     const planned = plan(request, register);
-    if (planned.messages.length > 0 || planned.value.length === 0) return { value: [], messages: planned.messages };
+    if (hasErrors(planned.messages) || planned.value.length === 0) return { value: [], messages: planned.messages };
     const papers = numberPapers(request, register, planned.value);
     const { value: issued, messages } = await issuePapers({ ...request, command: 'reissue' }, register, papers);
-    return { value: issued.length === 0 ? [] : reissued(papers), messages };
+    return { value: issued.length === 0 ? [] : reissued(papers), messages: [...planned.messages, ...messages] };
   });
 }
 
@@ -57,25 +57,22 @@ function plan(request: ReissueRequest, register: Register): Result<readonly Plan
   if (!register.entries.some((entry) => entry.quarter === quarter)) {
     return { value: [], messages: [error(fileOnly(registerFile), 'not-issued-yet', { quarter })] };
   }
-  const papers = differences(register, quarter, drafts).map((difference) => paperOf(difference, request));
+  const worded = differences(register, quarter, drafts).map((difference) => paperOf(difference, request));
+  const papers = worded.map(({ value }) => value);
   if (papers.length === 0) return { value: [], messages: [] };
   const concerned = papers.flatMap(({ difference }) => (difference.draft === null ? [] : [difference.draft]));
   const edited: readonly Message[] = ignoreEdits ? [] : editedDrafts(disk, quarter, concerned);
-  return { value: papers, messages: [...dateProblems(request, register), ...edited] };
+  const messages = [...worded.flatMap((each) => each.messages), ...dateProblems(request, register), ...edited];
+  return { value: papers, messages };
 }
 
-function paperOf(difference: Difference, { word }: ReissueRequest): PlannedPaper {
-  const { cause, changes, entry, draft } = difference;
+function paperOf(difference: Difference, { word }: ReissueRequest): Result<PlannedPaper> {
+  const { cause, changes, entry, draft: today } = difference;
   const worded = word(difference);
-  const facts = draft?.facts ?? worded.facts;
-  return {
-    difference,
-    draft: worded,
-    facts,
-    replaces: entry?.number ?? null,
-    changes,
-    reason: reasonOf(cause, changes),
-  };
+  const { value: draft, messages } = 'messages' in worded ? worded : { value: worded, messages: [] };
+  const facts = today?.facts ?? draft.facts;
+  const replaces = entry?.number ?? null;
+  return { value: { difference, draft, facts, replaces, changes, reason: reasonOf(cause, changes) }, messages };
 }
 
 function reissued(papers: readonly Numbered<PlannedPaper>[]): readonly Reissued[] {

@@ -36,7 +36,8 @@ export async function reprint(request: ReprintRequest): Promise<Result<readonly 
       messages: [...messages, error(fileOnly(registerFile), 'no-such-paper', { written: request.number, nearest })],
     };
   }
-  const rendered = await request.render(record.document, record.kind);
+  const endings = record.files.map(({ path }) => endingOf(path));
+  const rendered = await request.render(record.document, record.kind, endings);
   if (hasErrors(rendered.messages)) return { value: [], messages: [...messages, ...rendered.messages] };
   const refusals = record.files.flatMap((file) =>
     refusal(file, rendered.value.get(endingOf(file.path)), { record, request }),

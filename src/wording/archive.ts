@@ -46,6 +46,10 @@ export const archiveWordings = {
     en: ({ expected, found }: { expected: string; found: string }) =>
       `bytes and number of the payload files should be ${expected}, found ${found}`,
   },
+  'bag-not-archived': {
+    zh: ({ date }: { date: string }) => `与 ${date} 归档时登记的不是同一个包：封装后被改动并重新封装；请以移交的包为准`,
+    en: ({ date }: { date: string }) => `not the bag that was entered on ${date}: it was changed and sealed anew`,
+  },
   'bag-missing': {
     zh: () => '缺失：清单中有此文件，包中没有',
     en: () => 'missing: the manifest names it, the bag does not have it',

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { archiveQuarter } from '../../src/archive/archive-quarter.ts';
 import type { ArchiveRequest } from '../../src/archive/request.ts';
 import { verifyBag } from '../../src/archive/verify-bag.ts';
+import { writeBag } from '../../src/archive/write-bag.ts';
 import { build } from '../../src/build/build.ts';
 import { error } from '../../src/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
@@ -155,6 +156,16 @@ describe('archive', () => {
     expect(text(disk, 'inputs/register/archived.csv')).toMatch(
       /^\uFEFF档案包,季度,归档日期,件数,替代档案包,校验码\r\nX001-2024Q3-01,2024Q3,2024-12-31,3,,[0-9a-f]{64}\r\nX001-2024Q3-02,2024Q3,2025-02-01,4,X001-2024Q3-01,[0-9a-f]{64}\r\n$/,
     );
+  });
+
+  test('a bag that was changed and sealed anew agrees with itself, but not with the register', async () => {
+    await archiveQuarter(request());
+    const info = [['Bagging-Date', '2024-12-31']] as const;
+    disk.remove(first);
+    expect(writeBag(disk, { folder: first, payload: [{ path: 'x', bytes: bytes('x') }], info })).toEqual([]);
+    expect(words(verifyBag(disk, first).messages)).toEqual([
+      `${first} 错误 bag-not-archived 与 2024-12-31 归档时登记的不是同一个包：封装后被改动并重新封装；请以移交的包为准`,
+    ]);
   });
 
   test('never uses a name twice, even when the bags were handed over and out/archive emptied', async () => {

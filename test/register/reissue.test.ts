@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../src/draft.ts';
+import { error } from '../../src/message.ts';
+import type { Difference } from '../../src/register/differences.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { outOfDate } from '../../src/register/out-of-date.ts';
 import { readRegister } from '../../src/register/read-register.ts';
@@ -136,6 +138,18 @@ describe('reissue', () => {
     expect(messages.map(({ code, place }) => [code, place?.file])).toEqual([
       ['draft-edited', 'out/2024Q3/letters/003-区财政局.docx'],
     ]);
+  });
+
+  test('issues nothing when a new paper cannot be worded', async () => {
+    const disk = await issued();
+    const messages = [error(null, 'missing-file')];
+    const failing = (difference: Difference) => ({ value: word(difference), messages });
+    const files = new Map(disk.files);
+    const { value, messages: told } = await reissueDrafts({ ...request(disk, after), word: failing });
+    expect([value, words(told).length]).toEqual([[], 3]);
+    expect(disk.files).toEqual(files);
+    const fine = (difference: Difference) => ({ value: word(difference), messages: [] });
+    expect((await reissueDrafts({ ...request(disk, after), word: fine })).value).toHaveLength(3);
   });
 
   test('replaces the report too when the facts it stands on changed', async () => {

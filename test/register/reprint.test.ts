@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { error } from '../../src/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
+import type { Render } from '../../src/register/issue-papers.ts';
 import { reprint } from '../../src/register/reprint.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
@@ -60,6 +61,16 @@ describe('reprint', () => {
     expect(words(messages)[0]).toBe(
       `${paper} 错误 reprint-other-writer X督〔2024〕1号 由“test 1”印制，现为“test 2”，不能印出相同文件；请使用原件，或改用当时的程序版本和字体`,
     );
+  });
+
+  test('asks for the formats in which the paper was issued, whatever the office uses today', async () => {
+    const asked: unknown[] = [];
+    const asking: Render = (...args) => {
+      asked.push(args[2]);
+      return render(...args);
+    };
+    await reprint(request('X督〔2024〕1号', { render: asking }));
+    expect(asked).toEqual([['docx', 'pdf']]);
   });
 
   test('refuses an unknown number with those that are like it, and passes on what the writer says', async () => {
