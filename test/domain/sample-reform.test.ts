@@ -1,0 +1,105 @@
+/** The sample's reform of 1 November 2024 on the real breakdown: domain facts counted by an independent script. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { assignTasks, type AssignmentParts } from '../../src/domain/assignment.ts';
+import { factsOf } from '../../src/domain/facts.ts';
+import { ledgerAsOf, type Ledger } from '../../src/domain/ledger.ts';
+import type { Unit } from '../../src/domain/roster.ts';
+import { parseBreakdown } from '../../src/read/breakdown/parse.ts';
+import { readReassignments } from '../../src/read/reassignments.ts';
+import { readRoster } from '../../src/read/roster.ts';
+import { hasErrors } from '../../src/message.ts';
+import { day, ledgerParts, worded } from './fixture.ts';
+
+const file = (path: string) => ({ path, bytes: readFileSync(path) });
+const eve = day('2024-10-31');
+const reformDay = day('2024-11-01');
+
+let parts: AssignmentParts;
+let before: Ledger;
+let after: Ledger;
+
+beforeAll(async () => {
+  const catalogue = (await parseBreakdown(file('seeds/惩防体系2020-2024年责任分解意见.txt'))).value;
+  const roster = readRoster(file('inputs/units.csv')).value;
+  const reassignments = readReassignments(file('inputs/reassignments.csv'), { catalogue, roster }).value;
+  parts = { catalogue, roster, reassignments };
+  // The reform began with a renaming two weeks earlier: its eve is the day before that.
+  before = ledgerAsOf(day('2024-10-14'), ledgerParts(parts)).value;
+  after = ledgerAsOf(reformDay, ledgerParts(parts)).value;
+});
+
+const units = (ledger: Ledger, id: string): string => {
+  const task = ledger.tasks.find((each) => each.task.id === id);
+  const names = (of: readonly Unit[]): string => of.map((unit) => unit.name).join('、');
+  return `${names(task?.leads ?? [])} | ${names(task?.cooperators ?? [])}`;
+};
+
+test('every name of the breakdown is in the roster, and no row is refused', () => {
+  for (const asOf of [day('2020-01-01'), eve, reformDay, day('2030-01-01')]) {
+    expect(worded(assignTasks(asOf, parts).messages.filter((each) => each.severity !== 'info'))).toEqual([]);
+  }
+});
+
+test('163 lead pairs, 25 tasks without cooperators, 29 with 各单位, 14 with several leads: as the source has them', () => {
+  const promised = assignTasks(day('2024-01-01'), parts).value.tasks;
+  expect(promised).toHaveLength(134);
+  expect(promised.flatMap((task) => task.leads)).toHaveLength(163);
+  expect(promised.filter((task) => task.cooperators.length === 0)).toHaveLength(25);
+  expect(promised.filter((task) => task.cooperators.some((unit) => unit.name === '各单位'))).toHaveLength(29);
+  expect(promised.filter((task) => task.leads.length > 1)).toHaveLength(14);
+});
+
+describe('on the day of the reform', () => {
+  test('exactly the 33 tasks of the mapping are touched', () => {
+    const moved = after.tasks.filter((task) => task.moves.length > 0).map((task) => task.task.id);
+    expect(moved.join(' ')).toBe(
+      '10 12 15 16 18 19 25 29 33 34 36 37 38 42 47 54 55 58 70 71 83 93 95 97 98 102 106 107 113 114 115 116 125',
+    );
+    const changed = before.tasks.map((task) => task.task.id).filter((id) => units(before, id) !== units(after, id));
+    expect(changed).toEqual(moved);
+  });
+
+  test('until its eve letters go to the old units, from that day to the new', () => {
+    const names = (ledger: Ledger): ReadonlySet<string> => new Set(ledger.units.map((unit) => unit.name));
+    expect([names(before).has('区政府法制办'), names(before).has('区市场监督管理局')]).toEqual([true, false]);
+    expect([names(after).has('区政府法制办'), names(after).has('区市场监督管理局')]).toEqual([false, true]);
+    expect(units(before, '95')).toMatch(/^区政府法制办 /u);
+    expect(units(after, '95')).toMatch(/^区司法局 /u);
+  });
+
+  test('mergers dedupe (33, 116; 12, 70, 71), a lead that also cooperates leads (130), the chain 卫生局 ends at 卫健委', () => {
+    const count = (ledger: Ledger, id: string): number => units(ledger, id).split(' | ')[0]?.split('、').length ?? 0;
+    expect([count(before, '33'), count(after, '33')]).toEqual([9, 8]);
+    expect(units(after, '33')).toContain('区卫生健康委');
+    expect(units(after, '33')).not.toMatch(/卫生局|卫计委|计划生育/u);
+    expect(units(after, '116').split(' | ')[0]).toBe('区财政局、国家税务总局XX区税务局、区发改委');
+    for (const id of ['12', '70', '71']) expect(units(after, id).match(/区住建局/gu)).toHaveLength(1);
+    expect(units(before, '130')).not.toContain('区监委');
+  });
+
+  test('between its two days the renamed bureau answers under its middle name', () => {
+    const middle = ledgerAsOf(day('2024-10-15'), ledgerParts(parts)).value;
+    expect(units(middle, '33')).toContain('区卫生和计划生育委员会');
+    expect(middle.units.map((unit) => unit.name)).not.toContain('区卫生局');
+  });
+
+  test('a new lead of a 各单位 task (34, 107, 113) changes what every letter says; others change where a task of theirs did', () => {
+    const lettered = after.units.filter((unit) => unit.kind === 'unit');
+    const told = (ledger: Ledger, unit: Unit): string => JSON.stringify(factsOf(unit, ledger));
+    expect(lettered.filter((unit) => told(before, unit) === told(after, unit))).toEqual([]);
+    const own = (unit: Unit): string =>
+      JSON.stringify(factsOf(unit, { ...after, entries: after.entries.filter((entry) => entry.group === null) }));
+    const ownBefore = (unit: Unit): string =>
+      JSON.stringify(factsOf(unit, { ...before, entries: before.entries.filter((entry) => entry.group === null) }));
+    const untouched = lettered.filter((unit) => own(unit) === ownBefore(unit)).map((unit) => unit.name);
+    const touched = new Set(
+      [...before.entries, ...after.entries]
+        .filter((entry) => entry.group === null && units(before, entry.task.id) !== units(after, entry.task.id))
+        .map((entry) => entry.unit.name),
+    );
+    expect(untouched).toEqual(lettered.map((unit) => unit.name).filter((name) => !touched.has(name)));
+    expect(untouched).not.toEqual([]);
+    expect(hasErrors(assignTasks(reformDay, parts).messages)).toBe(false);
+  });
+});
