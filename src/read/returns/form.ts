@@ -47,7 +47,7 @@ const asked: Readonly<Record<ReturnColumn, Omit<Column, 'name'>>> = {
   },
   状态: { synonyms: ['完成状态', '进展状态', '任务状态', '工作状态', '办理状态', '推进状态'], need: 'required' },
   存在问题: {
-    synonyms: ['问题', '存在的问题', '存在困难', '存在问题及困难', '困难和问题', '问题和困难', '存在的困难和问题'],
+    synonyms: ['存在的问题', '存在困难', '存在问题及困难', '困难和问题', '问题和困难', '存在的困难和问题'],
     need: 'required',
   },
   下一步措施: {
@@ -71,6 +71,7 @@ const asked: Readonly<Record<ReturnColumn, Omit<Column, 'name'>>> = {
 
 const reference: readonly Column[] = [
   { name: '序号', synonyms: [], need: 'reference' },
+  { name: referenceColumns.problem, synonyms: [], need: 'reference' },
   { name: referenceColumns.lastProgress, synonyms: ['上期进展', '上季度进展情况'], need: 'reference' },
   { name: '牵头单位', synonyms: ['责任单位', '主办单位', '主要责任单位'], need: 'reference' },
   { name: '配合单位', synonyms: ['协办单位', '协同单位'], need: 'reference' },
