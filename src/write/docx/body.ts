@@ -62,7 +62,7 @@ function blocksXml(blocks: readonly Block[], place: Place): string {
  * so a long one is left to break.
  */
 function isShort(block: Block): boolean {
-  return block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 5 * 28;
+  return block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * 28;
 }
 
 function blockXml(block: Block, place: Place, isKept: boolean): string {

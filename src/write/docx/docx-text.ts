@@ -1,6 +1,6 @@
 /** The text of a .docx in reading order, one piece a paragraph: what a writer's paper is compared with (document/text.ts). */
 import { readZip } from '../../zip.ts';
-import { xmlEvents } from './xml-events.ts';
+import { readXml } from './xml-events.ts';
 
 /** Text of the body, its tables and text boxes; headers and footers are not text. Empty when there is no readable document. */
 export function docxText(bytes: Uint8Array): readonly string[] {
@@ -14,25 +14,20 @@ export function documentXmlText(xml: string): readonly string[] {
   const open: string[] = [];
   let isText = false;
   let fallbacks = 0;
-  for (const event of xmlEvents(xml)) {
+  const add = (text: string): void => {
+    if (fallbacks === 0) open.push((open.pop() ?? '') + text);
+  };
+  readXml(xml, (event) => {
     if (event.type === 'text') {
-      if (isText && fallbacks === 0) open.push((open.pop() ?? '') + event.value);
-    } else if (event.name === 'mc:Fallback') {
-      if (event.type === 'close') fallbacks -= 1;
-      else if (!event.isEmpty) fallbacks += 1;
-    } else if (event.name === 'w:t') {
-      isText = event.type === 'open' && !event.isEmpty;
-    } else if (event.name === 'w:p') {
-      if (event.type === 'open' && !event.isEmpty) open.push('');
-      else if (event.type === 'close') pieces.push(open.pop() ?? '');
-    } else if (event.type === 'open' && spaces.has(event.name)) {
-      open.push((open.pop() ?? '') + (spaces.get(event.name) ?? ''));
+      if (isText) add(event.value);
+      return;
     }
-  }
+    const isOpening = event.type === 'open' && !event.isEmpty;
+    if (event.name === 'w:t') isText = isOpening;
+    else if (event.name === 'mc:Fallback' && !event.isEmpty) fallbacks += isOpening ? 1 : -1;
+    else if (event.name === 'w:p' && isOpening) open.push('');
+    else if (event.name === 'w:p' && event.type === 'close') pieces.push(open.pop() ?? '');
+    else if (event.name === 'w:br' || event.name === 'w:cr') add('\n');
+  });
   return pieces.filter((piece) => piece !== '');
 }
-
-const spaces: ReadonlyMap<string, string> = new Map([
-  ['w:br', '\n'],
-  ['w:cr', '\n'],
-]);

@@ -6,22 +6,20 @@ import { withIds } from './reference-styles.ts';
 import type { Skeleton } from './skeleton.ts';
 import { escapeXml, styledParagraph } from './xml.ts';
 
-const encoder = new TextEncoder();
-
 export type Content = { readonly sections: readonly Section[]; readonly media: Media };
 
-/** The parts of a paper by name, in the order in which they are zipped. */
-export function packageParts(
-  document: Document,
-  skeleton: Skeleton,
-  content: Content,
-): ReadonlyMap<string, Uint8Array> {
-  const parts = new Map<string, Uint8Array>(skeleton.parts);
-  parts.set('[Content_Types].xml', encoder.encode(skeleton.contentTypes));
-  parts.set('word/document.xml', encoder.encode(documentXml(skeleton, content.sections)));
-  parts.set('word/_rels/document.xml.rels', encoder.encode(relationsXml(skeleton, content.media)));
-  parts.set('docProps/core.xml', encoder.encode(coreXml(document)));
-  for (const part of content.media.parts()) parts.set(`word/${part.name}`, part.bytes);
+/** The parts of a paper by name, in the order in which they are zipped; what was made for this paper as text. */
+export type Parts = ReadonlyMap<string, string | Uint8Array>;
+
+export function packageParts(document: Document, skeleton: Skeleton, content: Content): Parts {
+  const parts = new Map<string, string | Uint8Array>([
+    ...skeleton.parts,
+    ['[Content_Types].xml', skeleton.contentTypes],
+    ['word/document.xml', documentXml(skeleton, content.sections)],
+    ['word/_rels/document.xml.rels', relationsXml(skeleton, content.media)],
+    ['docProps/core.xml', coreXml(document)],
+    ...content.media.parts().map((part) => [`word/${part.name}`, part.bytes] as const),
+  ]);
   return new Map([...parts].toSorted(([a], [b]) => byPackageOrder(a, b)));
 }
 
@@ -37,7 +35,8 @@ function documentXml(skeleton: Skeleton, sections: readonly Section[]): string {
   const content = sections.map((section, index) =>
     index === last ? section.xml : section.xml + styledParagraph('SectionEnd', '', properties[index]),
   );
-  const body = withIds(content.join(''), skeleton.styleIds);
+  const made = content.join('');
+  const body = skeleton.styleIds.size === 0 ? made : withIds(made, skeleton.styleIds);
   return `${skeleton.opening}${body}${skeleton.closing}${properties[last] ?? ''}${skeleton.end}`;
 }
 

@@ -1,24 +1,25 @@
 /** Tables of a finished paper: every row fills its grid, cells are as wide as their columns, and no two tables touch. */
-import { attribute, xmlEvents } from './xml-events.ts';
-import type { XmlEvent } from './xml-events.ts';
+import { attribute, readXml } from './xml-events.ts';
+import type { XmlTag } from './xml-events.ts';
 
 export function tableFaults(document: string): readonly string[] {
   const faults: string[] = [];
   const tables: OpenTable[] = [];
   let count = 0;
   let previous = '';
-  for (const event of xmlEvents(document)) {
-    if (event.type === 'text') continue;
-    if (event.type === 'open' && event.name === 'w:tbl') {
+  readXml(document, (event) => {
+    if (event.type === 'text') return;
+    const isTable = event.name === 'w:tbl';
+    if (isTable && event.type === 'open') {
       count += 1;
       if (previous === '/w:tbl') faults.push(`table ${count} touches the one before it`);
       tables.push({ number: count, grid: [], width: 0, column: 0, span: 1, cellWidth: 0 });
     }
     const table = tables.at(-1);
-    if (table !== undefined) faults.push(...takeEvent(table, event, previous));
-    if (event.type === 'close' && event.name === 'w:tbl') tables.pop();
+    if (table !== undefined) faults.push(...takeTag(table, event, previous));
+    if (isTable && event.type === 'close') tables.pop();
     previous = (event.type === 'close' ? '/' : '') + event.name;
-  }
+  });
   return faults;
 }
 
@@ -30,9 +31,8 @@ type OpenTable = {
   span: number;
   cellWidth: number;
 };
-type Tag = Exclude<XmlEvent, { readonly type: 'text' }>;
 
-function takeEvent(table: OpenTable, event: Tag, previous: string): readonly string[] {
+function takeTag(table: OpenTable, event: XmlTag, previous: string): readonly string[] {
   if (event.type === 'open') {
     takeOpening(table, event.name, event.attributes);
     return [];
@@ -46,13 +46,16 @@ function takeEvent(table: OpenTable, event: Tag, previous: string): readonly str
 }
 
 function takeOpening(table: OpenTable, name: string, attributes: string): void {
-  const value = (key: string): number => Number(attribute(attributes, key) ?? 0);
-  if (name === 'w:tblW') table.width = value('w:w');
-  else if (name === 'w:gridCol') table.grid.push(value('w:w'));
+  if (name === 'w:tblW') table.width = numberOf(attributes, 'w:w');
+  else if (name === 'w:gridCol') table.grid.push(numberOf(attributes, 'w:w'));
   else if (name === 'w:tr') table.column = 0;
   else if (name === 'w:tc') table.span = 1;
-  else if (name === 'w:tcW') table.cellWidth = value('w:w');
-  else if (name === 'w:gridSpan') table.span = value('w:val');
+  else if (name === 'w:tcW') table.cellWidth = numberOf(attributes, 'w:w');
+  else if (name === 'w:gridSpan') table.span = numberOf(attributes, 'w:val');
+}
+
+function numberOf(attributes: string, name: string): number {
+  return Number(attribute(attributes, name) ?? 0);
 }
 
 function sumFault(table: OpenTable): readonly string[] {

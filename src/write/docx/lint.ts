@@ -5,25 +5,33 @@
 import { xmlEvents, attribute } from './xml-events.ts';
 import { tableFaults } from './lint-table.ts';
 
-/** Faults in plain words, for the maker of the program; empty = sound. */
-export function lintPackage(parts: ReadonlyMap<string, Uint8Array>): readonly string[] {
-  const decoder = new TextDecoder();
-  const texts = new Map(
-    [...parts].filter(([name]) => /\.(?:xml|rels)$/.test(name)).map(([name, bytes]) => [name, decoder.decode(bytes)]),
-  );
-  const document = texts.get('word/document.xml') ?? '';
+/** Faults in plain words, for the maker of the program; empty = sound. The parts may be texts or bytes. */
+export function lintPackage(parts: ReadonlyMap<string, string | Uint8Array>): readonly string[] {
+  const text = (name: string): string => textOf(parts.get(name));
+  const named = (pattern: RegExp): readonly string[] => [...parts.keys()].filter((name) => pattern.test(name));
+  const document = text('word/document.xml');
   return [
-    ...typeFaults([...parts.keys()], texts.get('[Content_Types].xml') ?? ''),
-    ...[...texts].flatMap(([name, xml]) =>
-      name.endsWith('.rels') ? targetFaults(name, xml, parts) : relationFaults(name, xml, texts),
-    ),
+    ...typeFaults([...parts.keys()], text('[Content_Types].xml')),
+    ...named(/\.rels$/).flatMap((name) => targetFaults(name, text(name), parts)),
+    ...named(/^word\/(?:document|header|footer)\d*\.xml$/).flatMap((name) => [
+      ...relationFaults(name, text(name), text(relationsName(name))),
+      ...fieldFaults(name, text(name)),
+    ]),
     ...idFaults(document),
-    ...styleFaults(document, texts.get('word/styles.xml') ?? ''),
-    ...[...texts]
-      .filter(([name]) => /^word\/(?:document|header|footer)/.test(name))
-      .flatMap(([name, xml]) => fieldFaults(name, xml)),
+    ...styleFaults(document, text('word/styles.xml')),
     ...tableFaults(document),
   ];
+}
+
+const decoder = new TextDecoder();
+
+function textOf(part: string | Uint8Array | undefined): string {
+  return typeof part === 'string' ? part : part === undefined ? '' : decoder.decode(part);
+}
+
+function relationsName(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
 function typeFaults(names: readonly string[], types: string): readonly string[] {
@@ -79,12 +87,9 @@ function resolve(path: string): string {
   return steps.join('/');
 }
 
-function relationFaults(name: string, xml: string, texts: ReadonlyMap<string, string>): readonly string[] {
-  const slash = name.lastIndexOf('/') + 1;
-  const known = new Set(
-    relationsOf(texts.get(`${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`) ?? '').map(({ id }) => id),
-  );
-  const used = [...xml.matchAll(/\sr:(?:id|embed|link)="([^"]*)"/g)].map((match) => match[1] ?? '');
+function relationFaults(name: string, xml: string, relations: string): readonly string[] {
+  const known = new Set(relationsOf(relations).map(({ id }) => id));
+  const used = [...xml.matchAll(/ r:(?:id|embed|link)="([^"]*)"/g)].map((match) => match[1] ?? '');
   return used.filter((id) => !known.has(id)).map((id) => `${name} names the relation ${id}, which is missing`);
 }
 
@@ -95,9 +100,8 @@ function idFaults(document: string): readonly string[] {
 
 function styleFaults(document: string, styles: string): readonly string[] {
   const known = new Set([...styles.matchAll(/w:styleId="([^"]*)"/g)].map((match) => match[1]));
-  const used = new Set(
-    [...document.matchAll(/<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/g)].map((match) => match[1]),
-  );
+  const used = new Set<string>();
+  for (const match of document.matchAll(/<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/g)) used.add(match[1] ?? '');
   return [...used].filter((id) => !known.has(id)).map((id) => `the style ${id} does not exist`);
 }
 

@@ -7,6 +7,7 @@ import { writeZip } from '../../zip.ts';
 import { bodySections } from './body.ts';
 import { documentXmlText } from './docx-text.ts';
 import { packageParts } from './finish.ts';
+import type { Parts } from './finish.ts';
 import { lintPackage } from './lint.ts';
 import { createMedia } from './media.ts';
 import { makePackage } from './package.ts';
@@ -74,16 +75,18 @@ function writeDocx(document: Document, skeleton: Skeleton): Uint8Array {
   const faults = [...lintPackage(parts), ...textFaults(document, skeleton, parts)];
   if (faults.length > 0)
     throw new Error(`the paper “${document.meta.title}” is unsound: ${faults.slice(0, 5).join('; ')}`);
-  return writeZip([...parts].map(([name, bytes]) => ({ name, bytes })));
+  const encoder = new TextEncoder();
+  return writeZip(
+    [...parts].map(([name, part]) => ({ name, bytes: typeof part === 'string' ? encoder.encode(part) : part })),
+  );
 }
 
 /** No character of the tree is lost or doubled on the way: the text read back is the text of the tree. */
-function textFaults(document: Document, skeleton: Skeleton, parts: ReadonlyMap<string, Uint8Array>): readonly string[] {
+function textFaults(document: Document, skeleton: Skeleton, parts: Parts): readonly string[] {
   const { opening, closing, end, hasOwnLetterhead } = skeleton;
   const shown = hasOwnLetterhead ? { ...document, meta: { ...document.meta, issuerMark: '' } } : document;
-  const surroundings = [opening, closing + end].map((xml) => documentXmlText(xml));
-  const expected = [...(surroundings[0] ?? []), ...documentText(shown), ...(surroundings[1] ?? [])];
-  const written = documentXmlText(new TextDecoder().decode(parts.get('word/document.xml')));
+  const expected = [...documentXmlText(opening), ...documentText(shown), ...documentXmlText(closing + end)];
+  const written = documentXmlText(String(parts.get('word/document.xml')));
   const [want, have] = [expected, written].map((pieces) => pieces.join('').replaceAll(/\s/gu, '')) as [string, string];
   if (want === have) return [];
   const at = Array.from(want).findIndex((character, index) => character !== have[index]);
