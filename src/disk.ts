@@ -21,10 +21,10 @@ export type Disk = {
   readonly lock: (file: string) => Lock | Holder;
 };
 
-export type Lock = { readonly isTaken: true; readonly release: () => void };
+type Lock = { readonly isTaken: true; readonly release: () => void };
 
 /** Who holds a lock: process and computer. */
-export type Holder = { readonly isTaken: false; readonly file: string; readonly pid: number; readonly host: string };
+type Holder = { readonly isTaken: false; readonly file: string; readonly pid: number; readonly host: string };
 
 /** A Disk over a real folder. */
 export function diskAt(root: string): Disk {

@@ -2,6 +2,7 @@
 import { previousQuarter } from './calendar.ts';
 import type { Disk } from './disk.ts';
 import type { Standing } from './run.ts';
+import { unitCodeIn } from './paper-path.ts';
 import { breakdownFile } from './workspace.ts';
 
 /** By the path of a paper: a unit's papers name the files of its own tasks' returns, the others all of the quarter. */
@@ -18,7 +19,7 @@ export function inputsOf(disk: Disk, standing: Standing): (path: string) => read
     ofUnit.set(unit.code, files);
   }
   return (path) => {
-    const code = /^(?:letters|assessments|reminders)\/([^-/]+)/.exec(path)?.[1];
-    return [...common, ...(code === undefined ? all : (ofUnit.get(code) ?? []))].toSorted();
+    const code = unitCodeIn(path);
+    return [...common, ...(code === null ? all : (ofUnit.get(code) ?? []))].toSorted();
   };
 }

@@ -1,4 +1,5 @@
 /** The papers of a quarter as its page links them. */
+import { unitCodeIn } from './paper-path.ts';
 import type { Format, QuarterPapers } from './plan.ts';
 import type { PagePaper } from './view/page.ts';
 
@@ -21,7 +22,7 @@ export function pagePapers(
       path: `${path}.pdf`,
       kind,
       title: document.meta.title,
-      unit: /^assessments\/([^-/]+)/.exec(path)?.[1] ?? null,
+      unit: unitCodeIn(path),
     })),
     { path: 'ledger.csv', kind: 'data', title: '工作台账数据（ledger.csv）', unit: null },
   ];

@@ -17,6 +17,7 @@ import type { TablePaper } from './plan.ts';
 import { ledgerPaper } from './view/ledger-table.ts';
 import { letterPaper, type Replacement } from './view/letter.ts';
 import { noticePaper } from './view/notice.ts';
+import { reminderPaper, silentUnits } from './view/reminder.ts';
 import { reportPaper } from './view/report.ts';
 import { scorecardPaper } from './view/scorecard.ts';
 import { summaryPaper } from './view/summary.ts';
@@ -35,15 +36,14 @@ export type Quarterly = {
   readonly figures: Figures;
 };
 
-/** A letter a unit of the roster that has tasks, and the report. */
+/** A letter a unit of the roster that has tasks, the report, and a reminder a unit that has filed nothing. */
 export function draftsOf(quarterly: Quarterly): Result<readonly Draft[]> {
   const messages: Message[] = [];
+  const reminders = silentUnits(quarterly.ledger).map((unit) => reminderDraft(unit, quarterly, messages));
   const letters = lettered(quarterly).map((unit) => letterDraft(unit, quarterly, { replacement: null, messages }));
   const report = made(quarterly.templates, reportPaper(quarterly), messages);
-  return {
-    value: [...letters, { path: 'report', kind: 'report', addressee: null, document: report, facts: [] }],
-    messages,
-  };
+  const bulletin: Draft = { path: 'report', kind: 'report', addressee: null, document: report, facts: [] };
+  return { value: [...letters, bulletin, ...reminders], messages };
 }
 
 /** Units that get a letter: groups and external bodies do not. */
@@ -63,6 +63,16 @@ export function letterDraft(
     addressee: { code: unit.code, name: unit.name },
     document: made(quarterly.templates, paper, with_.messages),
     facts: factsOf(unit, quarterly.ledger),
+  };
+}
+
+function reminderDraft(unit: Unit, quarterly: Quarterly, messages: Message[]): Draft {
+  return {
+    path: `reminders/${codedName(unit.code, unit.name)}`,
+    kind: 'reminder',
+    addressee: { code: unit.code, name: unit.name },
+    document: made(quarterly.templates, reminderPaper(unit, quarterly), messages),
+    facts: [],
   };
 }
 

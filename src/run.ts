@@ -9,6 +9,7 @@ import { hasErrors, type Result } from './message.ts';
 import { draftsOf, tablesOf, type Quarterly } from './papers.ts';
 import type { PlainFile, QuarterPapers, Writers } from './plan.ts';
 import { readQuarter, type QuarterInputs } from './quarter-inputs.ts';
+import { readRegister } from './register/read-register.ts';
 import { writeCsv } from './read/table/csv-write.ts';
 import { createWriters } from './writers.ts';
 import { readTemplates } from './templates.ts';
@@ -31,25 +32,26 @@ export type Standing = {
   readonly scorecards: readonly Scorecard[];
 };
 
-/** Reads and joins; null when something in the data is wrong. `asOf` null = the quarter's last day. */
+/** Reads and joins; null when something in the data is wrong, with what could be read beside it. `asOf` null = the quarter's last day. */
 export async function standingOf(
   disk: Disk,
   quarter: Quarter,
   asOf: CalendarDate | null,
-): Promise<Result<Standing | null>> {
+): Promise<Result<Standing | null> & { readonly inputs: QuarterInputs | null }> {
   const day = asOf ?? lastDayOf(quarter);
   const workspace = await readWorkspace(disk);
-  if (workspace.value === null) return { value: null, messages: workspace.messages };
+  if (workspace.value === null) return { value: null, inputs: null, messages: workspace.messages };
   const inputs = readQuarter(disk, workspace.value, { quarter, day });
   const ledger = ledgerAsOf(day, {
     ...workspace.value,
     quarter,
     returns: inputs.value.reading.returns,
     previousReturns: inputs.value.previous.returns,
+    reminders: remindersOf(disk, quarter),
   });
   const scorecards = assess(ledger.value, { office: workspace.value.office, adjustments: inputs.value.adjustments });
   const messages = [workspace, inputs, ledger, scorecards].flatMap((part) => part.messages);
-  if (hasErrors(messages)) return { value: null, messages };
+  if (hasErrors(messages)) return { value: null, inputs: inputs.value, messages };
   const value: Standing = {
     workspace: workspace.value,
     quarter,
@@ -57,7 +59,18 @@ export async function standingOf(
     ledger: ledger.value,
     scorecards: scorecards.value,
   };
-  return { value, messages };
+  return { value, inputs: inputs.value, messages };
+}
+
+/** When a unit was first reminded in the quarter, by the register; its faults are told by the commands that use it. */
+function remindersOf(disk: Disk, quarter: Quarter): ReadonlyMap<string, CalendarDate> {
+  const { entries } = readRegister(disk).value;
+  const reminders = entries.filter((entry) => entry.quarter === quarter && entry.kind === 'reminder');
+  return new Map(
+    reminders
+      .toReversed()
+      .flatMap(({ addressee, issuedOn }) => (addressee === null ? [] : [[addressee.code, issuedOn]])),
+  );
 }
 
 /** What the papers of the quarter say, with the templates that word it; null when a template is wrong. */

@@ -44,3 +44,9 @@ export function programHash(): string {
   const code = shipped.list(folder).filter((file) => /\.[jt]s$/.test(file));
   return sha256(new TextEncoder().encode(code.map((file) => sha256(readShipped(file))).join('\n')));
 }
+
+/** `0.1.0`, from package.json. */
+export function programVersion(): string {
+  const manifest = JSON.parse(new TextDecoder().decode(readShipped('package.json'))) as { readonly version: string };
+  return manifest.version;
+}

@@ -7,6 +7,7 @@ import { templateSources } from './shipped.ts';
 import { ledgerShape } from './view/ledger-table.ts';
 import { letterShape } from './view/letter.ts';
 import { noticeShape } from './view/notice.ts';
+import { reminderShape } from './view/reminder.ts';
 import { reportShape } from './view/report.ts';
 import { scorecardShape } from './view/scorecard.ts';
 import { summaryShape } from './view/summary.ts';
@@ -14,6 +15,7 @@ import { summaryShape } from './view/summary.ts';
 /** Every kind of paper, by the name of its template. */
 export const shapes: Readonly<Record<string, Shape>> = {
   letter: letterShape,
+  reminder: reminderShape,
   report: reportShape,
   scorecard: scorecardShape,
   notice: noticeShape,

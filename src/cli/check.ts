@@ -1,11 +1,17 @@
-import { hasErrors } from '../message.ts';
+import type { Disk } from '../disk.ts';
+import { codedName } from '../file-name.ts';
+import { correctionSheets } from '../forms/correction-sheet.ts';
+import { hasErrors, type Message } from '../message.ts';
+import type { QuarterInputs } from '../quarter-inputs.ts';
+import { byUnit, type UnitProblems } from '../read/returns/by-unit.ts';
 import { papersOf, quarterlyOf, standingOf } from '../run.ts';
+import type { Language } from '../wording/word.ts';
 import { readWorkspace } from '../workspace.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
-import type { Outcome } from './console.ts';
+import { messageJson, type Outcome } from './console.ts';
 
-/** `check [Q]`: reads everything, writes no paper; every problem at once. */
+/** `check [Q]`: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */
 export const checkCommand: AddCommand = (parser, words, run) =>
   parser.command(
     'check [quarter]',
@@ -16,18 +22,62 @@ export const checkCommand: AddCommand = (parser, words, run) =>
 
 async function check(globals: Globals, written: string | undefined): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
-  if (written === undefined) return outcomeOf((await readWorkspace(disk)).messages);
-  const standing = await standingOf(disk, quarterArgument(written, globals.lang), date);
-  if (standing.value === null) return outcomeOf(standing.messages);
-  const quarterly = quarterlyOf(disk, standing.value);
-  const papers = quarterly.value === null ? null : papersOf(standing.value, quarterly.value);
-  return outcomeOf([...standing.messages, ...quarterly.messages, ...(papers?.messages ?? [])]);
+  if (written === undefined) return outcomeOf((await readWorkspace(disk)).messages, { units: [], sheets: [] });
+  const quarter = quarterArgument(written, globals.lang);
+  const standing = await standingOf(disk, quarter, date);
+  const quarterly = standing.value === null ? null : quarterlyOf(disk, standing.value);
+  const papers = standing.value === null || !quarterly?.value ? null : papersOf(standing.value, quarterly.value);
+  const messages = [...standing.messages, ...(quarterly?.messages ?? []), ...(papers?.messages ?? [])];
+  if (standing.inputs === null) return outcomeOf(messages, { units: [], sheets: [] });
+  const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
+    ...standing.inputs,
+    messages,
+    language: globals.lang,
+  });
+  const groups = byUnit(standing.inputs.reading, messages).filter((group) => group.messages.length > 0);
+  const units = groups.map((group) => groupJson(group, globals.lang));
+  // As text the list is in the order of the groups: one unit after another, what belongs to none last.
+  return outcomeOf(
+    groups.flatMap((group) => group.messages),
+    { units, sheets },
+  );
 }
 
-function outcomeOf(messages: Outcome['messages']): Outcome {
+type UnitGroup = { readonly unit: string | null; readonly messages: readonly unknown[] };
+
+function groupJson({ unit, messages }: UnitProblems, language: Language): UnitGroup {
+  return { unit: unit?.name ?? null, messages: messages.map((message) => messageJson(message, language)) };
+}
+
+/** The sheets of the last check are thrown away first: what was mended must not be mailed again. */
+function writeSheets(
+  disk: Disk,
+  folder: string,
+  of: QuarterInputs & { readonly messages: readonly Message[]; readonly language: Language },
+): readonly string[] {
+  disk.remove(folder);
+  const files = new Map<string, Uint8Array>();
+  for (const { unit, file, bytes } of correctionSheets(of.reading, of.messages, of.language)) {
+    const name = unit === null ? codedName('', file.slice(file.lastIndexOf('/') + 1)) : codedName(unit.code, unit.name);
+    const same = [...files.keys()].filter((path) => path.startsWith(`${folder}/${name}`)).length;
+    files.set(`${folder}/${name}${same === 0 ? '' : `-${same + 1}`}.csv`, bytes);
+  }
+  for (const [path, bytes] of files) disk.write(path, bytes);
+  return [...files.keys()];
+}
+
+function outcomeOf(
+  messages: Outcome['messages'],
+  { units, sheets }: { readonly units: readonly UnitGroup[]; readonly sheets: readonly string[] },
+): Outcome {
   const count = (severity: string): number => messages.filter((message) => message.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
   const verdict = hasErrors(messages) ? '有错误，不能生成公文' : '可以生成公文';
-  const line = `错误 ${counts.errors}，警告 ${counts.warnings}，提示 ${counts.infos}：${verdict}`;
-  return { value: counts, lines: [line], messages };
+  const lines = [
+    ...(sheets.length === 0
+      ? []
+      : [`更正表 ${sheets.length} 份，可发回各单位 → ${sheets[0]?.slice(0, sheets[0].lastIndexOf('/') + 1) ?? ''}`]),
+    `错误 ${counts.errors}，警告 ${counts.warnings}，提示 ${counts.infos}：${verdict}`,
+  ];
+  return { value: { ...counts, units, sheets }, lines, messages };
 }

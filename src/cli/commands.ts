@@ -3,13 +3,16 @@ import type { Argv } from 'yargs';
 import type { commandWords } from '../wording/commands.ts';
 import type { Globals } from './command.ts';
 import type { Outcome } from './console.ts';
+import { archiveCommand } from './archive.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { issueCommand, reissueCommand } from './issue.ts';
+import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 import { parseCommand } from './parse.ts';
 import { reassignCommand } from './reassign.ts';
 import { statusCommand } from './status.ts';
+import { traceCommand } from './trace.ts';
 import { reprintCommand, verifyCommand } from './verify.ts';
 
 export type Words = (typeof commandWords)['zh' | 'en'];
@@ -18,13 +21,16 @@ export type AddCommand = (parser: Argv<Globals>, words: Words, run: Run) => Argv
 
 export const commands: readonly AddCommand[] = [
   parseCommand,
+  formsCommand,
   checkCommand,
   buildCommand,
   issueCommand,
   reassignCommand,
   reissueCommand,
-  reprintCommand,
+  archiveCommand,
   verifyCommand,
+  reprintCommand,
   statusCommand,
+  traceCommand,
   initCommand,
 ];

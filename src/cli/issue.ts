@@ -1,3 +1,4 @@
+import { matchesAny } from '../build/glob.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { Draft } from '../draft.ts';
 import { issueContext, rewording } from '../issuing.ts';
@@ -18,6 +19,7 @@ export const issueCommand: AddCommand = (parser, words, run) =>
     (each) =>
       each
         .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+        .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
         .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits }),
     (args) => run(args, (globals) => issue(globals, args)),
   );
@@ -35,14 +37,19 @@ export const reissueCommand: AddCommand = (parser, words, run) =>
     (args) => run(args, (globals) => reissue(globals, args)),
   );
 
-async function issue(globals: Globals, args: { quarter: string; ignoreEdits: boolean }): Promise<Outcome> {
+async function issue(
+  globals: Globals,
+  args: { quarter: string; ignoreEdits: boolean; only: readonly string[] },
+): Promise<Outcome> {
   const context = workspaceContext(globals);
   const date = dateOf(context);
-  const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), null);
+  // Reminders say what has come in by the day they are sent; the quarter's letters stand as of its last day.
+  const asOf = args.only.length > 0 ? date : null;
+  const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), asOf);
   if (prepared === null) return { value: { issued: [] }, lines: [], messages };
   const { value: entries, messages: found } = await issueDrafts({
     ...issueContext(context.disk, prepared, { date, jobs: 2, onProgress: progressOf(context.console) }),
-    drafts: issuable(prepared),
+    drafts: issuable(prepared, args.only),
     ignoreEdits: args.ignoreEdits,
   });
   const issued = entries.map(({ number, addressee, file }) => ({
@@ -66,7 +73,7 @@ async function reissue(
   const worded: Message[] = [];
   const request = {
     ...issueContext(context.disk, prepared, { date, jobs: 2, onProgress: progressOf(context.console) }),
-    drafts: issuable(prepared),
+    drafts: issuable(prepared, []),
     ignoreEdits: args.ignoreEdits,
     word: rewording(prepared, worded),
   };
@@ -76,8 +83,9 @@ async function reissue(
   return { value: { reissued: reissued.map(jsonOf) }, lines, messages: all };
 }
 
-/** Letters and the report; reminders are sent on their own day. */
-function issuable({ papers }: Prepared): readonly Draft[] {
+/** Letters and the report; reminders are sent on their own day, when --only names them. */
+function issuable({ papers }: Prepared, only: readonly string[]): readonly Draft[] {
+  if (only.length > 0) return papers.drafts.filter(({ path }) => matchesAny(only, path));
   return papers.drafts.filter(({ kind }) => kind === 'letter' || kind === 'report');
 }
 

@@ -1,12 +1,16 @@
 import path from 'node:path';
 import { readFaces } from '../faces.ts';
-import { hasErrors } from '../message.ts';
+import { hasErrors, type Result } from '../message.ts';
+import { verifyBag, type BagVerification } from '../archive/verify-bag.ts';
+import { diskAt } from '../disk.ts';
+import { commandWords } from '../wording/commands.ts';
+import { issuedFolder } from '../register/entry.ts';
 import { verifyIssued } from '../register/verify-issued.ts';
 import { reprint } from '../register/reprint.ts';
 import { rendererOf, writerName } from '../issuing.ts';
 import { readWorkspace } from '../workspace.ts';
 import { createWriters } from '../writers.ts';
-import { workspaceContext, type Globals } from './command.ts';
+import { CannotRun, contextOf, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
@@ -49,10 +53,23 @@ async function reprintNumber(globals: Globals, number: string): Promise<Outcome>
 }
 
 function verify(globals: Globals, target: string): Outcome {
-  const { disk } = workspaceContext(globals);
-  const inside = path.relative(path.resolve(disk.root), path.resolve(disk.root, target)).split(path.sep).join('/');
-  const { value, messages } = verifyIssued(disk);
+  const { disk } = contextOf(globals);
+  // As people name it: from where they stand, or inside the workspace.
+  const places = [path.resolve(target), path.resolve(disk.root, target)];
+  // A bag is known by its declaration (RFC 8493 2.1.1), wherever it lies.
+  const bag = places.find((place) => diskAt(place).read('bagit.txt') !== null);
+  if (bag !== undefined) return bagOutcome(target, verifyBag(diskAt(path.dirname(bag)), path.basename(bag)));
+  if (!places.includes(path.resolve(disk.root, issuedFolder))) {
+    throw new CannotRun(commandWords[globals.lang].nothingToVerify(target));
+  }
+  const { value, messages } = verifyIssued(workspaceContext(globals).disk);
   const { expected, missing, changed, extra } = value;
-  const line = `${inside}：应有 ${expected} 个文件，缺失 ${missing.length}，改动 ${changed.length}，多余 ${extra.length}`;
-  return { value, lines: [line], messages };
+  const line = `${target}：应有 ${expected} 个文件，缺失 ${missing.length}，改动 ${changed.length}，多余 ${extra.length}`;
+  return { value: { ...value }, lines: [line], messages };
+}
+
+function bagOutcome(target: string, { value, messages }: Result<BagVerification>): Outcome {
+  const { files, missing, changed, extra, badlyNamed } = value;
+  const found = `缺失 ${missing.length}，改动 ${changed.length}，多余 ${extra.length}，名称不合规 ${badlyNamed.length}`;
+  return { value: { ...value }, lines: [`${target}：${files} 个文件，${found}`], messages };
 }

@@ -45,6 +45,8 @@ export const commandWords = {
     badQuarter: (text: string) => `“${text}”不是季度，应如 2024Q3`,
     badDate: (text: string) => `“${text}”不是日期，应如 2024-12-31`,
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
+    noPaper: (file: string) => `从“${file}”看不出季度；请给出 out/2024Q4/… 下的文件`,
+    nothingToVerify: (target: string) => `“${target}”既不是归档包（没有 bagit.txt），也不是本工作区的 out/issued`,
     bug: '程序出错，未能完成；请把以下内容告诉维护人员：',
   },
   en: {
@@ -94,6 +96,8 @@ export const commandWords = {
     badDate: (text: string) => `“${text}” is not a date; it should be like 2024-12-31`,
     noWorkspace: (root: string) =>
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,
+    noPaper: (file: string) => `“${file}” names no quarter; give a file under out/2024Q4/…`,
+    nothingToVerify: (target: string) => `“${target}” is neither a bag (no bagit.txt) nor this workspace’s out/issued`,
     bug: 'the program failed and could not go on; please tell its maintainers:',
   },
 } as const;

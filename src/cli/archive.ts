@@ -1,0 +1,55 @@
+import { archiveQuarter } from '../archive/archive-quarter.ts';
+import type { ArchiveFile } from '../archive/request.ts';
+import { prepare, type Prepared } from '../run.ts';
+import { programVersion } from '../shipped.ts';
+import { commandWords } from '../wording/commands.ts';
+import { CannotRun, quarterArgument, workspaceContext, type Globals } from './command.ts';
+import type { AddCommand } from './commands.ts';
+import type { Outcome } from './console.ts';
+
+/** `archive Q --date D`: the issued papers and assessment PDFs as a BagIt bag, write-once. */
+export const archiveCommand: AddCommand = (parser, words, run) =>
+  parser.command(
+    'archive <quarter>',
+    words.archive,
+    (each) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
+    (args) => run(args, (globals) => archive(globals, args.quarter)),
+  );
+
+async function archive(globals: Globals, written: string): Promise<Outcome> {
+  const { disk, date, console } = workspaceContext(globals);
+  const quarter = quarterArgument(written, globals.lang);
+  if (date === null) throw new CannotRun(commandWords[console.language].needsDate);
+  const { value: prepared, messages } = await prepare(disk, quarter, null);
+  if (prepared === null) return { value: {}, lines: [], messages };
+  const { value, messages: found } = await archiveQuarter({
+    disk,
+    quarter,
+    date,
+    office: prepared.standing.workspace.office,
+    agent: `duban ${programVersion()}`,
+    ...filesOf(prepared),
+    renderPdf: prepared.writers.write.pdf,
+  });
+  const lines =
+    value.folder === null
+      ? []
+      : [`${value.isNew ? '已归档' : '内容未变，归档包仍为'} ${value.folder}（${value.papers} 件）`];
+  return { value: { ...value }, lines, messages: found };
+}
+
+/** Scorecards and summary are annexes of the report; the ledger goes along for reference. */
+function filesOf({ papers }: Prepared): {
+  readonly annexes: readonly ArchiveFile[];
+  readonly others: readonly ArchiveFile[];
+} {
+  const tables = papers.tables.map(({ path, kind, document }) => ({
+    path: `${path}.pdf`,
+    kind,
+    title: document.meta.title,
+  }));
+  return {
+    annexes: tables.filter(({ kind }) => kind === 'scorecard' || kind === 'summary'),
+    others: [...tables.filter(({ kind }) => kind === 'ledger'), { path: 'ledger.csv', title: '工作台账数据' }],
+  };
+}
