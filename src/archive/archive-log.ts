@@ -11,7 +11,7 @@ import type { TableForm } from '../read/table/columns.ts';
 import { writeCsv } from '../read/table/csv-write.ts';
 import { readTable } from '../read/table/table.ts';
 
-export const archiveLogFile = `${registerFolder}/archived.csv`;
+const archiveLogFile = `${registerFolder}/archived.csv`;
 
 /** The tag manifest that proves the manifests, and so every file. */
 export const proofFile = 'tagmanifest-sha512.txt';

@@ -68,7 +68,7 @@ function encode(text: string): Uint8Array {
 }
 
 /** Hidden, so that half a bag is never taken for one. */
-export function besideOf(folder: string): string {
+function besideOf(folder: string): string {
   const at = folder.lastIndexOf('/') + 1;
   return `${folder.slice(0, at)}.${folder.slice(at)}.part`;
 }

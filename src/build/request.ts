@@ -22,7 +22,7 @@ export type BuildRequest = {
   readonly onProgress?: (progress: BuildProgress) => void;
 };
 
-export type BuildProgress = { readonly done: number; readonly total: number; readonly path: string };
+type BuildProgress = { readonly done: number; readonly total: number; readonly path: string };
 
 /** Where new bytes wait until all are made; on the same file system as their places. */
 export function stagingOf(folder: string): string {

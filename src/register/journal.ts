@@ -29,7 +29,7 @@ export type Journal = {
   readonly moves: readonly Move[];
 };
 
-export type Move = { readonly from: string; readonly to: string; readonly sha256: string };
+type Move = { readonly from: string; readonly to: string; readonly sha256: string };
 
 export type Staging = {
   /** Takes one file of the transaction; answers with its hash. */

@@ -27,7 +27,7 @@ export type RegisterRow = {
 };
 
 /** The cells of a row by the names of the register's own columns. */
-export type TypedCells = Omit<Cells, 'text' | 'place' | 'date'> & {
+type TypedCells = Omit<Cells, 'text' | 'place' | 'date'> & {
   readonly text: (column: RegisterColumn) => string;
   readonly place: (column?: RegisterColumn) => ReturnType<Cells['place']>;
   readonly date: (column: RegisterColumn) => ReturnType<Cells['date']>;

@@ -7,7 +7,7 @@ import { sha256 } from '../sha256.ts';
 import { issuedFolder } from './entry.ts';
 import { readRegister } from './read-register.ts';
 
-export type IssuedFile = { readonly path: string; readonly number: string | null };
+type IssuedFile = { readonly path: string; readonly number: string | null };
 
 export type IssuedVerification = {
   /** How many files the register names. */

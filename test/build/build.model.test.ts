@@ -45,7 +45,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 test('out/ equals a fresh build but for edited files, and a second run is all unchanged', async () => {
   expect.hasAssertions();
-  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), walk), { numRuns: 400 });
+  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), walk), {
+    numRuns: 400,
+    interruptAfterTimeLimit: 15_000,
+  });
 });
 
 async function walk(steps: readonly Step[]): Promise<void> {

@@ -91,7 +91,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 test('random sequences of everything an office does, and of deaths, keep the register true', async () => {
   expect.hasAssertions();
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }), walk), {
-    numRuns: 40,
+    numRuns: 100,
+    interruptAfterTimeLimit: 15_000,
   });
 });
 
