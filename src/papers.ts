@@ -5,6 +5,7 @@ import { documentOf, type Paper } from './document/paper.ts';
 import type { Shape } from './document/shape.ts';
 import type { Templates } from './document/template.ts';
 import type { Document } from './document/tree.ts';
+import { accountabilityCandidates } from './domain/accountability.ts';
 import { factsOf } from './domain/facts.ts';
 import type { Ledger } from './domain/ledger.ts';
 import type { Office } from './domain/office.ts';
@@ -14,6 +15,7 @@ import type { Draft } from './draft.ts';
 import { codedName } from './file-name.ts';
 import type { Message, Result } from './message.ts';
 import type { TablePaper } from './plan.ts';
+import { candidatesPaper } from './view/candidates.ts';
 import { ledgerPaper } from './view/ledger-table.ts';
 import { letterPaper, type Replacement } from './view/letter.ts';
 import { noticePaper } from './view/notice.ts';
@@ -101,9 +103,12 @@ export function tablesOf(quarterly: Quarterly): Result<readonly TablePaper[]> {
   });
   const summary = made(templates, summaryPaper(ledger, scorecards, figures), messages);
   const table = made(templates, ledgerPaper(ledger), messages);
+  const candidates = accountabilityCandidates(ledger, scorecards, quarterly.office.accountability);
+  const internal = made(templates, candidatesPaper(candidates, ledger), messages);
   return {
     value: [
       ...cards,
+      { path: 'internal/accountability', kind: 'internal', document: internal },
       { path: 'summary', kind: 'summary', document: summary },
       { path: 'ledger', kind: 'ledger', document: table },
     ],

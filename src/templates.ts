@@ -4,6 +4,7 @@ import type { Shape } from './document/shape.ts';
 import { checkTemplate, compileTemplates, type Templates } from './document/template.ts';
 import type { Result } from './message.ts';
 import { templateSources } from './shipped.ts';
+import { candidatesShape } from './view/candidates.ts';
 import { ledgerShape } from './view/ledger-table.ts';
 import { letterShape } from './view/letter.ts';
 import { noticeShape } from './view/notice.ts';
@@ -21,6 +22,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   notice: noticeShape,
   summary: summaryShape,
   ledger: ledgerShape,
+  candidates: candidatesShape,
 };
 
 export function readTemplates(disk: Disk): Result<Templates> {

@@ -60,7 +60,7 @@ function lineView(line: ScoreLine) {
 }
 
 /** `第12项：2024-12-28报送，迟3天〔区财政局.csv第7行〕` */
-function evidenceLine(evidence: Evidence): string {
+export function evidenceLine(evidence: Evidence): string {
   const task = evidence.taskId === null ? '' : `第${evidence.taskId}项：`;
   const file = evidence.place?.file.slice(evidence.place.file.lastIndexOf('/') + 1);
   const place =

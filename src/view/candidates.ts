@@ -1,0 +1,35 @@
+/** 责任追究参考名单: an internal paper for a human decision (seed item 134); never in the report, never issued. */
+import type { Paper } from '../document/paper.ts';
+import type { Candidate } from '../domain/accountability.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { tableMeta } from './meta.ts';
+import { evidenceLine, formatPoints } from './scorecard.ts';
+import { quarterWords } from './words.ts';
+
+export const candidatesShape = {
+  quarter: 'text',
+  asOf: 'date',
+  count: 'number',
+  hasCandidates: 'flag',
+  candidates: [{ unit: 'text', score: 'text', reasons: 'text', evidence: 'text' }],
+} as const;
+
+export function candidatesPaper(candidates: readonly Candidate[], ledger: Ledger): Paper<typeof candidatesShape> {
+  return {
+    template: 'candidates',
+    shape: candidatesShape,
+    view: {
+      quarter: quarterWords(ledger.quarter),
+      asOf: ledger.asOf,
+      count: candidates.length,
+      hasCandidates: candidates.length > 0,
+      candidates: candidates.map(({ unit, score, reasons }) => ({
+        unit: unit.name,
+        score: score === null ? '—' : formatPoints(score),
+        reasons: reasons.map(({ text }) => text).join('\n'),
+        evidence: reasons.flatMap(({ evidence }) => evidence.map(evidenceLine)).join('\n') || '—',
+      })),
+    },
+    meta: tableMeta('landscape'),
+  };
+}
