@@ -1,0 +1,209 @@
+/** The page of the sample as the program makes it, opened from the disk in a real browser. */
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
+import { builtSample, sampleFolder } from '../run/workspace.ts';
+import { noBrowser, openPage, startBrowser } from './browser.ts';
+
+const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let url: string;
+
+describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
+  beforeAll(async () => {
+    const { root } = await builtSample();
+    url = pathToFileURL(path.join(root, sampleFolder, 'index.html')).href;
+    browser = await startBrowser();
+  }, 240_000);
+
+  afterAll(() => browser?.close());
+
+  test('loads from the disk without an error, a word on the console or a request', async () => {
+    const { page, incidents, close } = await openPage(browser, url);
+    expect(await page.title()).toBe('2024年第四季度责任分解任务督查情况');
+    await page.locator('#filter-light').selectOption('red');
+    await page.locator('#ledger-table thead button').first().click();
+    await page.locator('summary').first().click();
+    expect(incidents).toEqual([]);
+    await close();
+  });
+
+  describe('filters', () => {
+    test('by light, unit, section and status, each leaving just the rows that fit', async () => {
+      const { page, close } = await openPage(browser, url);
+      const all = await page.locator('#ledger-table tbody tr').count();
+      for (const [field, attribute] of Object.entries({ light: 'red', unit: '区财政局', status: '办结' })) {
+        await page.locator(`#filter-${field}`).selectOption(attribute);
+        const fitting = await page.locator(`#ledger-table tbody tr[data-${field}="${attribute}"]`).count();
+        expect(fitting).toBeGreaterThan(0);
+        expect(await shownRows(page)).toBe(fitting);
+        expect(await page.locator('#ledger-count').textContent()).toBe(`显示${fitting}行，共${all}行。`);
+        await page.locator('#filters button[type=reset]').click();
+      }
+      await page.locator('#filter-section').selectOption({ index: 2 });
+      const section = await page.locator('#filter-section').inputValue();
+      expect(await shownRows(page)).toBe(
+        await page.locator(`#ledger-table tbody tr[data-section="${section}"]`).count(),
+      );
+      await close();
+    });
+
+    test('by several at once, by words in any order, and not at all after clearing', async () => {
+      const { page, close } = await openPage(browser, url);
+      const all = await shownRows(page);
+      await page.locator('#filter-unit').selectOption('区委组织部');
+      await page.locator('#filter-light').selectOption('red');
+      expect(await shownRows(page)).toBe(
+        await page.locator('#ledger-table tbody tr[data-unit="区委组织部"][data-light="red"]').count(),
+      );
+      await page.locator('#filters button[type=reset]').click();
+      await expect.poll(() => shownRows(page)).toBe(all);
+      await page.locator('#filter-text').fill('财政局 监督');
+      const texts = await shownTexts(page);
+      expect(texts.length).toBeGreaterThan(0);
+      expect(texts.filter((text) => !text.includes('财政局') || !text.includes('监督'))).toEqual([]);
+      await page.locator('#filter-text').fill('没有这样的文字');
+      expect(await page.locator('#ledger-count').textContent()).toBe(`没有符合条件的事项，共${all}行。`);
+      await close();
+    });
+
+    test('by a cell of the matrix: as many rows as the cell counts', async () => {
+      const { page, close } = await openPage(browser, url);
+      const cell = page.locator('.matrix tbody tr', { hasText: '区委组织部' }).locator('td a').first();
+      const counts = await cell.locator('.count').allTextContents();
+      const expected = counts.reduce((sum, text) => sum + Number(/\d+/.exec(text)?.[0]), 0);
+      await cell.click();
+      expect(await page.locator('#filter-unit').inputValue()).toBe('区委组织部');
+      expect(await page.locator('#filter-section').inputValue()).not.toBe('');
+      expect(await shownRows(page)).toBe(expected);
+      await close();
+    });
+  });
+
+  test('sorts by a column up, down and back to the order of the source, and says which', async () => {
+    const { page, close } = await openPage(browser, url);
+    const head = page.locator('#ledger-table thead th', { hasText: '进度' });
+    const percents = () =>
+      page.locator('#ledger-table tbody td:nth-child(7)').evaluateAll((cells) => cells.map((cell) => cell.textContent));
+    const source = await percents();
+    await head.locator('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    expect(await percents()).toEqual(inOrder(source, 1));
+    await head.locator('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect(await percents()).toEqual(inOrder(source, -1));
+    await head.locator('button').click();
+    expect(await head.getAttribute('aria-sort')).toBeNull();
+    expect(await percents()).toEqual(source);
+    await close();
+  });
+
+  test('can be used with the keyboard alone', async () => {
+    const { page, close } = await openPage(browser, url, { viewport: { width: 1280, height: 900 } });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    const head = page.locator('#ledger-table thead th').nth(4);
+    await head.locator('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    const box = page.locator('.scroll:has(#ledger-table)');
+    await box.focus();
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => box.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    await close();
+  });
+
+  test('shows all of it with scripts off, and no control that would do nothing', async () => {
+    const on = await openPage(browser, url);
+    const off = await openPage(browser, url, { javaScriptEnabled: false });
+    const textOf = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/\s/g, '').length;
+    expect(await off.page.locator('#filters').isVisible()).toBe(false);
+    expect(await off.page.locator('button:visible').count()).toBe(0);
+    expect(await off.page.locator('#ledger-table tbody tr:visible').count()).toBe(await shownRows(on.page));
+    // The filters' labels and choices are all that the script adds.
+    expect(Math.abs((await textOf(on.page)) - (await textOf(off.page)))).toBeLessThan(2_500);
+    await on.close();
+    await off.close();
+  });
+
+  test.skipIf(isSkipped(missing.pdftotext))(
+    'prints whole: every task, every unit, nothing cut by a scroll box',
+    async () => {
+      const { page, close } = await openPage(browser, url);
+      const { root } = await builtSample();
+      const file = path.join(root, '..', 'page.pdf');
+      fs.writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+      const printed = popplerText(file).replaceAll(/\s/g, '');
+      const rows = await page
+        .locator('#ledger-table tbody tr td:nth-child(2)')
+        .evaluateAll((cells) => cells.map((cell) => cell.lastChild?.textContent ?? ''));
+      const unprinted = [...new Set(rows)].filter((text) => !printed.includes(text.replaceAll(/\s/g, '').slice(0, 8)));
+      expect(unprinted).toEqual([]);
+      expect(printed).not.toContain('清除筛选');
+      await close();
+    },
+  );
+
+  test('is never wider than the window, from a telephone to a wall', async () => {
+    const { page, close } = await openPage(browser, url);
+    const widths: number[] = [];
+    for (const width of [390, 768, 1024, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      widths.push(await page.evaluate(() => document.documentElement.scrollWidth));
+    }
+    expect(widths).toEqual([390, 768, 1024, 1920]);
+    await close();
+  });
+
+  test.each(
+    [390, 1024, 1920].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme }))),
+  )('has no serious accessibility fault: $width px, $colorScheme', async ({ width, colorScheme }) => {
+    const { page, close } = await openPage(browser, url, { viewport: { width, height: 900 }, colorScheme });
+    // All rows of the ledger are made alike; one width looks at every one of them.
+    if (width !== 1024) await page.locator('#filter-light').selectOption('red');
+    await page.evaluate(axeSource);
+    const faults = await page.evaluate(async () => {
+      const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+      const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+      return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 120)}`);
+    });
+    expect(faults.filter((fault) => /^(?:serious|critical)/.test(fault))).toEqual([]);
+    await close();
+  });
+
+  test('links only to files that lie beside it', async () => {
+    const { page, close } = await openPage(browser, url);
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+    const files = links.filter((href) => !href.startsWith(`${url}#`));
+    expect(files.length).toBeGreaterThan(80);
+    expect(files.filter((href) => !fs.existsSync(fileURLToPath(href)))).toEqual([]);
+    const anchors = links.filter((href) => href.startsWith(`${url}#`)).map((href) => href.slice(url.length + 1));
+    const ids = await page.locator('[id]').evaluateAll((all) => all.map((each) => each.id));
+    expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([]);
+    expect(ids.length).toBe(new Set(ids).size);
+    await close();
+  });
+});
+
+function shownRows(page: Page): Promise<number> {
+  return page.locator('#ledger-table tbody tr:not([hidden])').count();
+}
+
+function shownTexts(page: Page): Promise<readonly string[]> {
+  return page.locator('#ledger-table tbody tr:not([hidden])').allTextContents();
+}
+
+/** Numbers in order, blanks last. */
+function inOrder(texts: readonly string[], sign: 1 | -1): readonly string[] {
+  const numbers = texts.filter((text) => text !== '').toSorted((a, b) => (parseFloat(a) - parseFloat(b)) * sign);
+  return [...numbers, ...texts.filter((text) => text === '')];
+}
