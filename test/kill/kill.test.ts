@@ -36,7 +36,7 @@ beforeAll(() => {
 afterAll(() => {
   fs.rmSync(scratch, { recursive: true });
   fs.rmSync(dist, { recursive: true });
-});
+}, 120_000);
 
 /** Runs to the end, in this process. */
 async function finish(root: string, command: Command): Promise<Answer> {
