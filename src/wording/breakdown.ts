@@ -76,4 +76,77 @@ export const breakdownWordings = {
     en: ({ no }: { no: string }) =>
       `paragraph ${no} names no unit and stands in an introduction, closing part or covering letter; not read as a task`,
   },
+  'empty-document': {
+    zh: () => '文件中没有文字，可能是扫描件；请找有文字的原件（.docx 或 .txt），或识别文字并校对后再读',
+    en: () =>
+      'no text in the file, perhaps a scan; get the original (.docx or .txt), or recognise and proofread it first',
+  },
+  'scanned-document': {
+    zh: () => '文字逐字隔开，是扫描识别的结果，不可靠；请用 .docx 原件，或校对、去掉字间空格后再读',
+    en: () =>
+      'every character stands apart, as text recognition leaves it; use the .docx, or proofread it and remove the spaces',
+  },
+  'garbled-document': {
+    zh: () => '文字是乱码（编码转换有误），未读；请回到原件，另存为 UTF-8 文本或 .docx',
+    en: () => 'the text is garbled by a wrong conversion; go back to the original and save it as UTF-8 text or .docx',
+  },
+  'box-drawn-table': {
+    zh: () =>
+      '表格是用制表符号（│、├、+--+）画的，不能确定各格的归属，未读；请用 .docx 原件，或在 Excel、WPS 中整理后另存为 CSV',
+    en: () =>
+      'the table is drawn with box characters, its cells cannot be told for certain; use the .docx, or save the table as CSV',
+  },
+  'aligned-columns': {
+    zh: ({ header }: { header: string }) =>
+      `表格各列只用空格对齐（表头“${header}”），多半是从 PDF 复制的，不能确定各格的归属，未读；请用 .docx 原件，或在 Excel、WPS 中整理后另存为 CSV`,
+    en: ({ header }: { header: string }) =>
+      `columns are held apart by spaces only (header “${header}”), probably copied from a PDF; use the .docx, or save the table as CSV`,
+  },
+  'foreign-file': {
+    zh: ({ kind }: { kind: string }) =>
+      `这是 ${kind} 文件，不能直接读；请在 Word 或 WPS 中另存为 .docx（扫描件先识别文字并校对）`,
+    en: ({ kind }: { kind: string }) =>
+      `this is a ${kind} file, which cannot be read; save it as .docx in Word or WPS (a scan must be recognised and proofread first)`,
+  },
+  'table-without-header': {
+    zh: () => '这张表没有可识别的表头（应有“工作任务”“牵头单位”或“责任单位”等列），按文字读入',
+    en: () => 'this table has no header of the genre (工作任务, 牵头单位, 责任单位 …); read as text',
+  },
+  'column-as-note': {
+    zh: ({ header }: { header: string }) => `列“${header}”没有对应的项目，内容记入备注`,
+    en: ({ header }: { header: string }) => `no field for column “${header}”; its cells are kept as notes`,
+  },
+  'page-numbers': {
+    zh: ({ numbers }: { numbers: string }) => `页码行已略去：${numbers}`,
+    en: ({ numbers }: { numbers: string }) => `lines with page numbers left out: ${numbers}`,
+  },
+  'unknown-label': {
+    zh: ({ label }: { label: string }) => `不认识“${label}：”，照录在正文中；如是单位，请在 catalogue.csv 中改正`,
+    en: ({ label }: { label: string }) =>
+      `“${label}：” is not known and was left in the text; if it names units, correct catalogue.csv`,
+  },
+  'habit-wrapped': {
+    zh: ({ count }: { count: number }) => `全文按行宽断行，${count} 项任务的文字已逐行相接`,
+    en: ({ count }: { count: number }) => `lines are broken to a width throughout; joined in ${count} tasks`,
+  },
+  'docx-broken': {
+    zh: ({ part, reason }: { part: string; reason: string }) =>
+      `.docx 中的 ${part} 不能读（${reason}）；请在 Word 或 WPS 中打开后另存为 .docx`,
+    en: ({ part, reason }: { part: string; reason: string }) =>
+      `${part} in the .docx cannot be read (${reason}); open it in Word or WPS and save it again`,
+  },
+  'external-links': {
+    zh: ({ count }: { count: number }) => `文档含 ${count} 个外部链接，未打开`,
+    en: ({ count }: { count: number }) => `the document has ${count} external links; none was followed`,
+  },
+  'bad-task-id': {
+    zh: ({ id }: { id: string }) =>
+      id === ''
+        ? '“任务标识”是空的，请填一个不重复的标识（一般与编号相同）'
+        : `任务标识“${id}”重复；每项任务的标识不能相同`,
+    en: ({ id }: { id: string }) =>
+      id === ''
+        ? '任务标识 is empty; give the task an id of its own'
+        : `task id “${id}” is used twice; each task needs its own`,
+  },
 };

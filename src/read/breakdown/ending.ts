@@ -1,10 +1,12 @@
 /** How the text read so far ends: what a bare line after it can be depends on nothing else. */
+import { isDeadline } from './deadline.ts';
 import { isUnitField, labelsIn } from './label.ts';
+import type { Field } from './label-word.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
 export type Ending = {
-  /** `units`: inside a list of units; `field`: inside another label's value; `clause`: after `（X牵头）`; `text`: a sentence or heading. */
-  readonly kind: 'text' | 'units' | 'field' | 'clause';
+  /** `units`: inside a list of units; `division`: inside `部门分工：…`; `field`: inside another label's value; `clause`: after `（X牵头）`; `text`: a sentence or heading. */
+  readonly kind: 'text' | 'units' | 'division' | 'field' | 'clause';
   /** What stands after the last separator, for a word broken over lines. */
   readonly tail: string;
   /** Brackets and quotation marks that are still open. */
@@ -14,8 +16,11 @@ export type Ending = {
 export const noEnding: Ending = { kind: 'text', tail: '', open: 0 };
 
 const longestTail = 60;
-const clauseEnd =
-  /[（(〔【][^（(〔【]*(?:牵头|负责|配合|参与|参加|责任|落实|协办|承办|分工)[^]*[）)〕】]\s*[。；;.]?$/u;
+const inside = '(?:[^（(〔【）)〕】]|[（(〔【][^（(〔【）)〕】]*[）)〕】])*';
+const clauseEnd = new RegExp(
+  `[（(〔【]${inside}(?:牵头|负责|配合|参与|参加|责任|落实|协办|承办|分工)${inside}[）)〕】]\\s*[。；;.]?$`,
+  'u',
+);
 
 /** The ending after one more line of the same paragraph. */
 export function endingAfter(before: Ending, line: string): Ending {
@@ -24,10 +29,18 @@ export function endingAfter(before: Ending, line: string): Ending {
   const tail = text.slice(-longestTail);
   const label = labelsIn(text).at(-1);
   if (clauseEnd.test(text.slice(-400))) return { kind: 'clause', tail, open };
-  if (label !== undefined)
-    return { kind: isUnitField(label.field) ? 'units' : 'field', tail: lastPart(text.slice(label.valueStart)), open };
-  if (before.kind === 'units') return { kind: 'units', tail: lastPart(text), open };
+  if (label !== undefined) {
+    const value = text.slice(label.valueStart);
+    const tail = isUnitField(label.field) ? lastPart(value) : value.slice(-longestTail);
+    return { kind: kindOf(label.field), tail, open };
+  }
+  if (before.kind === 'units' || before.kind === 'division') return { kind: before.kind, tail: lastPart(text), open };
   return { kind: before.kind === 'clause' ? 'text' : before.kind, tail, open };
+}
+
+function kindOf(field: Field): Ending['kind'] {
+  if (field === 'division') return 'division';
+  return isUnitField(field) ? 'units' : 'field';
 }
 
 function lastPart(value: string): string {
@@ -46,6 +59,11 @@ export function endsSentence(text: string): boolean {
   return terminal.test(text);
 }
 
+/** `推进）`: closes a bracket that another line opened. */
+export function closesBracket(text: string): boolean {
+  return count(text, /[）)〕】》]/gu) > count(text, /[（(〔【《]/gu);
+}
+
 /** The text cannot end here. */
 export function isUnfinished(text: string): boolean {
   return connecting.test(text);
@@ -55,14 +73,39 @@ export function isUnfinished(text: string): boolean {
 export const headingVerb =
   /^(?:健全|加强|强化|规范|完善|推进|推动|深化|建立|优化|提升|提高|落实|严格|加快|构建|打造|实施|坚持|促进|扩大|培育|保障|创新|改善|统筹|聚焦|着力|全面|大力|持续|进一步|切实|扎实|深入|发展|做好|抓好|巩固|支持|拓展|激发|稳定|增强|维护|改革|夯实|壮大|突出|积极|坚决)/u;
 
-/** A bare line goes on with the list of units before it. */
-export function continuesUnits(before: Ending, line: string, known: ReadonlySet<string>): boolean {
-  if (before.open > 0 || /^[、，,；;）)〕】]/u.test(line)) return true;
-  const chunk = (/^[^、，,；;。]*/u.exec(line)?.[0] ?? '').trim();
-  const joined = before.tail + chunk;
+/** A bare line, with what follows it up to the next number or label, goes on with the list of units before it. */
+export function continuesUnits(before: Ending, text: string, known: ReadonlySet<string>): boolean {
+  if (before.open > 0 || /^[、，,；;）)〕】]/u.test(text)) return true;
+  const chunk = (/^[^、，,；;。]*/u.exec(beforeLabel(text))?.[0] ?? '').trim();
+  const joined = withoutStrayEnd(before.tail + chunk);
   if (known.has(joined)) return true;
-  const isList = looksLikeUnit(chunk.replace(/[.‘’”“'"]+$/u, '')) || looksLikeUnit(joined.replace(/[.‘’”“'"]+$/u, ''));
-  if (before.tail.trim() === '') return isList;
-  const isWhole = looksLikeUnit(before.tail) && headingVerb.test(line) && !/[、，]/u.test(line);
-  return isList && !isWhole;
+  // 保障局 is the end of a name, 推进法治政府 a heading.
+  const isHeading = headingVerb.test(text) && !/[、，]/u.test(text) && !(looksLikeUnit(chunk) && chunk.length <= 4);
+  if (before.tail.trim() === '' || !looksLikeUnit(withoutStrayEnd(before.tail)))
+    return !isHeading || looksLikeUnit(joined);
+  return !isHeading && (looksLikeUnit(joined) || looksLikeUnit(withoutStrayEnd(chunk)));
+}
+
+// Within a list of units a label needs no stop before it.
+const listStart = '责任单位：';
+
+function beforeLabel(text: string): string {
+  const label = labelsIn(listStart + text)[1];
+  return label === undefined ? text : text.slice(0, label.start - listStart.length);
+}
+
+const verbEnd =
+  /(?:等)?(?:按照?|根据|分别|共同|联合).{0,8}$|(?:分别|共同|联合|按职责分工)?(?:牵头|配合|负责|参与|参加|协助|协办|落实)[^、]{0,6}$/u;
+
+/** The name alone, without stray marks and without the verb of a division. */
+function withoutStrayEnd(name: string): string {
+  return name.replace(/[.‘’”“'"\s]+$/u, '').replace(verbEnd, '');
+}
+
+/** A bare line goes on with the value of a label that is no list of units: a deadline, a leader, a target. */
+export function continuesField(before: Ending, line: string, isHeadingLike: boolean): boolean {
+  const value = before.tail.trim();
+  const joined = (value + line).replace(/[）)〕】。；;]+$/u, '');
+  if (isDeadline(value)) return isDeadline(joined);
+  return !isHeadingLike || isDeadline(joined) || (value !== '' && isUnfinished(value));
 }

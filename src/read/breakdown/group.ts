@@ -19,7 +19,11 @@ export function gatherSubPoints(reads: readonly Read[]): readonly Read[] {
     const host = node.parent === null ? null : (hosts.get(node.parent) ?? node.parent);
     if (host === null || styleOf(node) === null) continue;
     const isAdopted = node.parent === host && isLateOwned(host, owners) && adopting.has(pairOf(host));
-    const isPoint = owners.has(host) && !owners.has(node) && !ownStyles.has(styleOf(node) ?? 'chapter');
+    const isPoint =
+      host.read.item.isRow !== true &&
+      owners.has(host) &&
+      !owners.has(node) &&
+      !ownStyles.has(styleOf(node) ?? 'chapter');
     if (isAdopted || isPoint || hosts.has(node.parent ?? node)) hosts.set(node, host);
   }
   return merged(nodes, hosts);

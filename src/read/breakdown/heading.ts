@@ -33,8 +33,9 @@ function titleLength(lines: readonly Line[]): number {
   const [first, second] = lines;
   if (first === undefined || second === undefined) return lines.length;
   if (endsSentence(first.text)) return 1;
-  const isTitleToo = lines.length === 2 && !endsSentence(second.text) && second.text.length <= longestTitle;
-  return isUnfinished(first.text) || isTitleToo ? 2 : 1;
+  const length = lines.slice(0, longestTitle).reduce((sum, line) => sum + line.text.length, 0);
+  if (length <= longestTitle && lines.every((line) => !/[。；]/u.test(line.text))) return lines.length;
+  return isUnfinished(first.text) ? 2 : 1;
 }
 
 /** `（一）指导思想。坚持……`: a short first sentence is the title, the others are text. */

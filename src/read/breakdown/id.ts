@@ -2,37 +2,39 @@
 import { halfWidthDigits } from '../../numerals.ts';
 import type { Node } from './outline.ts';
 
-/** One id a task, unique among them: `12`, `二.12`, `二.（一）.12`; a task without number is `无号1`. */
+/** One id a task, unique among them: `12`, `二.12`, `二.（一）.12`; `2-2` where a number is used again in one list; `无号1` without one. */
 export function idsOf(tasks: readonly Node[]): readonly string[] {
   const paths = tasks.map(pathOf);
-  const ids = shortest(paths);
+  const distinct = new Map(paths.map((path) => [path.join('.'), path] as const));
+  const ends = shortest([...distinct.values()]);
+  const short = new Map([...distinct.keys()].map((path, index) => [path, ends[index] ?? path] as const));
   const counts = new Map<string, number>();
-  let unnumbered = 0;
-  return ids.map((id) => {
-    if (id === '') {
-      unnumbered += 1;
-      return `无号${unnumbered}`;
-    }
+  return paths.map((path) => {
+    const id = short.get(path.join('.')) ?? '';
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
+    if (id === '') return `无号${count}`;
     return count === 1 ? id : `${id}-${count}`;
   });
 }
 
 /** Printed numbers from the outermost item to the task. */
 function pathOf(task: Node): readonly string[] {
+  if (task.read.item.mark === null) return [];
   const path: string[] = [];
   for (let node: Node | null = task; node !== null; node = node.parent) {
     const no = node.read.item.mark?.no;
     if (no !== undefined) path.unshift(halfWidthDigits(no));
   }
-  return task.read.item.mark === null ? [] : path;
+  return path;
 }
 
-/** The shortest ends of the paths that tell them apart; paths that are the same to the end stay the same. */
+const deepest = 8;
+
+/** The shortest ends of the paths that tell them apart. */
 function shortest(paths: readonly (readonly string[])[]): readonly string[] {
   const ids = paths.map((path) => path.at(-1) ?? '');
-  for (let length = 2; length <= 8; length += 1) {
+  for (let length = 2; length <= deepest; length += 1) {
     const counts = new Map<string, number>();
     for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
     for (const [index, path] of paths.entries()) {

@@ -1,6 +1,16 @@
 /** Items: the lines of a document gathered under their number marks, before anybody knows which are headings and which are tasks. */
+import type { SourcePlace } from '../../domain/catalogue.ts';
 import { isClosingLine } from './closing.ts';
-import { continuesUnits, endingAfter, endsSentence, headingVerb, isUnfinished, noEnding } from './ending.ts';
+import {
+  closesBracket,
+  continuesField,
+  continuesUnits,
+  endingAfter,
+  endsSentence,
+  headingVerb,
+  isUnfinished,
+  noEnding,
+} from './ending.ts';
 import type { Ending } from './ending.ts';
 import { labelAtStart } from './label.ts';
 import type { Line } from './line.ts';
@@ -20,6 +30,10 @@ export type Item = {
   /** The number before it in its list, for reports of gaps; null for the first. */
   readonly previous: number | null;
   readonly paragraphs: readonly Paragraph[];
+  /** Of a table: section titles have a rank of their own, rows are tasks whatever they name. */
+  readonly rank?: number;
+  readonly isRow?: boolean;
+  readonly place?: SourcePlace;
 };
 
 type OpenItem = Omit<Item, 'paragraphs'> & {
@@ -49,7 +63,11 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
       ending = endingAfter(noEnding, line.text.slice(mark.printed.length));
       continue;
     }
-    const next = { line: lines[index + 1] ?? null, mark: marks[index + 1] ?? null };
+    const next = {
+      line: lines[index + 1] ?? null,
+      mark: cleanMark(marks[index + 1]),
+      ahead: textAhead(lines, marks, index),
+    };
     const act = actOn(line, { item, ending, last, next, known });
     ending = endingAfter(act === 'join' ? ending : noEnding, line.text);
     if (act === 'join' && item.paragraphs.length > 0) item.paragraphs.at(-1)?.lines.push(line);
@@ -62,6 +80,29 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
 
 function open(kind: Item['kind'], mark: Mark | null, previous: number | null): OpenItem {
   return { kind, mark, previous, paragraphs: [] };
+}
+
+/** `牵头` and `责任单位：…`: the label began in the line before. */
+function endsLabel(last: Line | null, line: Line, ahead: string): boolean {
+  if (last === null || line.isAfterBlank) return false;
+  const tail = /(?:牵头|主要|第一|协同|协同配合)$/u.exec(last.text)?.[0] ?? '';
+  return tail !== '' && labelAtStart(line.text + ahead) !== null && labelAtStart(tail + line.text + ahead) !== null;
+}
+
+function cleanMark(mark: Mark | null | undefined): Mark | null {
+  return mark == null || mark.isDoubtful ? null : mark;
+}
+
+const farthestAhead = 24;
+
+function textAhead(lines: readonly Line[], marks: readonly (Mark | null)[], index: number): string {
+  let text = '';
+  for (let at = index + 1; text.length < farthestAhead; at += 1) {
+    const line = lines[at];
+    if (line === undefined || marks[at] !== null || line.isAfterBlank || labelAtStart(line.text) !== null) break;
+    text += line.text;
+  }
+  return text;
 }
 
 /** For each style and number the last line that begins with it cleanly. */
@@ -100,19 +141,36 @@ function endBefore({
 }: Pick<Around, 'item' | 'ending' | 'last' | 'line'>): Surroundings['end'] {
   if (last === null || item.kind !== 'numbered') return 'sure';
   if (ending.open > 0) return 'none';
-  if (ending.kind === 'units' || ending.kind === 'field') return /[、，,]$/u.test(last.text) ? 'possible' : 'sure';
+  if (isValue(ending.kind)) return /[、，,]$/u.test(last.text) ? 'possible' : 'sure';
   if (ending.kind === 'clause' || endsSentence(last.text)) return 'sure';
   if (isUnfinished(last.text)) return 'none';
   if (line.isAfterBlank) return 'sure';
-  const isSingle = item.paragraphs.length === 1 && item.paragraphs[0]?.lines.length === 1;
-  return isSingle ? 'possible' : 'none';
+  return isShort(item) ? 'possible' : 'none';
+}
+
+function isListEnd(kind: Ending['kind']): boolean {
+  return kind === 'units' || kind === 'clause' || kind === 'division';
+}
+
+function isValue(kind: Ending['kind']): boolean {
+  return kind === 'units' || kind === 'field' || kind === 'division';
+}
+
+const longestHeading = 80;
+
+/** As short and plain as a heading, on however many lines. */
+function isShort({ paragraphs }: Item): boolean {
+  const lines = paragraphs[0]?.lines ?? [];
+  const length = lines.slice(0, 30).reduce((sum, line) => sum + line.text.length, 0);
+  return paragraphs.length === 1 && length <= longestHeading && lines.every((line) => !/[。；：:]/u.test(line.text));
 }
 
 type Context = {
   readonly item: Item;
   readonly ending: Ending;
   readonly last: Line | null;
-  readonly next: { readonly line: Line | null; readonly mark: Mark | null };
+  /** The line after it, and the text up to the next number or label. */
+  readonly next: { readonly line: Line | null; readonly mark: Mark | null; readonly ahead: string };
   readonly known: ReadonlySet<string>;
 };
 
@@ -122,22 +180,25 @@ type Act = 'join' | 'paragraph' | 'label' | 'bare' | 'closing' | 'front';
 function actOn(line: Line, context: Context): Act {
   const { item, ending, last, next } = context;
   if (isClosingLine(line, next.line)) return 'closing';
-  if (beginsWithLabel(line, next.line)) return 'label';
+  if (endsLabel(last, line, next.ahead)) return 'join';
+  if (beginsWithLabel(line, next.ahead)) return 'label';
   if (item.kind === 'closing') return 'front';
   if (item.kind === 'front') return joinsFront(item.paragraphs.at(-1)?.lines ?? [], line) ? 'join' : 'paragraph';
-  if (ending.kind === 'units' && continuesUnits(ending, line.text, context.known)) return 'join';
-  if (ending.open > 0 || ending.kind === 'field') return 'join';
+  if (closesBracket(line.text) || /^[。，、；;,！？》”]/u.test(line.text)) return 'join';
+  if (ending.kind === 'units' && continuesUnits(ending, line.text + next.ahead, context.known)) return 'join';
+  if (ending.open > 0 || (ending.kind === 'division' && !/[。！；;]$/u.test(last?.text ?? ''))) return 'join';
+  if (ending.kind === 'field' && continuesField(ending, line.text, isHeadingLike(line, next.mark))) return 'join';
   if (isBareHeading(line, context)) return 'bare';
-  if (ending.kind === 'units' || ending.kind === 'clause') return 'paragraph';
+  if (isListEnd(ending.kind)) return 'paragraph';
   return last !== null && endsSentence(last.text) ? 'paragraph' : 'join';
 }
 
 /** `（责任单位：…`, and `配合单` with `位：…` in the next line. */
-function beginsWithLabel(line: Line, next: Line | null): boolean {
+function beginsWithLabel(line: Line, ahead: string): boolean {
   const text = line.text.replace(/^[（(〔【[]\s*/u, '');
   if (labelAtStart(text) !== null) return true;
-  if (next === null || text.length > 8) return false;
-  const broken = labelAtStart(text + next.text);
+  if (text.length > 8) return false;
+  const broken = labelAtStart(text + ahead);
   return broken !== null && broken.valueStart > text.length;
 }
 
@@ -146,11 +207,20 @@ const longestBareHeading = 30;
 /** `健全作风建设制度` between the last unit of one task and the number of the next. */
 function isBareHeading(line: Line, { item, ending, last, next }: Context): boolean {
   if (line.text.length > longestBareHeading || /[。；;：:，,！？]/u.test(line.text)) return false;
-  if (ending.kind === 'units' || ending.kind === 'clause') return true;
-  if (next.mark === null || last === null || !headingVerb.test(line.text)) return false;
-  if (endsSentence(last.text)) return true;
+  if (isListEnd(ending.kind)) return true;
+  if (last === null || !isHeadingLike(line, next.mark)) return false;
+  if (ending.kind === 'field' || endsSentence(last.text)) return true;
   const isSingle = item.paragraphs.length === 1 && item.paragraphs[0]?.lines.length === 1;
   return isSingle && isWholeHeading(item, last);
+}
+
+function isHeadingLike(line: Line, next: Mark | null): boolean {
+  return (
+    next !== null &&
+    line.text.length <= longestBareHeading &&
+    headingVerb.test(line.text) &&
+    !/[。；;：:，,！？]/u.test(line.text)
+  );
 }
 
 function isWholeHeading(item: Item, last: Line): boolean {

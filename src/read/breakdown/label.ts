@@ -34,22 +34,30 @@ export function labelsIn(text: string, starts: ReadonlySet<number> = new Set([0]
     if (label === null) continue;
     const before = text.slice(0, label.start).slice(-1);
     const isFree = starts.has(label.start) || boundary.test(before);
-    if (!isFree && (!isUnitField(label.field) || noLabelAfter.test(before))) continue;
+    const isAfterUnits = found.length > 0 && isUnitField(found.at(-1)?.field ?? 'note');
+    if (!isFree && ((!isUnitField(label.field) && !isAfterUnits) || noLabelAfter.test(before))) continue;
     found.push({ ...label, valueStart: colon.index + colon[0].length });
   }
   return found;
 }
 
+/** The longest label word that ends before a colon; spaces inside it are typesetting. */
 function labelBefore(text: string, end: number, from: number): Omit<Label, 'valueStart'> | null {
-  const earliest = Math.max(from, end - longestWord * 2);
-  for (let start = earliest; start < end; start += 1) {
-    if (/[\s【[]/u.test(text.charAt(start))) continue;
-    const field = fieldOf(text.slice(start, end));
-    if (field !== null)
-      return { start: withBracket(text, start), word: text.slice(start, end).replaceAll(/\s/gu, ''), field };
+  let found: Omit<Label, 'valueStart'> | null = null;
+  let word = '';
+  for (let start = end - 1; start >= from && word.length < longestWord; start -= 1) {
+    const character = text.charAt(start);
+    if (/\s/u.test(character)) continue;
+    if (stops.has(character)) break;
+    word = character + word;
+    const field = fieldOfWord.get(word);
+    if (field !== undefined) found = { start: withBracket(text, start), word, field };
   }
-  return null;
+  return found;
 }
+
+// No label word goes over one of these.
+const stops: ReadonlySet<string> = new Set('。；;，,！？!?【[《》“”：:');
 
 /** `【牵头单位】：` begins at its bracket. */
 function withBracket(text: string, start: number): number {

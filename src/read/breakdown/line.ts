@@ -3,6 +3,8 @@
 export type Line = {
   /** Without white space at either end. */
   readonly text: string;
+  /** As it stands; tab-separated cells may begin with an empty one. */
+  readonly raw: string;
   /** From 1. */
   readonly line: number;
   /** Of the first character of `text`, from 1. */
@@ -26,7 +28,6 @@ const breakInsideLine = /[\f\v\u0085\u2028\u2029]/u;
 const edges = /^[\s\u3000\uFEFF\u200B]+|[\s\u3000\u200B]+$/gu;
 const pageNumber =
   /^(?:[-–—―─－]{1,2}\s*[0-9０-９]{1,4}\s*[-–—―─－]{1,2}|第\s*[0-9０-９]{1,4}\s*页(?:[\s,，/／]*共\s*[0-9０-９]{1,4}\s*页)?|·\s*[0-9０-９]{1,4}\s*·)$/u;
-const bareNumber = /^[0-9０-９]{1,4}$/u;
 
 /** All lines that hold text. A page number also takes away the blank lines that stand around it. */
 export function readLines(text: string): Lines {
@@ -43,6 +44,7 @@ export function readLines(text: string): Lines {
     const lead = raw.length - raw.trimStart().length;
     const each: Line = {
       text: trimmed,
+      raw,
       line,
       column: column + lead,
       isAfterBlank,
@@ -58,7 +60,7 @@ export function readLines(text: string): Lines {
     lines.push(each);
     isAfterBlank = false;
   }
-  return { lines, pageNumbers };
+  return { lines: withWholeMarks(lines), pageNumbers };
 }
 
 function* brokenLines(text: string): Generator<{ raw: string; line: number; column: number }> {
@@ -72,7 +74,18 @@ function* brokenLines(text: string): Generator<{ raw: string; line: number; colu
   }
 }
 
-/** A figure alone on its line, which may be a page number where the numbers run on. */
-export function isBareNumber(line: Line): boolean {
-  return bareNumber.test(line.text);
+const brokenMark =
+  /^(?:[0-9０-９]{1,3}|[〇零一二三四五六七八九十百]{1,5}|[（(][〇零一二三四五六七八九十百0-9０-９]{0,5}|第[〇零一二三四五六七八九十百]{0,5})$/u;
+
+/** `12` and `.落实……`: a number broken off its point goes back to it. */
+function withWholeMarks(lines: readonly Line[]): readonly Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1);
+    const isBroken = before !== undefined && brokenMark.test(before.text) && !line.isAfterBlank;
+    if (isBroken && /^(?:[.．、）)条章]|[〇零一二三四五六七八九十百0-9０-９]{1,4}[.．、）)条章])/u.test(line.text)) {
+      whole[whole.length - 1] = { ...before, text: before.text + line.text };
+    } else whole.push(line);
+  }
+  return whole;
 }

@@ -36,7 +36,12 @@ function ranksOf(reads: readonly Read[]): readonly number[] {
   let following = rankOf.figure;
   for (const { item } of reads.toReversed()) {
     if (item.mark !== null) following = rankOf[item.mark.style];
-    ranks.push(item.mark !== null ? following : item.kind === 'bare' ? following - 0.5 : -1);
+    ranks.push(item.rank ?? (item.mark !== null ? following : rankWithout(item, following)));
   }
   return ranks.toReversed();
+}
+
+function rankWithout(item: Item, following: number): number {
+  if (item.isRow === true) return rankOf.figure;
+  return item.kind === 'bare' ? following - 0.5 : -1;
 }

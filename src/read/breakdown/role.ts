@@ -34,6 +34,7 @@ type Evidence = {
 function roleOf(node: Node, { owners, styles, above, opening }: Evidence): Role {
   const { item, content } = node.read;
   if (item.kind === 'closing') return 'text';
+  if (item.isRow === true) return 'task';
   if (owners.has(node)) return item.kind === 'front' ? 'text' : 'task';
   if (item.kind === 'front') return 'text';
   if (item.mark === null)

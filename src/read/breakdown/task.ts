@@ -52,7 +52,7 @@ export function readTask({ item, content }: Read, { file, id, section, firstLead
     target: joined(valuesOf(content, 'target')),
     standard: joined(valuesOf(content, 'standard')),
     ...(notes.length === 0 ? {} : { notes }),
-    place: { line: lines[0]?.line ?? 0, endLine: lines.at(-1)?.line ?? 0 },
+    place: item.place ?? { line: lines[0]?.line ?? 0, endLine: lines.at(-1)?.line ?? 0 },
   };
   return {
     task,
@@ -113,13 +113,11 @@ function deadlineOf(content: Content, text: string): string | null {
 
 function tracesOf(task: Task, content: Content, assignment: Assignment): readonly Trace[] {
   const spot = content.claims[0]?.spot ?? { line: task.place.line, column: 1 };
-  const claims = content.claims.map(({ field, rule, words, value, spot: at }) => ({
-    field,
-    rule,
-    words,
-    value,
-    spot: at,
-  }));
+  // Doers named beside a lead cooperate.
+  const beside = task.leads.length > 0 && !assignment.isFirstLeading;
+  const claims = content.claims.map(({ field, rule, words, value, spot: at }): Trace => {
+    return { field: beside && field === 'responsible' ? 'cooperators' : field, rule, words, value, spot: at };
+  });
   const first = assignment.isFirstLeading
     ? [{ field: 'leads', rule: 'first-leads', words: '', value: task.leads.join('、'), spot }]
     : [];

@@ -41,7 +41,7 @@ function unfold(flow: Flow): readonly Line[] {
     const text = raw.trim();
     if (text === '') return [];
     const spot = spotAt(flow, start + raw.length - raw.trimStart().length);
-    return [{ text, ...spot, isAfterBlank: false, isIndented: false, hasSpaceBefore: false }];
+    return [{ text, raw: text, ...spot, isAfterBlank: false, isIndented: false, hasSpaceBefore: false }];
   });
 }
 
@@ -76,6 +76,8 @@ function breaksIn(text: string): readonly number[] {
   return breaks;
 }
 
+const freeText: ReadonlySet<Label['field']> = new Set(['target', 'standard', 'note']);
+
 type State = { readonly start: number; readonly label: Label | null };
 
 /** Whether a number within the text starts a new item: it is the next of its list, or the first of an inner one below a heading. */
@@ -85,9 +87,10 @@ function isDue(before: string, mark: Mark, { sequence, state }: { sequence: Sequ
   const isNext = mark.value === open + 1 && open > 0;
   const isFirst = mark.value === 1 && (inner === undefined || rankOf[mark.style] > rankOf[inner.style]);
   if (!isNext && !isFirst) return false;
-  const isAfterUnits = state.label !== null && isUnitField(state.label.field) && !/[、，,（(]\s*$/u.test(before);
-  if (isAfterUnits || /[。；！）)]\s*$/u.test(before)) return true;
+  const isAfterValue = state.label !== null && !freeText.has(state.label.field) && !/[、，,（(]\s*$/u.test(before);
+  if (isAfterValue || /[。；！]\s*$/u.test(before)) return true;
   if (mark.isDoubtful) return false;
+  if (/[）)]\s*$/u.test(before)) return true;
   return isNext ? isHeadingLike(before) && state.label === null : isHeadingLike(before) || kindOfPaper.test(before);
 }
 

@@ -137,3 +137,18 @@ function splitPair(item: string): readonly string[] {
   }
   return [item];
 }
+
+/** Names in a table's cell: a line end parts two names, unless it broke one to fit. */
+export function namesOnLines(cell: string): string {
+  const lines = cell.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .reduce((list, line) => (list === '' || !partsNames(list, line) ? list + line : `${list}、${line}`), '');
+}
+
+function partsNames(list: string, line: string): boolean {
+  const last = /[^、，,；;：:]*$/u.exec(list)?.[0] ?? '';
+  const first = line.replace(/[、，,；;].*$/u, '');
+  if (last === '' || !looksLikeUnit(last) || !looksLikeUnit(first)) return false;
+  return isWholeUnit(last) || first.startsWith(last.charAt(0)) || /^[各省市区县州国中]/u.test(first);
+}

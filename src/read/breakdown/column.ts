@@ -1,0 +1,74 @@
+/** Columns of tables: header words of the genre, each with what stands below it. */
+import { firstLeadsRule } from './division.ts';
+import { fieldOf } from './label.ts';
+import type { Field } from './label-word.ts';
+
+export type ColumnKind = 'no' | 'section' | 'text' | Exclude<Field, 'division'>;
+
+export type Column = {
+  readonly index: number;
+  readonly header: string;
+  readonly kind: ColumnKind;
+  /** `责任单位（列第一位的为牵头单位）`. */
+  readonly firstLeads: boolean;
+  /** No word of the genre: its cells become notes. */
+  readonly isUnknown: boolean;
+};
+
+type Rule = { readonly kind: ColumnKind; readonly pattern: RegExp };
+
+// The first that fits decides: 牵头领导 is a leader, 任务类别 a section, 工作目标 a target.
+const rules: readonly Rule[] = [
+  { kind: 'no', pattern: /^(?:序号|编号|项号|项目编号|任务编号|序|号|No\.?|序列|任务序号)$/iu },
+  { kind: 'leaders', pattern: /领导|责任人|负责人|联系人$/u },
+  { kind: 'leads', pattern: /(?:牵头|主办|承办|主要责任|第一责任).*(?:单位|部门|机构|科室)|^牵头$|^主责/u },
+  { kind: 'cooperators', pattern: /(?:配合|协办|协同|参与|参加|协助|会办).*(?:单位|部门|机构|科室)|^配合$|^协办$/u },
+  {
+    kind: 'responsible',
+    pattern: /(?:责任|落实|实施|负责|执行|承担).*(?:单位|部门|机构|主体|科室|分工)|^责任$|^(?:单位|部门)$/u,
+  },
+  { kind: 'deadline', pattern: /时限|时间|期限|节点|进度安排|时序/u },
+  { kind: 'section', pattern: /类别|板块|分类|领域|方面|专项|章节|大类|一级|类型|维度/u },
+  { kind: 'standard', pattern: /标准/u },
+  { kind: 'target', pattern: /目标(?!任务)|成果|指标|成效/u },
+  { kind: 'text', pattern: /任务|事项|内容|举措|措施|工作|项目|要点|要求|部署/u },
+  { kind: 'note', pattern: /备注|说明|^注$|来源|依据/u },
+];
+
+const longestHeader = 24;
+
+/** What a header cell says of its column; null when it is no header word. */
+export function columnKind(cell: string): ColumnKind | null {
+  const plain = cell.replaceAll(/[\s*]+/gu, '');
+  if (plain === '' || plain.length > longestHeader || /[。；]/u.test(plain)) return null;
+  const bare = plain.replace(/[（(].*[）)]$/u, '');
+  const field = fieldOf(bare) ?? fieldOf(plain);
+  if (field !== null && field !== 'division') return field;
+  return rules.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
+}
+
+const longestHeaderWord = 12;
+
+/** The columns of a header row, or null when the row is no header: it must say where the task or its units stand. */
+export function readHeader(cells: readonly string[]): readonly Column[] | null {
+  const named = cells.filter((cell) => cell.trim() !== '');
+  const known = named.filter((cell) => columnKind(cell) !== null && withoutBrackets(cell).length <= longestHeaderWord);
+  if (known.length < 2 || known.length * 3 < named.length * 2) return null;
+  const columns = cells.map((header, index): Column => {
+    const kind = columnKind(header);
+    return {
+      index,
+      header: header.replaceAll(/\s+/gu, ''),
+      kind: kind ?? 'note',
+      firstLeads: firstLeadsRule.test(header),
+      isUnknown: kind === null && header.trim() !== '',
+    };
+  });
+  const kinds = new Set(columns.map((column) => column.kind));
+  const isBreakdown = kinds.has('text') && (kinds.has('leads') || kinds.has('responsible') || kinds.has('cooperators'));
+  return isBreakdown ? columns : null;
+}
+
+function withoutBrackets(cell: string): string {
+  return cell.replaceAll(/[\s*]+/gu, '').replace(/[（(].*[）)]$/u, '');
+}

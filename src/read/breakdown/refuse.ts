@@ -1,0 +1,73 @@
+/** What cannot be read for certain is refused, with the way out: a guess at columns would put units to the wrong tasks. */
+import { error } from '../../message.ts';
+import type { Message } from '../../message.ts';
+import { columnKind } from './column.ts';
+
+/** Reasons not to read a text at all. */
+export function refusalsOfText(text: string, file: string): readonly Message[] {
+  const place = { file, row: null, column: null };
+  if (text.replaceAll(/[\s\uFEFF]/gu, '') === '') return [error(place, 'empty-document', undefined)];
+  if (isGarbled(text)) return [error(place, 'garbled-document', undefined)];
+  const boxed = boxedRow(text);
+  if (boxed !== null) return [error({ ...place, row: boxed }, 'box-drawn-table', undefined)];
+  const aligned = alignedRow(text);
+  if (aligned !== null) return [error({ ...place, row: aligned.row }, 'aligned-columns', { header: aligned.header })];
+  if (isScan(text)) return [error(place, 'scanned-document', undefined)];
+  return [];
+}
+
+const signatures: readonly (readonly [string, readonly number[]])[] = [
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['DOC', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+];
+
+/** A kind of file that is no text and no .docx, by its first bytes. */
+export function foreignKind(bytes: Uint8Array): string | null {
+  return signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
+}
+
+// UTF-8 read as GBK turns ，。“的 into these; GBK read as Latin-1 into accented letters; twice converted text into 锟斤拷.
+const utf8AsGbk = /锛|銆|鈥|鐨|绗|浠|璐ｄ|鍗曚/gu;
+const latinised = /[À-ÿ]{2}/gu;
+const lost = /\uFFFD|锟斤拷|烫烫/gu;
+
+function isGarbled(text: string): boolean {
+  const sample = text.slice(0, 200_000);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  const han = count(/\p{Script=Han}/gu);
+  if (count(lost) * 200 > sample.length || count(lost) > 20) return true;
+  if (count(utf8AsGbk) * 12 > han && count(utf8AsGbk) > 3) return true;
+  return count(latinised) * 4 > sample.length / 4 && count(latinised) > han;
+}
+
+const boxStroke = /[│┃║├┤┼┌└]/u;
+
+function boxedRow(text: string): number | null {
+  const lines = text.split(/\r\n|\r|\n/u);
+  const boxed = lines.flatMap((line, index) =>
+    boxStroke.test(line) || /^\s*\+(?:[-=]{2,}\+)+\s*$/u.test(line) ? [index + 1] : [],
+  );
+  return boxed.length >= 3 ? (boxed[0] ?? null) : null;
+}
+
+/** A header whose words only spaces hold apart: the columns of a printed table. */
+function alignedRow(text: string): { row: number; header: string } | null {
+  for (const [index, line] of text.split(/\r\n|\r|\n/u).entries()) {
+    if (line.includes('\t') || line.includes('|') || /[：:。]/u.test(line)) continue;
+    const cells = line.trim().split(/[ \u3000]{2,}/u);
+    const known = cells.filter((cell) => cell.length <= 12 && columnKind(cell) !== null).length;
+    if (cells.length >= 3 && known >= 3 && known === cells.length) return { row: index + 1, header: cells.join(' ') };
+  }
+  return null;
+}
+
+/** Text recognised from a scan sets every character apart (`区 委 组 织 部`), or there is hardly any. */
+function isScan(text: string): boolean {
+  const sample = text.slice(0, 100_000);
+  const apart = sample.match(/\p{Script=Han} (?=\p{Script=Han})/gu)?.length ?? 0;
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han > 50 && apart * 2 > han;
+}

@@ -1,0 +1,68 @@
+/** Rows of a table gathered into tasks: cells merged in the source come out empty below their first row. */
+import type { Column } from './column.ts';
+import { isEmptyRow, onlyText } from './row.ts';
+import type { Row } from './row.ts';
+
+export type TaskRows = {
+  readonly kind: 'task';
+  readonly rows: readonly Row[];
+  /** Own number, or that of the row above where the number cell was merged. */
+  readonly no: string;
+  readonly isFilledDown: boolean;
+};
+
+export type TitleRow = { readonly kind: 'title'; readonly row: Row };
+
+/** Titles across the table, and tasks with all their rows. */
+export function groupRows(rows: readonly Row[], columns: readonly Column[]): readonly (TaskRows | TitleRow)[] {
+  const grouped: (TaskRows | TitleRow)[] = [];
+  const numbers = columns.filter((column) => column.kind === 'no').map((column) => column.index);
+  const texts = columns.filter((column) => column.kind === 'text').map((column) => column.index);
+  let number = '';
+  for (const row of rows) {
+    if (isEmptyRow(row)) continue;
+    const own = firstCell(row, numbers);
+    const text = firstCell(row, texts);
+    const before = grouped.at(-1);
+    if (isTitle(row, { columns, own })) grouped.push({ kind: 'title', row });
+    else if (text === '' && own === '' && before?.kind === 'task')
+      grouped[grouped.length - 1] = { ...before, rows: [...before.rows, row] };
+    else {
+      const isFilledDown = own === '' && number !== '' && numbers.length > 0;
+      grouped.push({ kind: 'task', rows: [row], no: own === '' ? number : own, isFilledDown });
+      if (own !== '') number = own;
+    }
+  }
+  return grouped;
+}
+
+function firstCell(row: Row, indexes: readonly number[]): string {
+  return indexes.map((index) => row.cells[index]?.trim() ?? '').find((cell) => cell !== '') ?? '';
+}
+
+/** One text in a row of several columns, where a task would have at least its number or its units. */
+function isTitle(row: Row, { columns, own }: { columns: readonly Column[]; own: string }): boolean {
+  const text = onlyText(row);
+  if (text === null) return false;
+  const filled = row.cells.filter((cell) => cell.trim() !== '').length;
+  const index = row.cells.findIndex((cell) => cell.trim() !== '');
+  const kind = columns[index]?.kind;
+  // The same text in every cell is a title spread over merged cells.
+  if (filled > 1) return true;
+  if (own !== '' && !/\p{Script=Han}{2}/u.test(own)) return false;
+  return (
+    kind === 'no' ||
+    ((kind === 'text' || kind === 'section') && /^[（(第]?[一二三四五六七八九十]+[、）).章节]/u.test(text))
+  );
+}
+
+/** A column of tasks whose cells were merged over several measures is a section; a table has its text in the inner one. */
+export function sectionColumns(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  const texts = columns.filter((column) => column.kind === 'text');
+  const inner = texts.at(-1);
+  if (texts.length < 2 || inner === undefined) return columns;
+  const isMerged = ({ index }: Column): boolean =>
+    rows.some((row) => (row.cells[index]?.trim() ?? '') === '' && (row.cells[inner.index]?.trim() ?? '') !== '');
+  const merged = new Set(texts.slice(0, -1).filter(isMerged));
+  return columns.map((column) => (merged.has(column) ? { ...column, kind: 'section' as const } : column));
+}

@@ -1,0 +1,174 @@
+/** Tables: one row a task. Each row becomes an item with claims, so that everything after it is as for running text. */
+import { claimsOfLabel } from './claim.ts';
+import type { Claim, Claims } from './claim.ts';
+import { merged } from './clause.ts';
+import { readHeader } from './column.ts';
+import type { Column, ColumnKind } from './column.ts';
+import { readContent } from './content.ts';
+import type { Content } from './content.ts';
+import type { Item } from './item.ts';
+import type { Line } from './line.ts';
+import { markAt, rankOf } from './mark.ts';
+import type { Mark } from './mark.ts';
+import type { Read } from './outline.ts';
+import { isEmptyRow, onlyText } from './row.ts';
+import type { Row } from './row.ts';
+import { groupRows, sectionColumns } from './table-group.ts';
+import type { TaskRows } from './table-group.ts';
+import { namesOnLines } from './unit-list.ts';
+
+export type TableRead = {
+  readonly reads: readonly Read[];
+  readonly header: readonly Column[];
+  readonly headerLine: number;
+};
+
+const headerWithin = 8;
+
+/** The items of a table, or null when no row of it is a header of the genre. */
+export function readTableRows(rows: readonly Row[]): TableRead | null {
+  const filled = rows.filter((row) => !isEmptyRow(row));
+  const at = filled.slice(0, headerWithin).findIndex((row) => readHeader(row.cells) !== null);
+  const header = readHeader(filled[at]?.cells ?? []);
+  if (header === null) return null;
+  const front = filled.slice(0, at).map((row) => readOf(textItem('front', row)));
+  const columns = sectionColumns(header, filled.slice(at + 1));
+  const body = filled.slice(at + 1).filter((row) => readHeader(row.cells) === null);
+  return { reads: [...front, ...bodyReads(body, columns)], header: columns, headerLine: filled[at]?.line ?? 0 };
+}
+
+function bodyReads(rows: readonly Row[], columns: readonly Column[]): readonly Read[] {
+  const reads: Read[] = [];
+  const sections = columns.filter((column) => column.kind === 'section');
+  let open: readonly string[] = [];
+  let previous: number | null = null;
+  for (const entry of groupRows(rows, columns)) {
+    if (entry.kind === 'title') {
+      reads.push(readOf(titleItem(entry.row)));
+      open = [];
+      continue;
+    }
+    const titles = sections.map(({ index }, level) => cellOf(entry.rows[0], index) || (open[level] ?? ''));
+    for (const [level, title] of titles.entries()) {
+      if (title !== '' && titles.slice(0, level + 1).join('\n') !== open.slice(0, level + 1).join('\n'))
+        reads.push(readOf(sectionItem(title, level, entry)));
+    }
+    open = titles;
+    const mark = markOf(entry, columns);
+    const item = taskItem(entry, columns, { mark, previous: entry.isFilledDown ? null : previous });
+    reads.push({ item, content: withColumns(readContent(item), entry, columns) });
+    previous = mark === null || mark.value === 0 ? previous : mark.value;
+  }
+  return reads;
+}
+
+function cellOf(row: Row | undefined, index: number): string {
+  return row?.cells[index]?.trim() ?? '';
+}
+
+function readOf(item: Item): Read {
+  return { item, content: readContent(item) };
+}
+
+function lineOf(text: string, row: Row, column = 1): Line {
+  return { text, raw: text, line: row.line, column, isAfterBlank: false, isIndented: false, hasSpaceBefore: false };
+}
+
+function textItem(kind: Item['kind'], row: Row): Item {
+  const text = [...new Set(row.cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))].join(' ');
+  return { kind, mark: null, previous: null, paragraphs: [{ lines: [lineOf(text, row)], isLabelled: false }] };
+}
+
+/** `一、经济发展` across the whole table; notes and totals below it are no headings. */
+function titleItem(row: Row): Item {
+  const text = onlyText(row) ?? '';
+  if (/^(?:合计|总计|注|备注|说明)|。/u.test(text)) return textItem('closing', row);
+  const mark = markAt(text);
+  const item = textItem('bare', row);
+  return mark !== null && rankOf[mark.style] < rankOf.figure
+    ? { ...item, kind: 'numbered', mark }
+    : { ...item, rank: sectionRank };
+}
+
+const sectionRank = 4;
+
+function sectionItem(title: string, level: number, { rows }: TaskRows): Item {
+  const row = rows[0] ?? { cells: [], line: 0 };
+  return {
+    kind: 'bare',
+    mark: null,
+    previous: null,
+    rank: sectionRank + (level + 1) / 10,
+    paragraphs: [{ lines: [lineOf(title.replaceAll(/\s*\n\s*/gu, ''), row)], isLabelled: false }],
+  };
+}
+
+/** The number of its own column, else the one its text begins with. */
+function markOf({ rows, no }: TaskRows, columns: readonly Column[]): Mark | null {
+  if (no !== '') return markOfCell(no);
+  if (columns.some((column) => column.kind === 'no')) return null;
+  return markAt(textOf(rows, columns)[0]?.text ?? '');
+}
+
+function markOfCell(no: string): Mark {
+  const marked = markAt(no) ?? markAt(`${no}、`);
+  const isWhole = marked !== null && marked.printed.length >= no.length;
+  if (isWhole) return { ...marked, no, printed: '', isDoubtful: false };
+  return { style: 'figure', value: 0, no, printed: '', isDoubtful: false };
+}
+
+function textOf(rows: readonly Row[], columns: readonly Column[]): readonly Line[] {
+  const texts = columns.filter((column) => column.kind === 'text');
+  return rows.flatMap((row) =>
+    texts.flatMap(({ index }) =>
+      cellOf(row, index)
+        .split('\n')
+        .map((text) => text.trim())
+        .filter((text) => text !== '')
+        .map((text) => lineOf(text, row, index + 1)),
+    ),
+  );
+}
+
+function taskItem(
+  entry: TaskRows,
+  columns: readonly Column[],
+  { mark, previous }: Pick<Item, 'mark' | 'previous'>,
+): Item {
+  const lines = textOf(entry.rows, columns);
+  const last = entry.rows.at(-1);
+  const paragraphs = lines.map((line) => ({ lines: [line], isLabelled: false }));
+  return {
+    kind: mark === null ? 'bare' : 'numbered',
+    mark,
+    previous,
+    paragraphs,
+    isRow: true,
+    place: { line: entry.rows[0]?.line ?? 0, endLine: last?.line ?? 0 },
+  };
+}
+
+function withColumns(content: Content, { rows }: TaskRows, columns: readonly Column[]): Content {
+  const claims = merged(rows.flatMap((row) => columns.map((column) => claimsOfCell(row, column))));
+  const firstLeads = columns.some((column) => column.firstLeads) || claims.firstLeads ? 'here' : content.firstLeads;
+  return { ...content, claims: [...content.claims, ...claims.claims], firstLeads };
+}
+
+const noClaims: Claims = { claims: [], firstLeads: false, remainder: '' };
+const noValue = /^(?:无|\/|／|-|—|——|－)?$/u;
+
+function claimsOfCell(row: Row, { index, kind, header }: Column): Claims {
+  const cell = cellOf(row, index);
+  if (kind === 'no' || kind === 'section' || kind === 'text' || noValue.test(cell)) return noClaims;
+  const value = isListColumn(kind) ? namesOnLines(cell) : cell.replaceAll(/\s*\n\s*/gu, '');
+  const origin = { rule: 'column', spot: { line: row.line, column: index + 1 }, isInline: false } as const;
+  if (kind === 'note') {
+    const claim: Claim = { ...origin, field: 'note', words: header, value: `${header}：${value}` };
+    return { ...noClaims, claims: [claim] };
+  }
+  return claimsOfLabel({ word: header, field: kind }, value, origin);
+}
+
+function isListColumn(kind: ColumnKind): boolean {
+  return kind === 'leads' || kind === 'cooperators' || kind === 'responsible' || kind === 'leaders';
+}
