@@ -18,11 +18,6 @@ export function listShipped(folder: string): readonly string[] {
   return shipped.list(folder);
 }
 
-/** Absolute path of a shipped file, for libraries that open files themselves. */
-export function shippedPath(file: string): string {
-  return path.join(shipped.root, file);
-}
-
 /** The workspace's templates; for each that it does not have, the shipped one. */
 export function templateSources(disk: Disk): readonly TemplateSource[] {
   const isTemplate = (file: string): boolean => file.endsWith('.hbs');

@@ -87,12 +87,6 @@ export function renderTemplate<S extends Shape>(
   return { value: template.run(view), messages };
 }
 
-/** Text of the template and of all partials: what a paper's recipe must hold. */
-export function templateText(templates: Templates, name: string): string {
-  const partials = [...templates.partials].map(([, partial]) => (partial as unknown as TemplateSource).text);
-  return [templates.programs.get(name)?.text ?? '', ...partials].join('\u0000');
-}
-
 function isPartial(file: string): boolean {
   return file.includes('partials/');
 }
