@@ -1,8 +1,9 @@
 /** Scoring 计分: the rules applied to one unit. Every line names its evidence, and the lines sum to the score. */
 import type { Adjustment } from './adjustment.ts';
 import { dayWords, ladders, occurrencesOf, round, type Occurrence } from './events.ts';
+import { groupBy, groupOf } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import type { Evidence, ScoreLine, ScoringGroup, ScoringRule, ScoringRules } from './score.ts';
+import type { Evidence, ScoreLine, ScoringEvent, ScoringGroup, ScoringRule, ScoringRules } from './score.ts';
 
 export type UnitRecord = {
   readonly entries: readonly Entry[];
@@ -10,7 +11,8 @@ export type UnitRecord = {
 };
 
 export function scoreLines(record: UnitRecord, rules: ScoringRules, ledger: Ledger): readonly ScoreLine[] {
-  const scoring = { ledger, rules, factor: deductionFactor(record, rules) };
+  const happened = groupBy(happenings(record.entries, rules, ledger), ({ occurrence }) => occurrence.event);
+  const scoring = { ledger, rules, factor: deductionFactor(record, rules), happened };
   const start = plainLine('start', '', rules.start);
   const groups = rules.groups.flatMap((group) => groupLines(group, record, scoring));
   const lines = [start, ...groups, ...manualLines(record, rules)];
@@ -21,7 +23,14 @@ export function scoreOf(lines: readonly ScoreLine[]): number {
   return round(lines.reduce((sum, line) => sum + line.points, 0));
 }
 
-type Scoring = { readonly ledger: Ledger; readonly rules: ScoringRules; readonly factor: number };
+type Happening = { readonly entry: Entry; readonly occurrence: Occurrence };
+
+type Scoring = {
+  readonly ledger: Ledger;
+  readonly rules: ScoringRules;
+  readonly factor: number;
+  readonly happened: ReadonlyMap<ScoringEvent, readonly Happening[]>;
+};
 
 /** 督查工作考核细则: a unit that only cooperates is deducted double. */
 function deductionFactor(record: UnitRecord, rules: ScoringRules): number {
@@ -58,25 +67,26 @@ function evidenceFor(rule: ScoringRule, record: UnitRecord, scoring: Scoring): r
   if ('finding' in counts) {
     return record.adjustments.filter((each) => each.kind === counts.finding).map((each) => found(each, rule, scoring));
   }
-  return record.entries.flatMap((entry) =>
-    counted(entry, scoring)
-      .filter((each) => each.event === counts.event)
-      .map(({ text, place }) => ({ taskId: entry.task.id, text, place, points: entryPoints(entry, rule, scoring) })),
-  );
+  return groupOf(scoring.happened, counts.event).map(({ entry, occurrence: { text, place } }) => {
+    return { taskId: entry.task.id, text, place, points: entryPoints(entry, rule, scoring) };
+  });
 }
 
 /** Of the rungs of progress only the worst that the rules know counts; a rule file without 催办后报送 counts it as late. */
-function counted(entry: Entry, { rules, ledger }: Scoring): readonly Occurrence[] {
+function happenings(entries: readonly Entry[], rules: ScoringRules, ledger: Ledger): readonly Happening[] {
   const known = new Set(rules.groups.flatMap((group) => group.rules.map((rule) => eventOf(rule))));
   const isProgress = (each: Occurrence): boolean => ladders.progress.some((rung) => rung === each.event);
-  const occurrences = occurrencesOf(entry, ledger);
-  const worst = occurrences.find((each) => isProgress(each) && known.has(each.event));
-  return occurrences
-    .filter((each) => !isProgress(each) || each === worst)
-    .map((each) => (each.event === 'after-reminder' && !known.has(each.event) ? { ...each, event: 'late' } : each));
+  const counted = (each: Occurrence): Occurrence =>
+    each.event === 'after-reminder' && !known.has(each.event) ? { ...each, event: 'late' } : each;
+  return entries.flatMap((entry) => {
+    const occurrences = occurrencesOf(entry, ledger);
+    const worst = occurrences.find((each) => isProgress(each) && known.has(each.event));
+    const kept = occurrences.filter((each) => !isProgress(each) || each === worst);
+    return kept.map((each) => ({ entry, occurrence: counted(each) }));
+  });
 }
 
-export function eventOf(rule: ScoringRule): string | null {
+export function eventOf(rule: ScoringRule): ScoringEvent | null {
   return 'event' in rule.counts ? rule.counts.event : null;
 }
 

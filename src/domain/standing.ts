@@ -4,7 +4,7 @@ import type { Holder } from './assignment.ts';
 import { compareTexts } from './compare.ts';
 import { filingOf, inFilingOrder } from './filing.ts';
 import type { Closure, Entry, Plan } from './ledger.ts';
-import { lightOf, type LightRules } from './light.ts';
+import { lightOf, type Judged, type Judgement, type LightRules } from './light.ts';
 import type { Return } from './return.ts';
 
 /** What was known on a day about a quarter. */
@@ -55,30 +55,33 @@ export function standingOf(part: Part, moment: Moment): Standing {
   const closure = part.closures.findLast((act) => act.on <= moment.asOf) ?? null;
   const isClosed = closure?.act === 'close';
   const { filing, daysLate } = filed(part, returns, moment);
-  const facts = {
-    planned: plannedBy(part.plan, moment.quarter),
-    filing,
-    status: latest?.status ?? null,
-    percent: latest === null ? null : reportedPercent(latest, part.previous),
-    isClosed,
-    isOverdue: !isClosed && isPastDeadline(part, latest, moment),
-  };
-  const deadline = part.plan?.deadline ?? null;
-  const judgement = part.isAssessed
-    ? lightOf({ ...facts, deadline, asOf: moment.asOf }, moment.lights)
-    : { light: null, reason: null };
-  const isInherited = latest !== null && latest.unit.code !== part.holder.unit.code;
-  const isReopened = closure?.act === 'reopen';
+  const planned = plannedBy(part.plan, moment.quarter);
+  const status = latest?.status ?? null;
+  const percent = latest === null ? null : reportedPercent(latest, part.previous);
+  const isOverdue = !isClosed && isPastDeadline(part, latest, moment);
+  const { light, reason } = judged(part, moment, { planned, filing, status, percent, isClosed, isOverdue });
   return {
-    ...facts,
-    ...judgement,
+    planned,
+    filing,
+    daysLate,
+    status,
+    percent,
     latest,
     corrected: returns.slice(0, -1),
-    isInherited,
-    daysLate,
-    isReopened,
+    isInherited: latest !== null && latest.unit.code !== part.holder.unit.code,
+    isClosed,
+    isReopened: closure?.act === 'reopen',
     closure,
+    isOverdue,
+    light,
+    reason,
   };
+}
+
+/** Who is not assessed has no light. */
+function judged(part: Part, moment: Moment, facts: Omit<Judged, 'asOf' | 'deadline'>): Judgement {
+  if (!part.isAssessed) return { light: null, reason: null };
+  return lightOf({ ...facts, deadline: part.plan?.deadline ?? null, asOf: moment.asOf }, moment.lights);
 }
 
 export function returnKey(taskId: string, unitCode: string): string {
