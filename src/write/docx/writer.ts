@@ -3,6 +3,7 @@ import { documentText } from '../../document/text.ts';
 import type { Document, PageFormat } from '../../document/tree.ts';
 import type { FontRole } from '../../domain/office.ts';
 import type { Result } from '../../message.ts';
+import { wordMessage } from '../../wording/word.ts';
 import { writeZip } from '../../zip.ts';
 import { bodySections } from './body.ts';
 import { documentXmlText } from './docx-text.ts';
@@ -11,6 +12,7 @@ import type { Parts } from './finish.ts';
 import { lintPackage } from './lint.ts';
 import { createMedia } from './media.ts';
 import { makePackage } from './package.ts';
+import { documentProblems } from './problems.ts';
 import { readReference } from './reference.ts';
 import { skeletonOf } from './skeleton.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -69,6 +71,8 @@ function fontNames(options: DocxOptions): FontNames {
 }
 
 function writeDocx(document: Document, skeleton: Skeleton): Uint8Array {
+  const problems = documentProblems(document, null).map((problem) => wordMessage(problem, 'en'));
+  if (problems.length > 0) throw new Error(problems.join('; '));
   const media = createMedia(skeleton.firstId);
   const sections = bodySections(document, media, skeleton.hasOwnLetterhead);
   const parts = packageParts(document, skeleton, { sections, media });
