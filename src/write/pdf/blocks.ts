@@ -92,6 +92,7 @@ function placeTableBlock(table: Table, key: string, at: At): void {
     );
     return;
   }
+  flow.place([blankLine(flow.isAtTop() ? 0 : type.pitch / 3, true)]);
   if (table.caption !== '') {
     const box = { ...boxOf(`${key}/caption`, setting.sheet.caption, at), isKeptWithNext: true };
     flow.place(textParagraph(table.caption, box, setting));

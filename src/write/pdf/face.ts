@@ -1,27 +1,8 @@
-/**
- * One embedded face. Opened once with fontkit and shared by all papers of a run. Chinese papers need no shaping, so layout is one
- * glyph a character, and a subset holds one glyph a *character*: two characters drawn alike (a space and a hard space) stay
- * apart in the text layer, and the bytes of a paper never depend on which papers were made before it.
- */
+/** One embedded face: opened once with fontkit and shared by all papers of a run. */
 import { createRequire } from 'node:module';
 import type { FontRole } from '../../domain/office.ts';
+import { characterWise, type FontkitFont } from './character-font.ts';
 
-/** The part of fontkit's font that we and pdfkit use. */
-export type FontkitFont = {
-  readonly postscriptName: string | null;
-  readonly unitsPerEm: number;
-  readonly ascent: number;
-  readonly 'OS/2'?: { readonly fsType?: { readonly noEmbedding?: boolean; readonly bitmapOnly?: boolean } };
-  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
-  readonly glyphForCodePoint: (codePoint: number) => FontkitGlyph;
-  readonly createSubset: () => FontkitSubset;
-};
-type FontkitGlyph = {
-  readonly id: number;
-  readonly advanceWidth: number;
-  readonly path: { toSVG: () => string; transform: (...matrix: readonly number[]) => FontkitGlyph['path'] };
-};
-type FontkitSubset = { readonly glyphs: number[]; includeGlyph: (glyph: number) => number };
 type FontkitFile = FontkitFont | { readonly fonts: readonly FontkitFont[] };
 type Fontkit = {
   create: (bytes: Uint8Array) => FontkitFile;
@@ -108,50 +89,3 @@ fontkit.registerFormat(
     }
   },
 );
-
-/** The font with a layout of one glyph a character, whose subset tells characters apart. Glyph ids are code points here. */
-function characterWise(font: FontkitFont): FontkitFont {
-  const scale = 1000 / font.unitsPerEm;
-  return Object.create(font, {
-    layout: { value: (text: string) => layOut(font, text, scale) },
-    createSubset: { value: () => characterSubset(font) },
-  }) as FontkitFont;
-}
-
-function layOut(font: FontkitFont, text: string, scale: number): object {
-  const glyphs: object[] = [];
-  const positions: object[] = [];
-  let width = 0;
-  for (const character of text) {
-    // A string's iterator yields no empty string.
-    const codePoint = character.codePointAt(0) as number;
-    const { advanceWidth } = font.glyphForCodePoint(codePoint);
-    glyphs.push({ id: codePoint, advanceWidth, codePoints: [codePoint] });
-    positions.push({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 });
-    width += advanceWidth * scale;
-  }
-  return { glyphs, positions, advanceWidth: width };
-}
-
-function characterSubset(font: FontkitFont): FontkitSubset {
-  const subset = font.createSubset();
-  const includeById = subset.includeGlyph.bind(subset);
-  const places = new Map<number, number>();
-  let encoding = false;
-  subset.includeGlyph = (glyph) => {
-    // While encoding, a TrueType subset asks for the parts of compound glyphs by their real ids.
-    if (encoding) return includeById(glyph);
-    const known = places.get(glyph);
-    if (known !== undefined) return known;
-    subset.glyphs.push(font.glyphForCodePoint(glyph).id);
-    places.set(glyph, subset.glyphs.length - 1);
-    return subset.glyphs.length - 1;
-  };
-  const encodable = subset as FontkitSubset & { encode: () => Uint8Array };
-  const encode = encodable.encode.bind(subset);
-  encodable.encode = () => {
-    encoding = true;
-    return encode();
-  };
-  return subset;
-}

@@ -1,7 +1,8 @@
 /** The faces of one run, checked before any paper is laid out: every problem of every face at once. */
 import type { FontRole } from '../../domain/office.ts';
 import { error, warning, type Message, type Result } from '../../message.ts';
-import { makeFace, openFonts, type Face, type FaceSet, type FontkitFont } from './face.ts';
+import type { FontkitFont } from './character-font.ts';
+import { makeFace, openFonts, type Face, type FaceSet } from './face.ts';
 
 export type FaceFile = { readonly file: string; readonly bytes: Uint8Array; readonly face: string | null };
 
@@ -37,7 +38,7 @@ function openFont(role: FontRole, file: FaceFile, messages: Message[]): FontkitF
     return null;
   }
   const fonts = fontsIn(file.bytes);
-  if (fonts === null) {
+  if (fonts === null || fonts.some((font) => !font.postscriptName)) {
     messages.push(error(place, 'font-unreadable', { role }));
     return null;
   }
@@ -48,7 +49,8 @@ function openFont(role: FontRole, file: FaceFile, messages: Message[]): FontkitF
     return null;
   }
   const rights = font['OS/2']?.fsType;
-  if (rights?.noEmbedding === true || rights?.bitmapOnly === true) {
+  // Only the characters used are embedded, which is a subset.
+  if (rights?.noEmbedding === true || rights?.bitmapOnly === true || rights?.noSubsetting === true) {
     messages.push(error(place, 'font-not-embeddable', { role }));
     return null;
   }

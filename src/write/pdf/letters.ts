@@ -18,7 +18,22 @@ export function lettersOf(inlines: readonly Inline[], role: FontRole, faces: Fac
 }
 
 export function plainLetters(text: string, role: FontRole, faces: FaceSet): readonly Letter[] {
-  return Array.from(text, (value) => letterOf(value, role, faces));
+  const known = knownLetters(faces, role);
+  return Array.from(text, (value) => {
+    const letter = known.get(value) ?? letterOf(value, role, faces);
+    known.set(value, letter);
+    return letter;
+  });
+}
+
+const memory = new WeakMap<FaceSet, Map<FontRole, Map<string, Letter>>>();
+
+/** The letters met so far: papers use some two thousand characters over and over. */
+function knownLetters(faces: FaceSet, role: FontRole): Map<string, Letter> {
+  const roles = memory.get(faces) ?? new Map<FontRole, Map<string, Letter>>();
+  const letters = roles.get(role) ?? new Map<string, Letter>();
+  memory.set(faces, roles.set(role, letters));
+  return letters;
 }
 
 /** The first face that has the character: the role's own, then the body's, then the fallback, then any. Null: no face has it. */

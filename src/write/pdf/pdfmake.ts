@@ -1,6 +1,7 @@
 /** The one place that knows pdfmake (and, through it, pdfkit): a definition in, PDF/A-1b bytes out. */
 import pdfMake from 'pdfmake';
 import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
+import type { CharacterSubset } from './character-font.ts';
 import type { Face } from './face.ts';
 import { escapeXml } from './metadata.ts';
 
@@ -12,14 +13,26 @@ pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy(() => false);
 
 /** The part of pdfkit's document that is touched below. */
-type PdfkitDocument = { info: Record<string, unknown>; endMetadata: () => void };
+type PdfkitDocument = {
+  info: Record<string, unknown>;
+  endMetadata: () => void;
+  readonly _fontFamilies: Readonly<Record<string, PdfkitFont>>;
+};
+type PdfkitFont = {
+  readonly subset: CharacterSubset;
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  readonly scale: number;
+};
 type VirtualFiles = { readonly virtualfs: { writeFileSync: (name: string, bytes: Uint8Array) => void } };
 
 export async function renderPdf(definition: PdfDefinition, faces: readonly Face[]): Promise<Uint8Array> {
   pdfMake.setFonts(fontDictionary(faces));
   const created = pdfMake.createPdf(definition);
   // @types/pdfmake calls it pdfkit's document, whose types do not name what is used here.
-  escapeXmpMetadata((await created.getStream()) as unknown as PdfkitDocument);
+  const document = (await created.getStream()) as unknown as PdfkitDocument;
+  declareParts(document);
+  escapeXmpMetadata(document);
   return created.getBuffer();
 }
 
@@ -33,6 +46,16 @@ function fontDictionary(faces: readonly Face[]): TFontDictionary {
     return [face.role, { normal: name }];
   });
   return Object.fromEntries(entries) as TFontDictionary;
+}
+
+/** PDF/A-1 wants every glyph of an embedded font in CIDSet; pdfkit would leave out the parts of compound glyphs. */
+function declareParts(document: PdfkitDocument): void {
+  for (const font of Object.values(document._fontFamilies)) {
+    for (const advance of font.subset.includeParts()) {
+      font.widths.push(advance * font.scale);
+      font.unicode.push([0]);
+    }
+  }
 }
 
 /** pdfkit 0.19.1 writes the info fields into the XMP packet as they are, so `&` or `<` would break it; the info dictionary needs them plain. */

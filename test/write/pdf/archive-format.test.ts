@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/document/tree.ts';
 import { documentText } from '../../../src/document/text.ts';
+import { asArray, openPdf } from '../../../src/write/pdf/reader/objects.ts';
 import { pdfText } from '../../../src/write/pdf/reader/pdf-text.ts';
 import {
   isSkipped,
@@ -23,16 +24,15 @@ const awkward: Document = {
     documentNumber: { issuerCode: '临督&', year: 2024, serial: 7 },
     copiedTo: [],
   }),
-  children: [paragraph('名字：镕堃喆昇珺玥翀祎赟旻垚瑄芃，面积12㎡，𠮷野，①★〇—～·。')],
+  children: [paragraph('名字：镕堃喆昇珺玥翀祎赟旻垚瑄芃，面积12㎡，𠮷野，①★〇—～·。'), paragraph('复合字形：´−∕。')],
 };
 
 const papers: Readonly<Record<string, Document>> = { ...sampleDocuments, awkward };
 
-async function allPdfs(): Promise<Record<string, Uint8Array>> {
-  const made = await Promise.all(
-    Object.entries(papers).map(async ([name, paper]) => [name, await pdfOf(paper)] as const),
-  );
-  return Object.fromEntries(made);
+const made = Promise.all(Object.entries(papers).map(async ([name, paper]) => [name, await pdfOf(paper)] as const));
+
+async function allPdfs(): Promise<Readonly<Record<string, Uint8Array>>> {
+  return Object.fromEntries(await made);
 }
 
 /** White space as a reader of PDF gives it differs from the tree's. */
@@ -70,7 +70,7 @@ describe('outside readers', () => {
   test.skipIf(isSkipped(missing.pdftotext))('poppler reads a paper of one page as the tree says it', async () => {
     withPdfs({ awkward: await pdfOf(awkward) }, (folder) => {
       const read = words(popplerText(path.join(folder, 'awkward.pdf')));
-      expect(read).toContain(words(documentText(awkward).slice(-4, -3).join('')));
+      expect(read).toContain(words(documentText(awkward).slice(-5, -4).join('')));
       expect(read).toContain('名字：镕堃喆昇珺玥翀祎赟旻垚瑄芃，面积12㎡，𠮷野，①★〇—～·。');
     });
   });
@@ -83,6 +83,31 @@ describe('outside readers', () => {
     });
   });
 });
+
+test('CIDSet names every glyph of an embedded font, the parts of compound ones too', async () => {
+  const file = openPdf(await pdfOf({ meta: tableMeta({ title: '题' }), children: [paragraph('´−∕㎡')] }));
+  const root = file.dictionary(file.trailer.get('Root'));
+  const [page] = asArray(file.resolve(file.dictionary(root.get('Pages')).get('Kids')));
+  const fonts = file.dictionary(file.dictionary(file.dictionary(page).get('Resources')).get('Font'));
+  const counts = [...fonts.values()].map((font) => {
+    const [descendant] = asArray(file.resolve(file.dictionary(font).get('DescendantFonts')));
+    const descriptor = file.dictionary(file.dictionary(descendant).get('FontDescriptor'));
+    const named = Array.from(file.stream(descriptor.get('CIDSet')), (byte) => byte.charCodeAt(0).toString(2)).join('');
+    const program = descriptor.get('FontFile2');
+    return program === undefined ? null : [named.replaceAll('0', '').length, glyphCount(file.stream(program))];
+  });
+  const [trueType] = counts.filter((count) => count !== null);
+  expect(trueType?.[0]).toBe(trueType?.[1]);
+  // .notdef, four characters and the parts of three of them.
+  expect(trueType?.[1]).toBeGreaterThan(5);
+});
+
+/** numGlyphs of the table maxp. */
+function glyphCount(program: string): number {
+  const bytes = Buffer.from(program, 'latin1');
+  const record = bytes.indexOf('maxp');
+  return bytes.readUInt16BE(bytes.readUInt32BE(record + 8) + 4);
+}
 
 describe('metadata', () => {
   test.skipIf(isSkipped(missing.pdftotext))(
@@ -127,13 +152,13 @@ describe('the same bytes', () => {
   });
 
   test('in three time zones', async () => {
-    const made: Buffer[] = [];
+    const letters: Buffer[] = [];
     for (const each of ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati']) {
       process.env['TZ'] = each;
-      made.push(Buffer.from(await pdfOf(letter)));
+      letters.push(Buffer.from(await pdfOf(letter)));
     }
-    expect(made[1]?.equals(made[0] ?? Buffer.alloc(0))).toBe(true);
-    expect(made[2]?.equals(made[0] ?? Buffer.alloc(0))).toBe(true);
+    expect(letters[1]?.equals(letters[0] ?? Buffer.alloc(0))).toBe(true);
+    expect(letters[2]?.equals(letters[0] ?? Buffer.alloc(0))).toBe(true);
   });
 
   test('whatever was written before, and side by side', async () => {

@@ -84,13 +84,17 @@ describe('an office’s own faces', () => {
     ]);
   });
 
-  test('a face whose rights forbid embedding is refused', () => {
+  test.each([
+    ['restricted', 2],
+    ['not as a subset', 0x100],
+    ['bitmaps only', 0x200],
+  ])('a face whose rights forbid embedding (%s) is refused', (_, rights) => {
     const bytes = Buffer.from(readShipped(shippedFaces.number.file));
-    // fsType is the fifth field of OS/2; 2 means restricted.
+    // fsType is the fifth field of OS/2.
     const record = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + 16 * index).find(
       (at) => bytes.toString('latin1', at, at + 4) === 'OS/2',
     );
-    bytes.writeUInt16BE(2, bytes.readUInt32BE((record ?? 0) + 8) + 8);
+    bytes.writeUInt16BE(rights, bytes.readUInt32BE((record ?? 0) + 8) + 8);
     expect(worded(withFace('title', { bytes }))).toStrictEqual([
       'fonts/own.ttf 错误 font-not-embeddable 标题字体 title的许可不允许嵌入 PDF；请改用其他字体，或使用随附字体（duban:…）',
     ]);

@@ -67,8 +67,8 @@ test('cells three pages long lose nothing', async () => {
 });
 
 test('a table of 400 rows loses nothing', async () => {
-  const property = fc.asyncProperty(randomTables({ rows: 400, fewest: 380, longest: 60 }), async (random) =>
-    expect(wrongCell(random, pdfText(await pdfOf(paperOf(random))))).toBe(null),
-  );
+  const property = fc.asyncProperty(randomTables({ rows: 400, fewest: 380, longest: 60 }), async (random) => {
+    expect(wrongCell(random, pdfText(await pdfOf(paperOf(random))))).toBe(null);
+  });
   await fc.assert(property, { numRuns: 2 });
 });

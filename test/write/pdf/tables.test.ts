@@ -84,6 +84,15 @@ describe('merged cells', () => {
     expect(withGroup.length).toBe(1);
   });
 
+  test('a heading over the whole width is never the last row of a page', () => {
+    const heading = { cells: [cell('党委部门', { columnSpan: 2, style: 'strong' })] };
+    for (let count = 24; count < 36; count++) {
+      const pages = pagesOf(paper(table({ rows: [...numbered(count), heading, row('甲', '乙')] })));
+      const page = pages.find((each) => linesOf(each).includes('党委部门'));
+      expect(linesOf(page)).toContain('甲乙');
+    }
+  });
+
   test('a span longer than a page ends with the page and is said again on the next, with 续', () => {
     const pages = pagesOf(paper(table({ rows: group('乙', 60) })));
     expect(pages.length).toBe(2);

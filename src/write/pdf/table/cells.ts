@@ -14,6 +14,8 @@ export type MeasuredCell = {
   readonly x: number;
   readonly width: number;
   readonly isFirstColumn: boolean;
+  /** Spans all columns of a table that has several. */
+  readonly isWholeRow: boolean;
   readonly rowSpan: number;
   readonly lines: readonly SetLine[];
   readonly align: Column['align'];
@@ -93,6 +95,7 @@ function measureCell(cell: Cell, place: Part & Span): MeasuredCell {
     x: boxes[0]?.x ?? 0,
     width,
     isFirstColumn: first === 0,
+    isWholeRow: boxes.length === setting.boxes.length && boxes.length > 1,
     rowSpan: place.rows,
     lines,
     align: place.isHeader ? 'center' : (column?.align ?? 'left'),

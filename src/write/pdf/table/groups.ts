@@ -1,4 +1,4 @@
-/** Heights of rows that a page should keep together: rows joined by row spans. */
+/** Heights of rows that a page should keep together: rows joined by row spans, and a heading row with the row under it. */
 import type { MeasuredRow, TableType } from './cells.ts';
 
 /** For each row, the height of the group that it begins; 0 inside a group. */
@@ -12,13 +12,19 @@ export function groupHeights(rows: readonly MeasuredRow[], type: TableType): rea
   return heights;
 }
 
-/** The row after the last one that spans tie to the row at `start`. */
+/** The row after the last one that spans, or a heading, tie to the row at `start`. */
 function groupEnd(rows: readonly MeasuredRow[], start: number): number {
   let end = start + 1;
   for (let index = start; index < end; index++) {
+    if (isHeading(rows[index])) end = Math.max(end, Math.min(rows.length, index + 2));
     for (const cell of rows[index]?.cells ?? []) end = Math.max(end, Math.min(rows.length, index + cell.rowSpan));
   }
   return end;
+}
+
+/** One cell over the whole width names the rows under it. */
+function isHeading(row: MeasuredRow | undefined): boolean {
+  return row?.cells.length === 1 && row.cells[0]?.isWholeRow === true;
 }
 
 /** The height of rows set without a page break. */

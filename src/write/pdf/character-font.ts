@@ -1,0 +1,93 @@
+/**
+ * fontkit's font as pdfkit gets it from us. Chinese papers need no shaping, so layout is one glyph a character, and a subset holds
+ * one glyph a *character*: two characters drawn alike (a space and a hard space) stay apart in the text layer, and the bytes of
+ * a paper never depend on which papers were made before it.
+ */
+
+export type EmbeddingRights = {
+  readonly noEmbedding?: boolean;
+  readonly noSubsetting?: boolean;
+  readonly bitmapOnly?: boolean;
+};
+
+/** The part of fontkit's font that we and pdfkit use. */
+export type FontkitFont = {
+  readonly postscriptName: string | null;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly 'OS/2'?: { readonly fsType?: EmbeddingRights };
+  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
+  readonly glyphForCodePoint: (codePoint: number) => FontkitGlyph;
+  readonly getGlyph: (id: number) => FontkitGlyph;
+  readonly createSubset: () => FontkitSubset;
+};
+type FontkitGlyph = {
+  readonly id: number;
+  readonly advanceWidth: number;
+  /** TrueType only: the parts of a compound glyph. */
+  readonly _decode?: () => { readonly components?: readonly { readonly glyphID: number }[] } | null;
+  readonly path: { toSVG: () => string; transform: (...matrix: readonly number[]) => FontkitGlyph['path'] };
+};
+type FontkitSubset = {
+  readonly glyphs: number[];
+  includeGlyph: (glyph: number) => number;
+  encode: () => Uint8Array;
+};
+/** A subset that can name the glyphs it needs beside those of its characters, before it is encoded. */
+export type CharacterSubset = FontkitSubset & {
+  /** Takes in the parts of compound glyphs; their advances, in font units, in the order of their places. */
+  readonly includeParts: () => readonly number[];
+};
+/** The font with a layout of one glyph a character, whose subset tells characters apart. Glyph ids are code points here. */
+export function characterWise(font: FontkitFont): FontkitFont {
+  const scale = 1000 / font.unitsPerEm;
+  return Object.create(font, {
+    layout: { value: (text: string) => layOut(font, text, scale) },
+    createSubset: { value: () => characterSubset(font) },
+  }) as FontkitFont;
+}
+
+function layOut(font: FontkitFont, text: string, scale: number): object {
+  const glyphs: object[] = [];
+  const positions: object[] = [];
+  let width = 0;
+  for (const character of text) {
+    // A string's iterator yields no empty string.
+    const codePoint = character.codePointAt(0) as number;
+    const { advanceWidth } = font.glyphForCodePoint(codePoint);
+    glyphs.push({ id: codePoint, advanceWidth, codePoints: [codePoint] });
+    positions.push({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 });
+    width += advanceWidth * scale;
+  }
+  return { glyphs, positions, advanceWidth: width };
+}
+
+function characterSubset(font: FontkitFont): CharacterSubset {
+  const subset = font.createSubset();
+  const includeById = subset.includeGlyph.bind(subset);
+  const encode = subset.encode.bind(subset);
+  const places = new Map<number, number>();
+  let includesById = false;
+  subset.includeGlyph = (glyph) => {
+    // While encoding, a TrueType subset asks for the parts of compound glyphs by their real ids.
+    if (includesById) return includeById(glyph);
+    const known = places.get(glyph);
+    if (known !== undefined) return known;
+    subset.glyphs.push(font.glyphForCodePoint(glyph).id);
+    places.set(glyph, subset.glyphs.length - 1);
+    return subset.glyphs.length - 1;
+  };
+  subset.encode = () => {
+    includesById = true;
+    return encode();
+  };
+  const includeParts = (): readonly number[] => {
+    const before = subset.glyphs.length;
+    // The list grows while it is walked: parts may have parts.
+    for (const id of subset.glyphs) {
+      for (const { glyphID } of font.getGlyph(id)._decode?.()?.components ?? []) includeById(glyphID);
+    }
+    return subset.glyphs.slice(before).map((id) => font.getGlyph(id).advanceWidth);
+  };
+  return Object.assign(subset, { includeParts });
+}
