@@ -31,6 +31,7 @@ type Shape = {
   readonly rows: number;
   readonly seed: number;
   readonly longest: number;
+  readonly longShare: number;
   readonly merges: number;
 };
 
@@ -39,6 +40,8 @@ export function randomTables(limits: {
   readonly rows: number;
   readonly fewest?: number;
   readonly longest: number;
+  /** How many of the cells may be as long as that. */
+  readonly longShare?: number;
 }): fc.Arbitrary<RandomTable> {
   return fc
     .record({
@@ -46,7 +49,8 @@ export function randomTables(limits: {
       headerRows: fc.integer({ min: 0, max: 2 }),
       rows: fc.integer({ min: limits.fewest ?? 1, max: limits.rows }),
       seed: fc.nat(),
-      longest: fc.constantFrom(6, 40, limits.longest),
+      longest: limits.longShare === undefined ? fc.constantFrom(6, 40, limits.longest) : fc.constant(limits.longest),
+      longShare: fc.constant(limits.longShare ?? 0.03),
       merges: fc.constantFrom(0, 0.1, 0.5),
     })
     .map(makeTable);
@@ -61,7 +65,7 @@ function makeTable(shape: Shape): RandomTable {
       cells: line.flatMap((isTaken, column) => {
         if (isTaken || line[column] === true) return [];
         const span = spanAt(taken, { row, column }, next() < shape.merges ? next : null);
-        const length = isHeader ? 1 + Math.floor(next() * 8) : textLength(next, shape.longest);
+        const length = isHeader ? 1 + Math.floor(next() * 8) : textLength(next, shape);
         return [speak(cells, span, { length, next, isHeader })];
       }),
     }));
@@ -90,10 +94,10 @@ function spanAt(taken: boolean[][], at: { row: number; column: number }, next: (
 }
 
 /** Mostly short, sometimes empty, rarely as long as may be. */
-function textLength(next: () => number, longest: number): number {
+function textLength(next: () => number, { longest, longShare }: Shape): number {
   const kind = next();
   if (kind < 0.15) return 0;
-  return Math.floor(next() * (kind < 0.97 ? Math.min(longest, 30) : longest));
+  return Math.floor(next() * (kind < 1 - longShare ? Math.min(longest, 30) : longest));
 }
 
 type Speech = { readonly length: number; readonly next: () => number; readonly isHeader: boolean };

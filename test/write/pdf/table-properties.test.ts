@@ -56,19 +56,19 @@ test('every cell of a random table is said in the PDF, once and in order, and no
       expectInsideThePage(pages);
     },
   );
-  await fc.assert(property, { numRuns: 25 });
+  await fc.assert(property, { numRuns: 20 });
 });
 
 test('cells three pages long lose nothing', async () => {
-  const property = fc.asyncProperty(randomTables({ rows: 4, longest: 4000 }), async (random) => {
+  const property = fc.asyncProperty(randomTables({ rows: 4, longest: 4000, longShare: 0.4 }), async (random) => {
     expect(wrongCell(random, pdfText(await pdfOf(paperOf(random))))).toBe(null);
   });
-  await fc.assert(property, { numRuns: 15 });
+  await fc.assert(property, { numRuns: 10 });
 });
 
 test('a table of 400 rows loses nothing', async () => {
   const property = fc.asyncProperty(randomTables({ rows: 400, fewest: 380, longest: 60 }), async (random) => {
     expect(wrongCell(random, pdfText(await pdfOf(paperOf(random))))).toBe(null);
   });
-  await fc.assert(property, { numRuns: 2 });
+  await fc.assert(property, { numRuns: 1 });
 });
