@@ -192,7 +192,7 @@ const annexTasks: Annex = {
   children: [taskTable, figure],
 };
 
-const annexLedger: Annex = {
+export const annexLedger: Annex = {
   type: 'annex',
   number: 2,
   title: '全区任务台账和共性任务情况',
