@@ -5,7 +5,7 @@ import type { Disk } from '../disk.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import type { Document } from '../document/tree.ts';
 import type { Draft, DraftKind, Facts } from '../draft.ts';
-import { collidingPaths, safeName } from '../file-name.ts';
+import { collidingPaths } from '../file-name.ts';
 import type { Message, Result } from '../message.ts';
 import { error, hasErrors } from '../message.ts';
 import { fileOnly } from '../place.ts';
@@ -102,13 +102,18 @@ function marked(entries: readonly Entry[], added: readonly Entry[]): readonly En
  * branch checked out), and the number would be given twice.
  */
 function takenPlaces(disk: Disk, papers: readonly Numbered<Paper>[]): readonly Message[] {
-  const issued = disk.list(issuedFolder);
-  const taken = papers.flatMap(({ number }) => {
-    const written = formatDocumentNumber(number);
-    const start = `${issuedFolder}/${number.year}/${safeName(written)}-`;
-    const file = issued.find((each) => each.startsWith(start));
-    return file === undefined ? [] : [error(fileOnly(file), 'issued-place-taken', { number: written })];
+  const issued = new Map(disk.list(issuedFolder).map((file) => [numberPartOf(file), file]));
+  const taken = papers.flatMap(({ item, number }) => {
+    const file = issued.get(numberPartOf(pathOf(number, item.draft)));
+    return file === undefined
+      ? []
+      : [error(fileOnly(file), 'issued-place-taken', { number: formatDocumentNumber(number) })];
   });
   const alike = collidingPaths(papers.map((paper) => pathOf(paper.number, paper.item.draft)));
   return [...taken, ...alike.map(([first, second]) => error(fileOnly(second), 'same-path', { first }))];
+}
+
+/** `out/issued/2024/X督〔2024〕5号` of `out/issued/2024/X督〔2024〕5号-012-区财政局.docx`. */
+function numberPartOf(file: string): string {
+  return file.slice(0, file.indexOf('号-') + 1);
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../calendar.ts';
 import { yearOf } from '../calendar.ts';
 import type { Document } from '../document/tree.ts';
 import type { DraftKind } from '../draft.ts';
-import type { Entry, Register } from './entry.ts';
+import type { Register } from './entry.ts';
 
 /** Issuer code by kind of paper, from office.yaml; kinds with the same code share one series. */
 export type Series = Readonly<Record<DraftKind, string>>;
@@ -24,21 +24,19 @@ export function numbersFor<T>(
   }: { readonly series: Series; readonly date: CalendarDate; readonly kindOf: (item: T) => DraftKind },
 ): readonly Numbered<T>[] {
   const year = yearOf(date);
-  const ofYear = register.entries.filter((entry) => entry.year === year);
-  const last = new Map<string, number>();
-  let ordinal = highest(ofYear, (entry) => entry.ordinal);
+  const serials = new Map<string, number>();
+  let ordinal = 0;
+  for (const entry of register.entries.filter((each) => each.year === year)) {
+    serials.set(entry.issuerCode, Math.max(serials.get(entry.issuerCode) ?? 0, entry.serial));
+    ordinal = Math.max(ordinal, entry.ordinal);
+  }
   return items.map((item) => {
     const issuerCode = series[kindOf(item)];
-    const given = ofYear.filter((entry) => entry.issuerCode === issuerCode);
-    const serial = (last.get(issuerCode) ?? highest(given, (entry) => entry.serial)) + 1;
-    last.set(issuerCode, serial);
+    const serial = (serials.get(issuerCode) ?? 0) + 1;
+    serials.set(issuerCode, serial);
     ordinal += 1;
     return { item, number: { issuerCode, year, serial }, ordinal };
   });
-}
-
-function highest(entries: readonly Entry[], count: (entry: Entry) => number): number {
-  return entries.reduce((most, entry) => Math.max(most, count(entry)), 0);
 }
 
 /** The draft with number and date. A bulletin counts its issues (第×期); it bears a document number only if its draft has one. */
