@@ -6,13 +6,15 @@ import { groupOf } from './grouping.ts';
 import type { Closure, Entry, Plan } from './ledger.ts';
 import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
-import { returnsFor, standingOf, type Moment, type Part } from './standing.ts';
+import { reportedPercent, returnsFor, standingOf, type Moment, type Part } from './standing.ts';
 
 export type Known = {
   readonly plans: ReadonlyMap<string, Plan>;
   readonly closures: ReadonlyMap<string, readonly Closure[]>;
   readonly now: Moment;
   readonly before: Moment;
+  /** Returns of the quarter before that, as in `Moment`. */
+  readonly earlier: Moment['returns'];
 };
 
 export function entriesOf(assigned: AssignedTasks, known: Known): readonly Entry[] {
@@ -49,10 +51,11 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     isAssessed: group === null && holder.unit.kind === 'unit',
     plan: known.plans.get(task.id) ?? null,
     closures: known.closures.get(task.id) ?? [],
-    previous: null,
+    unchanged: null,
   };
-  const previous = previousReturn(part, known);
-  const before = standingOf(part, known.before);
+  const earlier = reportedPercent(lastReturn(part, known.earlier, known.before.asOf), null);
+  const previous = lastReturn(part, known.before.returns, known.now.asOf);
+  const before = standingOf({ ...part, unchanged: earlier }, known.before);
   return {
     task,
     unit: holder.unit,
@@ -61,7 +64,7 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     isAssessed: part.isAssessed,
     predecessors: holder.predecessors.map((each) => each.unit),
     plan: part.plan,
-    ...standingOf({ ...part, previous }, known.now),
+    ...standingOf({ ...part, unchanged: reportedPercent(previous, earlier) }, known.now),
     previous,
     previousLight: known.before.returns.size === 0 ? null : before.light,
     wasClosed: before.isClosed,
@@ -69,8 +72,7 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
   };
 }
 
-/** The last of the quarter before, a late one too: it is known by now. */
-function previousReturn(part: Part, known: Known): Return | null {
-  const asOf: CalendarDate = known.now.asOf;
-  return inFilingOrder(returnsFor(part, { returns: known.before.returns, asOf })).at(-1) ?? null;
+/** A late one too, when it is known by the day. */
+function lastReturn(part: Part, returns: Moment['returns'], asOf: CalendarDate): Return | null {
+  return inFilingOrder(returnsFor(part, { returns, asOf })).at(-1) ?? null;
 }

@@ -111,6 +111,8 @@ export type LedgerParts = AssignmentParts & {
   readonly closures: readonly Closure[];
   readonly returns: readonly Return[];
   readonly previousReturns: readonly Return[];
+  /** Of the quarter before last, where there are any: what a zero report of last quarter left unchanged. */
+  readonly earlierReturns?: readonly Return[];
   readonly office: Pick<Office, 'filingDays' | 'lights'>;
   /** The day on which the office reminded a unit in this quarter, by unit code (from the register). */
   readonly reminders?: ReadonlyMap<string, CalendarDate>;
@@ -132,6 +134,7 @@ export function ledgerAsOf(asOf: CalendarDate, parts: LedgerParts): Result<Ledge
       quarter: before,
       returns: parts.previousReturns,
     }),
+    earlier: byTaskAndUnit(parts.earlierReturns ?? []),
   });
   const codes = new Set(entries.map((entry) => entry.unit.code));
   const units = parts.roster.units.filter((unit) => codes.has(unit.code));
@@ -147,9 +150,13 @@ function momentOf(
     ...of,
     filingDay: filingDay(parts.office, of.quarter),
     lights: parts.office.lights,
-    returns: groupBy(of.returns, (each) => returnKey(each.taskId, each.unit.code)),
+    returns: byTaskAndUnit(of.returns),
     reminders: of.quarter === parts.quarter ? (parts.reminders ?? new Map()) : new Map(),
   };
+}
+
+function byTaskAndUnit(returns: readonly Return[]): Moment['returns'] {
+  return groupBy(returns, (each) => returnKey(each.taskId, each.unit.code));
 }
 
 /** What came after the day is not lost without a word. */

@@ -27,8 +27,8 @@ export type Part = {
   readonly plan: Plan | null;
   /** The office's acts on the task, oldest first. */
   readonly closures: readonly Closure[];
-  /** The return of the quarter before: what a zero report leaves unchanged. */
-  readonly previous: Return | null;
+  /** Percent as it stood a quarter earlier: what a zero report leaves unchanged. */
+  readonly unchanged: number | null;
 };
 
 export type Standing = Pick<
@@ -57,7 +57,7 @@ export function standingOf(part: Part, moment: Moment): Standing {
   const { filing, daysLate } = filed(part, returns, moment);
   const planned = plannedBy(part.plan, moment.quarter);
   const status = latest?.status ?? null;
-  const percent = latest === null ? null : reportedPercent(latest, part.previous);
+  const percent = reportedPercent(latest, part.unchanged);
   const isOverdue = !isClosed && isPastDeadline(part, latest, moment);
   const { light, reason } = judged(part, moment, { planned, filing, status, percent, isClosed, isOverdue });
   return {
@@ -117,11 +117,12 @@ function plannedBy(plan: Plan | null, quarter: Quarter): number | null {
 }
 
 /** A blank percent says something only beside 办结, 未启动 and a zero report. */
-export function reportedPercent(latest: Return, previous: Return | null): number | null {
+export function reportedPercent(latest: Return | null, unchanged: number | null): number | null {
+  if (latest === null) return null;
   if (latest.percent !== null) return latest.percent;
   if (latest.status === 'completed') return 100;
   if (latest.status === 'not-started') return 0;
-  return latest.isZeroReport ? (previous?.percent ?? null) : null;
+  return latest.isZeroReport ? unchanged : null;
 }
 
 function isPastDeadline(part: Part, latest: Return | null, moment: Moment): boolean {

@@ -247,6 +247,16 @@ describe('last quarter', () => {
     expect(only({ plans, previousReturns }).wasOverdue).toBe(true);
   });
 
+  test('a zero report leaves the percent of the last report that named one', () => {
+    const zero = (of: string, filedOn: string) =>
+      filed({ quarter: quarter(of), isZeroReport: true, filedOn: day(filedOn) });
+    const earlierReturns = [filed({ quarter: quarter('2024Q2'), percent: 45, filedOn: day('2024-06-20') })];
+    const previousReturns = [zero('2024Q3', '2024-09-20')];
+    const returns = [zero('2024Q4', '2024-12-20')];
+    const entry = only({ plans: [planOf('1', { percentBy })], returns, previousReturns, earlierReturns });
+    expect([entry.previousLight, entry.percent, entry.light]).toEqual(['green', 45, 'red']);
+  });
+
   test('a return that came after its end is known now, but was not then', () => {
     const previousReturns = [filed({ quarter: quarter('2024Q3'), percent: 30, filedOn: day('2024-10-05') })];
     const entry = only({ previousReturns });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { lastDayOf, previousQuarter } from '../../src/calendar.ts';
 import { assess } from '../../src/domain/assess.ts';
 import { assignTasks } from '../../src/domain/assignment.ts';
 import { changesSince } from '../../src/domain/changes.ts';
@@ -171,6 +172,32 @@ test('figures add up: filings to what is required, lights to entries, sections a
         0,
       );
       expect([0, 1000]).toContain(lights);
+    }),
+  );
+});
+
+test('the light of last quarter is the one that last quarter’s papers showed', () => {
+  fc.assert(
+    fc.property(districts, (parts) => {
+      fc.pre(parts.previousReturns.length > 0);
+      const before = previousQuarter(parts.quarter);
+      const inItsTime = {
+        ...parts,
+        quarter: before,
+        returns: parts.previousReturns,
+        previousReturns: [],
+        reminders: new Map(),
+      };
+      const shown = new Map(
+        ledgerAsOf(lastDayOf(before), inItsTime).value.entries.map((entry) => [keyOf(entry), entry]),
+      );
+      for (const entry of ledgerOf(parts).entries.filter((each) => each.predecessors.length === 0)) {
+        const then = shown.get(keyOf(entry));
+        // A unit that was only asked through a group then had no light.
+        if (then?.isAssessed !== entry.isAssessed) continue;
+        const { previousLight, wasClosed, wasOverdue } = entry;
+        expect([previousLight, wasClosed, wasOverdue]).toEqual([then.light, then.isClosed, then.isOverdue]);
+      }
     }),
   );
 });
