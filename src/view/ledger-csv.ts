@@ -1,6 +1,7 @@
 /** ledger.csv: every entry of the ledger as a row, for people who calculate in Excel and for checks from outside. */
+import { reasonText } from '../domain/events.ts';
 import type { Entry } from '../domain/ledger.ts';
-import { filingWords, lightWords, reasonWords, roleWords, statusWords } from './words.ts';
+import { filingWords, lightWords, roleWords, statusWords } from './words.ts';
 
 type LedgerColumn = {
   readonly name: string;
@@ -25,7 +26,7 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   { name: '报送情况', kind: 'text', value: ({ filing }) => filingWords[filing] },
   { name: '迟报天数', kind: 'number', value: ({ daysLate }) => String(daysLate) },
   { name: '亮灯', kind: 'text', value: ({ light }) => (light === null ? '' : lightWords[light]) },
-  { name: '亮灯依据', kind: 'text', value: ({ reason }) => (reason === null ? '' : reasonWords[reason]) },
+  { name: '亮灯依据', kind: 'text', value: reasonText },
   {
     name: '上季度亮灯',
     kind: 'text',

@@ -1,8 +1,9 @@
 /** The ledger on the page: a row a task and unit, with the values its filters offer. */
 import type { LedgerRow, PageLedger } from '../document/page-view.ts';
 import type { Task } from '../domain/catalogue.ts';
+import { reasonText } from '../domain/events.ts';
 import type { Entry, Ledger } from '../domain/ledger.ts';
-import { filingWords, lightWords, reasonWords, roleWords, statusWords } from './words.ts';
+import { filingWords, lightWords, roleWords, statusWords } from './words.ts';
 
 const lightChoices = [
   { tone: 'red', word: lightWords.red },
@@ -71,7 +72,7 @@ function ledgerRows(ledger: Ledger): readonly LedgerRow[] {
 function entryRow(entry: Entry): LedgerRow {
   const { task, plan } = entry;
   const status = statusOf(entry);
-  const reason = entry.reason === null ? '' : reasonWords[entry.reason];
+  const reason = reasonText(entry);
   return {
     ...emptyRow(task),
     unit: entry.unit.name,

@@ -1,8 +1,9 @@
 /** One entry of the ledger as a table row of a paper. */
 import type { ShapeFields, ViewOf } from '../document/shape.ts';
+import { reasonText } from '../domain/events.ts';
 import type { Entry } from '../domain/ledger.ts';
 import type { Light } from '../domain/light.ts';
-import { lightWords, reasonWords, roleWords, statusWords } from './words.ts';
+import { lightWords, roleWords, statusWords } from './words.ts';
 
 export const taskRowShape = {
   no: 'text',
@@ -42,7 +43,7 @@ export function taskRow(entry: Entry): TaskRow {
     currentClass: light ?? 'plain',
     planned: plannedWords(entry.planned),
     deadline: entry.plan?.deadline ?? '',
-    reason: entry.reason === null ? '' : reasonWords[entry.reason],
+    reason: reasonText(entry),
     progress: latest?.progress ?? '',
     ...askedOf(entry),
   };

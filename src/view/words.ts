@@ -1,6 +1,6 @@
 /** The Chinese words of every literal that papers print: one table a kind (DESIGN.md §8). */
 import { numberOfQuarter, yearOf, type Quarter } from '../calendar.ts';
-import type { Filing, LightReason } from '../domain/ledger.ts';
+import type { Filing } from '../domain/ledger.ts';
 import type { Light } from '../domain/light.ts';
 import type { ClaimedStatus, Role } from '../domain/return.ts';
 import { formatNumeral } from '../numerals.ts';
@@ -26,19 +26,6 @@ export const filingWords = {
   pending: '未到报送时限',
   'not-required': '不需报送',
 } as const satisfies Record<Filing, string>;
-
-export const reasonWords = {
-  closed: '已销号',
-  'on-plan': '符合计划进度',
-  'behind-plan': '落后于计划进度',
-  'past-deadline': '超过完成时限',
-  'near-deadline': '临近完成时限',
-  'not-filed': '未报送',
-  'claimed-not-started': '自报未启动',
-  'claimed-behind': '自报滞后',
-  'claimed-overdue': '自报逾期',
-  'standing-filed': '常态任务，已报送',
-} as const satisfies Record<LightReason, string>;
 
 /** `2024年第三季度`: set phrases keep Chinese numerals (GB/T 15835). */
 export function quarterWords(quarter: Quarter): string {

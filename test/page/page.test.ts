@@ -224,7 +224,7 @@ test('a task that is closed, overdue, late or missing is said to be so in words'
     rows.map(({ no, unit, lightWord, reason, status, filing }) => [no, unit, lightWord, reason, status, filing]),
   ).toEqual([
     ['1', '区财政局', '绿灯', '', '已销号', '不需报送'],
-    ['2', '区审计局', '红灯', '', '未报送', '未报送'],
+    ['2', '区审计局', '红灯', '无反馈，进展不明', '未报送', '未报送'],
     ['3', '区财政局', '红灯', '超过完成时限', '正常推进', '迟报'],
     ['3', '区审计局', '绿灯', '符合计划进度', '办结', '按时报送'],
   ]);
