@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { hasErrors } from '../../src/message.ts';
 import { readChecked } from '../../src/read/checked-yaml.ts';
 import { readOffice } from '../../src/read/office.ts';
 import { readScoring } from '../../src/read/scoring.ts';
@@ -202,6 +204,38 @@ describe('rule sets of real offices ship as examples', () => {
     `);
     expect(readScoring({ path: 'a.yaml', bytes: Buffer.from('start: -1\n') }).value).toBe(null);
   });
+});
+
+test('a damaged file is never taken for a good one without saying so, and never ends the program', () => {
+  const pieces = [
+    '',
+    ' ',
+    '\t',
+    '\n',
+    ':',
+    '- ',
+    '*',
+    '&a ',
+    '{',
+    ']',
+    '"',
+    '#',
+    '!!x ',
+    '? ',
+    '__proto__: 1\n',
+    '\u0000',
+    '％',
+  ];
+  const damage = fc.record({ at: fc.nat(sample.length), cut: fc.nat(12), put: fc.constantFrom(...pieces) });
+  fc.assert(
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (each) => {
+      const text = each.reduce((whole, { at, cut, put }) => whole.slice(0, at) + put + whole.slice(at + cut), sample);
+      const { value, messages } = read(text);
+      expect(value === null).toBe(hasErrors(messages));
+      expect(worded(messages).every((line) => line.startsWith(`${path}:`))).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 /** Two-byte GB18030, by asking the decoder for every code. */
