@@ -13,6 +13,8 @@ import { readQuarterAdjustments, returnFiles, type Workspace } from './workspace
 export type QuarterInputs = {
   readonly reading: ReturnsReading;
   readonly previous: ReturnsReading;
+  /** Of the quarter before last: what a zero report of last quarter left standing. */
+  readonly earlier: ReturnsReading;
   readonly adjustments: readonly Adjustment[];
 };
 
@@ -21,16 +23,13 @@ export function readQuarter(
   workspace: Workspace,
   { quarter, day }: { readonly quarter: Quarter; readonly day: CalendarDate },
 ): Result<QuarterInputs> {
-  const before = previousQuarter(quarter);
   const fractions = 'refuse';
-  // Last quarter's returns are read for comparison; their sense was looked at in their own quarter.
-  const previous = readReturns({
-    ...workspace,
-    quarter: before,
-    files: returnFiles(disk, before),
-    expectations: null,
-    fractions,
-  });
+  // Returns of past quarters are read for comparison; their sense was looked at in their own quarter.
+  const past = (of: Quarter): Result<ReturnsReading> =>
+    readReturns({ ...workspace, quarter: of, files: returnFiles(disk, of), expectations: null, fractions });
+  const before = previousQuarter(quarter);
+  const previous = past(before);
+  const earlier = past(previousQuarter(before));
   const reading = readReturns({
     ...workspace,
     quarter,
@@ -46,7 +45,7 @@ export function readQuarter(
   const adjustments = readQuarterAdjustments(disk, workspace, quarter);
   const stopping = previous.messages.filter(({ severity }) => severity === 'error');
   return {
-    value: { reading: reading.value, previous: previous.value, adjustments: adjustments.value },
+    value: { reading: reading.value, previous: previous.value, earlier: earlier.value, adjustments: adjustments.value },
     messages: [...reading.messages, ...stopping, ...adjustments.messages],
   };
 }

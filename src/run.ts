@@ -1,8 +1,8 @@
 /** The order of the stages; it reads as a table of contents (DESIGN.md §2). Each stage is a function from value to value. */
-import { lastDayOf, nextQuarter, yearOf, type CalendarDate, type Quarter } from './calendar.ts';
+import { nextQuarter, yearOf, type CalendarDate, type Quarter } from './calendar.ts';
 import type { Disk } from './disk.ts';
 import { assess } from './domain/assess.ts';
-import { filingDay } from './domain/filing.ts';
+import { closingDay, filingDay } from './domain/filing.ts';
 import { ledgerAsOf, type Ledger } from './domain/ledger.ts';
 import type { Scorecard } from './domain/score.ts';
 import { hasErrors, type Result } from './message.ts';
@@ -32,21 +32,22 @@ export type Standing = {
   readonly scorecards: readonly Scorecard[];
 };
 
-/** Reads and joins; null when something in the data is wrong, with what could be read beside it. `asOf` null = the quarter's last day. */
+/** Reads and joins; null when something in the data is wrong, with what could be read beside it. `asOf` null = the quarter's last day, or its filing day when that is later. */
 export async function standingOf(
   disk: Disk,
   quarter: Quarter,
   asOf: CalendarDate | null,
 ): Promise<Result<Standing | null> & { readonly inputs: QuarterInputs | null }> {
-  const day = asOf ?? lastDayOf(quarter);
   const workspace = await readWorkspace(disk);
   if (workspace.value === null) return { value: null, inputs: null, messages: workspace.messages };
+  const day = asOf ?? closingDay(workspace.value.office, quarter);
   const inputs = readQuarter(disk, workspace.value, { quarter, day });
   const ledger = ledgerAsOf(day, {
     ...workspace.value,
     quarter,
     returns: inputs.value.reading.returns,
     previousReturns: inputs.value.previous.returns,
+    earlierReturns: inputs.value.earlier.returns,
     reminders: remindersOf(disk, quarter),
   });
   const scorecards = assess(ledger.value, { office: workspace.value.office, adjustments: inputs.value.adjustments });
