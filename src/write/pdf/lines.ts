@@ -1,6 +1,6 @@
 /** Letters broken into lines of a given width, and a line as items of a page. */
 import { breakChances } from './break-chances.ts';
-import { isHangable, isSpace, mayBeginLine } from './characters.ts';
+import { isHangable, isSpace, mayBeginLine, mayEndLine } from './characters.ts';
 import type { Letter } from './letters.ts';
 import type { TextItem } from './page.ts';
 
@@ -56,10 +56,10 @@ function endOfLine(letters: readonly Letter[], search: Search): number {
   return letters.length;
 }
 
-/** No chance fits: break where the room ends, but rather before than after a letter that must not be parted from the next. */
+/** No chance fits: break where the room ends, or a little before where that parts no mark from its word. */
 function emergencyEnd(letters: readonly Letter[], start: number, tooFar: number): number {
   for (let end = tooFar; end > start; end--) {
-    if (mayBeginLine(letters[end]?.value ?? '')) return end;
+    if (mayBeginLine(letters[end]?.value ?? '') && mayEndLine(letters[end - 1]?.value ?? '')) return end;
   }
   return Math.max(tooFar, start + 1);
 }

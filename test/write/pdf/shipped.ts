@@ -1,6 +1,5 @@
 /** The faces that come with Duban, opened once for the PDF tests, and documents in one line. */
 import fs from 'node:fs';
-import type { FontRole } from '../../../src/domain/office.ts';
 import type { Document, Meta } from '../../../src/document/tree.ts';
 import { createPdfWriter, type PdfFaces } from '../../../src/write/pdf/writer.ts';
 import { shippedFaces } from '../../../src/write/pdf/shipped-faces.ts';
@@ -73,5 +72,3 @@ export function tableMeta(parts: Partial<Meta> = {}): Meta {
     ...parts,
   });
 }
-
-export type Role = FontRole;
