@@ -25,7 +25,7 @@ export function readPlan(file: InputFile, catalogue: Catalogue): Result<readonly
 function readTaskPlan(cells: Cells, catalogue: Catalogue): Plan | null {
   const taskId = taskIn(cells, '任务编号', catalogue);
   const deadline = cells.date('完成时限');
-  const percentBy = new Map(cells.columns.flatMap((column) => plannedPercent(cells, column)));
+  const percentBy = new Map(cells.columns().flatMap((column) => plannedPercent(cells, column)));
   if (taskId === null) return null;
   const requirement = cells.text('工作要求');
   return { taskId, requirement, standard: cells.text('工作标准'), percentBy, deadline, place: cells.place() };

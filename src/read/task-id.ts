@@ -11,7 +11,8 @@ export type TaskReading =
 /** `12`, `１２`, `12、`, `第12项`, `任务12` are task 12, if there is one. Dates and 1.1E+17 are what Excel made of another number. */
 export function readTaskId(written: string, catalogue: Catalogue): TaskReading {
   const index = indexOf(catalogue);
-  const folded = foldTask(written);
+  // No number is longer, and the patterns below take the square of a text's length.
+  const folded = foldTask(written.slice(0, 100));
   const found = index.get(folded) ?? index.get(bareNumber(folded)) ?? [];
   const [id] = found;
   if (id !== undefined && found.length === 1) return { id, problem: null };

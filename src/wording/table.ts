@@ -79,8 +79,14 @@ export const tableWordings = {
     en: () => 'a formula without a stored result; type the content, or save again in Excel',
   },
   'too-many-rows': {
-    zh: ({ limit }: { limit: number }) => `超过 ${limit} 行，其后未读取；请拆分文件`,
-    en: ({ limit }: { limit: number }) => `more than ${limit} rows, the rest was not read; split the file`,
+    zh: ({ limit }: { limit: number }) => `超过 ${limit} 行，不是一个单位的反馈；请核对后重新报送`,
+    en: ({ limit }: { limit: number }) =>
+      `more than ${limit} rows is no return of one unit; check it and send it again`,
+  },
+  'too-wide': {
+    zh: ({ separators }: { separators: number }) => `一行有 ${separators} 个分隔符，不是表格；请重新报送`,
+    en: ({ separators }: { separators: number }) =>
+      `a line with ${separators} separators is no table; send the file again`,
   },
   'cell-too-long': {
     zh: ({ characters, limit }: { characters: number; limit: number }) =>

@@ -15,13 +15,23 @@ export function unitOfFile(path: string, roster: Roster): Unit | null {
 
 /** The one name within the stem that is no part of a longer one: 区委 inside 区委办公室 does not count. */
 function unitWithin(stem: string, roster: Roster): Unit | null {
-  const named = roster.units.flatMap((unit) =>
-    [unit.name, ...unit.aliases].map((name) => ({ unit, name: foldUnitName(name) })),
-  );
-  const inside = named.filter(({ name }) => name.length > 2 && stem.includes(name));
+  const inside = namesOf(roster).filter(({ name }) => name.length > 2 && stem.includes(name));
   const longest = inside.filter(
     ({ name }) => !inside.some((other) => other.name !== name && other.name.includes(name)),
   );
   const [first] = longest;
   return first !== undefined && longest.every(({ unit }) => unit === first.unit) ? first.unit : null;
+}
+
+type Named = { readonly unit: Unit; readonly name: string };
+
+// Folded once for all files of a roster, which is never changed.
+const folded = new WeakMap<Roster, readonly Named[]>();
+
+function namesOf(roster: Roster): readonly Named[] {
+  const names =
+    folded.get(roster) ??
+    roster.units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => ({ unit, name: foldUnitName(name) })));
+  folded.set(roster, names);
+  return names;
 }

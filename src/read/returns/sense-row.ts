@@ -1,10 +1,10 @@
 /** Does a return make sense by itself and beside last quarter's? All of it is for the office to look at; nothing here changes a value. */
-import { addDays, firstDayOf, lastDayOf } from '../../calendar.ts';
+import { nextQuarter, quarterOf } from '../../calendar.ts';
 import type { Return } from '../../domain/return.ts';
 import { info, warning } from '../../message.ts';
 import type { Message, Place } from '../../message.ts';
 import type { Cells } from '../table/cells.ts';
-import { isZeroReport, roleNames, statusNames } from './words.ts';
+import { roleNames, statusNames } from './words.ts';
 
 export type RowSense = {
   readonly cells: Cells;
@@ -68,15 +68,14 @@ function lastQuarterSense({ cells, latest, previous }: RowSense): readonly Messa
 /** For the office's eye only: what is hollow is a judgement, and no rule scores it by itself. */
 function textSense({ cells, latest, hollowBelow }: RowSense): readonly Message[] {
   const place = cells.place('进展情况');
-  if (isZeroReport(latest.progress)) return [info(place, 'zero-report', { task: latest.taskId })];
+  if (latest.isZeroReport) return [info(place, 'zero-report', { task: latest.taskId })];
   const characters = Array.from(foldText(latest.progress)).length;
   return characters < hollowBelow ? [info(place, 'short-progress', { characters, limit: hollowBelow })] : [];
 }
 
 function dateSense({ cells, latest }: RowSense): readonly Message[] {
-  const from = firstDayOf(latest.quarter);
-  const until = addDays(lastDayOf(latest.quarter), 92);
-  if (latest.filedOn >= from && latest.filedOn <= until) return [];
+  const filedIn = quarterOf(latest.filedOn);
+  if (filedIn === latest.quarter || filedIn === nextQuarter(latest.quarter)) return [];
   return [warning(cells.place('填报日期'), 'date-outside-quarter', { on: latest.filedOn, quarter: latest.quarter })];
 }
 

@@ -45,7 +45,8 @@ const zeroReport =
 
 /** 本季度无进展 and its like, said in so many words: a report that nothing happened. `无` alone says nothing. */
 export function isZeroReport(progress: string): boolean {
-  return zeroReport.test(progress.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, ''));
+  // Nobody needs forty characters to say it.
+  return progress.length <= 40 && zeroReport.test(progress.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, ''));
 }
 
 function wordsOf<K extends string>(

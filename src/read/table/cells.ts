@@ -11,7 +11,7 @@ import type { Table } from './table.ts';
 export type Cells = {
   readonly row: SheetRow;
   /** Names of the columns that the table has. */
-  readonly columns: readonly string[];
+  readonly columns: () => readonly string[];
   /** The row, or the cell when a column is given (the row when the table has no such column). */
   readonly place: (column?: string) => Place;
   /** As written, without blanks around it and without the escape that `writeCsv` puts before a formula; '' when there is none. */
@@ -34,7 +34,7 @@ export function cellsOf(table: Table, row: SheetRow): Cells {
   const messages: Message[] = [];
   const access = {
     row,
-    columns: [...table.columns.keys()],
+    columns: () => [...table.columns.keys()],
     has: (column: string) => table.columns.has(column) || table.outside.has(column),
     place: (column?: string) => placeOf(table, row, column),
     text: (column: string) => textOf(table, row, column),

@@ -3,8 +3,8 @@
  * Such a line gets a `'` in front and is text then. A line that has quotes before the mark already gets one more, so that taking one off
  * gives back what was written, whatever it was.
  */
-const formula = /^(?='*[^\S\n]*[=+\-@＝＋－＠])/gmu;
-const escapedFormula = /^'(?='*[^\S\n]*[=+\-@＝＋－＠])/gmu;
+const formula = /^(?='*[^\S\n\r\u2028\u2029]*[=+\-@＝＋－＠])/gmu;
+const escapedFormula = /^'(?='*[^\S\n\r\u2028\u2029]*[=+\-@＝＋－＠])/gmu;
 
 export function withEscape(cell: string): string {
   return cell.replaceAll(formula, "'");

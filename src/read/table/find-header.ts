@@ -18,7 +18,8 @@ const delimiters: readonly Delimiter[] = [',', '\t', ';', '，', '；'];
 export function findHeader(lines: Buffer, form: TableForm): Header | null {
   const required = form.columns.filter((column) => column.need === 'required').length;
   let best: { header: Header; count: number } | null = null;
-  for (const delimiter of delimiters) {
+  // What does not occur parts nothing; the comma is tried in any case, for a table may have one column.
+  for (const delimiter of delimiters.filter((each) => each === ',' || lines.includes(each))) {
     const row = headerAmong(readCsvHead(lines, delimiter, rowsSearched), form);
     if (row === null) continue;
     const count = countColumns(row, form);

@@ -28,7 +28,8 @@ export function valuesOutside(
 /** `label：value` in one cell, several of them in one cell, or the label in one cell and the value in the next. */
 function labelled(row: SheetRow, { form, file }: Context): readonly (readonly [string, OutsideValue])[] {
   return row.cells.flatMap((cell, at) => {
-    if (!/[:：]/u.test(cell)) return [];
+    // A label and its value are short; splitting a long run of blanks would take the square of its length.
+    if (cell.length > 200 || !/[:：]/u.test(cell)) return [];
     const parts = cell.split(/\s+(?=[^\s:：]+[:：])/u);
     return parts.flatMap((part) => {
       const [label = '', ...rest] = part.split(/[:：]/u);

@@ -13,8 +13,14 @@ export type Sheet = {
   readonly encoding: Encoding | 'xlsx';
 };
 
-/** What Excel itself can hold is 1,048,576 rows; a return has two hundred. */
-export const limits = { bytes: 32 << 20, rows: 100_000, columns: 256, cellCharacters: 32_767 } as const;
+/** A return of two hundred rows has a hundred kilobytes; the characters of a cell are Excel's own limit. */
+export const limits = {
+  bytes: 16 << 20,
+  rows: 100_000,
+  columns: 256,
+  separators: 10_000,
+  cellCharacters: 32_767,
+} as const;
 
 export function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === '';

@@ -8,6 +8,7 @@ import type { ColumnIndex, TableForm } from './columns.ts';
 import { readCsv, toLines } from './csv.ts';
 import { decodeText } from './decode.ts';
 import type { Encoding } from './decode.ts';
+import { dimensionProblem } from './dimensions.ts';
 import { findHeader, fullWidthDelimiter, headerNotFound } from './find-header.ts';
 import { kindOfFile } from './kind.ts';
 import { valuesOutside } from './outside.ts';
@@ -58,14 +59,12 @@ export function readTable(file: InputFile, form: TableForm): Result<Table> {
 function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
   const decoded = decodeText(file.bytes, file.path);
   const lines = toLines(decoded.value.text);
+  const tooLarge = dimensionProblem(lines, file.path);
+  if (tooLarge !== null) return unreadableFile(file.path, tooLarge);
   const header = findHeader(lines, form);
   const csv = readCsv(lines, header?.delimiter ?? ',', file.path);
   const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding };
   const glued = header === null ? null : fullWidthDelimiter(header, form, file.path);
-  if (sheet.rows.length > limits.rows) {
-    const tooMany = error(fileOnly(file.path), 'too-many-rows', { limit: limits.rows });
-    return unreadableSheet(sheet, file.path, [...decoded.messages, tooMany]);
-  }
   const noTable = header === null ? headerNotFound(sheet, form, file.path) : glued;
   if (header === null || noTable !== null)
     return unreadableSheet(sheet, file.path, [

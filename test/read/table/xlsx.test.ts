@@ -164,7 +164,7 @@ describe('what a return has no need of is refused', () => {
 
   test('a row beyond any return, and a column beyond any form', async () => {
     const far = await makeXlsx([header, row], (sheet) => void (sheet.getCell('A200000').value = 'x'));
-    expect(read(far).said).toEqual(['a.xlsx 错误 too-many-rows 超过 100000 行，其后未读取；请拆分文件']);
+    expect(read(far).said).toEqual(['a.xlsx 错误 too-many-rows 超过 100000 行，不是一个单位的反馈；请核对后重新报送']);
     const wide = await makeXlsx([header, row], (sheet) => void (sheet.getCell('XFD2').value = 'x'));
     expect(read(wide).said).toEqual([
       'a.xlsx:2:4 错误 uneven-row 本行有 256 格，表头有 3 格，内容可能错列；请核对分隔符',
