@@ -27,6 +27,11 @@ export function safeName(text: string): string {
   return reserved.test(trimmed) ? `_${trimmed}` : trimmed;
 }
 
+/** `docx` of `letters/012-区财政局.docx`. */
+export function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
 /** Pairs of paths that are one file where case or Unicode form does not count. */
 export function collidingPaths(paths: readonly string[]): readonly (readonly [string, string])[] {
   const first = new Map<string, string>();

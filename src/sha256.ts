@@ -1,6 +1,13 @@
 /** SHA-256 in hex, the one hash of Duban: of files, recipes and stored papers. */
 import { createHash } from 'node:crypto';
+import type { Disk } from './disk.ts';
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Of a file; null when there is none. */
+export function hashOfFile(disk: Disk, file: string): string | null {
+  const bytes = disk.read(file);
+  return bytes === null ? null : sha256(bytes);
 }

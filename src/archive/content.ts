@@ -1,5 +1,6 @@
 /** What goes into a bag, gathered and proved: the papers against the register, the tables against the build's manifest. */
 import { readManifest } from '../build/manifest.ts';
+import { endingOf } from '../file-name.ts';
 import type { Message, Result } from '../message.ts';
 import { error, hasErrors, warning } from '../message.ts';
 import { fileOnly } from '../place.ts';
@@ -76,8 +77,4 @@ function proofs({ disk, quarter }: ArchiveRequest, entries: readonly Entry[]): r
       return bytes === null ? [] : [{ path: `其他/records/${year}-${itemNumber(ordinal)}.json`, bytes }];
     }),
   ];
-}
-
-function endingOf(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -24,8 +24,11 @@ export type BagVerification = {
   readonly badlyNamed: readonly string[];
 };
 
-/** Each finding is an error too. Bags that others made are checked the same way, with any algorithm of Node's. */
-export function verifyBag(disk: Disk, folder: string): Result<BagVerification> {
+/**
+ * Each finding is an error too. Bags that others made are checked the same way, with any algorithm of Node's. `workspace` knows which bags
+ * were made here; the bag itself may lie anywhere.
+ */
+export function verifyBag(disk: Disk, folder: string, workspace: Disk = disk): Result<BagVerification> {
   const bag = openBag(disk, folder);
   const { value: manifests, messages: unread } = readBagManifests(bag);
   const { missing, changed } = kept(bag, manifests);
@@ -35,7 +38,7 @@ export function verifyBag(disk: Disk, folder: string): Result<BagVerification> {
   const messages = [
     ...unread,
     ...oxumProblems(bag),
-    ...otherThanArchived(disk, folder, bag),
+    ...otherThanArchived(workspace, folder, bag),
     ...missing.map((path) => error(place(path), 'bag-missing')),
     ...changed.map((path) => error(place(path), 'bag-changed')),
     ...extra.map((path) => error(place(path), 'bag-extra')),
@@ -114,9 +117,9 @@ function oxumProblems(bag: Bag): readonly Message[] {
 }
 
 /** A bag that was opened and sealed anew agrees with itself; the register knows it was another. */
-function otherThanArchived(disk: Disk, folder: string, bag: Bag): readonly Message[] {
+function otherThanArchived(workspace: Disk, folder: string, bag: Bag): readonly Message[] {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
-  const archived = readArchiveLog(disk).value.find((each) => each.bag === name);
+  const archived = readArchiveLog(workspace).value.find((each) => each.bag === name);
   if (archived === undefined || sha256(bag.read(proofFile) ?? '') === archived.proof) return [];
   return [error(fileOnly(folder), 'bag-not-archived', { date: archived.date })];
 }

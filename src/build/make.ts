@@ -4,7 +4,7 @@ import type { Job } from '../job.ts';
 import type { Message } from '../message.ts';
 import { error, hasErrors } from '../message.ts';
 import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
+import { hashOfFile, sha256 } from '../sha256.ts';
 import type { Decision, Standing } from './decide.ts';
 import { decide, mustMake, notTouched } from './decide.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
@@ -91,9 +91,4 @@ function rememberedHashes(disk: Disk): (file: string) => string | null {
     hashes.set(file, hash);
     return hash;
   };
-}
-
-export function hashOfFile(disk: Disk, file: string): string | null {
-  const bytes = disk.read(file);
-  return bytes === null ? null : sha256(bytes);
 }

@@ -2,8 +2,7 @@
 import type { Message } from '../message.ts';
 import { error } from '../message.ts';
 import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
-import { hashOfFile } from './make.ts';
+import { hashOfFile, sha256 } from '../sha256.ts';
 import type { Made } from './make.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import { manifestName, printManifest } from './manifest.ts';

@@ -12,7 +12,7 @@ import type { Disk } from '../disk.ts';
 import type { Message, Result } from '../message.ts';
 import { error } from '../message.ts';
 import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
+import { hashOfFile, sha256 } from '../sha256.ts';
 import { issuedFolder, registerFile, registerFolder } from './entry.ts';
 
 export const journalFile = `${registerFolder}/.journal.json`;
@@ -50,7 +50,7 @@ export function openStaging(disk: Disk): Staging {
       return hash;
     },
     commit: (what) => {
-      const journal: Journal = { version: 1, ...what, before: hashOf(disk, registerFile), moves };
+      const journal: Journal = { version: 1, ...what, before: hashOfFile(disk, registerFile), moves };
       // Written among the staged files and renamed: a half-written journal is thrown away with them.
       disk.write(`${stagingFolder}/journal`, new TextEncoder().encode(`${JSON.stringify(journal, null, 1)}\n`));
       disk.rename(`${stagingFolder}/journal`, journalFile);
@@ -85,7 +85,7 @@ export function recoverJournal(disk: Disk): Result<Journal | null> {
 /** Can be repeated from any point of itself. */
 function finish(disk: Disk, { moves }: Journal): void {
   for (const { from, to, sha256: hash } of moves) {
-    if (hashOf(disk, from) === hash) disk.rename(from, to);
+    if (hashOfFile(disk, from) === hash) disk.rename(from, to);
   }
   disk.remove(stagingFolder);
   disk.remove(journalFile);
@@ -97,13 +97,13 @@ function finish(disk: Disk, { moves }: Journal): void {
  */
 function obstacles(disk: Disk, { moves, before }: Journal): readonly Message[] {
   const register = moves.find((move) => move.to === registerFile);
-  if (register !== undefined && hashOf(disk, registerFile) === register.sha256) return [];
+  if (register !== undefined && hashOfFile(disk, registerFile) === register.sha256) return [];
   return moves.flatMap(({ from, to, sha256: hash }) => {
-    const there = hashOf(disk, to);
+    const there = hashOfFile(disk, to);
     if (there === hash) return [];
     const isFree = to === registerFile ? there === before : there === null;
     if (!isFree) return [error(fileOnly(to), 'journal-place-taken', { journal: journalFile })];
-    const isLost = hashOf(disk, from) !== hash && !to.startsWith(`${issuedFolder}/`);
+    const isLost = hashOfFile(disk, from) !== hash && !to.startsWith(`${issuedFolder}/`);
     return isLost ? [error(fileOnly(to), 'journal-file-lost', { staged: from })] : [];
   });
 }
@@ -117,9 +117,4 @@ function parseJournal(text: string): Journal | null {
   } catch {
     return null;
   }
-}
-
-function hashOf(disk: Disk, file: string): string | null {
-  const bytes = disk.read(file);
-  return bytes === null ? null : sha256(bytes);
 }

@@ -1,5 +1,6 @@
 /** `reprint NUMBER`: an issued paper again from its stored tree; the same bytes, or a refusal that says why. */
 import type { Disk } from '../disk.ts';
+import { endingOf } from '../file-name.ts';
 import type { Message, Result } from '../message.ts';
 import { error, hasErrors, info } from '../message.ts';
 import { fileOnly } from '../place.ts';
@@ -76,10 +77,6 @@ function toldOf({ path, onDisk }: Reprinted, number: string): readonly Message[]
     case 'changed':
       return [error(fileOnly(path), 'issued-changed', { number })];
   }
-}
-
-function endingOf(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** As people type it: other brackets, blanks, full-width digits; `X督[2024]5` is `X督〔2024〕5号`. */

@@ -166,6 +166,11 @@ describe('archive', () => {
     expect(words(verifyBag(disk, first).messages)).toEqual([
       `${first} 错误 bag-not-archived 与 2024-12-31 归档时登记的不是同一个包：封装后被改动并重新封装；请以移交的包为准`,
     ]);
+    const stick = memoryDisk();
+    for (const file of disk.list(first))
+      stick.files.set(file.slice('out/archive/'.length), disk.read(file) ?? bytes(''));
+    expect(verifyBag(stick, 'X001-2024Q3-01').messages).toEqual([]);
+    expect(verifyBag(stick, 'X001-2024Q3-01', disk).messages.map(({ code }) => code)).toEqual(['bag-not-archived']);
   });
 
   test('never uses a name twice, even when the bags were handed over and out/archive emptied', async () => {
