@@ -9,7 +9,7 @@ import { landscapeHeight, landscapeWidth, portraitHeight, portraitWidth } from '
 import { headXml } from './head.ts';
 import type { Media } from './media.ts';
 import { attachmentNoteXml, headingXml, paragraphXml } from './paragraph.ts';
-import { separator, signatureXml } from './signature.ts';
+import { keptSeparator, separator, signatureXml } from './signature.ts';
 import { tableXml } from './table.ts';
 import type { TextBlock } from './table.ts';
 import { lineBreak, run, styledParagraph } from './xml.ts';
@@ -52,17 +52,19 @@ function blocksXml(blocks: readonly Block[], place: Place): string {
     .map((block, index) => {
       const next = blocks[index + 1];
       const xml = blockXml(block, place, next === undefined && place.isSigned && isShort(block));
-      return block.type === 'table' && (next === undefined || next.type === 'table') ? xml + separator : xml;
+      return block.type === 'table' && (next === undefined || next.type === 'table')
+        ? xml + (place.isSigned ? keptSeparator : separator)
+        : xml;
     })
     .join('');
 }
 
 /**
- * A short last paragraph goes to the next page with 署名, which must not stand there alone. LibreOffice moves such a paragraph whole,
- * so a long one is left to break.
+ * A short last paragraph, or the last row of a table, goes to the next page with 署名, which must not stand there alone. LibreOffice
+ * moves such a paragraph whole, so a long one is left to break.
  */
 function isShort(block: Block): boolean {
-  return block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * 28;
+  return block.type === 'table' || (block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * 28);
 }
 
 function blockXml(block: Block, place: Place, isKept: boolean): string {
@@ -72,7 +74,7 @@ function blockXml(block: Block, place: Place, isKept: boolean): string {
     case 'paragraph':
       return paragraphXml(block, isKept);
     case 'table':
-      return tableXml(block, textBlocks[place.orientation]);
+      return tableXml(block, { ...textBlocks[place.orientation], isKept });
     case 'figure':
       return figureXml(block, place.media.add(block), textBlocks[place.orientation].width);
     case 'attachmentNote':

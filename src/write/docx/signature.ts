@@ -76,6 +76,7 @@ function jointCellXml(name: string, date: string): string {
 
 /** Two tables that touch become one, and a cell or page must end with a paragraph: as low as can be. */
 export const separator = styledParagraph('SectionEnd', '');
+export const keptSeparator = styledParagraph('SectionEnd', '', '<w:keepNext/>');
 
 /**
  * 7.3.5.2: name two characters from the right, one line below the body; the date begins two characters right of the name, or, when

@@ -10,14 +10,16 @@ import { run, styledParagraph } from './xml.ts';
 
 export type TextBlock = { readonly width: number; readonly height: number };
 
-export function tableXml(table: Table, block: TextBlock): string {
+/** `isKept`: the last row stays with what follows the table. */
+export type TablePlace = TextBlock & { readonly isKept: boolean };
+
+export function tableXml(table: Table, block: TablePlace): string {
   const widths = columnWidths(table.columns, block.width);
   const rows = tableGrid([...table.header, ...table.rows]);
   const plan: TablePlan = {
     columns: table.columns,
     widths,
     blockHeight: block.height,
-    headerRows: table.header.length,
   };
   const caption = table.caption === '' ? '' : styledParagraph('TableCaption', run(table.caption));
   // Word takes a table without rows for damage.
@@ -26,7 +28,7 @@ export function tableXml(table: Table, block: TextBlock): string {
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${block.width}" w:type="dxa"/><w:jc w:val="center"/>` +
     '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${rows.map((cells, index) => rowXml(cells, index, plan)).join('')}</w:tbl>`
+    `${rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, isKept: block.isKept && index === rows.length - 1 }, plan)).join('')}</w:tbl>`
   );
 }
 
@@ -34,7 +36,6 @@ type TablePlan = {
   readonly columns: readonly Column[];
   readonly widths: readonly number[];
   readonly blockHeight: number;
-  readonly headerRows: number;
 };
 
 /** Shares of the width in whole twentieths whose sum is exact: each column ends where its running share is rounded to. */
@@ -50,12 +51,13 @@ export function columnWidths(columns: readonly Column[], width: number): readonl
   });
 }
 
-function rowXml(cells: readonly GridCell[], index: number, plan: TablePlan): string {
-  const isHeader = index < plan.headerRows;
+type RowRole = { readonly isHeader: boolean; readonly isKept: boolean };
+
+function rowXml(cells: readonly GridCell[], role: RowRole, plan: TablePlan): string {
   // A row that could be taller than a page must be allowed to break, else its end is lost.
   const isWhole = rowHeight(cells, plan) < plan.blockHeight * 0.8;
-  const properties = `${isWhole ? '<w:cantSplit/>' : ''}${isHeader && isWhole ? '<w:tblHeader/>' : ''}`;
-  return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells.map((cell) => cellXml(cell, plan, isHeader)).join('')}</w:tr>`;
+  const properties = `${isWhole ? '<w:cantSplit/>' : ''}${role.isHeader && isWhole ? '<w:tblHeader/>' : ''}`;
+  return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells.map((cell) => cellXml(cell, plan, role)).join('')}</w:tr>`;
 }
 
 function widthOf({ column, cell }: GridCell, plan: TablePlan): number {
@@ -75,14 +77,14 @@ function rowHeight(cells: readonly GridCell[], plan: TablePlan): number {
   return Math.max(0, ...heights);
 }
 
-function cellXml(each: GridCell, plan: TablePlan, isHeader: boolean): string {
+function cellXml(each: GridCell, plan: TablePlan, role: RowRole): string {
   const { cell, merge } = each;
   const span = cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '';
   const merged = merge === 'none' ? '' : merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
   const shade = shades[cell.style];
   const shading = shade === '' ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${shade}"/>`;
   const properties = `<w:tcW w:w="${widthOf(each, plan)}" w:type="dxa"/>${span}${merged}${shading}<w:vAlign w:val="center"/>`;
-  return `<w:tc><w:tcPr>${properties}</w:tcPr>${cellContent(each, plan, isHeader)}</w:tc>`;
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${cellContent(each, plan, role)}</w:tc>`;
 }
 
 // Light enough that black text and a black-and-white print stay readable.
@@ -96,7 +98,7 @@ const shades: Readonly<Record<CellStyle, string>> = {
 };
 
 /** A cell always holds a paragraph; a continuation holds an empty one. */
-function cellContent({ cell, column, merge }: GridCell, plan: TablePlan, isHeader: boolean): string {
+function cellContent({ cell, column, merge }: GridCell, plan: TablePlan, { isHeader, isKept }: RowRole): string {
   const lines = merge === 'continue' || cell.lines.length === 0 ? [[]] : cell.lines;
   const align = plan.columns[column]?.align ?? 'left';
   // Long codes and numbers may break anywhere, so that no column is pushed off the page.
@@ -104,7 +106,13 @@ function cellContent({ cell, column, merge }: GridCell, plan: TablePlan, isHeade
   const wrap = isCode && !isHeader ? '<w:wordWrap w:val="0"/>' : '';
   const justify = isHeader || align === 'left' ? '' : `<w:jc w:val="${align}"/>`;
   return lines
-    .map((line) => styledParagraph(isHeader ? 'TableHead' : 'TableText', lineXml(line, cell.style), wrap + justify))
+    .map((line) =>
+      styledParagraph(
+        isHeader ? 'TableHead' : 'TableText',
+        lineXml(line, cell.style),
+        (isKept ? '<w:keepNext/>' : '') + wrap + justify,
+      ),
+    )
     .join('');
 }
 

@@ -163,7 +163,7 @@ describe.skipIf(missing !== null)('the general format', () => {
     const on = page('report', 1);
     const rule = red(on).at(-1);
     const lines = on.bands({ top: rule?.bottom ?? 0 }).slice(0, 3);
-    expect((lines[0]?.top ?? 0) - (rule?.bottom ?? 0)).toBeNear(2 * line + 1.5, 1);
+    expect((lines[0]?.top ?? 0) - (rule?.bottom ?? 0)).toBeNear(2 * line + 2.3);
     const widths = lines.map((each) => each.right - each.left);
     for (const each of lines) expect(center(each)).toBeNear(center({ ...block }));
     expect(widths[1]).toBeGreaterThan(widths[0] ?? 0);

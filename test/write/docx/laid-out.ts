@@ -34,12 +34,12 @@ export type Page = {
   readonly bands: (area: Partial<Box>, color?: 'dark' | 'red') => readonly Box[];
 };
 
+/** FandolSong.otf stays away: it has no hanzi, and LibreOffice prefers it to the bold face for any 宋. */
 const faces = [
   ['FandolFang.otf', '仿宋'],
   ['FandolHei.otf', '黑体'],
   ['FandolKai.otf', '楷体'],
-  ['FandolSong-Bold.otf', '方正小标宋简体'],
-  ['FandolSong.otf', '宋体'],
+  ['FandolSong-Bold.otf', '方正小标宋简体', '宋体'],
 ] as const;
 
 export type LaidOut = {
@@ -64,16 +64,18 @@ export function layOut(papers: ReadonlyMap<string, Uint8Array>): LaidOut {
 }
 
 function fontsConfiguration(folder: string): string {
-  const rename = ([file, family]: (typeof faces)[number]): string =>
-    `<match target="scan"><test name="file" compare="contains"><string>${file}</string></test>` +
-    `<edit name="family" mode="assign"><string>${family}</string></edit><edit name="weight" mode="assign"><const>regular</const></edit>` +
-    '<edit name="style" mode="assign"><string>Regular</string></edit></match>';
-  const latin =
-    '<match target="pattern"><test name="family"><string>Times New Roman</string></test>' +
-    '<edit name="family" mode="assign" binding="same"><string>宋体</string></edit></match>';
+  fs.mkdirSync(path.join(folder, 'faces'));
+  for (const [file] of faces) fs.symlinkSync(path.resolve('templates/fonts', file), path.join(folder, 'faces', file));
+  const edit = (name: string, mode: string, value: string): string =>
+    `<edit name="${name}" mode="${mode}" binding="same">${value}</edit>`;
+  const rename = ([file, family, alias]: (typeof faces)[number]): string =>
+    `<match target="scan"><test name="file" compare="contains"><string>${file}</string></test>${edit('family', 'assign', `<string>${family}</string>`)}` +
+    `${alias === undefined ? '' : edit('family', 'append', `<string>${alias}</string>`)}${edit('weight', 'assign', '<const>regular</const>')}` +
+    `${edit('style', 'assign', '<string>Regular</string>')}</match>`;
+  const latin = `<match target="pattern"><test name="family"><string>Times New Roman</string></test>${edit('family', 'assign', '<string>宋体</string>')}</match>`;
   return (
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path.resolve('templates/fonts')}</dir>` +
-    `<dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir>${faces.map(rename).join('')}${latin}</fontconfig>`
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/faces</dir><dir>/usr/share/fonts</dir>` +
+    `<cachedir>${folder}/cache</cachedir>${faces.map(rename).join('')}${latin}</fontconfig>`
   );
 }
 
