@@ -11,12 +11,10 @@ import type { PlainFile, QuarterPapers, Writers } from './plan.ts';
 import { readQuarter, type QuarterInputs } from './quarter-inputs.ts';
 import { readRegister } from './register/read-register.ts';
 import { writeCsv } from './read/table/csv-write.ts';
-import { createWriters } from './writers.ts';
 import { readTemplates } from './templates.ts';
 import { pageView } from './view/page.ts';
 import { pagePapers } from './page-papers.ts';
 import { historyOf } from './history.ts';
-import { drawCharts } from './charts.ts';
 import { readFaces } from './faces.ts';
 import { writePage } from './write/html/page.ts';
 import type { Figures } from './document/markup.ts';
@@ -140,6 +138,8 @@ export async function prepare(
   if (standing.value === null) return { value: null, messages: standing.messages };
   const faces = readFaces(disk, standing.value.workspace.office);
   if (hasErrors(faces.messages)) return { value: null, messages: [...standing.messages, ...faces.messages] };
+  // The writers and charts bring the heavy libraries along; commands that only look need not wait for them.
+  const [{ drawCharts }, { createWriters }] = await Promise.all([import('./charts.ts'), import('./writers.ts')]);
   const history = historyOf(disk, standing.value.workspace, quarter);
   const figures = await drawCharts({ ...standing.value, history }, faces.value);
   const quarterly = quarterlyOf(disk, standing.value, figures);

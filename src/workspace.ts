@@ -29,6 +29,8 @@ export type Workspace = {
 
 /** Everything that does not belong to one quarter; null when something in it is wrong, and all of it is told at once. */
 export async function readWorkspace(disk: Disk): Promise<Result<Workspace | null>> {
+  const missing = missingFiles(disk);
+  if (hasErrors(missing)) return { value: null, messages: missing };
   const catalogue = await readBreakdown(disk);
   const roster = readRoster(required(disk, 'inputs/units.csv'));
   const office = readOffice(required(disk, 'inputs/office.yaml'), roster.value);
@@ -37,7 +39,7 @@ export async function readWorkspace(disk: Disk): Promise<Result<Workspace | null
   const closures = readOptional(disk, 'inputs/closures.csv', (file) => readClosures(file, catalogue.value));
   const reassignments = readOptional(disk, 'inputs/reassignments.csv', (file) => readReassignments(file, names));
   const parts = [catalogue, roster, office, plans, closures, reassignments];
-  const messages = [...missingFiles(disk), ...parts.flatMap((part) => part.messages)];
+  const messages = parts.flatMap((part) => part.messages);
   if (office.value === null || hasErrors(messages)) return { value: null, messages };
   const value = {
     ...names,

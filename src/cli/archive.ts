@@ -3,6 +3,7 @@ import type { ArchiveFile } from '../archive/request.ts';
 import { prepare, type Prepared } from '../run.ts';
 import { programVersion } from '../shipped.ts';
 import { commandWords } from '../wording/commands.ts';
+import { resultWords } from '../wording/results.ts';
 import { CannotRun, quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
@@ -32,9 +33,7 @@ async function archive(globals: Globals, written: string): Promise<Outcome> {
     renderPdf: prepared.writers.write.pdf,
   });
   const lines =
-    value.folder === null
-      ? []
-      : [`${value.isNew ? '已归档' : '内容未变，归档包仍为'} ${value.folder}（${value.papers} 件）`];
+    value.folder === null ? [] : [resultWords[globals.lang].archived(value.folder, value.papers, value.isNew)];
   return { value: { ...value }, lines, messages: found };
 }
 

@@ -1,4 +1,3 @@
-import type { Quarter } from '../calendar.ts';
 import { build } from '../build/build.ts';
 import type { BuildReport } from '../build/report.ts';
 import { issuedMessages } from '../issuing.ts';
@@ -6,6 +5,8 @@ import { hasErrors, type Message } from '../message.ts';
 import { planJobs } from '../plan.ts';
 import { inputsOf } from '../inputs-of.ts';
 import { prepare } from '../run.ts';
+import { resultWords } from '../wording/results.ts';
+import type { Language } from '../wording/word.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import { progressOf, type Outcome } from './console.ts';
@@ -53,35 +54,29 @@ async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Out
   });
   // Notes on what was repaired or skipped are for `check`; a build tells what needs an eye.
   const told = messages.filter(({ severity }) => severity !== 'info');
-  return outcomeOf(report.value, { quarter, messages: [...told, ...issued, ...report.messages] });
+  return outcomeOf(report.value, {
+    folder: `out/${quarter}`,
+    lang: globals.lang,
+    messages: [...told, ...issued, ...report.messages],
+  });
 }
-
-const kindWords: Readonly<Record<string, string>> = {
-  letter: '督办通知',
-  report: '督查通报',
-  reminder: '催办通知',
-  scorecard: '考核评分表',
-  summary: '得分汇总表',
-  ledger: '工作台账',
-  internal: '内部资料',
-  data: '数据文件',
-  page: '网页',
-};
 
 /** What was made and where: one line a kind, then the totals. */
 function outcomeOf(
   report: BuildReport,
-  of: { readonly quarter: Quarter; readonly messages: readonly Message[] },
+  {
+    folder,
+    lang,
+    messages,
+  }: { readonly folder: string; readonly lang: Language; readonly messages: readonly Message[] },
 ): Outcome {
-  const folder = `out/${of.quarter}`;
+  const words = resultWords[lang];
   const kinds = [...new Set(report.files.map(({ kind }) => kind))];
   const lines = kinds.map((kind) => {
     const files = report.files.filter((file) => file.kind === kind);
     const first = files[0]?.path ?? '';
     const where = files.length === 1 ? first : `${first.slice(0, first.lastIndexOf('/') + 1)}`;
-    return `${kindWords[kind] ?? kind} ${files.length} 份 → ${folder}/${where}`;
+    return words.madeKind(kind, files.length, `${folder}/${where}`);
   });
-  const { made, remade, unchanged, edited, removed, failed: unmade } = report.counts;
-  const totals = `新生成 ${made}，重新生成 ${remade}，未变 ${unchanged}，手工修改未覆盖 ${edited}，删除 ${removed}，失败 ${unmade}`;
-  return { value: { folder, ...report }, lines: [...lines, totals], messages: of.messages };
+  return { value: { folder, ...report }, lines: [...lines, words.buildTotals(report.counts)], messages };
 }

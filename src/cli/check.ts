@@ -1,11 +1,12 @@
 import type { Disk } from '../disk.ts';
 import { codedName } from '../file-name.ts';
 import { correctionSheets } from '../forms/correction-sheet.ts';
-import { hasErrors, type Message } from '../message.ts';
+import type { Message } from '../message.ts';
 import type { QuarterInputs } from '../quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../read/returns/by-unit.ts';
 import { papersOf, quarterlyOf, standingOf } from '../run.ts';
 import type { Language } from '../wording/word.ts';
+import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
@@ -22,13 +23,14 @@ export const checkCommand: AddCommand = (parser, words, run) =>
 
 async function check(globals: Globals, written: string | undefined): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
-  if (written === undefined) return outcomeOf((await readWorkspace(disk)).messages, { units: [], sheets: [] });
+  if (written === undefined)
+    return outcomeOf((await readWorkspace(disk)).messages, { units: [], sheets: [], lang: globals.lang });
   const quarter = quarterArgument(written, globals.lang);
   const standing = await standingOf(disk, quarter, date);
   const quarterly = standing.value === null ? null : quarterlyOf(disk, standing.value);
   const papers = standing.value === null || !quarterly?.value ? null : papersOf(standing.value, quarterly.value);
   const messages = [...standing.messages, ...(quarterly?.messages ?? []), ...(papers?.messages ?? [])];
-  if (standing.inputs === null) return outcomeOf(messages, { units: [], sheets: [] });
+  if (standing.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang: globals.lang });
   const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
     ...standing.inputs,
     messages,
@@ -39,7 +41,7 @@ async function check(globals: Globals, written: string | undefined): Promise<Out
   // As text the list is in the order of the groups: one unit after another, what belongs to none last.
   return outcomeOf(
     groups.flatMap((group) => group.messages),
-    { units, sheets },
+    { units, sheets, lang: globals.lang },
   );
 }
 
@@ -68,16 +70,16 @@ function writeSheets(
 
 function outcomeOf(
   messages: Outcome['messages'],
-  { units, sheets }: { readonly units: readonly UnitGroup[]; readonly sheets: readonly string[] },
+  {
+    units,
+    sheets,
+    lang,
+  }: { readonly units: readonly UnitGroup[]; readonly sheets: readonly string[]; readonly lang: Language },
 ): Outcome {
   const count = (severity: string): number => messages.filter((message) => message.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
-  const verdict = hasErrors(messages) ? '有错误，不能生成公文' : '可以生成公文';
-  const lines = [
-    ...(sheets.length === 0
-      ? []
-      : [`更正表 ${sheets.length} 份，可发回各单位 → ${sheets[0]?.slice(0, sheets[0].lastIndexOf('/') + 1) ?? ''}`]),
-    `错误 ${counts.errors}，警告 ${counts.warnings}，提示 ${counts.infos}：${verdict}`,
-  ];
+  const words = resultWords[lang];
+  const folder = sheets[0]?.slice(0, sheets[0].lastIndexOf('/') + 1) ?? '';
+  const lines = [...(sheets.length === 0 ? [] : [words.sheets(sheets.length, folder)]), words.checked(counts)];
   return { value: { ...counts, units, sheets }, lines, messages };
 }

@@ -1,10 +1,10 @@
 import { filingDay } from '../domain/filing.ts';
 import { codedName } from '../file-name.ts';
 import { formCsv } from '../forms/form-csv.ts';
-import { formXlsx } from '../forms/form-xlsx.ts';
 import { formsFor } from '../forms/form.ts';
 import { hasErrors } from '../message.ts';
 import { standingOf } from '../run.ts';
+import { resultWords } from '../wording/results.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
@@ -24,6 +24,8 @@ async function forms(globals: Globals, written: string): Promise<Outcome> {
   const { value: standing, messages } = await standingOf(disk, quarter, date);
   if (standing === null) return { value: { files: [] }, lines: [], messages };
   const folder = `out/${quarter}/forms`;
+  // exceljs is slow to load, and only this command writes with it.
+  const { formXlsx } = await import('../forms/form-xlsx.ts');
   const files: string[] = [];
   for (const form of formsFor(standing.ledger, filingDay(standing.workspace.office, quarter))) {
     const path = `${folder}/${codedName(form.unit.code, form.unit.name)}`;
@@ -31,6 +33,6 @@ async function forms(globals: Globals, written: string): Promise<Outcome> {
     disk.write(`${path}.xlsx`, await formXlsx(form));
     files.push(`${path}.csv`, `${path}.xlsx`);
   }
-  const lines = [`反馈表 ${files.length / 2} 份（csv 和 xlsx）→ ${folder}/`];
+  const lines = [resultWords[globals.lang].forms(files.length / 2, `${folder}/`)];
   return { value: { files }, lines, messages: hasErrors(messages) ? messages : [] };
 }

@@ -1,5 +1,6 @@
 import { diskAt } from '../disk.ts';
 import { newWorkspace } from '../new-workspace.ts';
+import { resultWords } from '../wording/results.ts';
 import type { Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
@@ -15,10 +16,7 @@ export const initCommand: AddCommand = (parser, words, run) =>
 
 function init(globals: Globals, folder: string): Outcome {
   const { value: files, messages } = newWorkspace(diskAt(folder));
-  const next =
-    globals.lang === 'zh'
-      ? '把责任分解意见放入 seeds，改好 inputs 中的文件，再运行 duban check'
-      : 'put the breakdown into seeds, edit inputs, then run duban check';
+  const next = resultWords[globals.lang].initialised();
   return {
     value: { folder, files },
     lines: files.length === 0 ? [] : [...files.map((file) => `${folder}/${file}`), next],

@@ -7,6 +7,8 @@ import { issueDrafts } from '../register/issue.ts';
 import { reissueDrafts, reissueList, type Reissued } from '../register/reissue.ts';
 import { prepare, type Prepared } from '../run.ts';
 import { commandWords } from '../wording/commands.ts';
+import { resultWords } from '../wording/results.ts';
+import type { Language } from '../wording/word.ts';
 import { CannotRun, quarterArgument, workspaceContext, type Context, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import { progressOf, type Outcome } from './console.ts';
@@ -77,9 +79,11 @@ async function reissue(
     ignoreEdits: args.ignoreEdits,
     word: rewording(prepared, worded),
   };
-  const { value: reissued, messages: found } = args.dryRun ? reissueList(request) : await reissueDrafts(request);
-  const all = [...withoutNotes(messages), ...worded, ...found];
-  const lines = hasErrors(all) ? [] : reissued.length === 0 ? ['没有需要重新印发的通知'] : reissued.map(lineOf);
+  const { value: reissued, messages: told } = args.dryRun ? reissueList(request) : await reissueDrafts(request);
+  const all = [...withoutNotes(messages), ...worded, ...told];
+  const found = reissued.map((each) => lineOf(each, globals.lang));
+  const none = [resultWords[globals.lang].nothingToReissue()];
+  const lines = hasErrors(all) ? [] : reissued.length === 0 ? none : found;
   return { value: { reissued: reissued.map(jsonOf) }, lines, messages: all };
 }
 
@@ -93,11 +97,9 @@ function jsonOf({ number, cause, kind, addressee, entry, changes }: Reissued) {
   return { number, cause, kind, unit: addressee?.name ?? '', replaces: entry?.number ?? null, changes };
 }
 
-const causeWords = { changed: '内容变化', gained: '新承担任务', lost: '任务已全部移交' } as const;
-
-function lineOf({ number, cause, addressee, entry, changes }: Reissued): string {
-  const replaces = entry === null ? '' : `，替代${entry.number}`;
-  return `${number}　${addressee?.name ?? ''}　${causeWords[cause]}（${changes.length}项）${replaces}`;
+function lineOf({ number, cause, addressee, entry, changes }: Reissued, lang: Language): string {
+  const replaces = entry?.number ?? null;
+  return resultWords[lang].reissued(number, addressee?.name ?? '', { cause, changes: changes.length, replaces });
 }
 
 function dateOf({ date, console }: Context): CalendarDate {

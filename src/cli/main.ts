@@ -30,8 +30,10 @@ function parserOf(args: readonly string[], language: Language, run: Run): Argv<G
     .scriptName('duban')
     .locale(language === 'zh' ? 'zh_CN' : 'en')
     .usage(words.usage)
-    .demandCommand(1, 1, words.noCommand, words.noCommand)
+    .updateStrings(words.yargs)
+    .demandCommand(1, words.noCommand)
     .strict()
+    .recommendCommands()
     .wrap(100)
     .exitProcess(false)
     .fail((text: string, cause: Error | undefined) => {

@@ -3,6 +3,7 @@ import { diskAt } from '../disk.ts';
 import { catalogueJson } from '../read/breakdown/json.ts';
 import { parseBreakdown } from '../read/breakdown/parse.ts';
 import { readBreakdown } from '../workspace.ts';
+import { resultWords } from '../wording/results.ts';
 import { CannotRun, contextOf, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
@@ -18,19 +19,20 @@ export const parseCommand: AddCommand = (parser, words, run) =>
 
 async function parse(globals: Globals, file: string | undefined): Promise<Outcome> {
   const { disk, console } = file === undefined ? workspaceContext(globals) : contextOf(globals);
-  const catalogue = await (file === undefined ? readBreakdown(disk) : parseNamed(file));
+  const catalogue = await (file === undefined ? readBreakdown(disk) : parseNamed(file, globals));
   const json = catalogueJson(catalogue, console.language);
   // A document tried out from anywhere leaves nothing behind.
   if (file === undefined)
     disk.write('out/catalogue.json', new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`));
   const { title, tasks } = catalogue.value;
-  const lines = [`${title}：${tasks.length} 项任务${file === undefined ? ' → out/catalogue.json' : ''}`];
+  const line = resultWords[globals.lang].parsed(title, tasks.length);
+  const lines = [file === undefined ? `${line} → out/catalogue.json` : line];
   return { value: json, lines, messages: catalogue.messages };
 }
 
 /** A file anywhere on the computer, named as the user named it. */
-function parseNamed(file: string) {
+function parseNamed(file: string, { lang }: Globals) {
   const bytes = diskAt(path.dirname(path.resolve(file))).read(path.basename(file));
-  if (bytes === null) throw new CannotRun(`${file}: 找不到文件 / file not found`);
+  if (bytes === null) throw new CannotRun(resultWords[lang].notFound(file));
   return parseBreakdown({ path: file.split(path.sep).join('/'), bytes });
 }

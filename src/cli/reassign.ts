@@ -1,4 +1,5 @@
 import { addReassignment, type NewReassignment } from '../reassigning.ts';
+import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
 import { dateArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
@@ -37,10 +38,9 @@ async function reassign(globals: Globals, args: ReassignArguments): Promise<Outc
   const workspace = await readWorkspace(disk);
   if (workspace.value === null) return { value: { touched: [] }, lines: [], messages: workspace.messages };
   const { value, messages } = addReassignment(disk, workspace.value, rowOf(args));
-  const touched = value.touched.map(({ unit, changes }) => `${unit}（${changes.length}项变化）`);
-  const lines = value.isWritten
-    ? [`已写入 inputs/reassignments.csv；涉及 ${touched.length} 个单位的通知：`, ...touched]
-    : [];
+  const words = resultWords[globals.lang];
+  const touched = value.touched.map(({ unit, changes }) => words.touched(unit, changes.length));
+  const lines = value.isWritten ? [words.reassigned(touched.length), ...touched] : [];
   return { value: { ...value }, lines, messages };
 }
 

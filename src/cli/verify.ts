@@ -10,6 +10,8 @@ import { reprint } from '../register/reprint.ts';
 import { rendererOf, writerName } from '../issuing.ts';
 import { readWorkspace } from '../workspace.ts';
 import { createWriters } from '../writers.ts';
+import { resultWords } from '../wording/results.ts';
+import type { Language } from '../wording/word.ts';
 import { CannotRun, contextOf, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
@@ -58,18 +60,26 @@ function verify(globals: Globals, target: string): Outcome {
   const places = [path.resolve(target), path.resolve(disk.root, target)];
   // A bag is known by its declaration (RFC 8493 2.1.1), wherever it lies.
   const bag = places.find((place) => diskAt(place).read('bagit.txt') !== null);
-  if (bag !== undefined) return bagOutcome(target, verifyBag(diskAt(path.dirname(bag)), path.basename(bag)));
+  if (bag !== undefined)
+    return bagOutcome({ target, lang: globals.lang }, verifyBag(diskAt(path.dirname(bag)), path.basename(bag)));
   if (!places.includes(path.resolve(disk.root, issuedFolder))) {
     throw new CannotRun(commandWords[globals.lang].nothingToVerify(target));
   }
   const { value, messages } = verifyIssued(workspaceContext(globals).disk);
   const { expected, missing, changed, extra } = value;
-  const line = `${target}：应有 ${expected} 个文件，缺失 ${missing.length}，改动 ${changed.length}，多余 ${extra.length}`;
-  return { value: { ...value }, lines: [line], messages };
+  const counts = { missing: missing.length, changed: changed.length, extra: extra.length };
+  return {
+    value: { ...value },
+    lines: [resultWords[globals.lang].verified({ target, files: expected, ...counts })],
+    messages,
+  };
 }
 
-function bagOutcome(target: string, { value, messages }: Result<BagVerification>): Outcome {
-  const { files, missing, changed, extra, badlyNamed } = value;
-  const found = `缺失 ${missing.length}，改动 ${changed.length}，多余 ${extra.length}，名称不合规 ${badlyNamed.length}`;
-  return { value: { ...value }, lines: [`${target}：${files} 个文件，${found}`], messages };
+function bagOutcome(
+  { target, lang }: { readonly target: string; readonly lang: Language },
+  { value, messages }: Result<BagVerification>,
+): Outcome {
+  const { files, missing, changed, extra } = value;
+  const counts = { missing: missing.length, changed: changed.length, extra: extra.length };
+  return { value: { ...value }, lines: [resultWords[lang].verified({ target, files, ...counts })], messages };
 }

@@ -19,7 +19,7 @@ export const commandWords = {
     workspace: '工作区所在文件夹',
     date: '日期（YYYY-MM-DD）；台账截止日或成文日期',
     json: '在标准输出打印一个 JSON',
-    quiet: '只显示错误',
+    quiet: '不显示提示、警告和进度，只显示错误和结果',
     lang: '提示语言',
     file: '文件',
     explainParse: '列出每项任务由哪条规则读出',
@@ -47,6 +47,13 @@ export const commandWords = {
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
     noPaper: (file: string) => `从“${file}”看不出季度；请给出 out/2024Q4/… 下的文件`,
     nothingToVerify: (target: string) => `“${target}”既不是归档包（没有 bagit.txt），也不是本工作区的 out/issued`,
+    /** yargs' own texts that its Chinese locale words badly. */
+    yargs: {
+      'Not enough non-option arguments: got %s, need at least %s':
+        '缺少参数（给出 %s 个，需要 %s 个），例如 duban build 2024Q4',
+      'Unknown command: %s': '没有这个命令：%s；duban --help 列出全部命令',
+      'Did you mean %s?': '没有这个命令；是否为 %s？',
+    },
     bug: '程序出错，未能完成；请把以下内容告诉维护人员：',
   },
   en: {
@@ -69,7 +76,7 @@ export const commandWords = {
     workspace: 'folder of the workspace',
     date: 'date (YYYY-MM-DD): of the ledger, or of issue',
     json: 'print one JSON value on stdout',
-    quiet: 'errors only',
+    quiet: 'no notes, warnings or progress: errors and results only',
     lang: 'language of messages',
     file: 'file',
     explainParse: 'list which rule read which words of each task',
@@ -98,6 +105,7 @@ export const commandWords = {
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,
     noPaper: (file: string) => `“${file}” names no quarter; give a file under out/2024Q4/…`,
     nothingToVerify: (target: string) => `“${target}” is neither a bag (no bagit.txt) nor this workspace’s out/issued`,
+    yargs: {},
     bug: 'the program failed and could not go on; please tell its maintainers:',
   },
 } as const;

@@ -1,0 +1,121 @@
+/** The result lines of the commands (stdout), in both languages. */
+import type { Language } from './word.ts';
+
+type Counts = Readonly<Record<'made' | 'remade' | 'unchanged' | 'edited' | 'removed' | 'failed', number>>;
+type Verification = {
+  readonly target: string;
+  readonly files: number;
+  readonly missing: number;
+  readonly changed: number;
+  readonly extra: number;
+};
+type Glance = {
+  readonly quarter: string;
+  readonly asOf: string;
+  readonly taskCount: number;
+  readonly unitCount: number;
+  readonly required: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly missing: number;
+  readonly pending: number;
+  readonly green: number;
+  readonly yellow: number;
+  readonly red: number;
+};
+type Cause = 'changed' | 'gained' | 'lost';
+
+const kinds = {
+  zh: {
+    letter: '督办通知',
+    report: '督查通报',
+    reminder: '催办通知',
+    notice: '职责移交通知',
+    scorecard: '考核评分表',
+    summary: '得分汇总表',
+    ledger: '工作台账',
+    internal: '内部资料',
+    data: '数据文件',
+    page: '网页',
+  },
+  en: {
+    letter: 'letters',
+    report: 'report',
+    reminder: 'reminders',
+    notice: 'notices',
+    scorecard: 'scorecards',
+    summary: 'summary',
+    ledger: 'ledger',
+    internal: 'internal papers',
+    data: 'data files',
+    page: 'page',
+  },
+} as const;
+
+const causes = {
+  zh: { changed: '内容变化', gained: '新承担任务', lost: '任务已全部移交' },
+  en: { changed: 'changed', gained: 'newly responsible', lost: 'handed everything over' },
+} as const satisfies Record<Language, Record<Cause, string>>;
+
+/** A kind of paper that has no word yet stands under its own name. */
+function kindWord(kind: string, language: Language): string {
+  const words: Readonly<Record<string, string>> = kinds[language];
+  return words[kind] ?? kind;
+}
+
+const zh = {
+  parsed: (title: string, tasks: number) => `${title}：${tasks} 项任务`,
+  notFound: (file: string) => `找不到文件“${file}”`,
+  madeKind: (kind: string, count: number, where: string) => `${kindWord(kind, 'zh')} ${count} 份 → ${where}`,
+  buildTotals: (c: Counts) =>
+    `新生成 ${c.made}，重新生成 ${c.remade}，未变 ${c.unchanged}，手工修改未覆盖 ${c.edited}，删除 ${c.removed}，失败 ${c.failed}`,
+  sheets: (count: number, where: string) => `更正表 ${count} 份，可发回各单位 → ${where}`,
+  checked: (c: { errors: number; warnings: number; infos: number }) =>
+    `错误 ${c.errors}，警告 ${c.warnings}，提示 ${c.infos}：${c.errors > 0 ? '有错误，不能生成公文' : '可以生成公文'}`,
+  glance: (v: Glance) => [
+    `${v.quarter}（截至 ${v.asOf}）：任务 ${v.taskCount} 项，单位 ${v.unitCount} 个`,
+    `报送：应报 ${v.required} 项次，按时 ${v.onTime}，迟报 ${v.late}，漏报 ${v.missing}，未到期 ${v.pending}`,
+    `亮灯：绿 ${v.green}，黄 ${v.yellow}，红 ${v.red}`,
+  ],
+  missingUnits: (units: readonly string[]) => `有漏报的单位：${units.join('、')}`,
+  forms: (count: number, where: string) => `反馈表 ${count} 份（csv 和 xlsx）→ ${where}`,
+  nothingToReissue: () => '没有需要重新印发的通知',
+  reissued: (number: string, unit: string, of: { cause: Cause; changes: number; replaces: string | null }) =>
+    `${number}　${unit}　${causes.zh[of.cause]}（${of.changes} 项）${of.replaces === null ? '' : `，替代${of.replaces}`}`,
+  reassigned: (units: number) => `已写入 inputs/reassignments.csv；涉及 ${units} 个单位的通知：`,
+  touched: (unit: string, changes: number) => `${unit}（${changes} 项变化）`,
+  archived: (folder: string, papers: number, isNew: boolean) =>
+    `${isNew ? '已归档' : '内容未变，归档包仍为'} ${folder}（${papers} 件）`,
+  verified: (v: Verification) =>
+    `${v.target}：${v.files} 个文件，缺失 ${v.missing}，改动 ${v.changed}，多余 ${v.extra}`,
+  initialised: () => '把责任分解意见放入 seeds，改好 inputs 中的文件，再运行 duban check',
+};
+
+const en: typeof zh = {
+  parsed: (title, tasks) => `${title}: ${tasks} tasks`,
+  notFound: (file) => `file “${file}” not found`,
+  madeKind: (kind, count, where) => `${kindWord(kind, 'en')}: ${count} → ${where}`,
+  buildTotals: (c) =>
+    `made ${c.made}, remade ${c.remade}, unchanged ${c.unchanged}, edited and left ${c.edited}, removed ${c.removed}, failed ${c.failed}`,
+  sheets: (count, where) => `correction sheets to mail back: ${count} → ${where}`,
+  checked: (c) =>
+    `errors ${c.errors}, warnings ${c.warnings}, notes ${c.infos}: ${c.errors > 0 ? 'papers cannot be made' : 'papers can be made'}`,
+  glance: (v) => [
+    `${v.quarter} (as of ${v.asOf}): ${v.taskCount} tasks, ${v.unitCount} units`,
+    `returns: required ${v.required}, on time ${v.onTime}, late ${v.late}, missing ${v.missing}, pending ${v.pending}`,
+    `lights: green ${v.green}, yellow ${v.yellow}, red ${v.red}`,
+  ],
+  missingUnits: (units) => `units with missing returns: ${units.join(', ')}`,
+  forms: (count, where) => `return forms: ${count} (csv and xlsx) → ${where}`,
+  nothingToReissue: () => 'every issued letter still tells the truth; nothing to reissue',
+  reissued: (number, unit, of) =>
+    `${number}　${unit}　${causes.en[of.cause]} (${of.changes})${of.replaces === null ? '' : `, replaces ${of.replaces}`}`,
+  reassigned: (units) => `written to inputs/reassignments.csv; letters of ${units} units are touched:`,
+  touched: (unit, changes) => `${unit} (${changes} changes)`,
+  archived: (folder, papers, isNew) =>
+    `${isNew ? 'archived' : 'nothing changed; the bag is still'} ${folder} (${papers} papers)`,
+  verified: (v) => `${v.target}: ${v.files} files, missing ${v.missing}, changed ${v.changed}, extra ${v.extra}`,
+  initialised: () => 'put the breakdown into seeds, edit the files in inputs, then run duban check',
+};
+
+export const resultWords = { zh, en } as const satisfies Record<Language, typeof zh>;
