@@ -2,7 +2,7 @@
 import type { CalendarDate } from './calendar.ts';
 import type { Disk } from './disk.ts';
 import type { Draft } from './draft.ts';
-import { hasErrors, type Message } from './message.ts';
+import { hasErrors, type Message, type Result } from './message.ts';
 import { draftsOf, letterDraft, noticeDraft } from './papers.ts';
 import type { Format, Writers } from './plan.ts';
 import type { Difference } from './register/differences.ts';
@@ -41,10 +41,11 @@ export function writerName(writers: Writers, formats: readonly Format[]): string
 }
 
 export function rendererOf(writers: Writers, formats: readonly Format[]): Render {
-  return async (document) => {
+  return async (document, _kind, endings) => {
     const messages: Message[] = [];
     const files = new Map<string, Uint8Array>();
-    for (const format of formats) {
+    // A paper printed again has the formats it was issued in, whatever the office wants today.
+    for (const format of endings === undefined ? formats : allFormats.filter((each) => endings.includes(each))) {
       // One after the other: the writers share parsed faces, and memory stays small.
       const written = await writers.write[format](document);
       messages.push(...written.messages);
@@ -54,15 +55,23 @@ export function rendererOf(writers: Writers, formats: readonly Format[]): Render
   };
 }
 
-/** How a new paper of a reissue is worded: the letter of today with what it replaces, or the notice of what is handed over. */
-export function rewording(prepared: Prepared, messages: Message[]) {
-  const quarterly = prepared.quarterly;
-  return (difference: Difference) => {
+const allFormats = ['docx', 'pdf'] as const satisfies readonly Format[];
+
+/**
+ * How a new paper of a reissue is worded: the letter of today with what it replaces, or the notice of what is handed over. With an error
+ * nothing is issued.
+ */
+export function rewording({ quarterly, standing }: Prepared): (difference: Difference) => Result<Draft> {
+  return (difference) => {
     const { addressee, entry, changes, draft } = difference;
-    const unit = prepared.standing.workspace.roster.units.find(({ code }) => code === addressee?.code);
-    if (unit === undefined) return keptDraft(difference);
-    if (draft === null) return noticeDraft(unit, quarterly, { replaces: entry?.number ?? '', messages });
-    return letterDraft(unit, quarterly, { replacement: { replaces: entry?.number ?? null, changes }, messages });
+    const messages: Message[] = [];
+    const unit = standing.workspace.roster.units.find(({ code }) => code === addressee?.code);
+    if (unit === undefined) return { value: keptDraft(difference), messages };
+    const value =
+      draft === null
+        ? noticeDraft(unit, quarterly, { replaces: entry?.number ?? '', messages })
+        : letterDraft(unit, quarterly, { replacement: { replaces: entry?.number ?? null, changes }, messages });
+    return { value, messages };
   };
 }
 

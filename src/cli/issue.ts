@@ -72,15 +72,14 @@ async function reissue(
   // The letters of the quarter as they would be written on the day of reissue: every change up to that day counts.
   const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), date);
   if (prepared === null) return { value: { reissued: [] }, lines: [], messages };
-  const worded: Message[] = [];
   const request = {
     ...issueContext(context.disk, prepared, { date, jobs: 2, onProgress: progressOf(context.console) }),
     drafts: issuable(prepared, []),
     ignoreEdits: args.ignoreEdits,
-    word: rewording(prepared, worded),
+    word: rewording(prepared),
   };
   const { value: reissued, messages: told } = args.dryRun ? reissueList(request) : await reissueDrafts(request);
-  const all = [...withoutNotes(messages), ...worded, ...told];
+  const all = [...withoutNotes(messages), ...told];
   const found = reissued.map((each) => lineOf(each, globals.lang));
   const none = [resultWords[globals.lang].nothingToReissue()];
   const lines = hasErrors(all) ? [] : reissued.length === 0 ? none : found;

@@ -61,7 +61,7 @@ function verify(globals: Globals, target: string): Outcome {
   // A bag is known by its declaration (RFC 8493 2.1.1), wherever it lies.
   const bag = places.find((place) => diskAt(place).read('bagit.txt') !== null);
   if (bag !== undefined)
-    return bagOutcome({ target, lang: globals.lang }, verifyBag(diskAt(path.dirname(bag)), path.basename(bag)));
+    return bagOutcome({ target, lang: globals.lang }, verifyBag(diskAt(path.dirname(bag)), path.basename(bag), disk));
   if (!places.includes(path.resolve(disk.root, issuedFolder))) {
     throw new CannotRun(commandWords[globals.lang].nothingToVerify(target));
   }

@@ -49,8 +49,10 @@ export const commandWords = {
     nothingToVerify: (target: string) => `“${target}”既不是归档包（没有 bagit.txt），也不是本工作区的 out/issued`,
     /** yargs' own texts that its Chinese locale words badly. */
     yargs: {
-      'Not enough non-option arguments: got %s, need at least %s':
-        '缺少参数（给出 %s 个，需要 %s 个），例如 duban build 2024Q4',
+      'Not enough non-option arguments: got %s, need at least %s': {
+        one: '缺少参数（给出 %s 个，需要 %s 个），例如 duban build 2024Q4',
+        other: '缺少参数（给出 %s 个，需要 %s 个），例如 duban build 2024Q4',
+      },
       'Unknown command: %s': '没有这个命令：%s；duban --help 列出全部命令',
       'Did you mean %s?': '没有这个命令；是否为 %s？',
     },

@@ -11,6 +11,7 @@ import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
 import { tableWordings } from './table.ts';
 import { workspaceWordings } from './workspace.ts';
+import { yearlyWordings } from './yearly.ts';
 
 export const wordings = {
   ...workspaceWordings,
@@ -25,4 +26,5 @@ export const wordings = {
   ...officeWordings,
   ...registerWordings,
   ...archiveWordings,
+  ...yearlyWordings,
 };
