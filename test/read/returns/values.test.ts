@@ -133,3 +133,10 @@ describe('words', () => {
     expect(returns[0]?.progress).toBe('清理３１项；“三公”经费，Ａ类');
   });
 });
+
+test('a blank 填报人 is warned of: the office will have nobody to ask', () => {
+  expect(withCell('填报人', '')).toMatchObject({
+    messages: ['missing-value “填报人”空白，请填写'],
+    returns: [{ filedBy: '' }],
+  });
+});
