@@ -8,8 +8,9 @@ import type { Figure } from './tree.ts';
 export type LightTone = 'green' | 'yellow' | 'red' | 'none';
 
 export type PageView = {
-  /** `2024年第四季度责任分解任务督查情况` */
-  readonly title: string;
+  /** The title in two parts, between which it may break: `2024年第四季度`, `责任分解任务督查情况`. */
+  readonly period: string;
+  readonly subject: string;
   /** Title of the breakdown. */
   readonly breakdown: string;
   readonly office: string;

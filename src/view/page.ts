@@ -36,7 +36,8 @@ export type PageParts = {
 export function pageView(parts: PageParts): PageView {
   const { ledger, office } = parts;
   return {
-    title: `${quarterWords(ledger.quarter)}责任分解任务督查情况`,
+    period: quarterWords(ledger.quarter),
+    subject: '责任分解任务督查情况',
     breakdown: parts.breakdown,
     office: office.name,
     facts: factsOf(parts),

@@ -4,10 +4,10 @@ import type { Figure } from '../../document/tree.ts';
 import { html, nothing, trusted, type Html } from './html.ts';
 import { lightBadge, marks, note } from './page-parts.ts';
 
-export function pageHeader({ office, title, breakdown, facts, notice }: PageView): Html {
+export function pageHeader({ office, period, subject, breakdown, facts, notice }: PageView): Html {
   return html`<header>
     <p class="office">${office}</p>
-    <h1>${title}</h1>
+    <h1><span>${period}</span><span>${subject}</span></h1>
     <p class="source">${breakdown}</p>
     <dl class="facts">
       ${facts.map(

@@ -50,6 +50,8 @@ export const pageScript = `(function () {
     heads.forEach(function (head, column) {
       var button = document.createElement('button');
       button.type = 'button';
+      // In print the title stands in place of the button: Chromium repeats no table head that holds a control.
+      head.dataset.title = head.textContent;
       while (head.firstChild) button.appendChild(head.firstChild);
       head.appendChild(button);
       button.addEventListener('click', function () {

@@ -18,7 +18,8 @@ header, nav ul, main, footer { max-width: 112rem; margin: 0 auto; padding-inline
 header { padding-block: 1.75rem 1.25rem; }
 body { border-top: 6px solid var(--red-rule); }
 .office { color: var(--red-ink); font-weight: 600; letter-spacing: 0.08em; }
-h1 { margin: 0.125rem 0 0.25rem; font: 700 clamp(1.5rem, 1rem + 1.8vw, 2.375rem)/1.3 var(--serif); text-wrap: balance; }
+h1 { margin: 0.125rem 0 0.25rem; font: 700 clamp(1.5rem, 1rem + 1.8vw, 2.375rem)/1.3 var(--serif); }
+h1 span { display: inline-block; }
 .source { color: var(--muted); }
 .facts { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; margin-top: 0.75rem; }
 .facts div { display: flex; gap: 0.5rem; }
@@ -38,8 +39,8 @@ footer p { border-top: 1px solid var(--line); padding-top: 0.75rem; }
 `;
 
 const overview = `
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); }
-.tile { padding: 0.625rem 0.875rem 0.75rem; background: var(--card); border-top: 3px solid transparent; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; padding: 1px; }
+.tile { padding: 0.625rem 0.875rem 0.75rem; background: var(--card); border-top: 3px solid transparent; box-shadow: 0 0 0 1px var(--line); }
 .tile dt { color: var(--muted); font-size: 0.8125rem; }
 .value { display: block; font: 700 1.75rem/1.2 var(--serif); }
 .detail { display: block; color: var(--muted); font-size: 0.75rem; line-height: 1.4; }
@@ -138,17 +139,22 @@ const paper = `
   nav, .skip, #filters, details { display: none; }
   header, main, footer { max-width: none; padding-inline: 0; }
   .scroll, .scroll.tall { overflow: visible; max-height: none; border: 0; }
-  table, .ledger, .narrow, .scores { font-size: 7.5pt; min-width: 0; }
+  table, .ledger, .narrow, .scores { font-size: 7.5pt; line-height: 1.35; min-width: 0; }
   .matrix { font-size: 7pt; }
   .matrix th.section { min-width: 0; font-size: 6.5pt; }
   .matrix th[scope="row"] { white-space: normal; }
   th, td { padding: 0.8mm 1mm; }
-  .ledger td.text { min-width: 0; }
+  .ledger td.text { min-width: 6cm; }
+  .ledger td:nth-child(5) { width: 2.6cm; }
+  .ledger td:nth-child(9) { white-space: nowrap; }
   thead { display: table-header-group; }
   tr, figure, .tile { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   thead th, .matrix :is(th, td) { position: static !important; }
-  thead button::after { content: "" !important; }
+  thead button { display: none; }
+  thead th[data-title]::before { content: attr(data-title); }
+  .path, .reason, .light, .detail { font-size: 0.95em; white-space: normal; }
+  .ledger td:nth-child(n+3) { white-space: normal; }
   .charts { columns: 2; }
   .drawing svg { min-width: 0; }
   .bar span, .light, .matrix td { print-color-adjust: exact; }

@@ -35,7 +35,7 @@ function pageHtml(page: PageView): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>${page.title}</title>
+        <title>${page.period}${page.subject}</title>
         <link rel="icon" href="data:," />
         ${trusted(`<style>${pageStyle}</style>`)}
       </head>
