@@ -46,13 +46,17 @@ function paragraphPropertiesXml(look: ParagraphLook, isNormal: boolean): string 
       : `<w:pBdr><w:bottom w:val="single" w:sz="${border.eighths}" w:space="0" w:color="${border.color}"/></w:pBdr>`,
     // No punctuation beyond the block's edge: 28 characters a line.
     isNormal ? '<w:overflowPunct w:val="0"/>' : '',
-    // Of the grid's line pitch only the body's own lines are made.
-    look.line === undefined && look.isOffGrid !== true ? '' : isNormal ? '' : '<w:snapToGrid w:val="0"/>',
+    // Only lines of the body's own size and height keep to the page's grid; it would round others up, by the face's height.
+    isNormal || !isOffGrid(look) ? '' : '<w:snapToGrid w:val="0"/>',
     spacingXml(look),
     indentXml(look),
     look.align === undefined ? '' : `<w:jc w:val="${look.align}"/>`,
     look.outline === undefined ? '' : `<w:outlineLvl w:val="${look.outline}"/>`,
   ].join('');
+}
+
+function isOffGrid(look: ParagraphLook): boolean {
+  return look.size !== undefined || look.line !== undefined || look.isOffGrid === true;
 }
 
 function spacingXml(look: ParagraphLook): string {

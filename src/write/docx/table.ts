@@ -28,7 +28,7 @@ export function tableXml(table: Table, block: TablePlace): string {
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${block.width}" w:type="dxa"/><w:jc w:val="center"/>` +
     '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, isKept: block.isKept && index === rows.length - 1 }, plan)).join('')}</w:tbl>`
+    `${rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, isKept: isRowKept(rows, index, block.isKept) }, plan)).join('')}</w:tbl>`
   );
 }
 
@@ -49,6 +49,13 @@ export function columnWidths(columns: readonly Column[], width: number): readonl
     end = Math.round((share / total) * width);
     return end - start;
   });
+}
+
+/** The rows of a merged cell stay together, unless there are too many of them; the last row stays with the signature. */
+function isRowKept(rows: readonly (readonly GridCell[])[], index: number, isLastKept: boolean): boolean {
+  const next = rows[index + 1];
+  if (next === undefined) return isLastKept;
+  return next.some((each) => each.merge === 'continue' && each.cell.rowSpan <= 6);
 }
 
 type RowRole = { readonly isHeader: boolean; readonly isKept: boolean };
