@@ -70,6 +70,11 @@ export const tableWordings = {
     en: ({ names }: { names: readonly string[] }) =>
       `${names.length} sheets hold returns (${names.join(', ')}); put them on one, only the first was read`,
   },
+  'xlsx-other-sheets': {
+    zh: ({ names }: { names: readonly string[] }) =>
+      `工作表${names.map((name) => `“${name}”`).join('、')}不是反馈表，未读取`,
+    en: ({ names }: { names: readonly string[] }) => `sheets without the form’s header, not read: ${names.join(', ')}`,
+  },
   'cell-error': {
     zh: ({ written }: { written: string }) => `公式出错（${written}）；请改填内容`,
     en: ({ written }: { written: string }) => `a formula failed (${written}); type the content instead`,

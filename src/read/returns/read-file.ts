@@ -32,8 +32,19 @@ export function readFile(file: InputFile, request: ReturnsRequest): Result<ReadF
     ...table.value.unreadable.map(({ row }) => ({ row, fate: 'rejected' as const, unit, taskId: null })),
   ];
   const inOrder = readings.toSorted((a, b) => a.row - b.row);
-  const messages = [...table.messages, ...collapse(rows.flatMap((row) => row.messages))];
+  const messages = inRowOrder(table, collapse(rows.flatMap((row) => row.messages)));
   return { value: { returns, reading: { file: file.path, unit, table: table.value, rows: inOrder } }, messages };
+}
+
+/** What concerns the file and its header first, then everything by row. */
+function inRowOrder(table: Result<Table>, ofRows: readonly Message[]): readonly Message[] {
+  const header = table.value.header?.row ?? 0;
+  const isAboutRows = ({ place }: Message): boolean => (place?.row ?? 0) > header;
+  const byRow = [...table.messages.filter(isAboutRows), ...ofRows];
+  return [
+    ...table.messages.filter((each) => !isAboutRows(each)),
+    ...byRow.toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0)),
+  ];
 }
 
 /** What the title says comes before the file's name, which a mail program may have given. */

@@ -17,10 +17,10 @@ test('one file with an unknown unit, task 999, 120 %, a missing column and a bro
   const { value, messages } = read({ '区财政局.csv': rows.map(withoutStatus).join('\r\n') });
   expect(said(messages)).toEqual([
     '区财政局.csv:1:13 错误 missing-column 缺少“状态”一列，请按表样补上',
-    '区财政局.csv:5:5 错误 broken-quote 引号用错，不知这一格到哪里为止；正文中的半角引号应成对写两遍（""），或在 Excel 中重新保存',
     '区财政局.csv:2:1 错误 unknown-unit 名录中没有“区财正局”；是否为“区财政局”、“区司法局”？',
     '区财政局.csv:3:2 错误 unknown-task 任务目录中没有“999”；共 5 项，编号 1 至 5',
     '区财政局.csv:4:6 错误 percent-out-of-range 完成比例“120%”不在 0% 至 100% 之间',
+    '区财政局.csv:5:5 错误 broken-quote 引号用错，不知这一格到哪里为止；正文中的半角引号应成对写两遍（""），或在 Excel 中重新保存',
   ]);
   expect(value.files.map(accountingOf)).toEqual([{ rows: 6, accepted: 0, rejected: 5, skipped: 1 }]);
 });

@@ -99,7 +99,8 @@ describe('which sheet', () => {
       const hidden = sheet.workbook.addWorksheet('旧表', { state: 'hidden' });
       for (const cells of [header, row]) hidden.addRow(cells);
     });
-    expect(read(bytes)).toEqual({ rows: [row], said: [], count: 2 });
+    const said = ['a.xlsx 提示 xlsx-other-sheets 工作表“反馈表”不是反馈表，未读取'];
+    expect(read(bytes)).toEqual({ rows: [row], said, count: 2 });
   });
 
   test('two tables are one too many', async () => {

@@ -1,5 +1,5 @@
 /** From the bytes of an .xlsx to the sheet that holds a form's table. Read like a CSV: strings, rows, nothing cast. */
-import { error } from '../../../message.ts';
+import { error, info } from '../../../message.ts';
 import type { Message, Result } from '../../../message.ts';
 import { fileOnly } from '../../../place.ts';
 import type { InputFile } from '../../file.ts';
@@ -32,7 +32,13 @@ export function readXlsx(file: InputFile, form: TableForm): Result<XlsxTable> {
       ? [error(fileOnly(file.path), 'xlsx-several-tables', { names: tables.map(({ name }) => name) })]
       : [];
   const sheet: Sheet = { ...nothing.sheet, rows: chosen.rows.value };
-  return { value: { sheet, header: chosen.header }, messages: [...several, ...chosen.rows.messages] };
+  const others = sheets.filter((each) => each !== chosen && each.header === null && each.rows.value.length > 0);
+  const passedOver: readonly Message[] =
+    others.length > 0
+      ? [info(fileOnly(file.path), 'xlsx-other-sheets', { names: others.map(({ name }) => name) })]
+      : [];
+  const messages = [...several, ...passedOver, ...chosen.rows.messages];
+  return { value: { sheet, header: chosen.header }, messages };
 }
 
 const nothing: XlsxTable = {
