@@ -30,7 +30,8 @@ function parserOf(args: readonly string[], language: Language, run: Run): Argv<G
     .scriptName('duban')
     .locale(language === 'zh' ? 'zh_CN' : 'en')
     .usage(words.usage)
-    .updateStrings(words.yargs)
+    // Its typings leave out that a text may have a singular and a plural.
+    .updateStrings(words.yargs as unknown as Record<string, string>)
     .demandCommand(1, words.noCommand)
     .strict()
     .recommendCommands()
