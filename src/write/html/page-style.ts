@@ -90,7 +90,7 @@ td.number, td.date { white-space: nowrap; }
 .narrow td:last-child { white-space: nowrap; }
 .narrow th[scope="row"] { white-space: nowrap; }
 .path { display: block; color: var(--muted); font-size: 0.75rem; }
-.reason { display: block; color: var(--muted); font-size: 0.75rem; white-space: nowrap; }
+.reason { display: block; min-width: 10em; color: var(--muted); font-size: 0.75rem; }
 .ledger { min-width: 76rem; }
 .ledger td.text { min-width: 17rem; }
 .ledger td:nth-child(3) { min-width: 7em; }
