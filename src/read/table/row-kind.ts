@@ -6,7 +6,8 @@ import type { SheetRow } from './sheet.ts';
 export type SkippedKind = 'title' | 'header' | 'blank' | 'total' | 'note' | 'signature';
 export type SkippedRow = SheetRow & { readonly kind: SkippedKind };
 
-const total = /^(合计|总计|小计|共计|累计|本页合计)/u;
+// The word alone, or with a number: 累计完成… and 总计划… begin a report.
+const total = /^(?:本页)?(?:合计|总计|小计|共计|累计)(?:数|项数)?\P{L}*(?:项|个|条)?\P{L}*$/u;
 const note = /^(填报说明|填表说明|填写说明|填报要求|说明|备注|注|附注)([:：]|\d|[一二三]|$)/u;
 const signature =
   /^(填报人|填表人|审核人|审核|审批人|单位负责人|主要负责人|分管领导|制表人?|经办人|联系人|联系电话|填报日期|填报时间|填报单位|单位)(\(.*?\))?[:：]/u;

@@ -152,6 +152,14 @@ describe('rows that are no data', () => {
   });
 });
 
+test.each(['合计', '合 计', '总计：', '合计12项', '本页合计（项）', '小计'])('%s is a total', (cell) => {
+  expect(read(`编号,进展,进度\n1,好,80\n${cell},,80\n`).table.rows).toHaveLength(1);
+});
+
+test.each(['总计划已印发', '累计完成12项', '合计整改问题'])('%s begins a report', (cell) => {
+  expect(read(`编号,进展,进度\n1,好,80\n,${cell},80\n`).table.rows).toHaveLength(2);
+});
+
 describe('merged cells', () => {
   test('a blank unit and number take the value above, progress never does', () => {
     const { table, said } = read('单位,编号,进展,进度\n区财政局,1,好,80\n,,又好,90\n,2,,70\n');
