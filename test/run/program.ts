@@ -6,6 +6,9 @@ import { onceARun } from './once.ts';
 
 export const repository = path.join(import.meta.dirname, '../..');
 
+/** A workspace small enough to be read: test/run/small-district.test.ts says what is in it. */
+export const smallDistrict = path.join(repository, 'test/fixtures/small-district');
+
 export type Ended = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string };
 
 export type Start = {

@@ -1,5 +1,5 @@
 /** What the made files say is what the trees say, and every unit finds each of its tasks once, and no other's. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentText, inlineText } from '../../src/document/text.ts';
 import type { Block, Document, Row } from '../../src/document/tree.ts';
 import type { Prepared } from '../../src/run.ts';
@@ -8,13 +8,16 @@ import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
 import { allPapers, preparedQuarter, withoutSpace } from './papers.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
 
+// Whole runs: a minute on a quiet machine, several on a busy one.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
 let sample: Sample;
 let prepared: Prepared;
 
 beforeAll(async () => {
   sample = await builtSample();
   prepared = await preparedQuarter(sample.disk, '2024Q4');
-}, 240_000);
+});
 
 function bytesOf(file: string): Uint8Array | null {
   return sample.disk.read(`${sampleFolder}/${file}`);
@@ -55,12 +58,12 @@ test('the text of every PDF is the text of its tree, piece after piece', () => {
 });
 
 describe('every task of a unit', () => {
-  const units = (): readonly string[] => prepared.papers.drafts.flatMap(({ addressee }) => addressee?.code ?? []);
+  const letters = (): Prepared['papers']['drafts'] => prepared.papers.drafts.filter(({ kind }) => kind === 'letter');
+  const units = (): readonly string[] => letters().flatMap(({ addressee }) => addressee?.code ?? []);
 
   test('stands in its letter exactly once, and nothing of another unit', () => {
-    const letters = prepared.papers.drafts.filter(({ kind }) => kind === 'letter');
-    expect(letters.map(({ document }) => rowsOf(document))).toEqual(units().map(tasksOf));
-    expect(letters.map((letter) => rowsInDocx(`${letter.path}.docx`, rowsOf(letter.document)))).toEqual(
+    expect(letters().map(({ document }) => rowsOf(document))).toEqual(units().map(tasksOf));
+    expect(letters().map((letter) => rowsInDocx(`${letter.path}.docx`, rowsOf(letter.document)))).toEqual(
       units().map(tasksOf),
     );
   });

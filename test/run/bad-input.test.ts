@@ -1,0 +1,65 @@
+/** What is wrong with the inputs is told all at once, where it stands, and no paper is touched. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { duban } from './program.ts';
+import { copyOfSample, stateOf } from './workspace.ts';
+
+// Whole runs: a minute on a quiet machine, several on a busy one.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let root: string;
+let before: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  root = await copyOfSample('spoiled');
+  before = stateOf(path.join(root, 'out'));
+  spoil('区教育局', '区教育局,33,', '区教育司,33,');
+  spoil('区信访局', '区信访局,25,', '区信访局,999,');
+  spoil('区农业农村局', '91%', '120%');
+  spoil('区工会', /^((?:[^,]*,){5})[^,]*,/gmu, '$1');
+  spoil('区委编办', '区委编办,42,"继续', '区委编办,42,继续"');
+});
+
+function spoil(unit: string, from: string | RegExp, to: string): void {
+  const file = path.join(root, `inputs/2024Q4/returns/${unit}.csv`);
+  const text = fs.readFileSync(file, 'utf8');
+  const spoiled = text.replace(from, to);
+  if (spoiled === text) throw new Error(`nothing to spoil in ${file}`);
+  fs.writeFileSync(file, spoiled);
+}
+
+describe('a unit, a task, a percentage, a column and a quote that are wrong', () => {
+  test('are five errors at once, each with file, row and column, and no paper is touched', async () => {
+    const { exitCode, stderr } = await duban(['build', '2024Q4', '--lang', 'zh'], { cwd: root });
+    const errors = stderr.split('\n').filter((line) => line.includes(' 错误 '));
+    expect(errors.map((line) => line.replace('inputs/2024Q4/returns/', ''))).toMatchInlineSnapshot(`
+      [
+        "区信访局.csv:3:2 错误 unknown-task 任务目录中没有“999”；共 134 项，编号 1 至 134",
+        "区农业农村局.csv:4:6 错误 percent-out-of-range 完成比例“120%”不在 0% 至 100% 之间",
+        "区委编办.csv:4:3 错误 broken-quote 引号用错，不知这一格到哪里为止；正文中的半角引号应成对写两遍（""），或在 Excel 中重新保存",
+        "区工会.csv:1:12 错误 missing-column 缺少“完成比例”一列，请按表样补上",
+        "区教育局.csv:3:1 错误 unknown-unit 名录中没有“区教育司”；是否为“区教育局”？",
+      ]
+    `);
+    expect(exitCode).toBe(1);
+    expect(stateOf(path.join(root, 'out'))).toEqual(before);
+  });
+
+  test('are the same five of `check --json`, which is one value', async () => {
+    const { exitCode, stdout, stderr } = await duban(['check', '2024Q4', '--json', '--lang', 'en'], { cwd: root });
+    // What `--json` promises.
+    const { messages } = JSON.parse(stdout) as { messages: readonly { severity: string; code: string }[] };
+    expect(messages.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toMatchInlineSnapshot(`
+      [
+        "broken-quote",
+        "unknown-unit",
+        "unknown-task",
+        "percent-out-of-range",
+        "missing-column",
+      ]
+    `);
+    expect(exitCode).toBe(1);
+    expect(stderr).not.toContain('{');
+  });
+});

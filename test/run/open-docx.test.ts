@@ -1,0 +1,85 @@
+/** The DOCX of the sample for others: the Open XML SDK finds no error in any, and LibreOffice opens them. */
+import fs from 'node:fs';
+import path from 'node:path';
+import validate from '@ooxml-tools/validate';
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import type { Prepared } from '../../src/run.ts';
+import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
+import { missingTool } from '../write/docx/laid-out.ts';
+import { preparedQuarter, withoutSpace } from './papers.ts';
+import { run } from './program.ts';
+import { builtSample, sampleFolder, type Sample } from './workspace.ts';
+
+// Whole runs: a minute on a quiet machine, several on a busy one.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let sample: Sample;
+let prepared: Prepared;
+let files: readonly string[];
+
+beforeAll(async () => {
+  sample = await builtSample();
+  prepared = await preparedQuarter(sample.disk, '2024Q4');
+  files = sample.disk.list(sampleFolder).filter((file) => file.endsWith('.docx'));
+});
+
+test('the Open XML SDK finds no error in any DOCX', async () => {
+  expect(files.length).toBeGreaterThan(41);
+  const faulty = [];
+  for (const file of files) {
+    const bytes = new Uint8Array(sample.disk.read(file) ?? []);
+    const errors = await validate(bytes, 'docx', 'Microsoft365');
+    if (errors.length > 0) faulty.push({ file, errors });
+  }
+  expect(faulty).toEqual([]);
+});
+
+describe.skipIf(isSkipped(missingTool()))('LibreOffice', () => {
+  test('opens a paper of each kind, and every task of the unit is on its pages', async () => {
+    const kinds = [...new Set(prepared.papers.drafts.map(({ kind }) => kind))];
+    // Of the letters the longest, a short one and one with a name of Latin letters in it.
+    const letters = prepared.papers.drafts.filter(
+      ({ addressee }) => ['101', '207'].includes(addressee?.code ?? '') || addressee?.name.includes('XX'),
+    );
+    const others = kinds.flatMap((kind) => prepared.papers.drafts.find((draft) => draft.kind === kind) ?? []);
+    const chosen = [...new Set([...letters, ...others])];
+    const pages = await opened(chosen.map((draft) => path.join(sample.root, sampleFolder, `${draft.path}.docx`)));
+    const lost = chosen.flatMap(({ path: paper, document, addressee }) => {
+      const text = pages.get(path.basename(paper)) ?? '';
+      const wanted = [document.meta.title, ...(addressee === null ? [] : taskTexts(addressee.code))];
+      return wanted.filter((each) => !text.includes(withoutSpace([each]))).map((each) => `${paper}: ${each}`);
+    });
+    expect(chosen.length).toBeGreaterThan(4);
+    expect(lost).toEqual([]);
+  });
+});
+
+function taskTexts(code: string): readonly string[] {
+  return prepared.standing.ledger.entries.filter(({ unit }) => unit.code === code).map(({ task }) => task.text);
+}
+
+/** Name without extension → the text of the pages as LibreOffice lays them out, without white space. One run for all. */
+async function opened(documents: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const folder = path.join(inject('runFolder'), 'opened');
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...documents]);
+  const pdfs = fs.readdirSync(folder).filter((file) => file.endsWith('.pdf'));
+  return new Map(
+    pdfs.map((file) => [
+      path.basename(file, '.pdf'),
+      withoutSpace([popplerText(path.join(folder, file)).replaceAll(/\n— \d+ —\n/gu, '')]),
+    ]),
+  );
+}
+
+describe.skipIf(isSkipped(missing.pdftotext))('pdftotext', () => {
+  test('finds every task of a unit in its scorecard', () => {
+    const lost = prepared.papers.tables.flatMap(({ path: paper, kind }) => {
+      if (kind !== 'scorecard') return [];
+      const text = withoutSpace([popplerText(path.join(sample.root, sampleFolder, `${paper}.pdf`))]);
+      const code = /\/([^-]+)-/.exec(paper)?.[1] ?? '';
+      return taskTexts(code).filter((each) => !text.includes(withoutSpace([each])));
+    });
+    expect(lost).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+/** Same input, same bytes: whatever the folder, the time zone, the clock, the locale and the number of jobs. */
+import path from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { duban, run, type Start } from './program.ts';
+import { builtSample, copyOfInputs, sampleFolder, stateOf } from './workspace.ts';
+
+// Whole runs: a minute on a quiet machine, several on a busy one.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+let expected: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  const { root } = await builtSample();
+  expected = stateOf(path.join(root, sampleFolder));
+});
+
+const laterClock = path.join(import.meta.dirname, 'later-clock.mjs');
+
+async function builtElsewhere(
+  name: string,
+  args: readonly string[],
+  start: Start,
+): Promise<Readonly<Record<string, string>>> {
+  const folder = copyOfInputs(name);
+  const { exitCode, stderr } = await duban(['build', '2024Q4', ...args], { cwd: folder, ...start });
+  if (exitCode !== 0) throw new Error(stderr);
+  return stateOf(path.join(folder, sampleFolder));
+}
+
+test.each<{ name: string; args: readonly string[]; start: Start }>([
+  {
+    name: '另一个 文件夹',
+    args: ['--jobs', '1'],
+    start: { env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }, preload: laterClock },
+  },
+  {
+    name: 'another',
+    args: ['--jobs', '4'],
+    start: { env: { TZ: 'America/St_Johns', LC_ALL: 'C' } },
+  },
+])('every file is the same in folder “$name” with $args and $start.env', async ({ name, args, start }) => {
+  expect(await builtElsewhere(name, args, start)).toEqual(expected);
+});
+
+test('one letter made alone is the letter of the batch', async () => {
+  const made = await builtElsewhere('alone', ['--only', 'letters/207-*'], { env: { TZ: 'America/St_Johns' } });
+  const [letter = ''] = Object.keys(made).filter((file) => file.startsWith('letters/'));
+  expect(Object.keys(made)).toEqual([letter, 'manifest.json']);
+  expect(made[letter]).toBe(expected[letter]);
+});
+
+// Guards the tests above: without the shift all builds would run on one day.
+test('the clock of the second build is another one', async () => {
+  const now = async (...preload: readonly string[]): Promise<number> =>
+    Number((await run(process.execPath, [...preload, '-p', 'Date.now()'])).stdout);
+  expect((await now('--import', laterClock)) - (await now())).toBeGreaterThan(300 * 24 * 3_600_000);
+});
