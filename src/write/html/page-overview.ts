@@ -23,7 +23,7 @@ export function pageHeader({ office, period, subject, breakdown, facts, notice }
 }
 
 export function overviewSection({ tiles, lights }: PageView): Html {
-  return html`<dl class="tiles">${tiles.map(tileHtml)}</dl>
+  return html`<dl class="tiles many">${tiles.map(tileHtml)}</dl>
     ${lightBar(lights)} ${note('亮灯按责任事项统计；各项占比按最大余额法取舍，合计为100.0%。')}`;
 }
 

@@ -39,7 +39,9 @@ footer p { border-top: 1px solid var(--line); padding-top: 0.75rem; }
 `;
 
 const overview = `
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; padding: 1px; }
+.tiles { display: grid; grid-template-columns: repeat(2, 1fr); gap: 1px; padding: 1px; }
+@media (min-width: 40rem) { .tiles { grid-template-columns: repeat(5, 1fr); } }
+@media (min-width: 90rem) { .tiles.many { grid-template-columns: repeat(10, 1fr); } }
 .tile { padding: 0.625rem 0.875rem 0.75rem; background: var(--card); border-top: 3px solid transparent; box-shadow: 0 0 0 1px var(--line); }
 .tile dt { color: var(--muted); font-size: 0.8125rem; }
 .value { display: block; font: 700 1.75rem/1.2 var(--serif); }
