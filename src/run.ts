@@ -36,7 +36,7 @@ export async function standingOf(
   quarter: Quarter,
   asOf: CalendarDate | null,
 ): Promise<Result<Standing | null> & { readonly inputs: QuarterInputs | null }> {
-  const workspace = await readWorkspace(disk);
+  const workspace = readWorkspace(disk);
   if (workspace.value === null) return { value: null, inputs: null, messages: workspace.messages };
   const day = asOf ?? closingDay(workspace.value.office, quarter);
   const inputs = readQuarter(disk, workspace.value, { quarter, day });

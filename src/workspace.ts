@@ -10,7 +10,8 @@ import type { Roster } from './domain/roster.ts';
 import { error, hasErrors, type Message, type Result } from './message.ts';
 import { fileOnly } from './place.ts';
 import { readAdjustments } from './read/adjustments.ts';
-import { parseBreakdown } from './read/breakdown/parse.ts';
+import type { Reading } from './read/breakdown/assemble.ts';
+import { readBreakdown } from './read/breakdown/parse.ts';
 import { readClosures } from './read/closures.ts';
 import type { InputFile } from './read/file.ts';
 import { readOffice } from './read/office.ts';
@@ -28,10 +29,11 @@ export type Workspace = {
 };
 
 /** Everything that does not belong to one quarter; null when something in it is wrong, and all of it is told at once. */
-export async function readWorkspace(disk: Disk): Promise<Result<Workspace | null>> {
+export function readWorkspace(disk: Disk): Result<Workspace | null> {
   const missing = missingFiles(disk);
   if (hasErrors(missing)) return { value: null, messages: missing };
-  const catalogue = await readBreakdown(disk);
+  const seed = readSeed(disk);
+  const catalogue = { value: seed.value.catalogue, messages: seed.messages };
   const roster = readRoster(required(disk, 'inputs/units.csv'));
   const office = readOffice(required(disk, 'inputs/office.yaml'), roster.value);
   const names = { catalogue: catalogue.value, roster: roster.value };
@@ -51,18 +53,22 @@ export async function readWorkspace(disk: Disk): Promise<Result<Workspace | null
   return { value, messages };
 }
 
-/** The source document in seeds/, or the one named. */
-export function readBreakdown(disk: Disk, file: string | null = null): Promise<Result<Catalogue>> {
-  return parseBreakdown(required(disk, file ?? breakdownFile(disk)));
+/** The source document in seeds/, with what was read by which rule. */
+export function readSeed(disk: Disk): Result<Reading> {
+  return readBreakdown(required(disk, breakdownFile(disk)));
 }
 
-/** The only document in seeds/; README and hidden files do not count. */
+/** The corrected catalogue, or the only document in seeds/; README and hidden files do not count. */
 export function breakdownFile(disk: Disk): string {
   return seedFiles(disk)[0] ?? 'seeds/';
 }
 
+/** A catalogue corrected by hand (`parse` writes out/catalogue.csv) takes the place of the document it came from. */
+const correctedCatalogue = 'seeds/catalogue.csv';
+
 function seedFiles(disk: Disk): readonly string[] {
-  return disk.list('seeds').filter((file) => !/(^|\/)(\.|README)/.test(file));
+  const files = disk.list('seeds').filter((file) => !/(^|\/)(\.|README)/.test(file));
+  return files.includes(correctedCatalogue) ? [correctedCatalogue] : files;
 }
 
 /** The office's manual score items of one quarter; none when there is no such file. */

@@ -24,7 +24,7 @@ export const checkCommand: AddCommand = (parser, words, run) =>
 async function check(globals: Globals, written: string | undefined): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
   if (written === undefined)
-    return outcomeOf((await readWorkspace(disk)).messages, { units: [], sheets: [], lang: globals.lang });
+    return outcomeOf(readWorkspace(disk).messages, { units: [], sheets: [], lang: globals.lang });
   const quarter = quarterArgument(written, globals.lang);
   const standing = await standingOf(disk, quarter, date);
   const quarterly = standing.value === null ? null : quarterlyOf(disk, standing.value);

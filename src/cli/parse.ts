@@ -1,38 +1,51 @@
 import path from 'node:path';
-import { diskAt } from '../disk.ts';
+import { diskAt, type Disk } from '../disk.ts';
+import type { Result } from '../message.ts';
+import type { Reading } from '../read/breakdown/assemble.ts';
+import { catalogueCsv } from '../read/breakdown/catalogue-csv.ts';
+import { explainReading } from '../read/breakdown/explain.ts';
 import { catalogueJson } from '../read/breakdown/json.ts';
-import { parseBreakdown } from '../read/breakdown/parse.ts';
-import { readBreakdown } from '../workspace.ts';
+import { readBreakdown } from '../read/breakdown/parse.ts';
 import { resultWords } from '../wording/results.ts';
+import { readSeed } from '../workspace.ts';
 import { CannotRun, contextOf, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
-/** `parse [FILE]`: the source document becomes the catalogue; written to out/catalogue.json, and printed with --json. */
+type ParseArguments = { readonly file: string | undefined; readonly explain: boolean };
+
+/** `parse [FILE]`: the source document becomes the catalogue; written to out/catalogue.json and .csv, and printed with --json. */
 export const parseCommand: AddCommand = (parser, words, run) =>
   parser.command(
     'parse [file]',
     words.parse,
-    (each) => each.positional('file', { type: 'string', describe: words.file }),
-    (args) => run(args, (globals) => parse(globals, args.file)),
+    (each) =>
+      each
+        .positional('file', { type: 'string', describe: words.file })
+        .option('explain', { type: 'boolean', default: false, describe: words.explainParse }),
+    (args) => run(args, (globals) => Promise.resolve(parse(globals, args))),
   );
 
-async function parse(globals: Globals, file: string | undefined): Promise<Outcome> {
+function parse(globals: Globals, { file, explain }: ParseArguments): Outcome {
   const { disk, console } = file === undefined ? workspaceContext(globals) : contextOf(globals);
-  const catalogue = await (file === undefined ? readBreakdown(disk) : parseNamed(file, globals));
-  const json = catalogueJson(catalogue, console.language);
+  const { value: reading, messages } = file === undefined ? readSeed(disk) : readNamed(file, globals);
+  const { catalogue } = reading;
+  const json = catalogueJson({ value: catalogue, messages }, console.language);
   // A document tried out from anywhere leaves nothing behind.
-  if (file === undefined)
-    disk.write('out/catalogue.json', new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`));
-  const { title, tasks } = catalogue.value;
-  const line = resultWords[globals.lang].parsed(title, tasks.length);
-  const lines = [file === undefined ? `${line} → out/catalogue.json` : line];
-  return { value: json, lines, messages: catalogue.messages };
+  const written = file === undefined ? writeCatalogue(disk, json, catalogueCsv(catalogue)) : '';
+  const line = `${resultWords[globals.lang].parsed(catalogue.title, catalogue.tasks.length)}${written}`;
+  return { value: json, lines: explain ? [...explainReading(reading), line] : [line], messages };
+}
+
+function writeCatalogue(disk: Disk, json: unknown, csv: Uint8Array): string {
+  disk.write('out/catalogue.json', new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`));
+  disk.write('out/catalogue.csv', csv);
+  return ' → out/catalogue.json, out/catalogue.csv';
 }
 
 /** A file anywhere on the computer, named as the user named it. */
-function parseNamed(file: string, { lang }: Globals) {
+function readNamed(file: string, { lang }: Globals): Result<Reading> {
   const bytes = diskAt(path.dirname(path.resolve(file))).read(path.basename(file));
   if (bytes === null) throw new CannotRun(resultWords[lang].notFound(file));
-  return parseBreakdown({ path: file.split(path.sep).join('/'), bytes });
+  return readBreakdown({ path: file.split(path.sep).join('/'), bytes });
 }

@@ -35,7 +35,7 @@ export const reassignCommand: AddCommand = (parser, words, run) =>
 async function reassign(globals: Globals, args: ReassignArguments): Promise<Outcome> {
   const { disk } = workspaceContext(globals);
   dateArgument(args.effective, globals.lang);
-  const workspace = await readWorkspace(disk);
+  const workspace = readWorkspace(disk);
   if (workspace.value === null) return { value: { touched: [] }, lines: [], messages: workspace.messages };
   const { value, messages } = addReassignment(disk, workspace.value, rowOf(args));
   const words = resultWords[globals.lang];

@@ -36,7 +36,7 @@ export const verifyCommand: AddCommand = (parser, words, run) =>
 
 async function reprintNumber(globals: Globals, number: string): Promise<Outcome> {
   const { disk } = workspaceContext(globals);
-  const workspace = await readWorkspace(disk);
+  const workspace = readWorkspace(disk);
   if (workspace.value === null) return { value: { files: [] }, lines: [], messages: workspace.messages };
   const { office } = workspace.value;
   const faces = readFaces(disk, office);
