@@ -44,7 +44,29 @@ export function assemble(reads: readonly Read[], source: Source): Result<Reading
     ...textMessages(cast, source.path),
     ...(tasks.length === 0 ? [error({ file: source.path, row: null, column: null }, 'no-tasks', undefined)] : []),
   ];
-  return { value: { catalogue, traces: tasks.map(({ traces }) => traces) }, messages: messages.toSorted(byRow) };
+  return {
+    value: { catalogue, traces: tasks.map(({ traces }) => traces) },
+    messages: withoutHabits(messages.toSorted(byRow), { count: tasks.length, file: source.path }),
+  };
+}
+
+const fewRepairs = 10;
+
+/** What nearly every task of a document does is its layout and no repair: said once, or not at all. */
+function withoutHabits(
+  messages: readonly Message[],
+  { count, file }: { count: number; file: string },
+): readonly Message[] {
+  const isHabit = (code: Message['code']): boolean => {
+    const found = messages.filter((message) => message.code === code).length;
+    return found > fewRepairs && found * 4 > count;
+  };
+  const [isInline, isWrapped] = [isHabit('inline-label'), isHabit('wrapped-line')];
+  const wrapped = messages.filter((message) => message.code === 'wrapped-line').length;
+  const kept = messages.filter(
+    ({ code }) => !(isInline && code === 'inline-label') && !(isWrapped && code === 'wrapped-line'),
+  );
+  return isWrapped ? [info({ file, row: null, column: null }, 'habit-wrapped', { count: wrapped }), ...kept] : kept;
 }
 
 function byRow(a: Message, b: Message): number {

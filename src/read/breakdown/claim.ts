@@ -1,5 +1,5 @@
 /** Claims: words that give a task its units, deadline, leader … A claim remembers which rule read which words (`parse --explain`). */
-import { readDivision } from './division.ts';
+import { isPlausible, readDivision } from './division.ts';
 import type { Division } from './division.ts';
 import type { Spot } from './flow.ts';
 import { isUnitField } from './label.ts';
@@ -36,6 +36,13 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
     const division = label.field === 'division' ? readDivision(value) : null;
     if (division !== null) return claimsOfDivision(division, origin);
     const field = label.field === 'division' ? 'responsible' : label.field;
+    if (field === 'note' && origin.rule === 'label') {
+      return {
+        claims: [{ ...origin, field, words: label.word, value: `${label.word}：${withoutEnd(value)}` }],
+        firstLeads: false,
+        remainder: '',
+      };
+    }
     return {
       claims: [{ ...origin, field, words: label.word, value: withoutEnd(value) }],
       firstLeads: false,
@@ -47,7 +54,7 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
   const isWorded =
     division !== null &&
     (division.firstLeads || division.deadlines.length > 0 || division.groups.some(({ verb }) => verb !== ''));
-  if (!isWorded)
+  if (!isWorded || !isPlausible(division))
     return {
       claims: [{ ...origin, field: label.field, words: label.word, value: first }],
       firstLeads: false,

@@ -8,6 +8,7 @@ import { flowOf, spotAt } from './flow.ts';
 import type { Flow, Spot } from './flow.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isUnitField, labelsIn } from './label.ts';
+import { splitOutsideBrackets } from './unit-list.ts';
 
 export type Sentence = { readonly text: string; readonly spot: Spot; readonly endLine: number };
 
@@ -55,14 +56,15 @@ function readParagraph(paragraph: Paragraph, skip: number): Content {
   const labels = labelsIn(open, starts);
   const textEnd = labels[0]?.start ?? open.length;
   const labelled = labels.map((label, index) => {
-    const value = open
-      .slice(label.valueStart, labels[index + 1]?.start ?? open.length)
-      .replaceAll(gaps, '')
-      .trim();
-    return claimsOfLabel(label, withoutLooseBracket(value), originAt('label')(label.start));
+    const next = labels[index + 1];
+    const value = open.slice(label.valueStart, next?.start).replaceAll(gaps, '').trim();
+    // A comma before the next label parts the two labels and no names.
+    const own = next === undefined ? value : value.replace(/[，,；;]$/u, '');
+    return claimsOfLabel(label, withoutLooseBracket(own), originAt('label')(label.start));
   });
   const { text, claims: worded } = wordedEnd(open.slice(0, textEnd), originAt('sentence'));
-  const all = merged([...clauses.map((clause) => clause.claims), worded, ...labelled]);
+  const stated = worded.claims.length > 0 ? noClaims : leadStated(text, originAt('sentence'));
+  const all = merged([...clauses.map((clause) => clause.claims), worded, stated, ...labelled]);
   return {
     sentences: sentencesOf(flow, text, { textEnd, remainder: all.remainder }),
     claims: all.claims,
@@ -98,9 +100,25 @@ function wordedEnd(text: string, originAt: (offset: number) => Origin): { text: 
   const last = trimmed.slice(start);
   if (last.length > 400 || !/牵头|配合|负责|参与|参加|落实/u.test(last)) return { text, claims: noClaims };
   const division = readDivision(last);
-  if (division === null || division.groups.every(({ verb }) => verb === '') || !isCertain(division))
+  if (division === null || division.groups.some(({ verb }) => verb === '') || !isCertain(division))
     return { text, claims: noClaims };
   return { text: text.slice(0, start), claims: claimsOfDivision(division, originAt(start)) };
+}
+
+/** `由市民政局牵头，市财政局配合，新建养老机构10所。`: names its units and goes on; the sentence stays in the text. */
+function leadStated(text: string, originAt: (offset: number) => Origin): Claims {
+  const parts = [...text.matchAll(/(?<=^|[。；])由([^。；]{2,200})/gu)].map((match) => {
+    const segments = splitOutsideBrackets(match[1] ?? '', /[，,]/u).map((item) => readDivision(item.text));
+    const end = segments.findIndex(
+      (each, index) =>
+        each === null ||
+        !isCertain(each) ||
+        each.groups.some(({ role, verb }) => verb === '' || (index === 0) !== (role === 'leads')),
+    );
+    const named = segments.slice(0, end < 0 ? segments.length : end).flatMap((each) => each ?? []);
+    return merged(named.map((division) => claimsOfDivision(division, originAt(match.index))));
+  });
+  return merged(parts);
 }
 
 function sentencesOf(

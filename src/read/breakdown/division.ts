@@ -109,9 +109,11 @@ function groupsOf(segment: string, pending: readonly string[]): readonly Group[]
   for (const { role, pattern } of patterns) {
     const verb = pattern.exec(segment);
     if (verb === null || verb[0] === '') continue;
-    const list = listOf(segment.slice(0, verb.index), pending);
-    if (list === '') return null;
-    return [{ role, list, verb: verb[0] }];
+    const own = listOf(segment.slice(0, verb.index), pending);
+    if (own === '') return null;
+    // 等 belongs to the list: it leaves the set open.
+    const isOpen = verb[0].startsWith('等');
+    return [{ role, list: isOpen ? `${own}等` : own, verb: isOpen ? verb[0].slice(1) : verb[0] }];
   }
   return null;
 }
@@ -134,6 +136,6 @@ export function isCertain(division: Division): boolean {
 /** No name is a sentence: asked even where brackets stand at the end of a paragraph. */
 export function isPlausible(division: Division): boolean {
   return division.groups.every(({ list }) =>
-    readUnitList(list).names.every((name) => name.length <= 40 && !/[的了要应]|必须|通过|确保/u.test(name)),
+    readUnitList(list).names.every((name) => name.length <= 40 && !/[的了要应将《》]|必须|通过|确保/u.test(name)),
   );
 }

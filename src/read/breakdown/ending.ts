@@ -5,8 +5,8 @@ import type { Field } from './label-word.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
 export type Ending = {
-  /** `units`: inside a list of units; `division`: inside `部门分工：…`; `field`: inside another label's value; `clause`: after `（X牵头）`; `text`: a sentence or heading. */
-  readonly kind: 'text' | 'units' | 'division' | 'field' | 'clause';
+  /** `units`: inside a list of units; `division`: inside `部门分工：…`; `field`: inside a deadline or leaders; `free`: inside a target, standard or note; `clause`: after `（X牵头）`; `text`: a sentence or heading. */
+  readonly kind: 'text' | 'units' | 'division' | 'field' | 'free' | 'clause';
   /** What stands after the last separator, for a word broken over lines. */
   readonly tail: string;
   /** Brackets and quotation marks that are still open. */
@@ -40,7 +40,8 @@ export function endingAfter(before: Ending, line: string): Ending {
 
 function kindOf(field: Field): Ending['kind'] {
   if (field === 'division') return 'division';
-  return isUnitField(field) ? 'units' : 'field';
+  if (isUnitField(field)) return 'units';
+  return field === 'deadline' || field === 'leaders' ? 'field' : 'free';
 }
 
 function lastPart(value: string): string {
@@ -78,9 +79,9 @@ export function continuesUnits(before: Ending, text: string, known: ReadonlySet<
   if (before.open > 0 || /^[、，,；;）)〕】]/u.test(text)) return true;
   const chunk = (/^[^、，,；;。]*/u.exec(beforeLabel(text))?.[0] ?? '').trim();
   const joined = withoutStrayEnd(before.tail + chunk);
-  if (known.has(joined)) return true;
+  if (known.has(joined) || goesOverLabel(before.tail, text)) return true;
   // 保障局 is the end of a name, 推进法治政府 a heading.
-  const isHeading = headingVerb.test(text) && !/[、，]/u.test(text) && !(looksLikeUnit(chunk) && chunk.length <= 4);
+  const isHeading = headingVerb.test(text) && !(looksLikeUnit(chunk) && chunk.length <= 4);
   if (before.tail.trim() === '' || !looksLikeUnit(withoutStrayEnd(before.tail)))
     return !isHeading || looksLikeUnit(joined);
   return !isHeading && (looksLikeUnit(joined) || looksLikeUnit(withoutStrayEnd(chunk)));
@@ -94,8 +95,17 @@ function beforeLabel(text: string): string {
   return label === undefined ? text : text.slice(0, label.start - listStart.length);
 }
 
+/** `配合部` and `门：区委组织部`: a label began in the line before. */
+function goesOverLabel(tail: string, text: string): boolean {
+  const border = listStart.length + tail.length;
+  return labelsIn(listStart + tail + text).some(
+    (label) => label.start >= listStart.length && label.start < border && label.valueStart > border,
+  );
+}
+
+// A verb, or as much of it as the line holds: 按职, 按职责分工负责, 分别牵头.
 const verbEnd =
-  /(?:等)?(?:按照?|根据|分别|共同|联合).{0,8}$|(?:分别|共同|联合|按职责分工)?(?:牵头|配合|负责|参与|参加|协助|协办|落实)[^、]{0,6}$/u;
+  /(?:等)?(?:(?:分别|共同|联合|按照?(?:各自)?(?:职(?:责|能)?)?(?:分工?)?)(?:负责?|牵头?|配合?|落实?)?|(?:分别|共同)?(?:牵头|配合|负责|参与|参加|协助|协办|落实)(?:负责|落实|实施|推进)?)$/u;
 
 /** The name alone, without stray marks and without the verb of a division. */
 function withoutStrayEnd(name: string): string {

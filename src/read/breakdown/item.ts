@@ -12,9 +12,9 @@ import {
   noEnding,
 } from './ending.ts';
 import type { Ending } from './ending.ts';
-import { labelAtStart } from './label.ts';
+import { labelAtStart, labelsIn } from './label.ts';
 import type { Line } from './line.ts';
-import { markAt } from './mark.ts';
+import { markAt, rankOf } from './mark.ts';
 import type { Mark } from './mark.ts';
 import { advance, isBelieved, noSequence, previousOf } from './sequence.ts';
 import type { Sequence, Surroundings } from './sequence.ts';
@@ -83,9 +83,8 @@ function open(kind: Item['kind'], mark: Mark | null, previous: number | null): O
 }
 
 /** `牵头` and `责任单位：…`: the label began in the line before. */
-function endsLabel(last: Line | null, line: Line, ahead: string): boolean {
-  if (last === null || line.isAfterBlank) return false;
-  const tail = /(?:牵头|主要|第一|协同|协同配合)$/u.exec(last.text)?.[0] ?? '';
+function endsLabel(before: string, line: Line, ahead: string): boolean {
+  const tail = line.isAfterBlank ? '' : (/(?:牵头|主要|第一|协同|协同配合)$/u.exec(before)?.[0] ?? '');
   return tail !== '' && labelAtStart(line.text + ahead) !== null && labelAtStart(tail + line.text + ahead) !== null;
 }
 
@@ -127,19 +126,15 @@ type Around = {
 function surroundings({ mark, index, lastPlaces, item, ending, last, line }: Around): Surroundings {
   const lastPlaceOf = (value: number): number => lastPlaces.get(`${mark.style} ${value}`) ?? -1;
   return {
-    end: endBefore({ item, ending, last, line }),
+    end: endBefore({ mark, item, ending, last, line }),
     comesAgain: lastPlaceOf(mark.value) > index,
     hasSuccessor: lastPlaceOf(mark.value + 1) > index,
   };
 }
 
-function endBefore({
-  item,
-  ending,
-  last,
-  line,
-}: Pick<Around, 'item' | 'ending' | 'last' | 'line'>): Surroundings['end'] {
+function endBefore({ mark, item, ending, last, line }: Omit<Around, 'index' | 'lastPlaces'>): Surroundings['end'] {
   if (last === null || item.kind !== 'numbered') return 'sure';
+  if (ending.kind === 'free' && item.mark !== null && rankOf[mark.style] > rankOf[item.mark.style]) return 'none';
   if (ending.open > 0) return 'none';
   if (isValue(ending.kind)) return /[、，,]$/u.test(last.text) ? 'possible' : 'sure';
   if (ending.kind === 'clause' || endsSentence(last.text)) return 'sure';
@@ -153,7 +148,7 @@ function isListEnd(kind: Ending['kind']): boolean {
 }
 
 function isValue(kind: Ending['kind']): boolean {
-  return kind === 'units' || kind === 'field' || kind === 'division';
+  return kind === 'units' || kind === 'field' || kind === 'division' || kind === 'free';
 }
 
 const longestHeading = 80;
@@ -174,20 +169,28 @@ type Context = {
   readonly known: ReadonlySet<string>;
 };
 
+const unknownLabel =
+  /^[\p{Script=Han}（）()、]{2,10}(?:单位|部门|领导|人|机构|要求|措施|情况|进展|内容|结果|方式)\s*[：:]/u;
+
 type Act = 'join' | 'paragraph' | 'label' | 'bare' | 'closing' | 'front';
 
 /** What a line without a believed mark does. */
 function actOn(line: Line, context: Context): Act {
   const { item, ending, last, next } = context;
   if (isClosingLine(line, next.line)) return 'closing';
-  if (endsLabel(last, line, next.ahead)) return 'join';
+  if (endsLabel(ending.tail, line, next.ahead)) return 'join';
   if (beginsWithLabel(line, next.ahead)) return 'label';
+  if (isValue(ending.kind) && unknownLabel.test(line.text) && labelsIn(line.text).length === 0) return 'paragraph';
   if (item.kind === 'closing') return 'front';
   if (item.kind === 'front') return joinsFront(item.paragraphs.at(-1)?.lines ?? [], line) ? 'join' : 'paragraph';
-  if (closesBracket(line.text) || /^[。，、；;,！？》”]/u.test(line.text)) return 'join';
+  if (closesBracket(line.text) || /^[。，、；;,！？》”：:]/u.test(line.text)) return 'join';
   if (ending.kind === 'units' && continuesUnits(ending, line.text + next.ahead, context.known)) return 'join';
   if (ending.open > 0 || (ending.kind === 'division' && !/[。！；;]$/u.test(last?.text ?? ''))) return 'join';
-  if (ending.kind === 'field' && continuesField(ending, line.text, isHeadingLike(line, next.mark))) return 'join';
+  if (
+    (ending.kind === 'field' || ending.kind === 'free') &&
+    continuesField(ending, line.text, isHeadingLike(line, next.mark))
+  )
+    return 'join';
   if (isBareHeading(line, context)) return 'bare';
   if (isListEnd(ending.kind)) return 'paragraph';
   return last !== null && endsSentence(last.text) ? 'paragraph' : 'join';
@@ -209,7 +212,7 @@ function isBareHeading(line: Line, { item, ending, last, next }: Context): boole
   if (line.text.length > longestBareHeading || /[。；;：:，,！？]/u.test(line.text)) return false;
   if (isListEnd(ending.kind)) return true;
   if (last === null || !isHeadingLike(line, next.mark)) return false;
-  if (ending.kind === 'field' || endsSentence(last.text)) return true;
+  if (ending.kind === 'field' || ending.kind === 'free' || endsSentence(last.text)) return true;
   const isSingle = item.paragraphs.length === 1 && item.paragraphs[0]?.lines.length === 1;
   return isSingle && isWholeHeading(item, last);
 }

@@ -28,6 +28,30 @@ const boundary = /(?:^|[\s。；;，,、！？!?.）)〕】\]”’"'》>|*【[�
 
 /** All labels in a text, in order. A unit label counts anywhere before its colon, other labels only after a stop or at a start. */
 export function labelsIn(text: string, starts: ReadonlySet<number> = new Set([0])): readonly Label[] {
+  const found: Label[] = [...bracketedLabels(text)];
+  if (found.length > 0) return mergedLabels(found, labelsWithColon(text, starts));
+  return labelsWithColon(text, starts);
+}
+
+// `【责任单位】县财政局`: the bracket does the work of the colon.
+const bracketed = /[【〔［[]\s*([^】〕］\][【〔［]{2,14}?)\s*[】〕］\]]\s*[：:]?\s*/gu;
+
+function bracketedLabels(text: string): readonly Label[] {
+  return [...text.matchAll(bracketed)].flatMap((match) => {
+    const word = (match[1] ?? '').replaceAll(/\s/gu, '');
+    const field = fieldOfWord.get(word);
+    return field === undefined ? [] : [{ start: match.index, valueStart: match.index + match[0].length, word, field }];
+  });
+}
+
+function mergedLabels(bracket: readonly Label[], colon: readonly Label[]): readonly Label[] {
+  const others = colon.filter(
+    (label) => !bracket.some((each) => label.start < each.valueStart && each.start < label.valueStart),
+  );
+  return [...bracket, ...others].toSorted((a, b) => a.start - b.start);
+}
+
+function labelsWithColon(text: string, starts: ReadonlySet<number>): readonly Label[] {
   const found: Label[] = [];
   for (const colon of text.matchAll(colons)) {
     const label = labelBefore(text, colon.index, found.at(-1)?.valueStart ?? 0);

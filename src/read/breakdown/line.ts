@@ -1,5 +1,9 @@
 /** Physical lines of a source text, with the numbers an editor shows; what only a printed page has (its number) is set apart. */
 
+import { isDeadline } from './deadline.ts';
+import { endsSentence } from './ending.ts';
+import { fieldOf, labelsIn } from './label.ts';
+
 export type Line = {
   /** Without white space at either end. */
   readonly text: string;
@@ -60,7 +64,7 @@ export function readLines(text: string): Lines {
     lines.push(each);
     isAfterBlank = false;
   }
-  return { lines: withWholeMarks(lines), pageNumbers };
+  return { lines: withWholeMarks(lines).map(withColon), pageNumbers };
 }
 
 function* brokenLines(text: string): Generator<{ raw: string; line: number; column: number }> {
@@ -72,6 +76,19 @@ function* brokenLines(text: string): Generator<{ raw: string; line: number; colu
       column += raw.length + 1;
     }
   }
+}
+
+// 完成时限 alone on a line has its value in the next; 工作目标 alone is a heading.
+const standingFields: ReadonlySet<string> = new Set(['leads', 'cooperators', 'responsible', 'deadline', 'leaders']);
+
+function withColon(line: Line, index: number, all: readonly Line[]): Line {
+  const field = line.text.length >= 4 && line.text.length <= 8 ? fieldOf(line.text) : null;
+  if (field === null || !standingFields.has(field) || /[：:]$/u.test(line.text)) return line;
+  const [before, after] = [all[index - 1], all[index + 1]];
+  const isStart =
+    before === undefined || line.isAfterBlank || endsSentence(before.text) || labelsIn(before.text).length > 0;
+  const isAnswered = field === 'deadline' && isDeadline(after?.text ?? '');
+  return (isStart || isAnswered) && !/^[：:]/u.test(after?.text ?? '') ? { ...line, text: `${line.text}：` } : line;
 }
 
 const brokenMark =

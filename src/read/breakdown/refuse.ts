@@ -10,7 +10,7 @@ export function refusalsOfText(text: string, file: string): readonly Message[] {
   if (isGarbled(text)) return [error(place, 'garbled-document', undefined)];
   const boxed = boxedRow(text);
   if (boxed !== null) return [error({ ...place, row: boxed }, 'box-drawn-table', undefined)];
-  const aligned = alignedRow(text);
+  const aligned = alignedRow(text) ?? cellByCell(text);
   if (aligned !== null) return [error({ ...place, row: aligned.row }, 'aligned-columns', { header: aligned.header })];
   if (isScan(text)) return [error(place, 'scanned-document', undefined)];
   return [];
@@ -62,6 +62,24 @@ function alignedRow(text: string): { row: number; header: string } | null {
     if (cells.length >= 3 && known >= 3 && known === cells.length) return { row: index + 1, header: cells.join(' ') };
   }
   return null;
+}
+
+/** A table of a web page copied cell by cell: header words on lines of their own, one below the other. */
+function cellByCell(text: string): { row: number; header: string } | null {
+  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trim());
+  for (let row = 0; row + 2 < lines.length; row += 1) {
+    let end = row;
+    while (isHeaderWord(lines[end] ?? '')) end += 1;
+    const kinds = new Set(lines.slice(row, end).map((line) => columnKind(line)));
+    if (kinds.size >= 3 && kinds.has('text') && kinds.has('no'))
+      return { row: row + 1, header: lines.slice(row, end).join(' ') };
+    row = Math.max(row, end - 1);
+  }
+  return null;
+}
+
+function isHeaderWord(line: string): boolean {
+  return line.length <= 12 && !/[：:。]/u.test(line) && columnKind(line) !== null;
 }
 
 /** Text recognised from a scan sets every character apart (`区 委 组 织 部`), or there is hardly any. */

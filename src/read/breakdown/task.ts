@@ -63,7 +63,8 @@ export function readTask({ item, content }: Read, { file, id, section, firstLead
 
 type Note = { readonly file: string; readonly no: string };
 
-function readText(content: Content, { file, no }: Note): { text: string; messages: readonly Message[] } {
+function readText(content: Content, note: Note): { text: string; messages: readonly Message[] } {
+  const { file, no } = note;
   const whole = content.sentences.map((sentence) => sentence.text).join('');
   const stray = /(?<=[。！？；])[‘’'"“”`.·]+$/u.exec(whole)?.[0] ?? '';
   const text = whole.slice(0, whole.length - stray.length);
@@ -74,8 +75,21 @@ function readText(content: Content, { file, no }: Note): { text: string; message
   if (join !== undefined)
     messages.push(info({ file, row: join.line, column: null, endRow: join.line + 1 }, 'wrapped-line', { no }));
   if (stray !== '') messages.push(info(end, 'stray-mark', { no, mark: stray, kept: text.slice(-8) }));
+  messages.push(...unknownLabels(content, note));
   if (text !== '' && isUnfinished(text)) messages.push(warning(end, 'unfinished-text', { no, end: text.slice(-6) }));
   return { text, messages };
+}
+
+const unknownLabel = /^([\p{Script=Han}（）()、]{1,8}(?:单位|部门|领导|机构))\s*[：:]/u;
+
+/** `整改单位：……`: worded like a label, but of no field. */
+function unknownLabels(content: Content, { file }: Note): readonly Message[] {
+  return content.sentences.flatMap(({ text, spot }) => {
+    const label = unknownLabel.exec(text)?.[1];
+    return label === undefined
+      ? []
+      : [warning({ file, row: spot.line, column: spot.column }, 'unknown-label', { label })];
+  });
 }
 
 function unitMessages(content: Content, assignment: Assignment, { file, no }: Note): readonly Message[] {

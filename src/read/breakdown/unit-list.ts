@@ -20,7 +20,7 @@ const closers = '）)〕】]》”’〉';
 
 /** Reads a list; `无`, `/` and nothing are an empty one. */
 export function readUnitList(text: string): UnitList {
-  const trimmed = text.replaceAll(/^[\s。．]+|[\s。]+$/gu, '');
+  const trimmed = text.replaceAll(/^[\s。．]+|[\s。；;]+$/gu, '');
   if (noUnits.test(trimmed)) return { names: [], andOthers: false, allUnits: false, repairs: [] };
   const repairs: UnitRepair[] = [];
   const names: string[] = [];
