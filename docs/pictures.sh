@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Makes the pictures of docs/pictures/ from the sample: builds 2024Q4 into a temporary folder, opens the papers as a reader
-# would (LibreOffice for DOCX, Chromium for the page) and photographs the pages. Faces that an office has and this computer
-# may not (仿宋_GB2312, 方正小标宋 …) are shown with the free ones that come with Duban.
-# Needs: node, LibreOffice, poppler-utils, ImageMagick, Chromium. Usage: docs/pictures.sh
+# Makes the pictures of papers in docs/pictures/ from the sample: builds 2024Q4 into a temporary folder, opens the papers as a
+# reader would (LibreOffice for DOCX) and photographs the pages. Faces that an office has and this computer may not
+# (仿宋_GB2312, 方正小标宋 …) are shown with the free ones that come with Duban.
+# Needs: node, LibreOffice, poppler-utils, ImageMagick. Usage: docs/pictures.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,12 +17,13 @@ main() {
   build_sample
   local quarter=$work/sample/out/2024Q4
   picture_of_docx letter 1 "$quarter"/letters/207-*.docx
+  picture_of_docx reminder 1 "$(first "$quarter"/reminders/*.docx)"
   picture_of_docx report 1 "$quarter"/report.docx
   picture_of_docx annex "$(page_with 附件1 "$work/report.pdf")" "$quarter"/report.docx
   picture_of_pdf scorecard 1 "$quarter"/assessments/207-*.pdf
   picture_of_pdf summary 1 "$quarter"/summary.pdf
   picture_of_pdf ledger 1 "$quarter"/ledger.pdf
-  if [ -f "$quarter/index.html" ]; then pictures_of_page "$quarter/index.html"; fi
+  picture_of_pdf accountability 1 "$quarter"/internal/accountability.pdf
 }
 
 # Duban's faces under the names that DOCX papers ask for; only what stands here is seen, so that every computer draws the same.
@@ -64,6 +65,10 @@ picture_of_docx() {
   picture_of_pdf "$1" "$2" "$pdf"
 }
 
+first() {
+  echo "$1"
+}
+
 # page_with TEXT FILE: the first page that has a line of this text.
 page_with() {
   local page pages
@@ -81,19 +86,6 @@ page_with() {
 # picture_of_pdf NAME PAGE FILE
 picture_of_pdf() {
   pdftoppm -r 110 -f "$2" -l "$2" -singlefile -png "$3" "$work/$1"
-  shrink "$1"
-}
-
-pictures_of_page() {
-  picture_of_page index 1280,1600 "$1"
-  picture_of_page index-dark 1280,1600 "$1" --blink-settings=preferredColorScheme=0
-  picture_of_page index-390 390,1600 "$1"
-}
-
-# picture_of_page NAME WIDTH,HEIGHT FILE [FLAG]
-picture_of_page() {
-  chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/browser" --window-size="$2" \
-    --screenshot="$work/$1.png" "${@:4}" "file://$3" >/dev/null 2>&1
   shrink "$1"
 }
 
