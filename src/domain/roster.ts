@@ -46,9 +46,9 @@ export function membersOf(roster: Roster, group: Unit, asOf: CalendarDate): read
   });
 }
 
-/** Names compare in NFKC and without blanks: `区　财政局` is 区财政局. */
+/** Names compare in NFKC, without blanks and invisible marks (which come along when text is copied from a page): `区　财政局` is 区财政局. */
 export function foldUnitName(written: string): string {
-  return written.normalize('NFKC').replaceAll(/\s/gu, '');
+  return written.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
 }
 
 function existsOn(unit: Unit, day: CalendarDate): boolean {

@@ -16,7 +16,7 @@ const placeholder = /^[-—–/无]+$/u;
 
 /** Takes 80, 80%, ８０％, 80.5%, 百分之八十; a blank, - and 无 are null. */
 export function readPercent(written: string, fractions: FractionRule): PercentReading {
-  const folded = written.normalize('NFKC').replaceAll(/\s/gu, '');
+  const folded = written.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
   if (folded === '' || placeholder.test(folded)) return { percent: null, problem: null };
   const number = numberOf(folded);
   if (number === null) return refused(inexact.test(folded) ? 'percent-inexact' : 'percent-unreadable', written);

@@ -59,7 +59,10 @@ function beforeExcel(folded: string): string | null {
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 function foldTask(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .toUpperCase();
 }
 
 /** Without what surrounds a number: 第…项, 任务, No., the marks behind it, zeros before it. */

@@ -201,6 +201,10 @@ export const tableWordings = {
     en: ({ code }: { code: string }) =>
       `private-use character ${code}, shown differently elsewhere; use a standard one`,
   },
+  'invisible-character': {
+    zh: ({ code }: { code: string }) => `有不可见的格式字符 ${code}（多从网页复制而来）；请删去`,
+    en: ({ code }: { code: string }) => `invisible format character ${code} (often copied from a page); delete it`,
+  },
   'radical-character': {
     zh: ({ written, meant }: { written: string; meant: string }) =>
       `“${written}”是部首符号，不是汉字“${meant}”；请重新输入`,

@@ -7,7 +7,7 @@ import { readReturns } from '../../src/read/returns/read-returns.ts';
 import { readWorkspace, returnFiles } from '../../src/workspace.ts';
 
 const disk = diskAt(new URL('../..', import.meta.url).pathname);
-const workspace = (await readWorkspace(disk)).value;
+const workspace = readWorkspace(disk).value;
 if (workspace === null) throw new Error('the sample workspace has errors');
 const before = '2024Q3' as Quarter;
 const previous = readReturns({

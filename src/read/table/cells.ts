@@ -86,7 +86,7 @@ function textOf(table: Table, row: SheetRow, column: string): string {
 
 /** Without width, blanks and closing punctuation, for words of a fixed list. */
 export function foldWord(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s。.;,]/gu, '');
+  return text.normalize('NFKC').replaceAll(/[\s\p{Cf}。.;,]/gu, '');
 }
 
 /** Names in one cell: 、 ； ; ， and line breaks part them. */

@@ -29,8 +29,8 @@ export type ColumnIndex = ReadonlyMap<string, number>;
 
 /** Header cells compare without width, blanks, line breaks, stars and remarks in brackets: `完成比例\n（%）` is 完成比例. */
 export function foldHeader(cell: string): string {
-  const folded = cell.normalize('NFKC').replaceAll(/[\s*:]|\([^()]*\)/gu, '');
-  return folded === '' ? cell.normalize('NFKC').replaceAll(/[\s*:]/gu, '') : folded;
+  const folded = cell.normalize('NFKC').replaceAll(/[\s\p{Cf}*:]|\([^()]*\)/gu, '');
+  return folded === '' ? cell.normalize('NFKC').replaceAll(/[\s\p{Cf}*:]/gu, '') : folded;
 }
 
 /** The canonical name of a header cell, or null. */

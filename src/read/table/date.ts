@@ -14,7 +14,11 @@ const compact = /^(\d{4})(\d{2})(\d{2})$/u;
 
 /** Takes 2024-10-08, 2024/10/8, 2024.10.8, 2024年10月8日, 20241008, 二〇二四年十月八日, in any width, with or without a time of day. */
 export function readDate(written: string): DateReading {
-  const folded = written.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+  const folded = written
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   const text = hanDate(folded.replaceAll(' ', '')) ?? folded.replaceAll(/\s*([-/.年月日])\s*/gu, '$1');
   const match = yearFirst.exec(text) ?? compact.exec(text);
   if (match === null) return { date: null, fault: faultOf(text) };

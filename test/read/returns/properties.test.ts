@@ -15,7 +15,7 @@ const prose = fc
     ),
   })
   .map((text) => `清理专项资金${text}完毕`)
-  .filter((text) => !/(?!\n)[\p{Cc}\p{Co}\p{Cs}\uFFFD\uFFFE\uFFFF\u2F00-\u2FDF]/u.test(text));
+  .filter((text) => !/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD\uFFFE\uFFFF\u2F00-\u2FDF]/u.test(text));
 
 const row = fc
   .record({

@@ -6,7 +6,7 @@ import { readReturns } from '../../../src/read/returns/read-returns.ts';
 import { readWorkspace, returnFiles } from '../../../src/workspace.ts';
 
 const disk = diskAt(new URL('../../..', import.meta.url).pathname);
-const workspace = (await readWorkspace(disk)).value;
+const workspace = readWorkspace(disk).value;
 if (workspace === null) throw new Error('the sample workspace has errors');
 
 describe.each(['2024Q3', '2024Q4'])('the sample returns of %s', (name) => {

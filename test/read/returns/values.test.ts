@@ -134,6 +134,17 @@ describe('words', () => {
   });
 });
 
+test('invisible marks in names, numbers and words are passed over, and warned of', () => {
+  const row = goodRow
+    .replace('区财政局,3', '区财政局\u200B,\u200E3')
+    .replace('80%,正常推进', '\u202D80%\u202C,正常\uFEFF推进');
+  const { value, messages } = read({ '区财政局.csv': `${header}\n${row}\n` });
+  expect(value.returns).toMatchObject([{ unit: { name: '区财政局' }, taskId: '3', percent: 80, status: 'on-track' }]);
+  expect(messages.map((each) => [each.code, each.place?.column])).toEqual(
+    [1, 2, 6, 7].map((at) => ['invisible-character', at]),
+  );
+});
+
 test('a blank 填报人 is warned of: the office will have nobody to ask', () => {
   expect(withCell('填报人', '')).toMatchObject({
     messages: ['missing-value “填报人”空白，请填写'],

@@ -217,12 +217,15 @@ describe('rows that cannot be split', () => {
 
 describe('characters', () => {
   test('what no paper can print is refused with its code, what only looks right is warned of', () => {
-    const { table, said } = read('编号,进展,进度\n1,好\u0007,80\n2,\uFFFD,80\n3,\uE000,80\n4,⼀般,80\n5,a\u2028b,80\n');
+    const { table, said } = read(
+      '编号,进展,进度\n1,好\u0007,80\n2,\uFFFD,80\n3,\uE000,80\n4,⼀般,80\n5,a\u2028b,80\n6,好\u200B,80\n',
+    );
     expect(said).toEqual([
       'a.csv:2:2 错误 control-character 有不可见的控制字符 U+0007，公文中无法印出；请删去',
       'a.csv:3:2 错误 lost-character 有“�”，原来的字已在转换中丢失；请补上原字',
       'a.csv:4:2 警告 private-character 有造字区字符 U+E000，别的电脑上会显示成别的字；请换用标准字',
       'a.csv:5:2 警告 radical-character “⼀”是部首符号，不是汉字“一”；请重新输入',
+      'a.csv:7:2 警告 invisible-character 有不可见的格式字符 U+200B（多从网页复制而来）；请删去',
     ]);
     expect([...table.unsound]).toEqual([2, 3]);
   });

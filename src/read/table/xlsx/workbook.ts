@@ -32,7 +32,9 @@ export function readWorkbook(parts: Parts): Workbook | string {
     ...noHandlers,
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/u.test(attributes['date1904'] ?? '');
-      const part = targets.get(attributes['r:id'] ?? '');
+      // `r:id` as a rule, but the prefix is the writer's choice.
+      const id = Object.keys(attributes).find((key) => key.endsWith(':id')) ?? '';
+      const part = targets.get(attributes[id] ?? '');
       const isVisible = (attributes['state'] ?? 'visible') === 'visible';
       if (name === 'sheet' && part !== undefined && isVisible) sheets.push({ name: attributes['name'] ?? '', part });
     },
