@@ -9,7 +9,8 @@ export type Media = {
   readonly parts: () => readonly { readonly id: string; readonly name: string; readonly bytes: Uint8Array }[];
 };
 
-export function createMedia(firstId: number): Media {
+/** `prefix` begins the names of pictures and of their relations; no other part of the package may begin so. */
+export function createMedia(firstId: number, prefix: string): Media {
   let id = firstId - 1;
   const parts: { id: string; name: string; bytes: Uint8Array }[] = [];
   const nextId = (): number => {
@@ -18,8 +19,8 @@ export function createMedia(firstId: number): Media {
   };
   const add = (figure: Figure): FigureIds => {
     const n = parts.length / 2 + 1;
-    const png = { id: `rIdPicture${n}`, name: `media/figure${n}.png`, bytes: Buffer.from(figure.png, 'base64') };
-    const svg = { id: `rIdDrawing${n}`, name: `media/figure${n}.svg`, bytes: Buffer.from(figure.svg, 'utf8') };
+    const png = { id: `${prefix}${n}png`, name: `media/${prefix}${n}.png`, bytes: Buffer.from(figure.png, 'base64') };
+    const svg = { id: `${prefix}${n}svg`, name: `media/${prefix}${n}.svg`, bytes: Buffer.from(figure.svg, 'utf8') };
     parts.push(png, svg);
     return { png: png.id, svg: svg.id, drawing: nextId() };
   };

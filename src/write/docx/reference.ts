@@ -115,6 +115,7 @@ function skeleton({ parts, document, found, section }: Found, fonts: FontNames):
     hasOwnLetterhead: true,
     styleIds: styles.ids,
     firstId: highestId(document) + 1,
+    picturePrefix: freePrefix('figure', `${text('word/_rels/document.xml.rels')} ${[...parts.keys()].join(' ')}`),
   };
 }
 
@@ -181,4 +182,9 @@ function turned(section: string): string {
 
 function highestId(document: string): number {
   return Math.max(0, ...[...document.matchAll(/<wp:docPr\b[^>]*?\bid="(\d+)"/g)].map((match) => Number(match[1])));
+}
+
+/** A reference document may be an earlier paper of ours, pictures and all. */
+function freePrefix(prefix: string, taken: string): string {
+  return taken.includes(`"${prefix}`) || taken.includes(`media/${prefix}`) ? freePrefix(`x${prefix}`, taken) : prefix;
 }

@@ -20,6 +20,8 @@ export type Skeleton = {
   readonly styleIds: ReadonlyMap<string, string>;
   /** First id of a drawing that is free. */
   readonly firstId: number;
+  /** Begins the names of pictures; nothing else in the package does. */
+  readonly picturePrefix: string;
 };
 
 /** `w:sectPr` of the first pages, of further portrait pages, and of landscape pages. */
@@ -56,6 +58,7 @@ export function skeletonOf(parts: ReadonlyMap<string, Uint8Array>, fonts: FontNa
     hasOwnLetterhead: false,
     styleIds: new Map(),
     firstId: 1,
+    picturePrefix: 'figure',
   };
 }
 

@@ -73,7 +73,7 @@ function fontNames(options: DocxOptions): FontNames {
 function writeDocx(document: Document, skeleton: Skeleton): Uint8Array {
   const problems = documentProblems(document, null).map((problem) => wordMessage(problem, 'en'));
   if (problems.length > 0) throw new Error(problems.join('; '));
-  const media = createMedia(skeleton.firstId);
+  const media = createMedia(skeleton.firstId, skeleton.picturePrefix);
   const sections = bodySections(document, media, skeleton.hasOwnLetterhead);
   const parts = packageParts(document, skeleton, { sections, media });
   const faults = [...lintPackage(parts), ...textFaults(document, skeleton, parts)];

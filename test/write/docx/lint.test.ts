@@ -33,7 +33,7 @@ test.each<[string, readonly [string, string, string], string]>([
   ['a row with a hole', ['word/document.xml', '<w:gridSpan w:val="3"/>', ''], 'a row of table 1 fills 3 of 5 columns'],
   [
     'a relation that is missing',
-    ['word/document.xml', 'r:embed="rIdPicture1"', 'r:embed="rIdNone"'],
+    ['word/document.xml', 'r:embed="figure1png"', 'r:embed="rIdNone"'],
     'word/document.xml names the relation rIdNone, which is missing',
   ],
   [

@@ -81,6 +81,32 @@ test('counts its own drawings: ids stay unique', async () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('may be a paper of ours, restyled, with the marker in the place of its text', async () => {
+  const { value: plain } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+  const entries = [...readZip(plain(letter)).value].map(([name, bytes]) => {
+    const xml = new TextDecoder().decode(bytes);
+    if (name === 'word/document.xml') {
+      const body = xml.indexOf('<w:body>') + '<w:body>'.length;
+      const section = xml.lastIndexOf('<w:sectPr');
+      return {
+        name,
+        bytes: new TextEncoder().encode(xml.slice(0, body) + paragraphXml('{{正文}}') + xml.slice(section)),
+      };
+    }
+    if (name !== 'word/styles.xml') return { name, bytes };
+    return { name, bytes: new TextEncoder().encode(xml.replaceAll('w:eastAsia="仿宋"', 'w:eastAsia="华文仿宋"')) };
+  });
+  const { value: write, messages } = await createDocxWriter({
+    fonts: sampleFonts,
+    reference: { path, bytes: writeZip(entries) },
+  });
+  expect(messages).toEqual([]);
+  const bytes = write(report);
+  expect(part(bytes, 'word/styles.xml')).toContain('w:eastAsia="华文仿宋"');
+  expect(part(bytes, 'word/styles.xml')).not.toContain('Duban');
+  expect(await validate(new Uint8Array(bytes), 'docx', 'Microsoft365')).toEqual([]);
+});
+
 test('understands a marker that Word has split over runs', async () => {
   const { messages } = await made({
     marker:

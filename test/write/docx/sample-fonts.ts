@@ -1,4 +1,4 @@
-/** The faces of an office computer on Windows, and those that come with Duban (for machines that lay pages out). */
+/** The faces of an office computer on Windows. */
 import type { DocxOptions } from '../../../src/write/docx/writer.ts';
 
 export const sampleFonts: DocxOptions['fonts'] = {
@@ -8,13 +8,4 @@ export const sampleFonts: DocxOptions['fonts'] = {
   kai: { docxName: '楷体' },
   number: { docxName: '宋体' },
   fallback: { docxName: '宋体' },
-};
-
-export const shippedFonts: DocxOptions['fonts'] = {
-  title: { docxName: 'FandolSong Duban' },
-  heading: { docxName: 'FandolHei Duban' },
-  body: { docxName: 'FandolFang Duban' },
-  kai: { docxName: 'FandolKai Duban' },
-  number: { docxName: 'FandolSong Duban' },
-  fallback: { docxName: 'Noto Serif CJK SC' },
 };
