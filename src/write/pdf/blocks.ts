@@ -15,7 +15,7 @@ import type { Flow, FlowLine } from './flow.ts';
 import { points } from './geometry.ts';
 import { inlineParagraph, textParagraph, blankLine, type ParagraphBox } from './paragraphs.ts';
 import { isEmbeddablePng } from './png.ts';
-import type { ParagraphType, Setting } from './setting.ts';
+import { tableSheet, type ParagraphType, type Setting } from './setting.ts';
 import { measureTable } from './table/cells.ts';
 import { columnBoxes } from './table/columns.ts';
 import { placeTable } from './table/place.ts';
@@ -84,7 +84,8 @@ function paragraphType(style: ParagraphStyle, { sheet }: Setting): ParagraphType
 
 function placeTableBlock(table: Table, key: string, at: At): void {
   const { flow, setting } = at;
-  const type = setting.sheet.table;
+  // A table that needs a landscape page is a big one: it gets the type of the assessment tables.
+  const type = flow.orientation() === 'landscape' ? tableSheet.table : setting.sheet.table;
   const boxes = columnBoxes(table, flow.area().width, type.size + 2 * type.padX);
   if (boxes === null) {
     setting.messages.push(

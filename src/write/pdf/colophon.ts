@@ -3,9 +3,10 @@ import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import type { Flow, FlowLine } from './flow.ts';
 import { points, typeSize } from './geometry.ts';
-import { baselineIn } from './lines.ts';
-import { oneLine } from './one-line.ts';
-import { black, type Item, type RuleItem } from './page.ts';
+import { drawLines } from './head-parts.ts';
+import { plainLetters } from './letters.ts';
+import { widthOf } from './lines.ts';
+import { black, type RuleItem } from './page.ts';
 import { textParagraph } from './paragraphs.ts';
 import type { ParagraphType, Setting } from './setting.ts';
 
@@ -21,20 +22,15 @@ export function placeColophon(meta: Meta, at: At): void {
   // The colophon closes the paper on an upright page.
   if (flow.orientation() === 'landscape' && meta.orientation === 'portrait') flow.newPage('portrait');
   const copied = meta.copiedTo.length === 0 ? [] : copiedLines(meta, at);
-  const height = (copied.length + (hasPrinter ? 1 : 0)) * pitch;
+  const printed = hasPrinter ? printedLines(meta, at) : [];
+  const height = (copied.length + printed.length) * pitch;
   flow.reserve(height + pitch / 2);
   const { top, height: area } = flow.area();
   const start = top + area - height;
-  const items: Item[] = [];
-  let y = start;
-  for (const line of copied) {
-    items.push(...line.items(y));
-    y += pitch;
-  }
-  const inner = hasPrinter && copied.length > 0 ? [y] : [];
-  if (hasPrinter) items.push(...printedLine(meta, y, at));
-  const rules = meta.format === 'letter' ? [] : colophonRules([start, start + height], inner, at);
-  flow.draw([...items, ...rules]);
+  const middle = drawLines(flow, copied, start);
+  drawLines(flow, printed, middle);
+  const inner = hasPrinter && copied.length > 0 ? [middle] : [];
+  if (meta.format !== 'letter') flow.draw(colophonRules([start, start + height], inner, at));
   flow.advance(flow.room());
 }
 
@@ -46,21 +42,20 @@ function copiedLines(meta: Meta, { flow, setting }: At): readonly FlowLine[] {
   return textParagraph(`抄送：${meta.copiedTo.join('、')}。`, box, setting);
 }
 
-function printedLine(meta: Meta, top: number, { flow, setting }: At): readonly Item[] {
-  const { left, width } = flow.area();
-  const place = {
-    x: left + size,
-    width: width - 2 * size,
-    baseline: baselineIn(top, pitch, size),
-    size,
-    role: 'body',
-  } as const;
-  const office = { ...place, align: 'left', piece: setting.pieces.number('printedBy') } as const;
-  const date = { ...place, align: 'right', piece: setting.pieces.number('printedOn') } as const;
-  return [
-    ...oneLine(meta.printedBy, office, setting.faces),
-    ...oneLine(`${formatIssueDate(meta.issuedOn)}印发`, date, setting.faces),
-  ];
+/** 印发机关 at the left, 印发日期 at the right, one character in each. */
+function printedLines(meta: Meta, { flow, setting }: At): readonly FlowLine[] {
+  const area = flow.area();
+  const date = `${formatIssueDate(meta.issuedOn)}印发`;
+  const dateWidth = (widthOf(plainLetters(date, 'body', setting.faces)) + 1) * size;
+  const type: ParagraphType = { role: 'body', size, pitch, align: 'left', indent: 0, firstIndent: 0 };
+  const inside = { left: area.left + size, width: area.width - 2 * size };
+  const office = { ...inside, width: inside.width - dateWidth, type, piece: setting.pieces.number('printedBy') };
+  const day = { ...inside, type: { ...type, align: 'right' }, piece: setting.pieces.number('printedOn') } as const;
+  const [dateLine] = textParagraph(date, day, setting);
+  return textParagraph(meta.printedBy, office, setting).map((line, index) => ({
+    ...line,
+    items: (top) => [...line.items(top), ...(index === 0 ? (dateLine?.items(top) ?? []) : [])],
+  }));
 }
 
 /** 7.4.1: the outer rules 0.35 mm, the inner 0.25 mm, as wide as the text. */

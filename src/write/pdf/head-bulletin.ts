@@ -1,39 +1,49 @@
 /** The head of a bulletin (简报式报头): name in red, 第×期, office at the left and date at the right, red rule. The standard leaves its sizes open. */
-import { formatDocumentNumber, formatIssueDate } from '../../document/official-text.ts';
+import { formatIssueDate } from '../../document/official-text.ts';
 import { points } from './geometry.ts';
-import { drawMarks, moveTo, placeTitleAndRecipients, redRule, type HeadAt } from './head-parts.ts';
+import {
+  drawHeadText,
+  drawMarks,
+  moveTo,
+  numberText,
+  placeTitleAndRecipients,
+  redRule,
+  signatoriesText,
+  type HeadAt,
+} from './head-parts.ts';
 import { drawIssuerMark } from './issuer-mark.ts';
-import { baselineIn } from './lines.ts';
-import { oneLine, type OneLine } from './one-line.ts';
+import { plainLetters } from './letters.ts';
+import { widthOf } from './lines.ts';
 
 export function placeBulletinHead(at: HeadAt): void {
   const { meta, flow, setting } = at;
   const { left, top, width } = flow.area();
-  const { pitch, size } = setting.sheet.body;
+  const { pitch } = setting.sheet.body;
   const marksEnd = drawMarks(top, at);
-  let y = drawIssuerMark(meta.issuerMark, Math.max(top + points(10), marksEnd), at) + pitch / 2;
-  const line = (key: string, text: string, align: OneLine['align']): void => {
-    const place = { x: left, width, baseline: baselineIn(y, pitch, size), size, role: 'body', align } as const;
-    flow.draw(oneLine(text, { ...place, piece: setting.pieces.number(key) }, setting.faces));
-  };
-  line('bulletin', `第${meta.bulletinNumber ?? '　'}期`, 'center');
-  y += pitch;
-  if (meta.documentNumber !== null) {
-    line('number', formatDocumentNumber(meta.documentNumber), 'center');
-    y += pitch;
-  }
-  if (meta.signatories.length > 0) {
-    line('signatories', `签发人：${meta.signatories.join('　')}`, 'right');
-    y += pitch;
-  }
-  y += pitch / 2;
-  meta.issuers.forEach((issuer, index) => {
-    line(`issuer:${index}`, issuer, 'left');
-    if (index < meta.issuers.length - 1) y += pitch;
-  });
-  line('date', formatIssueDate(meta.issuedOn), 'right');
-  y += pitch + points(1);
-  flow.draw([redRule(left, y, width)]);
-  moveTo(flow, y + 2 * pitch);
+  const markEnd = drawIssuerMark(meta.issuerMark, Math.max(top + points(10), marksEnd), at);
+  const issue = { key: 'bulletin', text: `第${meta.bulletinNumber ?? '　'}期`, align: 'center' } as const;
+  const issueEnd = drawHeadText(markEnd + pitch / 2, issue, at);
+  const numberEnd = drawHeadText(issueEnd, { key: 'number', text: numberText(meta), align: 'center' }, at);
+  const signatories = { key: 'signatories', text: signatoriesText(meta), align: 'right' } as const;
+  const signatoriesEnd = drawHeadText(numberEnd, signatories, at);
+  const rule = drawIssuersAndDate(signatoriesEnd + pitch / 2, at) + points(1);
+  flow.draw([redRule(left, rule, width)]);
+  moveTo(flow, rule + 2 * pitch);
   placeTitleAndRecipients(at);
+}
+
+/** Offices at the left, the date at the right of their last line; returns the bottom. */
+function drawIssuersAndDate(top: number, at: HeadAt): number {
+  const { meta, flow, setting } = at;
+  const { pitch, size } = setting.sheet.body;
+  const date = formatIssueDate(meta.issuedOn);
+  const dateWidth = (widthOf(plainLetters(date, 'body', setting.faces)) + 1) * size;
+  let bottom = top;
+  meta.issuers.forEach((issuer, index) => {
+    const part = { key: `issuer:${index}`, text: issuer, align: 'left', width: flow.area().width - dateWidth } as const;
+    bottom = drawHeadText(bottom, part, at);
+  });
+  const end = Math.max(bottom, top + pitch);
+  drawHeadText(end - pitch, { key: 'date', text: date, align: 'right' }, at);
+  return end;
 }

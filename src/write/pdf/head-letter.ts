@@ -1,10 +1,15 @@
 /** The head of the letter format (10.1): mark 30 mm from the page's top, red double rules, number at the right under the first. */
-import { formatDocumentNumber } from '../../document/official-text.ts';
 import { points } from './geometry.ts';
-import { drawMarks, moveTo, placeTitleAndRecipients, type HeadAt } from './head-parts.ts';
+import {
+  drawHeadText,
+  drawMarks,
+  moveTo,
+  numberText,
+  placeTitleAndRecipients,
+  signatoriesText,
+  type HeadAt,
+} from './head-parts.ts';
 import { drawIssuerMark } from './issuer-mark.ts';
-import { baselineIn } from './lines.ts';
-import { oneLine } from './one-line.ts';
 import { red, type RuleItem } from './page.ts';
 
 const ruleWidth = points(170);
@@ -14,7 +19,7 @@ const gap = 1.5;
 
 export function placeLetterHead(at: HeadAt): void {
   const { meta, flow, setting } = at;
-  const { left, width } = flow.area();
+  const { width } = flow.area();
   const { pitch, size } = setting.sheet.body;
   const markEnd = drawIssuerMark(meta.issuerMark, points(30), at);
   const first = markEnd + points(4);
@@ -23,20 +28,12 @@ export function placeLetterHead(at: HeadAt): void {
   flow.draw(doubleRule(points(297 - 20) - thick - gap - thin, [thin, thick]));
   // Under the rule stands a space of 7/8 of a character; the type is centred in its line.
   const top = first + thick + gap + thin + (size * 7) / 8 - (pitch - size) / 2;
-  let end = drawMarks(top, at);
-  const right = { x: left, width, size, role: 'body', align: 'right' } as const;
-  let y = top;
-  if (meta.documentNumber !== null) {
-    const place = { ...right, baseline: baselineIn(y, pitch, size), piece: setting.pieces.number('number') };
-    flow.draw(oneLine(formatDocumentNumber(meta.documentNumber), place, setting.faces));
-    y += pitch;
-  }
-  if (meta.signatories.length > 0) {
-    const place = { ...right, baseline: baselineIn(y, pitch, size), piece: setting.pieces.number('signatories') };
-    flow.draw(oneLine(`签发人：${meta.signatories.join('　')}`, place, setting.faces));
-    y += pitch;
-  }
-  end = Math.max(end, y);
+  const marksEnd = drawMarks(top, at);
+  // The marks stand at the left, the number at the right of the same lines.
+  const right = { align: 'right', from: width / 4 } as const;
+  const numberEnd = drawHeadText(top, { ...right, key: 'number', text: numberText(meta) }, at);
+  const signatories = { ...right, key: 'signatories', text: signatoriesText(meta) };
+  const end = Math.max(marksEnd, drawHeadText(numberEnd, signatories, at));
   moveTo(flow, end + 2 * pitch);
   placeTitleAndRecipients(at);
 }

@@ -1,70 +1,79 @@
 /** The head of the general format (7.2): mark 35 mm below the top of the text, number two lines below it, red rule, title. */
-import { formatDocumentNumber } from '../../document/official-text.ts';
+import type { FlowLine } from './flow.ts';
 import { points } from './geometry.ts';
-import { drawMarks, moveTo, placeTitleAndRecipients, redRule, type HeadAt } from './head-parts.ts';
+import {
+  drawHeadText,
+  drawLines,
+  drawMarks,
+  moveTo,
+  numberText,
+  placeTitleAndRecipients,
+  redRule,
+  type HeadAt,
+} from './head-parts.ts';
 import { drawIssuerMark } from './issuer-mark.ts';
-import { plainLetters, type Letter } from './letters.ts';
-import { baselineIn, widthOf } from './lines.ts';
-import { letterLine, oneLine } from './one-line.ts';
+import { plainLetters } from './letters.ts';
+import { baselineIn, breakLines, lineItems, widthOf, type Line } from './lines.ts';
+import { black } from './page.ts';
 
 export function placeOfficialHead(at: HeadAt): void {
   const { meta, flow, setting } = at;
   const { left, top, width } = flow.area();
   const { pitch } = setting.sheet.body;
   const marksEnd = drawMarks(top, at);
-  const markTop = Math.max(top + points(35), marksEnd);
-  const markEnd = drawIssuerMark(meta.issuerMark, markTop, at);
-  let y = markEnd + 2 * pitch;
-  if (meta.documentNumber !== null || meta.signatories.length > 0) y = drawNumberLine(y, at);
-  // 7.2.7: 4 mm below the number, as wide as the text.
-  const rule = y - pitch * 0.2 + points(4);
+  const markEnd = drawIssuerMark(meta.issuerMark, Math.max(top + points(35), marksEnd), at);
+  const numberTop = markEnd + 2 * pitch;
+  const numberEnd = meta.signatories.length > 0 ? drawUpwardNumber(numberTop, at) : drawNumber(numberTop, at);
+  // 7.2.7: 4 mm below the number, as wide as the text; the type leaves a fifth of its line empty below it.
+  const rule = numberEnd - pitch * 0.2 + points(4);
   flow.draw([redRule(left, rule, width)]);
   moveTo(flow, rule + 2 * pitch);
   placeTitleAndRecipients(at);
 }
 
-/** The number, centred; upward papers have it at the left, one character in, with 签发人 at the right (7.2.5, 7.2.6). */
-function drawNumberLine(top: number, at: HeadAt): number {
-  const { meta, flow, setting } = at;
-  const { left, width } = flow.area();
-  const { pitch, size } = setting.sheet.body;
-  const isUpward = meta.signatories.length > 0;
-  const end = isUpward ? drawSignatories(top, at) : top + pitch;
-  if (meta.documentNumber === null) return end;
-  const place = { width: width - size, baseline: baselineIn(end - pitch, pitch, size), size, role: 'body' } as const;
-  const aligned = isUpward
-    ? ({ x: left + size, align: 'left' } as const)
-    : ({ x: left, width, align: 'center' } as const);
-  const piece = setting.pieces.number('number');
-  flow.draw(oneLine(formatDocumentNumber(meta.documentNumber), { ...place, ...aligned, piece }, setting.faces));
-  return end;
+function drawNumber(top: number, at: HeadAt): number {
+  return drawHeadText(top, { key: 'number', text: numberText(at.meta), align: 'center' }, at);
 }
 
-/** 「签发人：」 in 仿宋, the names in 楷体, two a line, the last line on the number's (7.2.6). Returns the bottom. */
-function drawSignatories(top: number, at: HeadAt): number {
-  const { meta, flow, setting } = at;
-  const { left, width } = flow.area();
+/** Upward papers: the number one character from the left, 签发人 one from the right, the last names on the number's line (7.2.5, 7.2.6). */
+function drawUpwardNumber(top: number, at: HeadAt): number {
+  const { flow, setting, meta } = at;
   const { pitch, size } = setting.sheet.body;
+  const number = numberText(meta);
+  const names = signatoryLines(meta.signatories, at);
+  const end = drawLines(flow, names.lines, top);
+  const numberWidth = (widthOf(plainLetters(number, 'body', setting.faces)) + 1) * size;
+  // A number that would run into the names stands under them.
+  const isCrowded = numberWidth + names.width + 2 * size > flow.area().width;
+  const part = { key: 'number', text: number, align: 'left', from: size } as const;
+  return Math.max(end, drawHeadText(isCrowded ? end : end - pitch, part, at));
+}
+
+/** 「签发人：」 in 仿宋 and the names in 楷体, two a line, under one another. */
+function signatoryLines(signatories: readonly string[], at: HeadAt): { lines: readonly FlowLine[]; width: number } {
+  const { flow, setting } = at;
+  const { size, pitch } = setting.sheet.body;
   const label = plainLetters('签发人：', 'body', setting.faces);
-  const names: Letter[][] = [];
-  for (let index = 0; index < meta.signatories.length; index += 2) {
-    const line = meta.signatories.slice(index, index + 2).join('　');
-    names.push([...plainLetters(line, 'kai', setting.faces)]);
+  const room = flow.area().width / size - widthOf(label) - 2;
+  const names: Line[] = [];
+  for (let index = 0; index < signatories.length; index += 2) {
+    const letters = plainLetters(signatories.slice(index, index + 2).join('　'), 'kai', setting.faces);
+    names.push(...breakLines(letters, { first: room, rest: room, anywhere: false }));
   }
-  const widest = Math.max(...names.map(widthOf));
-  const x = left + width - size - widest * size;
-  const labelX = x - widthOf(label) * size;
+  const width = Math.max(...names.map((line) => line.width)) * size;
+  const x = flow.area().left + flow.area().width - size - width;
   const piece = setting.pieces.number('signatories');
-  names.forEach((letters, index) => {
-    const place = {
-      baseline: baselineIn(top + index * pitch, pitch, size),
-      size,
-      role: 'kai',
-      align: 'left',
-      piece,
-    } as const;
-    if (index === 0) flow.draw(letterLine(label, { ...place, x: labelX, width: x - labelX }));
-    flow.draw(letterLine(letters, { ...place, x, width: widest * size }));
+  const lines = names.map((line, index): FlowLine => {
+    const items = (top: number) => {
+      const place = { baseline: baselineIn(top, pitch, size), size, align: 'left', color: black, piece } as const;
+      const labelLine = { letters: index === 0 ? label : [], width: widthOf(label), isLast: true };
+      const labelWidth = widthOf(label) * size;
+      return [
+        ...lineItems(labelLine, { ...place, x: x - labelWidth, width: labelWidth }),
+        ...lineItems(line, { ...place, x, width }),
+      ];
+    };
+    return { height: pitch, isKeptWithNext: false, items };
   });
-  return top + names.length * pitch;
+  return { lines, width: width + widthOf(label) * size };
 }

@@ -1,33 +1,61 @@
 /** What the heads of official paper, letter and bulletin have in common. */
+import { formatDocumentNumber } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
-import type { Flow } from './flow.ts';
-import { baselineIn } from './lines.ts';
-import { oneLine, type OneLine } from './one-line.ts';
+import type { FontRole } from '../../domain/office.ts';
+import type { Flow, FlowLine } from './flow.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import { red, type RuleItem } from './page.ts';
-import type { Setting } from './setting.ts';
+import type { ParagraphType, Setting } from './setting.ts';
 import { titleLines } from './title.ts';
 
 export type HeadAt = { readonly meta: Meta; readonly flow: Flow; readonly setting: Setting };
 
-/** 份号, 密级 and 紧急程度, flush left, one a line from `top` (7.2.1 to 7.2.3); returns the bottom of the last. */
-export function drawMarks(top: number, { meta, flow, setting }: HeadAt): number {
-  const marks = [
-    { key: 'copyNumber', text: meta.copyNumber, role: 'body' },
-    { key: 'classification', text: meta.classification, role: 'heading' },
-    { key: 'urgency', text: meta.urgency, role: 'heading' },
-  ] as const;
-  const { left, width } = flow.area();
-  const { pitch, size } = setting.sheet.body;
+export type HeadText = {
+  /** Its key among the pieces. */
+  readonly key: string;
+  readonly text: string;
+  readonly align: 'left' | 'center' | 'right';
+  readonly role?: FontRole;
+  /** A part of the text's width, in points from its left edge; the whole of it when not given. */
+  readonly from?: number;
+  readonly width?: number;
+};
+
+/** A line of the head at `top`, which breaks only if it must; returns its bottom. Empty text takes no room. */
+export function drawHeadText(top: number, part: HeadText, { flow, setting }: HeadAt): number {
+  if (part.text === '') return top;
+  const area = flow.area();
+  const { from = 0, width = area.width - from } = part;
+  const type: ParagraphType = { ...setting.sheet.body, role: part.role ?? 'body', align: part.align, firstIndent: 0 };
+  const piece = setting.pieces.number(part.key);
+  return drawLines(flow, textParagraph(part.text, { left: area.left + from, width, type, piece }, setting), top);
+}
+
+/** Draws lines one under the other, outside the flow; returns the bottom of the last. */
+export function drawLines(flow: Flow, lines: readonly FlowLine[], top: number): number {
   let y = top;
-  for (const { key, text, role } of marks) {
-    if (text === '') continue;
-    const piece = setting.pieces.number(key);
-    const place: OneLine = { x: left, width, baseline: baselineIn(y, pitch, size), size, role, align: 'left', piece };
-    flow.draw(oneLine(text, place, setting.faces));
-    y += pitch;
+  for (const line of lines) {
+    flow.draw(line.items(y));
+    y += line.height;
   }
   return y;
+}
+
+/** 份号, 密级 and 紧急程度, flush left, one a line from `top` (7.2.1 to 7.2.3); returns the bottom of the last. */
+export function drawMarks(top: number, at: HeadAt): number {
+  const { meta } = at;
+  const copies = drawHeadText(top, { key: 'copyNumber', text: meta.copyNumber, align: 'left' }, at);
+  const classification = { key: 'classification', text: meta.classification, role: 'heading', align: 'left' } as const;
+  const classified = drawHeadText(copies, classification, at);
+  return drawHeadText(classified, { key: 'urgency', text: meta.urgency, role: 'heading', align: 'left' }, at);
+}
+
+export function signatoriesText(meta: Meta): string {
+  return meta.signatories.length === 0 ? '' : `签发人：${meta.signatories.join('　')}`;
+}
+
+export function numberText(meta: Meta): string {
+  return meta.documentNumber === null ? '' : formatDocumentNumber(meta.documentNumber);
 }
 
 export function moveTo(flow: Flow, top: number): void {

@@ -1,7 +1,7 @@
 /** The head of an assessment table or internal paper: marks, number, and the title over its tables. */
-import { formatDocumentNumber } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import type { Flow } from './flow.ts';
+import { numberText, signatoriesText } from './head-parts.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import type { ParagraphType, Setting } from './setting.ts';
 import { titleLines } from './title.ts';
@@ -21,9 +21,7 @@ export function placeTableHead(meta: Meta, flow: Flow, setting: Setting): void {
   const piece = setting.pieces.number('title');
   flow.place(titleLines(meta.title, { left, width, type: title, piece, isKeptWithNext: true }, setting));
   flow.place([blankLine(body.pitch / 4, true)]);
-  const number = meta.documentNumber === null ? '' : formatDocumentNumber(meta.documentNumber);
-  put('number', number, { ...plain, align: 'center' });
-  const signatories = meta.signatories.length === 0 ? '' : `签发人：${meta.signatories.join('　')}`;
-  put('signatories', signatories, { ...plain, align: 'right' });
+  put('number', numberText(meta), { ...plain, align: 'center' });
+  put('signatories', signatoriesText(meta), { ...plain, align: 'right' });
   put('recipients', meta.recipients.length === 0 ? '' : `${meta.recipients.join('、')}：`, plain);
 }

@@ -1,5 +1,6 @@
 /** 发文机关标志 (7.2.4, 10.1): red, centred, as large as its lines allow. */
 import type { Flow } from './flow.ts';
+import { drawLines } from './head-parts.ts';
 import { red } from './page.ts';
 import type { ParagraphType, Setting } from './setting.ts';
 import { titleLines } from './title.ts';
@@ -23,10 +24,6 @@ export function drawIssuerMark(
   const piece = setting.pieces.number('issuerMark');
   const lines = titleLines(text, { left, width, type, piece, color: red }, setting);
   // The top edge is that of the characters, not of their line.
-  let y = top - (type.pitch - size) / 2;
-  for (const line of lines) {
-    flow.draw(line.items(y));
-    y += line.height;
-  }
-  return y - (type.pitch - size) / 2;
+  const above = (type.pitch - size) / 2;
+  return drawLines(flow, lines, top - above) - above;
 }

@@ -3,8 +3,8 @@ import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import type { Flow, FlowLine } from './flow.ts';
 import { plainLetters } from './letters.ts';
-import { baselineIn, widthOf } from './lines.ts';
-import { oneLine } from './one-line.ts';
+import { baselineIn, breakLines, lineItems, type Line } from './lines.ts';
+import { black } from './page.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import type { Setting } from './setting.ts';
 
@@ -27,43 +27,31 @@ export function placeFoot(meta: Meta, at: At): void {
 
 function signatureLines(meta: Meta, at: At): readonly FlowLine[] {
   const { body } = at.setting.sheet;
-  const date = formatIssueDate(meta.issuedOn);
-  const texts = [...meta.issuers.map((text, index) => ({ key: `issuer:${index}`, text })), { key: 'date', text: date }];
-  const width = (text: string): number => widthOf(plainLetters(text, body.role, at.setting.faces)) * body.size;
-  const places = meta.isSealed
-    ? sealedPlaces(
-        texts.map(({ text }) => width(text)),
-        at,
-      )
-    : unsealedPlaces(
-        texts.map(({ text }) => width(text)),
-        at,
-      );
+  const names = meta.issuers.flatMap((text, index) => brokenText(text, `issuer:${index}`, at));
+  const lines = [...names, ...brokenText(formatIssueDate(meta.issuedOn), 'date', at)];
+  const widths = lines.map(({ line }) => line.width * body.size);
+  const places = meta.isSealed ? sealedPlaces(widths, at) : unsealedPlaces(widths, at);
   // 7.3.5.1: the seal's top lies within a line of the body and covers name and date; 7.3.5.2: one line below the body.
   const blanks = meta.isSealed ? [blankLine(body.pitch), blankLine(body.pitch)] : [blankLine(body.pitch)];
-  return [...blanks, ...texts.map((part, index) => signatureLine(part, places[index] ?? 0, at))];
+  return [...blanks, ...lines.map((part, index) => signatureLine(part, places[index] ?? 0, at))];
 }
 
-function signatureLine(part: { readonly key: string; readonly text: string }, x: number, at: At): FlowLine {
-  const { size, pitch, role } = at.setting.sheet.body;
+type SignatureText = { readonly line: Line; readonly piece: number | null };
+
+/** A name as one line, unless it is longer than the text is wide. */
+function brokenText(text: string, key: string, { flow, setting }: At): readonly SignatureText[] {
+  const { size, role } = setting.sheet.body;
+  const room = flow.area().width / size;
+  const lines = breakLines(plainLetters(text, role, setting.faces), { first: room, rest: room, anywhere: false });
+  return lines.map((line) => ({ line, piece: setting.pieces.number(key) }));
+}
+
+function signatureLine({ line, piece }: SignatureText, x: number, at: At): FlowLine {
+  const { size, pitch } = at.setting.sheet.body;
   const { left, width } = at.flow.area();
-  const piece = at.setting.pieces.number(part.key);
-  return {
-    height: pitch,
-    isKeptWithNext: true,
-    items: (top) => {
-      const place = {
-        x,
-        width: left + width - x,
-        baseline: baselineIn(top, pitch, size),
-        size,
-        role,
-        align: 'left',
-        piece,
-      } as const;
-      return oneLine(part.text, place, at.setting.faces);
-    },
-  };
+  const place = { x, width: left + width - x, size, align: 'left', color: black, piece } as const;
+  const items = (top: number) => lineItems(line, { ...place, baseline: baselineIn(top, pitch, size) });
+  return { height: pitch, isKeptWithNext: true, items };
 }
 
 /** Sealed: the date four characters from the right, the names centred on it. */
