@@ -41,7 +41,7 @@ export function columnsSpec(chart: Chart): Sheet {
       },
       { name: 'value', type: 'linear' as const, domain: [0, mostOf(chart)], range: [base, top] },
     ],
-    marks: [...legendMarks(chart), segments, numbers, totals, baseLine(base), columnLabels(base)],
+    marks: [...legendMarks(chart), segments, numbers, numbersBeside, totals, baseLine(base), columnLabels(base)],
   };
   return sheet(spec, base + labelRoom);
 }
@@ -72,19 +72,36 @@ const segments: ChartMark = {
 };
 
 /** With one series the total above the column says it already. */
+const isNumbered = `domain('fill').length > 1`;
+const isThin = `scale('value', datum.from) - scale('value', datum.to) < 13`;
+const centre = { signal: `(scale('value', datum.from) + scale('value', datum.to)) / 2` };
+
 const numbers: ChartMark = {
   type: 'text',
   from: { data: 'segments' },
   encode: {
     enter: {
       ...type,
-      text: {
-        signal: `domain('fill').length === 1 || scale('value', datum.from) - scale('value', datum.to) < 13 ? '' : '' + datum.value`,
-      },
+      text: { signal: `${isNumbered} && !(${isThin}) ? '' + datum.value : ''` },
       align: { value: 'center' },
       x: middle,
-      y: { signal: `(scale('value', datum.from) + scale('value', datum.to)) / 2` },
+      y: centre,
       fill: { scale: 'onFill', field: 'series' },
+    },
+  },
+};
+
+/** The number of a segment too thin to hold it stands beside the column: few reds are what the eye looks for. */
+const numbersBeside: ChartMark = {
+  type: 'text',
+  from: { data: 'segments' },
+  encode: {
+    enter: {
+      ...inked,
+      fontSize: { value: 9 },
+      text: { signal: `${isNumbered} && ${isThin} ? '' + datum.value : ''` },
+      x: { scale: 'column', field: 'stack', band: 1, offset: 3 },
+      y: centre,
     },
   },
 };

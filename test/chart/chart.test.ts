@@ -101,6 +101,13 @@ test('says every number in words', async () => {
   expect(alt).toBe('各单位亮灯情况（项）：区第3单位<&"办公室">红灯2、黄灯2、绿灯2；区第4单位<&"办公室">黄灯3、绿灯3。');
 });
 
+test('writes every number of a column, beside it where the segment is too thin', async () => {
+  const stacks = [{ label: '2024年第四季度', values: [21, 17, 330] }];
+  const { svg } = await draw({ ...units, kind: 'columns', scale: 'share', stacks });
+  const texts = [...svg.matchAll(/>([^<\n]+)<\/text>/g)].map(([, text]) => text);
+  expect(texts).toEqual(expect.arrayContaining(['21', '17', '330', '368']));
+});
+
 test('draws nothing of no stacks', async () => {
   expect(await drawChart({ ...units, stacks: [] }, rasterize)).toBeNull();
 });
