@@ -23,7 +23,7 @@ export function readQuarter(
   workspace: Workspace,
   { quarter, day }: { readonly quarter: Quarter; readonly day: CalendarDate },
 ): Result<QuarterInputs> {
-  const fractions = 'refuse';
+  const { fractions, hollowBelow } = workspace.office.returns;
   // Returns of past quarters are read for comparison; their sense was looked at in their own quarter.
   const past = (of: Quarter): Result<ReturnsReading> =>
     readReturns({ ...workspace, quarter: of, files: returnFiles(disk, of), expectations: null, fractions });
@@ -38,7 +38,7 @@ export function readQuarter(
       ownership: ownershipOf(assignTasks(day, workspace).value),
       filingDay: filingDay(workspace.office, quarter),
       previous: previous.value.returns,
-      hollowBelow: 10,
+      hollowBelow,
     },
     fractions,
   });

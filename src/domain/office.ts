@@ -25,6 +25,12 @@ export type Office = {
   readonly filingDays: FilingDays;
   /** Days after the ledger's date by which a unit must answer a letter. */
   readonly replyDays: number;
+  readonly returns: {
+    /** A bare 0.8 in 完成比例: refused, or 80 % by the office's word. */
+    readonly fractions: 'refuse' | 'as-share';
+    /** 进展情况 of fewer characters is flagged as hollow; the office decides. */
+    readonly hollowBelow: number;
+  };
   readonly lights: LightRules;
   readonly scoring: ScoringRules;
   /** From how much on a unit is put before people as a candidate for accountability. */

@@ -65,6 +65,9 @@ export const officeSchema = z.strictObject({
   series: z.strictObject({ letter: text, report: text, reminder: text, notice: text }),
   filingDays: z.strictObject({ 1: monthAndDay, 2: monthAndDay, 3: monthAndDay, 4: monthAndDay }),
   replyDays: count.min(1).max(365),
+  returns: z
+    .strictObject({ fractions: z.enum(['refuse', 'as-share']).default('refuse'), hollowBelow: count.default(10) })
+    .default({ fractions: 'refuse', hollowBelow: 10 }),
   lights: z.strictObject({
     yellowFrom: percent,
     redAbove: percent,

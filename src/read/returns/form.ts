@@ -36,7 +36,8 @@ const asked: Readonly<Record<ReturnColumn, Omit<Column, 'name'>>> = {
     fillDown: { unless: '任务内容' },
   },
   任务内容: { synonyms: ['任务', '工作任务', '任务名称', '重点任务', '工作内容', '督办事项'], need: 'optional' },
-  本单位角色: { synonyms: ['角色', '单位角色', '牵头或配合', '牵头/配合', '责任类型'], need: 'required' },
+  // Who leads stands in the breakdown; what the unit writes is only compared with it.
+  本单位角色: { synonyms: ['角色', '单位角色', '牵头或配合', '牵头/配合', '责任类型'], need: 'optional' },
   进展情况: {
     synonyms: ['进展', '落实情况', '完成情况', '推进情况', '工作进展', '工作进展情况', '本季度进展', '本季度进展情况'],
     need: 'required',
@@ -64,7 +65,7 @@ const asked: Readonly<Record<ReturnColumn, Omit<Column, 'name'>>> = {
     need: 'required',
   },
   佐证材料: { synonyms: ['佐证', '佐证资料', '证明材料', '印证材料', '支撑材料'], need: 'optional' },
-  填报人: { synonyms: ['报送人', '填表人', '经办人', '联系人'], need: 'required', mayStandOutside: true },
+  填报人: { synonyms: ['报送人', '填表人', '经办人', '联系人'], need: 'optional', mayStandOutside: true },
   联系电话: { synonyms: ['电话', '联系方式', '手机', '手机号', '办公电话'], need: 'optional', mayStandOutside: true },
   填报日期: { synonyms: ['报送日期', '填报时间', '报送时间', '填表日期'], need: 'required', mayStandOutside: true },
 };
