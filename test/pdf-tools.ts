@@ -23,7 +23,6 @@ const preflightJars = [
   'fontbox2.jar',
   'xmpbox.jar',
   'commons-logging.jar',
-  'commons-io.jar',
   'javax.activation.jar',
   'jaxb-api.jar',
 ];
