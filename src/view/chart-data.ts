@@ -41,7 +41,7 @@ function lightsByUnit(ledger: Ledger): Chart {
     .units.map(({ unit, counts }) => lightStack(unit.name, counts))
     .filter(({ values }) => values.some((value) => value > 0))
     .toSorted((a, b) => compareValues(b.values, a.values));
-  return { kind: 'bars', caption: '各单位亮灯情况', measure: '个事项', scale: 'count', series: worstFirst, stacks };
+  return { kind: 'bars', caption: '各单位亮灯情况', measure: '项次', scale: 'count', series: worstFirst, stacks };
 }
 
 function compareValues(a: readonly number[], b: readonly number[]): number {
@@ -68,7 +68,7 @@ function completionBySection(ledger: Ledger): Chart {
   });
   const filled = stacks.filter(({ values }) => values.some((value) => value > 0));
   const series = states.map(({ name, tone }) => ({ name, tone }));
-  return { kind: 'bars', caption: '各板块完成情况', measure: '个事项', scale: 'share', series, stacks: filled };
+  return { kind: 'bars', caption: '各方面完成情况', measure: '项次', scale: 'share', series, stacks: filled };
 }
 
 const mostRanges = 10;
@@ -98,7 +98,7 @@ function lightsByQuarter({ ledger, history }: ChartParts): Chart {
     return { label, values: values.toReversed() };
   });
   const series = worstFirst.toReversed();
-  return { kind: 'columns', caption: '历季亮灯情况', measure: '个事项', scale: 'share', series, stacks };
+  return { kind: 'columns', caption: '历季亮灯情况', measure: '项次', scale: 'share', series, stacks };
 }
 
 function lightStack(label: string, { red, yellow, green }: Counts): Stack {

@@ -42,7 +42,7 @@ function groupOf({ title, tone, counts, states }: Kind, entries: readonly Entry[
     title,
     tone,
     count: counts === 'tasks' ? tasks : entryCount,
-    measure: counts === 'tasks' ? '项任务' : '个事项',
+    measure: counts === 'tasks' ? '项任务' : '项次',
     rows: entries.map((entry) => ({
       no: entry.task.no,
       text: entry.task.text,

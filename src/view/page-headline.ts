@@ -1,4 +1,4 @@
-/** Headline figures of the page: the same as the report's. An entry (事项) is one task of one unit. */
+/** Headline figures of the page: the same as the report's. An entry (项次) is one task of one unit. */
 import { formatPercent } from '../document/official-text.ts';
 import type { LightShare, Tile } from '../document/page-view.ts';
 import type { Counts } from '../domain/counts.ts';
@@ -19,7 +19,7 @@ function scopeTiles({ taskCount, unitCount, total }: Figures): readonly Tile[] {
   return [
     tile('任务', taskCount, '责任分解的全部任务'),
     tile('责任单位', unitCount, '列名且参加考核的单位'),
-    tile('责任事项', total.entries, '一个单位的一项任务为一个事项'),
+    tile('责任项次', total.entries, '几个单位承担的，按单位计'),
   ];
 }
 
@@ -39,9 +39,9 @@ function filingTiles({ onTime, late, missing, pending }: Counts): readonly Tile[
 /** 办结 is the unit's claim, 销号 the office's act on a task: never one figure. */
 function resultTiles({ completed, closed, closedTasks, overdue }: Counts): readonly Tile[] {
   return [
-    tile('办结待销号', completed, '单位自报办结的事项'),
-    tile('已销号任务', closedTasks, `经核实销号，涉及${closed}个事项`),
-    { ...tile('逾期', overdue, '超过完成时限未办结的事项'), tone: overdue === 0 ? 'none' : 'red' },
+    tile('办结待销号', completed, '单位自报、尚待核查'),
+    tile('已销号任务', closedTasks, `经核查销号，计${closed}项次`),
+    { ...tile('逾期', overdue, '超过完成时限未办结'), tone: overdue === 0 ? 'none' : 'red' },
   ];
 }
 

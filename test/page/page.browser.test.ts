@@ -68,7 +68,7 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
       expect(texts.length).toBeGreaterThan(0);
       expect(texts.filter((text) => !text.includes('财政局') || !text.includes('监督'))).toEqual([]);
       await page.locator('#filter-text').fill('没有这样的文字');
-      expect(await page.locator('#ledger-count').textContent()).toBe(`没有符合条件的事项，共${all}行。`);
+      expect(await page.locator('#ledger-count').textContent()).toBe(`没有符合条件的任务，共${all}行。`);
       await close();
     });
 

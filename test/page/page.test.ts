@@ -45,7 +45,7 @@ test('the page states what the domain counts, in every place where it states it'
       const view = pageView(partsOf(ledger, scorecards));
       const { total, taskCount, unitCount } = figuresOf(ledger);
       expect(
-        ['任务', '责任单位', '责任事项', '按时报送', '迟报', '未报送'].map((label) => tileOf(view, label)),
+        ['任务', '责任单位', '责任项次', '按时报送', '迟报', '未报送'].map((label) => tileOf(view, label)),
       ).toEqual([taskCount, unitCount, total.entries, total.onTime, total.late, total.missing].map(String));
       expect(tileOf(view, '已销号任务')).toBe(String(total.closedTasks));
       expect(view.lights.map(({ count }) => count)).toEqual([total.green, total.yellow, total.red]);
@@ -190,9 +190,9 @@ test('a quarter without anything says so, part by part', () => {
   const html = new TextDecoder().decode(writePage(pageView(partsOf(ledger, []))));
   for (const sentence of [
     '本季度没有可供制图的数据。',
-    '没有参加考核的责任事项。',
-    '没有未报送的事项。',
-    '没有迟报的事项。',
+    '没有参加考核的任务。',
+    '没有未报送的任务。',
+    '没有迟报的任务。',
     '上一季度没有数据，无从比较。',
     '本季度没有考核得分。',
     '本季度没有生成文件。',

@@ -7,8 +7,7 @@ export function changesSection({ changes }: PageView): Html {
   if (changes.since === '') return note('上一季度没有数据，无从比较。');
   const some = changes.groups.filter(({ rows }) => rows.length > 0);
   return html`<dl class="tiles">${changes.groups.map(changeTile)}</dl>
-    ${note(`与${changes.since}末相比。办结是单位自报，销号是督查室核实后的决定，两者分别统计。`)}
-    ${some.map(changeGroup)}`;
+    ${note(`与${changes.since}末相比。办结是单位自报，销号是核查后的决定，两者分别统计。`)} ${some.map(changeGroup)}`;
 }
 
 function changeTile({ title, tone, count, measure }: ChangeGroup): Html {
@@ -25,7 +24,7 @@ function changeGroup({ title, tone, count, measure, rows }: ChangeGroup): Html {
     </caption>
     <thead>
       <tr>
-        <th scope="col" class="number">序号</th>
+        <th scope="col" class="number">编号</th>
         <th scope="col">任务</th>
         <th scope="col">单位</th>
         <th scope="col">上季</th>

@@ -7,11 +7,11 @@ export function filingSection({ missing: { filingDay, missing, late } }: PageVie
   return html`<div class="pair">
     <div>
       <h3>未报送</h3>
-      ${filingTable(`至统计日仍未报送（报送时限${filingDay}）`, missing, '没有未报送的事项。')}
+      ${filingTable(`至统计日仍未报送（报送时限${filingDay}）`, missing, '没有未报送的任务。')}
     </div>
     <div>
       <h3>迟报</h3>
-      ${filingTable(`在报送时限${filingDay}之后报送`, late, '没有迟报的事项。')}
+      ${filingTable(`在报送时限${filingDay}之后报送`, late, '没有迟报的任务。')}
     </div>
   </div>`;
 }
@@ -25,7 +25,7 @@ function filingTable(caption: string, rows: readonly FilingRow[], none: string):
     <thead>
       <tr>
         <th scope="col">单位</th>
-        <th scope="col" class="number">事项数</th>
+        <th scope="col" class="number">项次</th>
         <th scope="col">任务</th>
         <th scope="col">情况</th>
       </tr>

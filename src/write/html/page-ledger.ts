@@ -27,10 +27,10 @@ export function ledgerSection({ ledger }: PageView): Html {
 }
 
 const columns = [
-  { title: '序号', kind: 'number' },
+  { title: '编号', kind: 'number' },
   { title: '任务', kind: 'text' },
   { title: '单位', kind: 'number' },
-  { title: '责任', kind: 'text' },
+  { title: '角色', kind: 'text' },
   { title: '亮灯', kind: 'number' },
   { title: '状态', kind: 'text' },
   { title: '进度', kind: 'number' },
@@ -87,7 +87,7 @@ function filterForm({ lights, units, sections, statuses }: PageLedger): Html {
       units.map((unit) => [unit, unit]),
     )}
     ${select(
-      { name: 'section', label: '板块' },
+      { name: 'section', label: '方面' },
       sections.map(({ key, title }) => [key, title]),
     )}
     ${select(

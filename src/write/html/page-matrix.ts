@@ -4,10 +4,10 @@ import { html, nothing, type Html } from './html.ts';
 import { isEmpty, lightCountsHtml, marks, note, scrollBox, worstTone } from './page-parts.ts';
 
 export function matrixSection({ matrix }: PageView): Html {
-  if (matrix.rows.length === 0) return note('没有参加考核的责任事项。');
+  if (matrix.rows.length === 0) return note('没有参加考核的任务。');
   const table = html`<table class="matrix">
     <caption>
-      各单位在各板块的责任事项数，按亮灯分列
+      各单位在各方面的项次，按亮灯分列
     </caption>
     <thead>
       ${headerRows(matrix.sections)}
@@ -23,7 +23,7 @@ export function matrixSection({ matrix }: PageView): Html {
       </tr>
     </tfoot>
   </table>`;
-  return html`${note(`${marks.red}红灯　${marks.yellow}黄灯　${marks.green}绿灯　${marks.none}不亮灯；点选格内数字，可在台账中查看所列事项。`)}
+  return html`${note(`${marks.red}红灯　${marks.yellow}黄灯　${marks.green}绿灯　${marks.none}不亮灯；点选格内数字，可在台账中查看所列各项。`)}
   ${scrollBox('亮灯矩阵', table, 'tall')}`;
 }
 

@@ -24,7 +24,7 @@ export function pageHeader({ office, period, subject, breakdown, facts, notice }
 
 export function overviewSection({ tiles, lights }: PageView): Html {
   return html`<dl class="tiles many">${tiles.map(tileHtml)}</dl>
-    ${lightBar(lights)} ${note('亮灯按责任事项统计；各项占比按最大余额法取舍，合计为100.0%。')}`;
+    ${lightBar(lights)} ${note('一项任务由几个单位承担的，按单位计项次；各项占比按最大余额法取一位小数，合计为100%。')}`;
 }
 
 function tileHtml({ label, value, detail, tone }: Tile): Html {
@@ -44,7 +44,7 @@ function lightBar(lights: readonly LightShare[]): Html {
     <ul>
       ${lights.map(
         ({ tone, word, count, share }) =>
-          html`<li>${lightBadge(tone, word)} <b>${count}</b>项，占${share.toFixed(1)}%</li>`,
+          html`<li>${lightBadge(tone, word)} <b>${count}</b>项次，占${share.toFixed(1)}%</li>`,
       )}
     </ul>
   </div>`;

@@ -39,7 +39,7 @@ export const pageScript = `(function () {
         if (fits) shown += 1;
       });
       count.textContent = shown === rows.length ? '共' + rows.length + '行。' : shown === 0
-        ? '没有符合条件的事项，共' + rows.length + '行。' : '显示' + shown + '行，共' + rows.length + '行。';
+        ? '没有符合条件的任务，共' + rows.length + '行。' : '显示' + shown + '行，共' + rows.length + '行。';
     }
   }
 
