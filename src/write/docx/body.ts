@@ -48,10 +48,12 @@ function addSection(sections: Section[], orientation: Orientation, xml: string):
 type Place = { readonly orientation: Orientation; readonly media: Media; readonly isSigned: boolean };
 
 function blocksXml(blocks: readonly Block[], place: Place): string {
+  // The attachment note stays with the signature, and the text before it with both.
+  const lastOfBody = blocks.findLastIndex((block) => block.type !== 'attachmentNote');
   return blocks
     .map((block, index) => {
       const next = blocks[index + 1];
-      const xml = blockXml(block, place, next === undefined && place.isSigned && isShort(block));
+      const xml = blockXml(block, place, place.isSigned && index >= lastOfBody && isShort(block));
       return block.type === 'table' && (next === undefined || next.type === 'table')
         ? xml + (place.isSigned ? keptSeparator : separator)
         : xml;

@@ -51,11 +51,18 @@ export function columnWidths(columns: readonly Column[], width: number): readonl
   });
 }
 
-/** The rows of a merged cell stay together, unless there are too many of them; the last row stays with the signature. */
+/** The rows of a merged cell stay together, unless there are too many of them, a heading with its rows, the last row with the signature. */
 function isRowKept(rows: readonly (readonly GridCell[])[], index: number, isLastKept: boolean): boolean {
   const next = rows[index + 1];
   if (next === undefined) return isLastKept;
+  if (isGroupHeading(rows[index] ?? [])) return true;
   return next.some((each) => each.merge === 'continue' && each.cell.rowSpan <= 6);
+}
+
+/** One cell over all columns heads the rows below it, and must not end a page. */
+function isGroupHeading(cells: readonly GridCell[]): boolean {
+  const [only, ...others] = cells;
+  return only !== undefined && others.length === 0 && only.cell.columnSpan > 1 && only.merge === 'none';
 }
 
 type RowRole = { readonly isHeader: boolean; readonly isKept: boolean };
