@@ -33,16 +33,25 @@ export type QuarterPapers = {
   readonly files: readonly PlainFile[];
 };
 
+/** What a job needs to know of a paper: a draft, a table, or a paper of the year. */
+type Printable = { readonly path: string; readonly kind: string; readonly document: Document };
+
+type Papers = {
+  readonly drafts: readonly Printable[];
+  readonly tables: readonly Printable[];
+  readonly files: readonly PlainFile[];
+};
+
 /** One job a file, in the order of the papers. `inputsOf` names the files that a paper was made from. */
 export function planJobs(
-  papers: QuarterPapers,
+  papers: Papers,
   writers: Writers,
   plan: { readonly formats: readonly Format[]; readonly inputsOf: (path: string) => readonly string[] },
 ): readonly Job[] {
   const draftJobs = papers.drafts.flatMap((draft) => plan.formats.map((format) => paperJob(draft, format)));
   return [...draftJobs, ...papers.tables.map((table) => paperJob(table, 'pdf')), ...papers.files.map(fileJob)];
 
-  function paperJob(paper: Draft | TablePaper, format: Format): Job {
+  function paperJob(paper: Printable, format: Format): Job {
     return {
       path: `${paper.path}.${format}`,
       kind: paper.kind,

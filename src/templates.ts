@@ -12,6 +12,9 @@ import { reminderShape } from './view/reminder.ts';
 import { reportShape } from './view/report.ts';
 import { scorecardShape } from './view/scorecard.ts';
 import { summaryShape } from './view/summary.ts';
+import { extractShape } from './view/yearly-extract.ts';
+import { specialReportShape } from './view/yearly-report.ts';
+import { rollCallShape } from './view/yearly-roll-call.ts';
 
 /** Every kind of paper, by the name of its template. */
 export const shapes: Readonly<Record<string, Shape>> = {
@@ -23,6 +26,9 @@ export const shapes: Readonly<Record<string, Shape>> = {
   summary: summaryShape,
   ledger: ledgerShape,
   candidates: candidatesShape,
+  extract: extractShape,
+  'special-report': specialReportShape,
+  'roll-call': rollCallShape,
 };
 
 export function readTemplates(disk: Disk): Result<Templates> {

@@ -1,13 +1,18 @@
+import { parseQuarter, type Quarter } from '../calendar.ts';
 import { build } from '../build/build.ts';
 import type { BuildReport } from '../build/report.ts';
 import { issuedMessages } from '../issuing.ts';
 import { hasErrors, type Message } from '../message.ts';
 import { planJobs } from '../plan.ts';
 import { inputsOf } from '../inputs-of.ts';
+import type { Job } from '../job.ts';
 import { prepare } from '../run.ts';
+import { commandWords } from '../wording/commands.ts';
 import { resultWords } from '../wording/results.ts';
 import type { Language } from '../wording/word.ts';
-import { quarterArgument, workspaceContext, type Globals } from './command.ts';
+import { prepareYear } from '../yearly.ts';
+import { yearInputsOf } from '../yearly-papers.ts';
+import { CannotRun, workspaceContext, type Context, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import { progressOf, type Outcome } from './console.ts';
 
@@ -19,45 +24,61 @@ type BuildArguments = {
   readonly jobs: number;
 };
 
-/** `build Q`: all drafts of the quarter into out/Q/; only what changed is made again. */
+/** `build Q`: all drafts of the quarter into out/Q/; only what changed is made again. `build 2024`: the papers of the year. */
 export const buildCommand: AddCommand = (parser, words, run) =>
   parser.command(
     'build <quarter>',
     words.build,
     (each) =>
       each
-        .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+        .positional('quarter', { type: 'string', demandOption: true, describe: words.period })
         .option('explain', { type: 'boolean', default: false, describe: words.explain })
         .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
         .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
         .option('jobs', { type: 'number', default: 2, describe: words.jobs }),
-    (args) => run(args, (globals) => buildQuarter(globals, args)),
+    (args) => run(args, (globals) => buildPeriod(globals, args)),
   );
 
-async function buildQuarter(globals: Globals, args: BuildArguments): Promise<Outcome> {
+async function buildPeriod(globals: Globals, args: BuildArguments): Promise<Outcome> {
   const context = workspaceContext(globals);
-  const quarter = quarterArgument(args.quarter, globals.lang);
-  const { disk } = context;
-  const { value: prepared, messages } = await prepare(disk, quarter, context.date);
-  if (prepared === null) return { value: { files: [] }, lines: [], messages };
+  const quarter = parseQuarter(args.quarter);
+  if (quarter !== null) return buildFrom(context, args, await quarterPlan(context, quarter));
+  if (!/^[1-9]\d{3}$/.test(args.quarter)) throw new CannotRun(commandWords[globals.lang].badPeriod(args.quarter));
+  return buildFrom(context, args, await yearPlan(context, Number(args.quarter)));
+}
+
+/** The jobs of a folder of out/; null when something is wrong. */
+type Plan = { readonly jobs: readonly Job[] | null; readonly messages: readonly Message[] };
+
+async function quarterPlan({ disk, date }: Context, quarter: Quarter): Promise<Plan> {
+  const { value: prepared, messages } = await prepare(disk, quarter, date);
+  if (prepared === null) return { jobs: null, messages };
   const issued = await issuedMessages(disk, prepared);
-  if (hasErrors(issued)) return { value: { files: [] }, lines: [], messages: [...messages, ...issued] };
   const { standing, papers, writers } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
-  const jobs = planJobs(papers, writers, plan);
-  const report = await build({
-    disk,
-    folder: `out/${quarter}`,
-    jobs,
-    options: args,
-    onProgress: progressOf(context.console),
-  });
+  const jobs = hasErrors(issued) ? null : planJobs(papers, writers, plan);
+  return { jobs, messages: [...messages, ...issued] };
+}
+
+async function yearPlan({ disk, date }: Context, year: number): Promise<Plan> {
+  const { value: prepared, messages } = await prepareYear(disk, year, date);
+  if (prepared === null) return { jobs: null, messages };
+  const { standing, papers, writers } = prepared;
+  const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
+  return { jobs: planJobs(papers, writers, plan), messages };
+}
+
+async function buildFrom(context: Context, args: BuildArguments, { jobs, messages }: Plan): Promise<Outcome> {
+  if (jobs === null) return { value: { files: [] }, lines: [], messages };
+  const folder = `out/${args.quarter}`;
+  const onProgress = progressOf(context.console);
+  const report = await build({ disk: context.disk, folder, jobs, options: args, onProgress });
   // Notes on what was repaired or skipped are for `check`; a build tells what needs an eye.
   const told = messages.filter(({ severity }) => severity !== 'info');
   return outcomeOf(report.value, {
-    folder: `out/${quarter}`,
-    lang: globals.lang,
-    messages: [...told, ...issued, ...report.messages],
+    folder,
+    lang: context.console.language,
+    messages: [...told, ...report.messages],
   });
 }
 

@@ -1,8 +1,25 @@
-/** History 历年历季: how each entry stood over the quarters, the yearly extract of a unit, and the roll-call of a yearly duty. */
+/** History 年度: a year's quarters beside one another, how each entry stood over them, and what a unit handed on in between. */
 import type { Quarter } from '../calendar.ts';
+import type { Counts } from './counts.ts';
+import { groupBy } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Unit } from './roster.ts';
+import type { Scorecard } from './score.ts';
 
+export type YearQuarter = { readonly ledger: Ledger; readonly scorecards: readonly Scorecard[] };
+
+export type Year = {
+  readonly year: number;
+  /** Quarters that have returns, oldest first, each as of the day its own papers stood; `last` is the last of them. */
+  readonly quarters: readonly YearQuarter[];
+  readonly last: YearQuarter;
+  /** Quarters of the year without returns. */
+  readonly leftOut: readonly Quarter[];
+  /** Units that had a task in any of the quarters, in roster order. */
+  readonly units: readonly Unit[];
+};
+
+/** How a part stood in one quarter; null when nobody had it then. */
 export type Stage = { readonly quarter: Quarter; readonly entry: Entry | null };
 
 /** An entry of the last ledger, with the same task in the quarters before: the unit's own, or its predecessor's. */
@@ -18,14 +35,42 @@ export function historyOf(ledgers: readonly Ledger[]): readonly EntryHistory[] {
   }));
 }
 
-/** Who has handed in what a task asks of every unit (89: the yearly 述廉报告), and who has not. A return on the task says so. */
-export function rollCall(
-  ledger: Ledger,
-  taskId: string,
-): readonly { readonly unit: Unit; readonly submitted: Entry['latest'] }[] {
-  return ledger.entries
-    .filter((entry) => entry.task.id === taskId && entry.unit.kind === 'unit')
-    .map((entry) => ({ unit: entry.unit, submitted: entry.latest }));
+/** A part that a unit had and has no longer: as it last stood, and who has it now. */
+export type HandedOver = {
+  readonly quarter: Quarter;
+  readonly entry: Entry;
+  readonly successors: readonly Unit[];
+};
+
+/** What units have handed on, in the order of the ledgers; common tasks are nobody's to hand on. */
+export function handedOver(ledgers: readonly Ledger[]): readonly HandedOver[] {
+  const last = ledgers.at(-1);
+  const now = new Set((last?.entries ?? []).map(keyOf));
+  const heirs = groupBy(
+    (last?.entries ?? []).flatMap(({ task, unit, predecessors }) =>
+      predecessors.map((from) => ({ key: `${from.code} ${task.id}`, unit })),
+    ),
+    ({ key }) => key,
+  );
+  const gone = ledgers.flatMap(({ quarter, entries }) =>
+    entries
+      .filter((entry) => entry.group === null && !now.has(keyOf(entry)))
+      .map((entry) => [keyOf(entry), { quarter, entry }] as const),
+  );
+  // Of several quarters the last one stands.
+  return [...new Map(gone)].map(([key, held]) => ({
+    ...held,
+    successors: (heirs.get(key) ?? []).map(({ unit }) => unit),
+  }));
+}
+
+/** Returns over several quarters; what is still pending counts in none of them. */
+export type FilingTotals = Readonly<Record<'required' | 'onTime' | 'late' | 'missing', number>>;
+
+export function filingOver(counts: readonly Counts[]): FilingTotals {
+  const sumOf = (key: 'onTime' | 'late' | 'missing'): number => counts.reduce((sum, each) => sum + each[key], 0);
+  const [onTime, late, missing] = [sumOf('onTime'), sumOf('late'), sumOf('missing')];
+  return { required: onTime + late + missing, onTime, late, missing };
 }
 
 function stageOf(entry: Entry, entries: ReadonlyMap<string, Entry>): Entry | null {
@@ -35,5 +80,9 @@ function stageOf(entry: Entry, entries: ReadonlyMap<string, Entry>): Entry | nul
 }
 
 function entriesByKey(ledger: Ledger): ReadonlyMap<string, Entry> {
-  return new Map(ledger.entries.map((entry) => [`${entry.unit.code} ${entry.task.id}`, entry]));
+  return new Map(ledger.entries.map((entry) => [keyOf(entry), entry]));
+}
+
+function keyOf({ unit, task }: Entry): string {
+  return `${unit.code} ${task.id}`;
 }

@@ -16,6 +16,7 @@ export const commandWords = {
     trace: '查一份公文中的数字出自哪里',
     init: '建立新的空工作区',
     quarter: '季度，如 2024Q3',
+    period: '季度，如 2024Q3；或年份，如 2024，生成年度材料（述职述廉摘要、专题报告、述廉报告提交情况）',
     workspace: '工作区所在文件夹',
     date: '日期（YYYY-MM-DD）；台账截止日或成文日期',
     json: '在标准输出打印一个 JSON',
@@ -43,6 +44,7 @@ export const commandWords = {
     folder: '文件夹',
     noCommand: '请给出命令；duban --help 列出全部命令',
     badQuarter: (text: string) => `“${text}”不是季度，应如 2024Q3`,
+    badPeriod: (text: string) => `“${text}”不是季度或年份，应如 2024Q3 或 2024`,
     badDate: (text: string) => `“${text}”不是日期，应如 2024-12-31`,
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
     noPaper: (file: string) => `从“${file}”看不出季度；请给出 out/2024Q4/… 下的文件`,
@@ -75,6 +77,8 @@ export const commandWords = {
     trace: 'where the figures of a paper come from',
     init: 'make a new empty workspace',
     quarter: 'quarter, such as 2024Q3',
+    period:
+      'quarter, such as 2024Q3; or a year, such as 2024, for the yearly papers (extracts, special report, roll-call)',
     workspace: 'folder of the workspace',
     date: 'date (YYYY-MM-DD): of the ledger, or of issue',
     json: 'print one JSON value on stdout',
@@ -102,6 +106,7 @@ export const commandWords = {
     folder: 'folder',
     noCommand: 'name a command; duban --help lists them',
     badQuarter: (text: string) => `“${text}” is not a quarter; it should be like 2024Q3`,
+    badPeriod: (text: string) => `“${text}” is neither a quarter nor a year; it should be like 2024Q3 or 2024`,
     badDate: (text: string) => `“${text}” is not a date; it should be like 2024-12-31`,
     noWorkspace: (root: string) =>
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,

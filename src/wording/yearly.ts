@@ -1,7 +1,8 @@
 /** Messages of the yearly papers and of inputs/2024/integrity-reports.csv. */
 export const yearlyWordings = {
   'year-without-returns': {
-    zh: ({ year }: { year: number }) => `${year} 年各季度都没有反馈材料，不能生成年度材料；请把各单位的反馈放入本文件夹`,
+    zh: ({ year }: { year: number }) =>
+      `${year} 年各季度都没有反馈材料，不能生成年度材料；请把各单位的反馈放入本文件夹`,
     en: ({ year }: { year: number }) =>
       `no quarter of ${year} has returns, so there are no yearly papers; put the units’ returns into this folder`,
   },
@@ -25,7 +26,8 @@ export const yearlyWordings = {
     en: ({ unit }: { unit: string }) => `“${unit}” is no unit of the district and owes no report; name the unit itself`,
   },
   'report-before-the-year': {
-    zh: ({ on, year }: { on: string; year: number }) => `提交日期 ${on} 早于 ${year} 年，不会是该年度的述廉报告；请核对年份`,
+    zh: ({ on, year }: { on: string; year: number }) =>
+      `提交日期 ${on} 早于 ${year} 年，不会是该年度的述廉报告；请核对年份`,
     en: ({ on, year }: { on: string; year: number }) =>
       `${on} is before ${year} and cannot be that year’s report; check the year`,
   },

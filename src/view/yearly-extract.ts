@@ -1,0 +1,179 @@
+/** 述职述廉摘要: a unit's tasks over the year, for its head's yearly report on duty and integrity (seed item 13). */
+import type { Paper } from '../document/paper.ts';
+import type { ViewOf } from '../document/shape.ts';
+import { countsOf, type Counts } from '../domain/counts.ts';
+import { figuresOf } from '../domain/figures.ts';
+import { groupBy, groupOf } from '../domain/grouping.ts';
+import { handedOver, historyOf, type EntryHistory, type HandedOver, type Year } from '../domain/history.ts';
+import type { Entry } from '../domain/ledger.ts';
+import type { Unit } from '../domain/roster.ts';
+import type { Scorecard } from '../domain/score.ts';
+import { tableMeta } from './meta.ts';
+import { formatPoints } from './scorecard.ts';
+import { stateOf } from './task-row.ts';
+import { quarterWords, roleWords } from './words.ts';
+import { quartersOf, shortQuarter } from './yearly-words.ts';
+
+const quarterShape = {
+  quarter: 'text',
+  required: 'number',
+  onTime: 'number',
+  late: 'number',
+  missing: 'number',
+  green: 'number',
+  yellow: 'number',
+  red: 'number',
+  completed: 'number',
+  closed: 'number',
+  score: 'text',
+  rank: 'text',
+} as const;
+
+export const extractShape = {
+  unit: 'text',
+  year: 'number',
+  asOf: 'date',
+  breakdown: 'text',
+  quarters: 'text',
+  hasLeftOut: 'flag',
+  leftOut: 'blank',
+  hasTasks: 'flag',
+  taskCount: 'number',
+  lead: 'number',
+  cooperating: 'number',
+  green: 'number',
+  yellow: 'number',
+  red: 'number',
+  completed: 'number',
+  closed: 'number',
+  rows: [quarterShape],
+  tasks: [{ no: 'text', text: 'text', role: 'text', course: 'text', lightClass: 'text', progress: 'blank' }],
+  hasHandedOver: 'flag',
+  handedOver: [{ no: 'text', text: 'text', role: 'text', state: 'text', successors: 'text' }],
+  hasCommon: 'flag',
+  common: [{ no: 'text', text: 'text' }],
+} as const;
+
+type View = ViewOf<typeof extractShape>;
+export type Extract = { readonly unit: Unit; readonly paper: Paper<typeof extractShape> };
+
+/** A paper a unit that has a task at the end of the year. */
+export function extractPapers(year: Year, breakdown: string): readonly Extract[] {
+  const ledgers = year.quarters.map(({ ledger }) => ledger);
+  const histories = groupBy(historyOf(ledgers), ({ entry }) => entry.unit.code);
+  const gone = groupBy(handedOver(ledgers), ({ entry }) => entry.unit.code);
+  const rows = groupBy(quarterRows(year), ({ code }) => code);
+  const units = year.last.ledger.units.filter(({ kind }) => kind === 'unit');
+  return units.map((unit) => {
+    const view = extractView(groupOf(histories, unit.code), groupOf(gone, unit.code));
+    const named = {
+      unit: unit.name,
+      breakdown,
+      ...yearFields(year),
+      rows: groupOf(rows, unit.code).map(({ row }) => row),
+    };
+    return {
+      unit,
+      paper: { template: 'extract', shape: extractShape, view: { ...view, ...named }, meta: tableMeta('portrait') },
+    };
+  });
+}
+
+type Named = 'unit' | 'breakdown' | 'year' | 'asOf' | 'quarters' | 'hasLeftOut' | 'leftOut' | 'rows';
+
+function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'quarters' | 'hasLeftOut' | 'leftOut'> {
+  return {
+    year: year.year,
+    asOf: year.last.ledger.asOf,
+    quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
+    hasLeftOut: year.leftOut.length > 0,
+    leftOut: quartersOf(year.leftOut),
+  };
+}
+
+function extractView(histories: readonly EntryHistory[], gone: readonly HandedOver[]): Omit<View, Named> {
+  const named = histories.filter(({ entry }) => entry.group === null);
+  const common = histories.filter(({ entry }) => entry.group !== null);
+  const counts = countsOf(named.map(({ entry }) => entry));
+  const { green, yellow, red, completed, closed } = counts;
+  const lead = named.filter(({ entry }) => entry.role === 'lead').length;
+  return {
+    hasTasks: named.length > 0,
+    taskCount: named.length,
+    lead,
+    cooperating: named.length - lead,
+    green,
+    yellow,
+    red,
+    completed,
+    closed,
+    tasks: named.map(taskView),
+    hasHandedOver: gone.length > 0,
+    handedOver: gone.map(handedOverView),
+    hasCommon: common.length > 0,
+    common: common.map(({ entry: { task } }) => ({ no: task.no, text: task.text })),
+  };
+}
+
+/** One line a quarter: `第三季度：正常推进，80%，绿灯`; a predecessor's with its name. */
+function taskView({ entry, stages }: EntryHistory): View['tasks'][number] {
+  const course = stages.map(({ quarter, entry: then }) => {
+    const by = then === null || then.unit.code === entry.unit.code ? '' : `（${then.unit.name}）`;
+    return `${shortQuarter(quarter)}${by}：${then === null ? '未承担' : stateLine(then)}`;
+  });
+  return {
+    no: entry.task.no,
+    text: entry.task.text,
+    role: roleWords[entry.role],
+    course: course.join('\n'),
+    lightClass: entry.light ?? 'plain',
+    progress: entry.latest?.progress ?? '',
+  };
+}
+
+function handedOverView({ quarter, entry, successors }: HandedOver): View['handedOver'][number] {
+  return {
+    no: entry.task.no,
+    text: entry.task.text,
+    role: roleWords[entry.role],
+    state: `${shortQuarter(quarter)}：${stateLine(entry)}`,
+    successors: successors.map(({ name }) => name).join('、') || '—',
+  };
+}
+
+function stateLine(entry: Entry): string {
+  if (entry.isClosed) return '已销号';
+  return stateOf(entry.latest?.status ?? null, entry.percent, entry.light).replaceAll('\n', '，');
+}
+
+type UnitRow = { readonly code: string; readonly row: View['rows'][number] };
+
+/** Quarters in which the unit had tasks of its own; its predecessors' scores are theirs. */
+function quarterRows(year: Year): readonly UnitRow[] {
+  return year.quarters.flatMap(({ ledger, scorecards }) => {
+    const cards = new Map(scorecards.map((card) => [card.unit.code, card]));
+    return figuresOf(ledger)
+      .units.filter(({ counts }) => counts.entries > 0)
+      .map(({ unit, counts }) => ({
+        code: unit.code,
+        row: { quarter: quarterWords(ledger.quarter), ...rowOf(counts, cards.get(unit.code)) },
+      }));
+  });
+}
+
+function rowOf(counts: Counts, card: Scorecard | undefined): Omit<View['rows'][number], 'quarter'> {
+  const { required, onTime, late, missing, green, yellow, red, completed, closed } = counts;
+  return {
+    required,
+    onTime,
+    late,
+    missing,
+    green,
+    yellow,
+    red,
+    completed,
+    closed,
+    score: card === undefined ? '—' : formatPoints(card.score),
+    rank: card === undefined || card.rank === null ? '—' : `${card.rank}/${card.rankedCount}`,
+  };
+}

@@ -1,0 +1,172 @@
+/** 年度专题报告: the year's work on the breakdown, upward to the party committee (seed item 88). */
+import type { Figures } from '../document/markup.ts';
+import type { Paper } from '../document/paper.ts';
+import type { ShapeFields, ViewOf } from '../document/shape.ts';
+import { counters } from '../domain/counts.ts';
+import { figuresOf, type Figures as LedgerFigures } from '../domain/figures.ts';
+import { filingOver, type Year } from '../domain/history.ts';
+import type { Entry } from '../domain/ledger.ts';
+import type { Office } from '../domain/office.ts';
+import { shares } from '../domain/shares.ts';
+import { officialMeta } from './meta.ts';
+import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
+import { yearGroups, yearGroupsShape } from './yearly-units.ts';
+import { quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
+
+/** A shortcoming is left out when there is none; the others are numbered without a gap. */
+const shortcomingShape = { has: 'flag', part: 'number', units: 'blank' } as const satisfies ShapeFields;
+
+const shortcomings = ['red', 'twice', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
+
+export const specialReportShape = {
+  year: 'number',
+  breakdown: 'text',
+  asOf: 'date',
+  quarters: 'text',
+  hasLeftOut: 'flag',
+  leftOut: 'blank',
+  taskCount: 'number',
+  unitCount: 'number',
+  required: 'number',
+  onTime: 'number',
+  onTimeShare: 'percent',
+  late: 'number',
+  lateShare: 'percent',
+  missing: 'number',
+  missingShare: 'percent',
+  lit: 'number',
+  green: 'number',
+  greenShare: 'percent',
+  yellow: 'number',
+  yellowShare: 'percent',
+  red: 'number',
+  redShare: 'percent',
+  completed: 'number',
+  closed: 'number',
+  rows: [
+    {
+      quarter: 'text',
+      required: 'number',
+      onTime: 'number',
+      late: 'number',
+      missing: 'number',
+      green: 'number',
+      yellow: 'number',
+      red: 'number',
+      completed: 'number',
+      closed: 'number',
+    },
+  ],
+  chapters: [chapterShape],
+  hasProblems: 'flag',
+  problems: {
+    red: shortcomingShape,
+    twice: shortcomingShape,
+    overdue: shortcomingShape,
+    yellow: shortcomingShape,
+    missing: shortcomingShape,
+    late: shortcomingShape,
+    reopened: shortcomingShape,
+  },
+  groups: yearGroupsShape,
+} as const;
+
+type View = ViewOf<typeof specialReportShape>;
+
+export type SpecialReportParts = {
+  readonly office: Office;
+  readonly breakdown: string;
+  readonly figures: Figures;
+};
+
+export function specialReportPaper(year: Year, parts: SpecialReportParts): Paper<typeof specialReportShape> {
+  const { office, breakdown, figures } = parts;
+  const { asOf } = year.last.ledger;
+  const meta = officialMeta(office, { format: 'official', series: office.series.report, asOf });
+  return {
+    template: 'special-report',
+    shape: specialReportShape,
+    view: { ...specialReportView(year), breakdown },
+    meta: { ...meta, recipients: [committeeOf(office.name)], printedBy: office.printedBy },
+    figures,
+  };
+}
+
+/** The committee of the office's own level: 区委 of XX区纪委监委督查室. Item 88 asks for a report upward. */
+function committeeOf(officeName: string): string {
+  const level = /[省市县区旗州](?=纪|委|监|党)/u.exec(officeName)?.[0];
+  return level === undefined ? '党委' : `${level}委`;
+}
+
+function specialReportView(year: Year): Omit<View, 'breakdown'> {
+  const quarterly = year.quarters.map(({ ledger }) => figuresOf(ledger));
+  const last = figuresOf(year.last.ledger);
+  const problems = problemsOf(year);
+  return {
+    year: year.year,
+    asOf: year.last.ledger.asOf,
+    quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
+    hasLeftOut: year.leftOut.length > 0,
+    leftOut: quartersOf(year.leftOut),
+    taskCount: last.taskCount,
+    unitCount: last.unitCount,
+    ...filingFields(quarterly),
+    ...lightFields(last),
+    rows: year.quarters.map(({ ledger }, index) => quarterRow(shortQuarter(ledger.quarter), quarterly[index] ?? last)),
+    chapters: chapterRows(last),
+    hasProblems: Object.values(problems).some(({ has }) => has),
+    problems,
+    groups: yearGroups(year),
+  };
+}
+
+function filingFields(quarterly: readonly LedgerFigures[]) {
+  const filing = filingOver(quarterly.map(({ total }) => total));
+  const [onTimeShare = 0, lateShare = 0, missingShare = 0] = shares([filing.onTime, filing.late, filing.missing]);
+  return { ...filing, onTimeShare, lateShare, missingShare };
+}
+
+function lightFields({ total: { green, yellow, red, completed, closedTasks } }: LedgerFigures) {
+  const [greenShare = 0, yellowShare = 0, redShare = 0] = shares([green, yellow, red]);
+  const lit = green + yellow + red;
+  return { lit, green, greenShare, yellow, yellowShare, red, redShare, completed, closed: closedTasks };
+}
+
+function quarterRow(quarter: string, { total }: LedgerFigures): View['rows'][number] {
+  const { green, yellow, red, completed, closedTasks } = total;
+  return { quarter, ...filingOver([total]), green, yellow, red, completed, closed: closedTasks };
+}
+
+function problemsOf(year: Year): View['problems'] {
+  const ledgers = year.quarters.map(({ ledger }) => ledger);
+  const assessed = year.last.ledger.entries.filter((entry) => entry.isAssessed);
+  const atEnd = (counts: (entry: Entry) => boolean): string => unitsWithTasks(assessed.filter(counts));
+  return numbered({
+    // What was not filed is red for that reason alone and is named once, under the missing returns.
+    red: atEnd((entry) => counters.red(entry) && !counters.missing(entry)),
+    twice: atEnd((entry) => counters.red(entry) && entry.previousLight === 'red'),
+    overdue: atEnd(counters.overdue),
+    yellow: atEnd(counters.yellow),
+    missing: unitsOverYear(ledgers, counters.missing),
+    late: unitsOverYear(ledgers, counters.late),
+    reopened: atEnd((entry) => counters.reopened(entry) && entry.role === 'lead'),
+  });
+}
+
+function numbered(units: Readonly<Record<(typeof shortcomings)[number], string>>): View['problems'] {
+  const present = shortcomings.filter((each) => units[each] !== '');
+  const fieldsOf = (each: (typeof shortcomings)[number]): ViewOf<typeof shortcomingShape> => ({
+    has: units[each] !== '',
+    part: present.indexOf(each) + 1,
+    units: units[each],
+  });
+  return {
+    red: fieldsOf('red'),
+    twice: fieldsOf('twice'),
+    overdue: fieldsOf('overdue'),
+    yellow: fieldsOf('yellow'),
+    missing: fieldsOf('missing'),
+    late: fieldsOf('late'),
+    reopened: fieldsOf('reopened'),
+  };
+}
