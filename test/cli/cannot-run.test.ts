@@ -16,8 +16,8 @@ test.each([
     'check -C ‹folder›',
     '“‹folder›” is not a workspace: inputs or seeds is missing; use -C, or run duban init first',
   ],
-  ['zh', 'build 2024第四季度', '“2024第四季度”不是季度，应如 2024Q3'],
-  ['en', 'build 2024Q5', '“2024Q5” is not a quarter; it should be like 2024Q3'],
+  ['zh', 'build 2024第四季度', '“2024第四季度”不是季度或年份，应如 2024Q3 或 2024'],
+  ['en', 'build 2024Q5', '“2024Q5” is neither a quarter nor a year; it should be like 2024Q3 or 2024'],
   ['zh', 'build 2024Q4 --date 2024-02-30', '“2024-02-30”不是日期，应如 2024-12-31'],
   ['zh', '', '请给出命令；duban --help 列出全部命令'],
 ])('in %s, `duban %s` cannot run', async (lang, written, line) => {

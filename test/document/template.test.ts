@@ -157,7 +157,8 @@ describe('user data stays text', () => {
   test('any text without control characters comes back unchanged', () => {
     // Control characters and noncharacters are refused where data is read; \r\n is one line end.
     const text = fc.string({ unit: 'binary', minLength: 1 }).filter((each) => {
-      const isPlain = !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef]/u.test(each) && !/\p{Surrogate}/u.test(each);
+      const isPlain =
+        !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef]/u.test(each) && !/\p{Surrogate}/u.test(each);
       return isPlain && each.trim() !== '' && !/\p{Noncharacter_Code_Point}/u.test(each);
     });
     fc.assert(

@@ -5,7 +5,7 @@ import { changesSince } from '../../src/domain/changes.ts';
 import { entriesBehind } from '../../src/domain/counts.ts';
 import { factsOf } from '../../src/domain/facts.ts';
 import { figuresOf, trendOf } from '../../src/domain/figures.ts';
-import { historyOf, rollCall } from '../../src/domain/history.ts';
+import { handedOver, historyOf } from '../../src/domain/history.ts';
 import { ledgerAsOf, type Entry, type LedgerParts } from '../../src/domain/ledger.ts';
 import type { ScoringRules } from '../../src/domain/score.ts';
 import { traceEntry, traceScorecard } from '../../src/domain/trace.ts';
@@ -355,12 +355,13 @@ describe('history', () => {
     expect(historyOf([])).toEqual([]);
   });
 
-  test('the roll-call names every unit that the task asks, with what it handed in', () => {
-    expect(rollCall(ledger, '1').map(({ unit, submitted }) => `${unit.name} ${submitted?.filedOn ?? '未交'}`)).toEqual([
-      '区财政局 2024-12-20',
-      '区审计局 2024-12-20',
-      '区司法局 未交',
-    ]);
-    expect(rollCall(ledger, '5')).toEqual([]);
+  test('what a unit handed on stands as it last was, with who has it now', () => {
+    const lines = handedOver([before, ledger]).map(
+      ({ quarter: last, entry, successors }) =>
+        `${entry.task.id} ${entry.unit.name} ${last} → ${successors.map(({ name }) => name).join('、')}`,
+    );
+    expect(lines).toContain('4 区政府法制办 2024Q3 → 区司法局');
+    expect(handedOver([ledger])).toEqual([]);
+    expect(handedOver([])).toEqual([]);
   });
 });

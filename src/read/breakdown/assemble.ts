@@ -147,9 +147,9 @@ function leadMessages(tasks: readonly TaskRead[], file: string): readonly Messag
 /** Where the document says that the first of a list leads. */
 function ruleMessages(cast: readonly Cast[], file: string): readonly Message[] {
   return cast.flatMap(({ node }) => {
-    const { firstLeads } = node.read.content;
-    const row = node.read.item.paragraphs[0]?.lines[0]?.line ?? null;
-    return firstLeads === 'everywhere' ? [info({ file, row, column: null }, 'first-leads', undefined)] : [];
+    const { firstLeads, firstLeadsAt } = node.read.content;
+    const place = { file, row: firstLeadsAt?.line ?? null, column: firstLeadsAt?.column ?? null };
+    return firstLeads === 'everywhere' ? [info(place, 'first-leads', undefined)] : [];
   });
 }
 

@@ -19,6 +19,7 @@ export type Content = {
   readonly joins: readonly Spot[];
   /** Says that the first unit of a list leads; `everywhere` when it adds 下同. */
   readonly firstLeads: 'here' | 'everywhere' | null;
+  readonly firstLeadsAt: Spot | null;
 };
 
 export function readContent(item: Item): Content {
@@ -30,6 +31,7 @@ export function readContent(item: Item): Content {
     claims: parts.flatMap((part) => part.claims),
     joins: parts.flatMap((part) => part.joins),
     firstLeads: parts.map((part) => part.firstLeads).find((each) => each !== null) ?? null,
+    firstLeadsAt: parts.find((part) => part.firstLeads !== null)?.firstLeadsAt ?? null,
   };
 }
 
@@ -70,6 +72,7 @@ function readParagraph(paragraph: Paragraph, skip: number): Content {
     claims: all.claims,
     joins: flow.pieces.slice(0, -1).map(({ line, column }) => ({ line, column })),
     firstLeads: firstLeadsIn(flow.text, all),
+    firstLeadsAt: spotAt(flow, Math.max(0, flow.text.search(firstLeadsRule))),
   };
 }
 

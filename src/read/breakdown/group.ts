@@ -7,6 +7,7 @@ import type { Item } from './item.ts';
 import type { MarkStyle } from './mark.ts';
 import { outlineOf } from './outline.ts';
 import type { Node, Read } from './outline.ts';
+import { nodesAbove } from './role.ts';
 
 /** The items with sub-points taken into the tasks they belong to. */
 export function gatherSubPoints(reads: readonly Read[]): readonly Read[] {
@@ -14,6 +15,7 @@ export function gatherSubPoints(reads: readonly Read[]): readonly Read[] {
   const owners = new Set(nodes.filter((node) => ownsUnits(node.read.content)));
   const adopting = adoptingPairs(nodes, owners);
   const ownStyles = new Set([...owners].flatMap((node) => styleOf(node) ?? []));
+  const above = nodesAbove(owners);
   const hosts = new Map<Node, Node>();
   for (const node of nodes) {
     const host = node.parent === null ? null : (hosts.get(node.parent) ?? node.parent);
@@ -23,8 +25,10 @@ export function gatherSubPoints(reads: readonly Read[]): readonly Read[] {
       host.read.item.isRow !== true &&
       owners.has(host) &&
       !owners.has(node) &&
+      !above.has(node) &&
       !ownStyles.has(styleOf(node) ?? 'chapter');
-    if (isAdopted || isPoint || hosts.has(node.parent ?? node)) hosts.set(node, host);
+    const isBelowPoint = hosts.has(node.parent ?? node) && !owners.has(node);
+    if (isAdopted || isPoint || isBelowPoint) hosts.set(node, host);
   }
   return merged(nodes, hosts);
 }

@@ -29,7 +29,9 @@ const cooperatingRoles = [
 const responsibleRoles = ['责任 落实 实施 落实责任 责任落实 具体责任 直接责任 相关责任 实施责任 工作责任 负责 执行'];
 
 const plainWords: Readonly<Partial<Record<Field, readonly string[]>>> = {
-  responsible: ['责任分工'],
+  leads: ['牵头 主办'],
+  cooperators: ['配合 协办 参与'],
+  responsible: ['责任分工 责任'],
   division: ['部门分工 任务分工 职责分工 单位分工 分工 牵头及配合单位 牵头、配合单位 牵头和配合单位 牵头（配合）单位'],
   deadline: [
     '完成时限 完成时间 完成期限 完成时间节点 完成时间要求 完成时限要求 时间节点 时限要求 时限 时间要求 时间安排',

@@ -59,7 +59,9 @@ function labelsWithColon(text: string, starts: ReadonlySet<number>): readonly La
     const before = text.slice(0, label.start).slice(-1);
     const isFree = starts.has(label.start) || boundary.test(before);
     const isAfterUnits = found.length > 0 && isUnitField(found.at(-1)?.field ?? 'note');
-    if (!isFree && ((!isUnitField(label.field) && !isAfterUnits) || noLabelAfter.test(before))) continue;
+    // 牵头： alone is short enough to end a sentence by chance.
+    const isLong = label.word.length > 2;
+    if (!isFree && (!isLong || (!isUnitField(label.field) && !isAfterUnits) || noLabelAfter.test(before))) continue;
     found.push({ ...label, valueStart: colon.index + colon[0].length });
   }
   return found;

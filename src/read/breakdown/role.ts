@@ -52,7 +52,8 @@ function isTitle(text: string): boolean {
   return text.length <= longestTitle && !/[。；：:]/u.test(text);
 }
 
-function nodesAbove(owners: ReadonlySet<Node>): ReadonlySet<Node> {
+/** Nodes with one of these somewhere below them. */
+export function nodesAbove(owners: ReadonlySet<Node>): ReadonlySet<Node> {
   const above = new Set<Node>();
   for (const owner of owners) {
     for (let node = owner.parent; node !== null && !above.has(node); node = node.parent) above.add(node);

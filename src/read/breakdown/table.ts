@@ -2,11 +2,12 @@
 import { claimsOfLabel } from './claim.ts';
 import type { Claim, Claims } from './claim.ts';
 import { merged } from './clause.ts';
-import { readHeader } from './column.ts';
+import { columnKind, readHeader } from './column.ts';
 import type { Column, ColumnKind } from './column.ts';
 import { readContent } from './content.ts';
 import type { Content } from './content.ts';
 import type { Item } from './item.ts';
+import { labelsIn } from './label.ts';
 import type { Line } from './line.ts';
 import { markAt, rankOf } from './mark.ts';
 import type { Mark } from './mark.ts';
@@ -29,12 +30,24 @@ const headerWithin = 8;
 export function readTableRows(rows: readonly Row[]): TableRead | null {
   const filled = rows.filter((row) => !isEmptyRow(row));
   const at = filled.slice(0, headerWithin).findIndex((row) => readHeader(row.cells) !== null);
-  const header = readHeader(filled[at]?.cells ?? []);
+  const depth = isSubHeader(filled[at + 1]) ? 2 : 1;
+  const header = readHeader(mergedHeader(filled.slice(at, at + depth)));
   if (header === null) return null;
   const front = filled.slice(0, at).map((row) => readOf(textItem('front', row)));
-  const columns = sectionColumns(header, filled.slice(at + 1));
-  const body = filled.slice(at + 1).filter((row) => readHeader(row.cells) === null);
+  const columns = sectionColumns(header, filled.slice(at + depth));
+  const body = filled.slice(at + depth).filter((row) => readHeader(row.cells) === null);
   return { reads: [...front, ...bodyReads(body, columns)], header: columns, headerLine: filled[at]?.line ?? 0 };
+}
+
+/** `责任分工` over `牵头单位` and `配合单位`: a second row of nothing but header words. */
+function isSubHeader(row: Row | undefined): boolean {
+  const cells = (row?.cells ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return cells.length >= 2 && cells.every((cell) => cell.length <= 12 && columnKind(cell) !== null);
+}
+
+function mergedHeader(rows: readonly Row[]): readonly string[] {
+  const [upper, lower] = rows;
+  return (upper?.cells ?? []).map((cell, index) => cellOf(lower, index) || cell);
 }
 
 function bodyReads(rows: readonly Row[], columns: readonly Column[]): readonly Read[] {
@@ -163,10 +176,23 @@ function claimsOfCell(row: Row, { index, kind, header }: Column): Claims {
   const value = isListColumn(kind) ? namesOnLines(cell) : cell.replaceAll(/\s*\n\s*/gu, '');
   const origin = { rule: 'column', spot: { line: row.line, column: index + 1 }, isInline: false } as const;
   if (kind === 'note') {
-    const claim: Claim = { ...origin, field: 'note', words: header, value: `${header}：${value}` };
+    const claim: Claim = {
+      ...origin,
+      field: 'note',
+      words: header,
+      value: `${header === '' ? `第 ${index + 1} 列` : header}：${value}`,
+    };
     return { ...noClaims, claims: [claim] };
   }
-  return claimsOfLabel({ word: header, field: kind }, value, origin);
+  const labels = labelsIn(cell);
+  if (labels[0]?.start !== 0) return claimsOfLabel({ word: header, field: kind }, value, origin);
+  // `牵头：区城管局` above `配合：区财政局` in one cell.
+  return merged(
+    labels.map((label, at) => {
+      const part = cell.slice(label.valueStart, labels[at + 1]?.start).replace(/[\s；;，,]+$/u, '');
+      return claimsOfLabel(label, namesOnLines(part), origin);
+    }),
+  );
 }
 
 function isListColumn(kind: ColumnKind): boolean {

@@ -48,7 +48,7 @@ export function readTask({ item, content }: Read, { file, id, section, firstLead
     section,
     ...assignment.units,
     deadline: deadlineOf(content, text),
-    leaders: readUnitList(valuesOf(content, 'leaders').join('、')).names,
+    leaders: readUnitList(valuesOf(content, 'leaders').map(partedNames).join('、')).names,
     target: joined(valuesOf(content, 'target')),
     standard: joined(valuesOf(content, 'standard')),
     ...(notes.length === 0 ? {} : { notes }),
@@ -112,6 +112,12 @@ function unitMessages(content: Content, assignment: Assignment, { file, no }: No
 
 function valuesOf(content: Content, field: Claim['field']): readonly string[] {
   return content.claims.filter((claim) => claim.field === field && claim.value !== '').map((claim) => claim.value);
+}
+
+/** `李四 王五` are two people; `王 五` is one, set wide. */
+function partedNames(value: string): string {
+  const parts = value.split(/[\s\u3000]+/u);
+  return parts.length > 1 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part)) ? parts.join('、') : value;
 }
 
 function joined(values: readonly string[]): string | null {
