@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Return } from '../../../src/domain/return.ts';
+import { withoutEscape } from '../../../src/read/table/escape.ts';
 import { encodeAs, encodings } from '../encode.ts';
 import { header, read } from './district.ts';
 
 const names = header.split(',');
 
-/** Text that a paper can print: any letters and marks, line breaks inside, no controls. */
+/**
+ * Text that a paper can print: any letters and marks, line breaks inside, no controls. A line that begins with a quote and a formula mark is
+ * what Duban's own forms write for the mark alone (test/read/table), so no clerk's own text is told from it.
+ */
 const prose = fc
   .string({
     unit: fc.oneof(
@@ -15,7 +19,8 @@ const prose = fc
     ),
   })
   .map((text) => `清理专项资金${text}完毕`)
-  .filter((text) => !/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD\uFFFE\uFFFF\u2F00-\u2FDF]/u.test(text));
+  .filter((text) => !/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD\uFFFE\uFFFF\u2F00-\u2FDF]/u.test(text))
+  .filter((text) => withoutEscape(text) === text);
 
 const row = fc
   .record({
