@@ -174,7 +174,8 @@ describe('what a unit wrote last quarter is never run as a formula', () => {
           profile,
           '--headless',
           '--convert-to',
-          'csv',
+          // Separator, quote and UTF-8: without them the characters are the machine's locale's.
+          'csv:Text - txt - csv (StarCalc):44,34,76',
           '--outdir',
           folder,
           path.join(folder, 'a.xlsx'),

@@ -39,14 +39,15 @@ describe.skipIf(isSkipped(missingTool()))('LibreOffice', () => {
     const kinds = [...new Set(prepared.papers.drafts.map(({ kind }) => kind))];
     // Of the letters the longest, a short one and one with a name of Latin letters in it.
     const letters = prepared.papers.drafts.filter(
-      ({ addressee }) => ['101', '207'].includes(addressee?.code ?? '') || addressee?.name.includes('XX'),
+      ({ kind, addressee }) =>
+        kind === 'letter' && (['101', '207'].includes(addressee?.code ?? '') || addressee?.name.includes('XX')),
     );
     const others = kinds.flatMap((kind) => prepared.papers.drafts.find((draft) => draft.kind === kind) ?? []);
     const chosen = [...new Set([...letters, ...others])];
-    const pages = await opened(chosen.map((draft) => path.join(sample.root, sampleFolder, `${draft.path}.docx`)));
-    const lost = chosen.flatMap(({ path: paper, document, addressee }) => {
-      const text = pages.get(path.basename(paper)) ?? '';
-      const wanted = [document.meta.title, ...(addressee === null ? [] : taskTexts(addressee.code))];
+    const pages = await opened(chosen.map((draft) => draft.path));
+    const lost = chosen.flatMap(({ path: paper, kind, document, addressee }) => {
+      const text = pages.get(paper) ?? '';
+      const wanted = [document.meta.title, ...(kind === 'letter' ? taskTexts(addressee?.code ?? '') : [])];
       return wanted.filter((each) => !text.includes(withoutSpace([each]))).map((each) => `${paper}: ${each}`);
     });
     expect(chosen.length).toBeGreaterThan(4);
@@ -58,16 +59,22 @@ function taskTexts(code: string): readonly string[] {
   return prepared.standing.ledger.entries.filter(({ unit }) => unit.code === code).map(({ task }) => task.text);
 }
 
-/** Name without extension → the text of the pages as LibreOffice lays them out, without white space. One run for all. */
-async function opened(documents: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** Path of a paper → the text of its pages as LibreOffice lays them out, without white space. One run for all. */
+async function opened(papers: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const folder = path.join(inject('runFolder'), 'opened');
+  fs.mkdirSync(folder);
+  // A letter and a reminder to one unit have one name.
+  const copies = papers.map((paper, at) => {
+    const copy = path.join(folder, `${at}.docx`);
+    fs.copyFileSync(path.join(sample.root, sampleFolder, `${paper}.docx`), copy);
+    return copy;
+  });
   const profile = `-env:UserInstallation=file://${folder}/profile`;
-  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...documents]);
-  const pdfs = fs.readdirSync(folder).filter((file) => file.endsWith('.pdf'));
+  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...copies]);
   return new Map(
-    pdfs.map((file) => [
-      path.basename(file, '.pdf'),
-      withoutSpace([popplerText(path.join(folder, file)).replaceAll(/\n— \d+ —\n/gu, '')]),
+    papers.map((paper, at) => [
+      paper,
+      withoutSpace([popplerText(path.join(folder, `${at}.pdf`)).replaceAll(/\n— \d+ —\n/gu, '')]),
     ]),
   );
 }
