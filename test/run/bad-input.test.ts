@@ -38,7 +38,7 @@ describe('a unit, a task, a percentage, a column and a quote that are wrong', ()
         "区信访局.csv:3:2 错误 unknown-task 任务目录中没有“999”；共 134 项，编号 1 至 134",
         "区农业农村局.csv:4:6 错误 percent-out-of-range 完成比例“120%”不在 0% 至 100% 之间",
         "区委编办.csv:4:3 错误 broken-quote 引号用错，不知这一格到哪里为止；正文中的半角引号应成对写两遍（""），或在 Excel 中重新保存",
-        "区工会.csv:1:12 错误 missing-column 缺少“完成比例”一列，请按表样补上",
+        "区工会.csv:1:13 错误 missing-column 缺少“完成比例”一列，请按表样补上",
         "区教育局.csv:3:1 错误 unknown-unit 名录中没有“区教育司”；是否为“区教育局”？",
       ]
     `);
