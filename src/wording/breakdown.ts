@@ -63,8 +63,9 @@ export const breakdownWordings = {
     en: ({ no }: { no: string }) => `number ${no} was used before or runs backwards; each is kept as a task of its own`,
   },
   'unnumbered-task': {
-    zh: ({ id }: { id: string }) => `这一段写明了单位却没有编号，按一项任务读入，记为“${id}”`,
-    en: ({ id }: { id: string }) => `this paragraph names units but has no number; read as a task, called “${id}”`,
+    zh: ({ tasks }: { tasks: string }) => `有写明单位却没有编号的段落或表格行，各按一项任务读入，记为 ${tasks}`,
+    en: ({ tasks }: { tasks: string }) =>
+      `paragraphs or rows that name units but have no number are read as tasks, called ${tasks}`,
   },
   'first-leads': {
     zh: () => '此处写明列第一位的为牵头单位；自此起，未写牵头的任务以所列第一个单位为牵头',
@@ -101,6 +102,12 @@ export const breakdownWordings = {
       `表格各列只用空格对齐（表头“${header}”），多半是从 PDF 复制的，不能确定各格的归属，未读；请用 .docx 原件，或在 Excel、WPS 中整理后另存为 CSV`,
     en: ({ header }: { header: string }) =>
       `columns are held apart by spaces only (header “${header}”), probably copied from a PDF; use the .docx, or save the table as CSV`,
+  },
+  'cells-on-lines': {
+    zh: ({ header }: { header: string }) =>
+      `表格的各格被拆成单独的行（表头“${header}”），多半是从网页复制的，空格子已看不出，不能确定各格的归属，未读；请在网页上选中整张表贴入 Excel、WPS，另存为 CSV`,
+    en: ({ header }: { header: string }) =>
+      `the cells of a table stand on lines of their own (header “${header}”), probably copied from a web page; paste the whole table into Excel or WPS and save it as CSV`,
   },
   'foreign-file': {
     zh: ({ kind }: { kind: string }) =>

@@ -1,7 +1,7 @@
 /** From read items to the Catalogue: title and period, headings with their levels, tasks with unique ids. */
-import type { Catalogue, Heading } from '../../domain/catalogue.ts';
+import type { Catalogue, Heading, Task } from '../../domain/catalogue.ts';
 import { error, info, warning } from '../../message.ts';
-import type { Message, Result } from '../../message.ts';
+import type { Message, Place, Result } from '../../message.ts';
 import { ownsUnits } from './content.ts';
 import { paragraphsOf, splitHeading } from './heading.ts';
 import type { Passage } from './heading.ts';
@@ -106,9 +106,8 @@ function tasksOf(cast: readonly Cast[], file: string): readonly TaskRead[] {
     const section = headingsAbove(node, cast).map((heading) => splitHeading(heading.read.item).title);
     const read = readTask(node.read, { file, id, section, firstLeads: rules.has(node) });
     const place = { file, row: read.task.place.line, column: null };
-    const unnumbered = node.read.item.mark === null ? [warning(place, 'unnumbered-task', { id })] : [];
     const noUnits = ownsUnits(node.read.content) ? [] : [warning(place, 'no-units', { no: id })];
-    return { ...read, messages: [...unnumbered, ...noUnits, ...read.messages] };
+    return { ...read, messages: [...noUnits, ...read.messages] };
   });
 }
 
@@ -135,13 +134,17 @@ function gapMessages(cast: readonly Cast[], file: string): readonly Message[] {
   });
 }
 
-/** One message for all tasks that name no lead: a document of this kind has hundreds. */
+/** One message each for all tasks that name no lead and for all without a number: a document of this kind has hundreds. */
 function leadMessages(tasks: readonly TaskRead[], file: string): readonly Message[] {
-  const leaderless = tasks.filter(({ task }) => task.leads.length === 0 && task.responsible.length > 0);
-  const first = leaderless[0];
-  if (first === undefined) return [];
-  const place = { file, row: first.task.place.line, column: null };
-  return [warning(place, 'no-lead', { tasks: leaderless.map(({ task }) => task.id).join('、') })];
+  const placeOf = ([first]: readonly Task[]): Place => ({ file, row: first?.place.line ?? null, column: null });
+  const idsIn = (some: readonly Task[]): { tasks: string } => ({ tasks: some.map(({ id }) => id).join('、') });
+  const all = tasks.map(({ task }) => task);
+  const leaderless = all.filter((task) => task.leads.length === 0 && task.responsible.length > 0);
+  const unnumbered = all.filter((task) => task.no === '');
+  return [
+    ...(unnumbered.length > 0 ? [warning(placeOf(unnumbered), 'unnumbered-task', idsIn(unnumbered))] : []),
+    ...(leaderless.length > 0 ? [warning(placeOf(leaderless), 'no-lead', idsIn(leaderless))] : []),
+  ];
 }
 
 /** Where the document says that the first of a list leads. */

@@ -1,13 +1,13 @@
 /** Claims: words that give a task its units, deadline, leader … A claim remembers which rule read which words (`parse --explain`). */
-import { isPlausible, readDivision } from './division.ts';
+import { firstLeadsRule, isPlausible, readDivision } from './division.ts';
 import type { Division } from './division.ts';
 import type { Spot } from './flow.ts';
 import { isUnitField } from './label.ts';
 import type { Label } from './label.ts';
 import type { Field } from './label-word.ts';
 
-/** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `column`: a table's cell · `text`: a date in passing. */
-export type ClaimRule = 'label' | 'clause' | 'sentence' | 'column' | 'text';
+/** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `stated`: in a sentence that goes on · `column`: a table's cell. */
+export type ClaimRule = 'label' | 'clause' | 'sentence' | 'stated' | 'column';
 
 export type Claim = {
   readonly field: Exclude<Field, 'division'>;
@@ -49,7 +49,10 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
       remainder: '',
     };
   }
-  const { first, remainder } = firstSentence(value);
+  const { first, remainder: after } = firstSentence(value);
+  // `责任单位：A、B。列第一位的为牵头单位，下同`
+  const isRule = firstLeadsRule.test(after);
+  const remainder = isRule ? '' : after;
   const division = readDivision(first);
   const isWorded =
     division !== null &&
@@ -57,10 +60,11 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
   if (!isWorded || !isPlausible(division))
     return {
       claims: [{ ...origin, field: label.field, words: label.word, value: first }],
-      firstLeads: false,
+      firstLeads: isRule,
       remainder,
     };
-  return { ...claimsOfDivision(division, origin, label), remainder };
+  const divided = claimsOfDivision(division, origin, label);
+  return { ...divided, firstLeads: divided.firstLeads || isRule, remainder };
 }
 
 /** The claims of a division; under a unit label its plain doers (`按职责分工负责`) have the label's role. */
@@ -76,10 +80,16 @@ export function claimsOfDivision(division: Division, origin: Origin, label?: Pic
     words: '',
     value: withoutDone(value),
   }));
-  const notes = division.rest
+  const notes = [...division.rest, ...division.loose]
     .filter((value) => !value.endsWith('下同'))
     .map((value): Claim => ({ ...origin, field: 'note', words: '', value }));
   return { claims: [...units, ...deadlines, ...notes], firstLeads: division.firstLeads, remainder: '' };
+}
+
+/** What a sentence says in passing counts only where nothing else names units. */
+export function withoutStated(claims: readonly Claim[]): readonly Claim[] {
+  const isAssigned = claims.some(({ field, rule }) => rule !== 'stated' && isUnitField(field));
+  return isAssigned ? claims.filter(({ rule }) => rule !== 'stated') : claims;
 }
 
 function isUnitRole(field: Field): field is 'leads' | 'cooperators' | 'responsible' {

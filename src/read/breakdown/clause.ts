@@ -3,6 +3,7 @@ import { claimsOfDivision, claimsOfLabel } from './claim.ts';
 import type { Claims, Origin } from './claim.ts';
 import { isCertain, isPlausible, readDivision } from './division.ts';
 import { isUnitField, labelsIn } from './label.ts';
+import { markAt } from './mark.ts';
 
 export type Clause = { readonly start: number; readonly end: number; readonly claims: Claims };
 
@@ -67,7 +68,13 @@ function placeOf(text: string, { start, end }: Span): ClausePlace {
   const isAfterSentence = /[。；;！]\s*$/u.test(text.slice(Math.max(0, start - 3), start));
   const isAtEnd = end >= text.length - 2 && /^[。；;.，,]?$/u.test(after);
   const isFree = isAtEnd || isAfterSentence || /^[。；;，,]/u.test(after) || openers.includes(after.charAt(0));
-  return { isAtEnd: isAtEnd || startsWithLabel(after), isFree, isAfterSentence };
+  return { isAtEnd: isAtEnd || startsWithLabel(after) || startsWithMark(after), isFree, isAfterSentence };
+}
+
+/** In text on one line the next task follows. */
+function startsWithMark(text: string): boolean {
+  const mark = markAt(text.slice(0, 24));
+  return mark !== null && !mark.isDoubtful;
 }
 
 function startsWithLabel(text: string): boolean {

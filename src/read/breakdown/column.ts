@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
     pattern: /(?:责任|落实|实施|负责|执行|承担).*(?:单位|部门|机构|主体|科室|分工)|^责任$|^(?:单位|部门)$/u,
   },
   { kind: 'deadline', pattern: /时限|时间|期限|节点|进度安排|时序/u },
-  { kind: 'section', pattern: /类别|板块|分类|领域|方面|专项|章节|大类|一级|类型|维度/u },
+  { kind: 'section', pattern: /类别|板块|分类|领域|方面|专项|章节|大类|[一二]级|类型|维度/u },
   { kind: 'standard', pattern: /标准/u },
   { kind: 'target', pattern: /目标(?!任务)|成果|指标|成效/u },
   { kind: 'text', pattern: /任务|事项|内容|举措|措施|工作|项目|要点|要求|部署/u },
@@ -40,7 +40,7 @@ const longestHeader = 24;
 /** What a header cell says of its column; null when it is no header word. */
 export function columnKind(cell: string): ColumnKind | null {
   const plain = cell.replaceAll(/[\s*]+/gu, '');
-  if (plain === '' || plain.length > longestHeader || /[。；]/u.test(plain)) return null;
+  if (plain === '' || plain.length > longestHeader || /[。；]|[：:]./u.test(plain)) return null;
   const bare = plain.replace(/[（(].*[）)]$/u, '');
   const field = fieldOf(bare) ?? fieldOf(plain);
   if (field !== null && field !== 'division') return field;
@@ -64,9 +64,19 @@ export function readHeader(cells: readonly string[]): readonly Column[] | null {
       isUnknown: kind === null && header.trim() !== '',
     };
   });
-  const kinds = new Set(columns.map((column) => column.kind));
-  const isBreakdown = kinds.has('text') && (kinds.has('leads') || kinds.has('responsible') || kinds.has('cooperators'));
-  return isBreakdown ? columns : null;
+  const isBreakdown = columns.some(({ kind }) => kind === 'leads' || kind === 'responsible' || kind === 'cooperators');
+  const text = columns.find(({ kind }) => kind === 'text') ?? textAmong(columns);
+  if (!isBreakdown || text === undefined) return null;
+  return columns.map((column) => (column === text ? { ...column, kind: 'text', isUnknown: false } : column));
+}
+
+/** Where no column is called 任务 or 内容 or the like: the 目标任务, else the first column of another name (存在问题). */
+function textAmong(columns: readonly Column[]): Column | undefined {
+  return (
+    columns.find(({ kind }) => kind === 'target') ??
+    columns.find(({ header, isUnknown }) => isUnknown && header.length <= longestHeaderWord) ??
+    columns.findLast(({ kind }) => kind === 'section')
+  );
 }
 
 function withoutBrackets(cell: string): string {

@@ -1,9 +1,10 @@
 /** What stands in one item: its sentences, and its claims. */
-import { claimsOfDivision, claimsOfLabel } from './claim.ts';
+import { claimsOfDivision, claimsOfLabel, withoutStated } from './claim.ts';
 import type { Claim, Claims, Origin } from './claim.ts';
 import { clausesIn, merged } from './clause.ts';
 import type { Clause } from './clause.ts';
 import { firstLeadsRule, isCertain, readDivision } from './division.ts';
+import type { Division } from './division.ts';
 import { flowOf, spotAt } from './flow.ts';
 import type { Flow, Spot } from './flow.ts';
 import type { Item, Paragraph } from './item.ts';
@@ -28,7 +29,7 @@ export function readContent(item: Item): Content {
   );
   return {
     sentences: parts.flatMap((part) => part.sentences),
-    claims: parts.flatMap((part) => part.claims),
+    claims: withoutStated(parts.flatMap((part) => part.claims)),
     joins: parts.flatMap((part) => part.joins),
     firstLeads: parts.map((part) => part.firstLeads).find((each) => each !== null) ?? null,
     firstLeadsAt: parts.find((part) => part.firstLeads !== null)?.firstLeadsAt ?? null,
@@ -65,7 +66,7 @@ function readParagraph(paragraph: Paragraph, skip: number): Content {
     return claimsOfLabel(label, withoutLooseBracket(own), originAt('label')(label.start));
   });
   const { text, claims: worded } = wordedEnd(open.slice(0, textEnd), originAt('sentence'));
-  const stated = worded.claims.length > 0 ? noClaims : leadStated(text, originAt('sentence'));
+  const stated = worded.claims.length > 0 ? noClaims : leadStated(text, originAt('stated'));
   const all = merged([...clauses.map((clause) => clause.claims), worded, stated, ...labelled]);
   return {
     sentences: sentencesOf(flow, text, { textEnd, remainder: all.remainder }),
@@ -103,25 +104,33 @@ function wordedEnd(text: string, originAt: (offset: number) => Origin): { text: 
   const last = trimmed.slice(start);
   if (last.length > 400 || !/牵头|配合|负责|参与|参加|落实/u.test(last)) return { text, claims: noClaims };
   const division = readDivision(last);
-  if (division === null || division.groups.some(({ verb }) => verb === '') || !isCertain(division))
-    return { text, claims: noClaims };
+  if (division === null || !isWorded(division) || division.loose.length > 0) return { text, claims: noClaims };
   return { text: text.slice(0, start), claims: claimsOfDivision(division, originAt(start)) };
+}
+
+function isWorded(division: Division): boolean {
+  return division.groups.every(({ verb }) => verb !== '') && isCertain(division);
 }
 
 /** `由市民政局牵头，市财政局配合，新建养老机构10所。`: names its units and goes on; the sentence stays in the text. */
 function leadStated(text: string, originAt: (offset: number) => Origin): Claims {
-  const parts = [...text.matchAll(/(?<=^|[。；])由([^。；]{2,200})/gu)].map((match) => {
-    const segments = splitOutsideBrackets(match[1] ?? '', /[，,]/u).map((item) => readDivision(item.text));
-    const end = segments.findIndex(
-      (each, index) =>
-        each === null ||
-        !isCertain(each) ||
-        each.groups.some(({ role, verb }) => verb === '' || (index === 0) !== (role === 'leads')),
-    );
-    const named = segments.slice(0, end < 0 ? segments.length : end).flatMap((each) => each ?? []);
-    return merged(named.map((division) => claimsOfDivision(division, originAt(match.index))));
+  const parts = [...text.matchAll(/[^。；;！]+/gu)].map(({ 0: sentence, index }) => {
+    if (!sentence.includes('牵头')) return noClaims;
+    const segments = splitOutsideBrackets(sentence, /[，,]/u).map((item) => readDivision(item.text.trim()));
+    const start = segments.findIndex((each) => hasRole(each, true));
+    if (start < 0) return noClaims;
+    const others = segments.slice(start + 1);
+    const end = others.findIndex((each) => !hasRole(each, false));
+    const named = segments.slice(start, end < 0 ? segments.length : start + 1 + end).flatMap((each) => each ?? []);
+    // What else the sentence says stays in the text alone.
+    return merged(named.map((division) => claimsOfDivision({ ...division, rest: [], loose: [] }, originAt(index))));
   });
   return merged(parts);
+}
+
+function hasRole(division: Division | null, isLead: boolean): boolean {
+  if (division === null || division.groups.length === 0 || !isWorded(division)) return false;
+  return isLead ? division.groups[0]?.role === 'leads' : division.groups.every(({ role }) => role !== 'leads');
 }
 
 function sentencesOf(

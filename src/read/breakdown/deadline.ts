@@ -17,6 +17,13 @@ const whole = new RegExp(
   'u',
 );
 
+const dated = new RegExp(`^(?:于|在)?(?:${moment}${before}|年内).{1,24}$`, 'u');
+
+/** `2019年底前取消一批`: a segment of a clause that says until when and what; asked where no verb gives it units. */
+export function isDatedSegment(segment: string): boolean {
+  return dated.test(halfWidthDigits(segment.trim()));
+}
+
 /** Deadlines that a sentence names in passing, each once. */
 export function deadlinesIn(text: string): readonly string[] {
   // Half-width figures have the places of the full-width ones, so the words can be taken as they are written.

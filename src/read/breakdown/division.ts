@@ -2,7 +2,7 @@
  * Division of work in a sentence's words: `X牵头，Y、Z配合`, `A、B分别牵头`, `A、B按职责分工负责`. Each group of names gets the role its verb
  * gives it. A role that no verb gives is not made up.
  */
-import { isDeadline } from './deadline.ts';
+import { isDatedSegment, isDeadline } from './deadline.ts';
 import { looksLikeUnit } from './unit-name.ts';
 import { readUnitList, splitOutsideBrackets } from './unit-list.ts';
 
@@ -19,6 +19,8 @@ export type Division = {
   readonly deadlines: readonly string[];
   /** Segments that say something else: `下同`, `不再列出`. */
   readonly rest: readonly string[];
+  /** Segments that follow the groups and are nothing of the kind: `成立工作专班`. Trusted only where isCertain. */
+  readonly loose: readonly string[];
   readonly firstLeads: boolean;
 };
 
@@ -42,23 +44,22 @@ const patterns: readonly { readonly role: Group['role']; readonly pattern: RegEx
 ];
 
 export const firstLeadsRule =
-  /(?:第一位|首位|第一个|排名第一|列第一|位列第一|排第一)[^。；;]{0,14}(?:为|是|系)[^。；;，,]{0,6}牵头/u;
+  /(?:第一位|首位|第一个|排名第一|列第一|位列第一|排第一|第一(?:责任)?(?:单位|部门))[^。；;]{0,14}(?:为|是|系)[^。；;，,]{0,6}牵头|牵头(?:单位|部门)为[^。；;]{0,8}(?:第一位|首位|第一个)/u;
 
 /** Reads a division, or null when the words are none. `known` decides nothing here: only verbs, labels and names do. */
 export function readDivision(text: string): Division | null {
   const segments = segmentsOf(text);
-  const state: { groups: Group[]; deadlines: string[]; rest: string[]; pending: string[]; firstLeads: boolean } = {
-    groups: [],
-    deadlines: [],
-    rest: [],
-    pending: [],
-    firstLeads: false,
-  };
+  const state: State = { groups: [], deadlines: [], rest: [], loose: [], pending: [], firstLeads: false };
   for (const segment of segments) {
     const groups = groupsOf(segment, state.pending);
-    if (firstLeadsRule.test(segment)) state.firstLeads = true;
+    const helped = helpers.exec(segment);
+    if (helped !== null) {
+      state.groups.push({ role: 'cooperators', list: helped[1] ?? '', verb: '会同' });
+      if (helped[2] !== undefined) state.loose.push(helped[2]);
+    } else if (firstLeadsRule.test(segment)) state.firstLeads = true;
     else if (isDeadline(segment)) state.deadlines.push(segment);
     else if (aside.test(segment)) state.rest.push(segment);
+    else if (groups === null && isDatedSegment(segment)) state.deadlines.push(segment);
     else if (groups === null) state.pending.push(segment);
     else {
       state.groups.push(...groups);
@@ -77,13 +78,20 @@ function segmentsOf(text: string): readonly string[] {
     .filter((segment) => segment !== '');
 }
 
-type State = Omit<Division, 'groups'> & { readonly groups: Group[]; readonly pending: string[] };
+type State = {
+  groups: Group[];
+  readonly deadlines: string[];
+  readonly rest: string[];
+  readonly loose: string[];
+  pending: string[];
+  firstLeads: boolean;
+};
 
-function finished({ groups, deadlines, rest, pending, firstLeads }: State): Division | null {
+function finished({ groups, deadlines, rest, loose, pending, firstLeads }: State): Division | null {
   const bare = pending.join('，');
   const names = readUnitList(bare).names;
   const isList = bare !== '' && names.length > 0 && names.every(looksLikeUnit);
-  if (pending.length > 0 && !isList) return null;
+  if (pending.length > 0 && !isList && groups.length === 0) return null;
   if (isList)
     groups.push({
       role: groups.some(({ role }) => role === 'leads') ? 'cooperators' : 'responsible',
@@ -91,10 +99,14 @@ function finished({ groups, deadlines, rest, pending, firstLeads }: State): Divi
       verb: '',
     });
   if (groups.length === 0 && deadlines.length === 0 && !firstLeads) return null;
-  return { groups, deadlines, rest, firstLeads };
+  return { groups, deadlines, rest, firstLeads, loose: isList ? loose : [...loose, ...pending] };
 }
 
 const leadWithOthers = /^(.+?)(牵头[，,]?\s*会同)(.+)$/u;
+
+// `会同市财政局做好高标准农田建设`
+const helpers =
+  /^(?:并|要|负责)?会同(.+?)((?:做好|抓好|建设|编制|组建|开展|推进|研究|制定|落实|组织|加强|完善|建立|共同|负责|实施|办理|出台).*)?$/u;
 
 /** The groups that one segment closes, with the verbless segments before it; null when it has no verb. */
 function groupsOf(segment: string, pending: readonly string[]): readonly Group[] | null {
@@ -135,6 +147,7 @@ export function isCertain(division: Division): boolean {
 
 /** No name is a sentence: asked even where brackets stand at the end of a paragraph. */
 export function isPlausible(division: Division): boolean {
+  if (division.loose.length > 0) return isCertain(division);
   return division.groups.every(({ list }) =>
     readUnitList(list).names.every((name) => name.length <= 40 && !/[的了要应将《》]|必须|通过|确保/u.test(name)),
   );

@@ -170,7 +170,7 @@ type Context = {
 };
 
 const unknownLabel =
-  /^[\p{Script=Han}（）()、]{2,10}(?:单位|部门|领导|人|机构|要求|措施|情况|进展|内容|结果|方式)\s*[：:]/u;
+  /^[\p{Script=Han}（）()、]{2,10}(?:单位|部门|领导|人|机构|要求|措施|举措|情况|进展|内容|任务|问题|目标|标准|结果|成果|时限|时间|节点|步骤|依据|来源|方式)\s*[：:]/u;
 
 type Act = 'join' | 'paragraph' | 'label' | 'bare' | 'closing' | 'front';
 
@@ -192,8 +192,18 @@ function actOn(line: Line, context: Context): Act {
   )
     return 'join';
   if (isBareHeading(line, context)) return 'bare';
-  if (isListEnd(ending.kind)) return 'paragraph';
+  if (isListEnd(ending.kind) || startsParagraph(line, item, last)) return 'paragraph';
   return last !== null && endsSentence(last.text) ? 'paragraph' : 'join';
+}
+
+const bullet = /^(?:[●○■□◆◇▲△★☆•►▶▪◼]|——|--)/u;
+
+/** A bullet, or a text below a heading that a blank line or both indents hold apart from it. */
+function startsParagraph(line: Line, item: Item, last: Line | null): boolean {
+  if (last === null) return true;
+  if (bullet.test(line.text)) return isShort(item) || endsSentence(last.text);
+  const isApart = line.isAfterBlank || (line.isIndented && last.isIndented);
+  return isApart && isShort(item) && item.paragraphs[0]?.lines.length === 1 && !isUnfinished(last.text);
 }
 
 /** `（责任单位：…`, and `配合单` with `位：…` in the next line. */

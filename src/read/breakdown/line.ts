@@ -3,6 +3,7 @@
 import { isDeadline } from './deadline.ts';
 import { endsSentence } from './ending.ts';
 import { fieldOf, labelsIn } from './label.ts';
+import { bareNumbersOf } from './page-number.ts';
 
 export type Line = {
   /** Without white space at either end. */
@@ -30,13 +31,22 @@ export type Lines = {
 const fileLineEnd = /\r\n|\r|\n/u;
 const breakInsideLine = /[\f\v\u0085\u2028\u2029]/u;
 const edges = /^[\s\u3000\uFEFF\u200B]+|[\s\u3000\u200B]+$/gu;
-const pageNumber =
-  /^(?:[-–—―─－]{1,2}\s*[0-9０-９]{1,4}\s*[-–—―─－]{1,2}|第\s*[0-9０-９]{1,4}\s*页(?:[\s,，/／]*共\s*[0-9０-９]{1,4}\s*页)?|·\s*[0-9０-９]{1,4}\s*·)$/u;
-
 /** All lines that hold text. A page number also takes away the blank lines that stand around it. */
 export function readLines(text: string): Lines {
+  const all = filledLines(text);
+  const { pages, numbers } = bareNumbersOf(all);
+  const lines = all.flatMap((line, index): readonly Line[] => {
+    if (pages.has(line)) return [];
+    const before = all[index - 1];
+    const isAfterPage = before !== undefined && pages.has(before);
+    return [isAfterPage ? { ...line, isAfterBlank: false } : line];
+  });
+  const whole = withWholeMarks(lines, numbers);
+  return { lines: whole.map(withColon), pageNumbers: all.filter((line) => pages.has(line)) };
+}
+
+function filledLines(text: string): readonly Line[] {
   const lines: Line[] = [];
-  const pageNumbers: Line[] = [];
   let isAfterBlank = false;
   let endsInSpace = false;
   for (const { raw, line, column } of brokenLines(text)) {
@@ -45,26 +55,19 @@ export function readLines(text: string): Lines {
       isAfterBlank = true;
       continue;
     }
-    const lead = raw.length - raw.trimStart().length;
-    const each: Line = {
+    lines.push({
       text: trimmed,
       raw,
       line,
-      column: column + lead,
+      column: column + raw.length - raw.trimStart().length,
       isAfterBlank,
       isIndented: /^(?: {2,}|\t|\u3000)/u.test(raw),
       hasSpaceBefore: endsInSpace || raw.startsWith(' '),
-    };
+    });
     endsInSpace = raw.endsWith(' ');
-    if (pageNumber.test(trimmed)) {
-      pageNumbers.push(each);
-      isAfterBlank = false;
-      continue;
-    }
-    lines.push(each);
     isAfterBlank = false;
   }
-  return { lines: withWholeMarks(lines).map(withColon), pageNumbers };
+  return lines;
 }
 
 function* brokenLines(text: string): Generator<{ raw: string; line: number; column: number }> {
@@ -94,13 +97,18 @@ function withColon(line: Line, index: number, all: readonly Line[]): Line {
 const brokenMark =
   /^(?:[0-9０-９]{1,3}|[〇零一二三四五六七八九十百]{1,5}|[（(][〇零一二三四五六七八九十百0-9０-９]{0,5}|第[〇零一二三四五六七八九十百]{0,5})$/u;
 
-/** `12` and `.落实……`: a number broken off its point goes back to it. */
-function withWholeMarks(lines: readonly Line[]): readonly Line[] {
+/** `12` and `.落实……`: a number broken off its point goes back to it; a number alone goes to the text below it. */
+function withWholeMarks(lines: readonly Line[], numbers: ReadonlySet<Line>): readonly Line[] {
   const whole: Line[] = [];
   for (const line of lines) {
     const before = whole.at(-1);
     const isBroken = before !== undefined && brokenMark.test(before.text) && !line.isAfterBlank;
-    if (isBroken && /^(?:[.．、）)条章]|[〇零一二三四五六七八九十百0-9０-９]{1,4}[.．、）)条章])/u.test(line.text)) {
+    if (before !== undefined && numbers.has(before)) {
+      whole[whole.length - 1] = { ...before, text: `${before.text}.${line.text}` };
+    } else if (
+      isBroken &&
+      /^(?:[.．、）)条章]|[〇零一二三四五六七八九十百0-9０-９]{1,4}[.．、）)条章])/u.test(line.text)
+    ) {
       whole[whole.length - 1] = { ...before, text: before.text + line.text };
     } else whole.push(line);
   }

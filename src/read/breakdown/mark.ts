@@ -18,7 +18,7 @@ export type Mark = {
   readonly no: string;
   /** As it stands in the source, with its point. */
   readonly printed: string;
-  /** What follows begins with a figure or a point: `11.121`, `2．2020年`; may be no mark at all. */
+  /** What follows makes it a part of the text perhaps: `11.121`, `2．2020年`, `一、二级`. */
   readonly isDoubtful: boolean;
 };
 
@@ -65,10 +65,17 @@ export function markAt(text: string): Mark | null {
       value,
       no: match[1] ?? '',
       printed,
-      isDoubtful: /^[0-9０-９.．%％]/u.test(text.slice(printed.length)),
+      isDoubtful: isFigure(style, value, text.slice(printed.length)),
     };
   }
   return null;
+}
+
+/** What follows makes the number part of a figure (`11.121`, `2．2020年`) or of an enumeration (`一、二级河道`, `三、四季度`). */
+function isFigure(style: MarkStyle, value: number, rest: string): boolean {
+  if (style === 'figure') return /^[0-9０-９.．%％]/u.test(rest);
+  if (style !== 'numeral') return false;
+  return parseNumeral(/^[〇零一二三四五六七八九十]{1,3}/u.exec(rest)?.[0] ?? '') === value + 1;
 }
 
 function valueOf(number: string): number | null {

@@ -10,8 +10,10 @@ export function refusalsOfText(text: string, file: string): readonly Message[] {
   if (isGarbled(text)) return [error(place, 'garbled-document', undefined)];
   const boxed = boxedRow(text);
   if (boxed !== null) return [error({ ...place, row: boxed }, 'box-drawn-table', undefined)];
-  const aligned = alignedRow(text) ?? cellByCell(text);
+  const aligned = alignedRow(text);
   if (aligned !== null) return [error({ ...place, row: aligned.row }, 'aligned-columns', { header: aligned.header })];
+  const cells = cellByCell(text);
+  if (cells !== null) return [error({ ...place, row: cells.row }, 'cells-on-lines', { header: cells.header })];
   if (isScan(text)) return [error(place, 'scanned-document', undefined)];
   return [];
 }
@@ -57,7 +59,7 @@ function boxedRow(text: string): number | null {
 function alignedRow(text: string): { row: number; header: string } | null {
   for (const [index, line] of text.split(/\r\n|\r|\n/u).entries()) {
     if (line.includes('\t') || line.includes('|') || /[：:。]/u.test(line)) continue;
-    const cells = line.trim().split(/[ \u3000]{2,}/u);
+    const cells = line.trim().split(/[ \u3000]+/u);
     const known = cells.filter((cell) => cell.length <= 12 && columnKind(cell) !== null).length;
     if (cells.length >= 3 && known >= 3 && known === cells.length) return { row: index + 1, header: cells.join(' ') };
   }
@@ -66,7 +68,7 @@ function alignedRow(text: string): { row: number; header: string } | null {
 
 /** A table of a web page copied cell by cell: header words on lines of their own, one below the other. */
 function cellByCell(text: string): { row: number; header: string } | null {
-  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trim());
+  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.replace(/\|\s*$/u, '').trim());
   for (let row = 0; row + 2 < lines.length; row += 1) {
     let end = row;
     while (isHeaderWord(lines[end] ?? '')) end += 1;

@@ -40,8 +40,14 @@ function firstCell(row: Row, indexes: readonly number[]): string {
   return indexes.map((index) => row.cells[index]?.trim() ?? '').find((cell) => cell !== '') ?? '';
 }
 
+/** `合计　3项`. */
+export function isTotal(row: Row): boolean {
+  return /^[合总小]\s*计/u.test(row.cells.map((cell) => cell.trim()).find((cell) => cell !== '') ?? '');
+}
+
 /** One text in a row of several columns, where a task would have at least its number or its units. */
 function isTitle(row: Row, { columns, own }: { columns: readonly Column[]; own: string }): boolean {
+  if (isTotal(row)) return true;
   const text = onlyText(row);
   if (text === null) return false;
   const filled = row.cells.filter((cell) => cell.trim() !== '').length;

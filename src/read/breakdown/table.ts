@@ -1,5 +1,5 @@
 /** Tables: one row a task. Each row becomes an item with claims, so that everything after it is as for running text. */
-import { claimsOfLabel } from './claim.ts';
+import { claimsOfLabel, withoutStated } from './claim.ts';
 import type { Claim, Claims } from './claim.ts';
 import { merged } from './clause.ts';
 import { columnKind, readHeader } from './column.ts';
@@ -14,7 +14,7 @@ import type { Mark } from './mark.ts';
 import type { Read } from './outline.ts';
 import { isEmptyRow, onlyText } from './row.ts';
 import type { Row } from './row.ts';
-import { groupRows, sectionColumns } from './table-group.ts';
+import { groupRows, isTotal, sectionColumns } from './table-group.ts';
 import type { TaskRows } from './table-group.ts';
 import { namesOnLines } from './unit-list.ts';
 
@@ -95,7 +95,7 @@ function textItem(kind: Item['kind'], row: Row): Item {
 /** `一、经济发展` across the whole table; notes and totals below it are no headings. */
 function titleItem(row: Row): Item {
   const text = onlyText(row) ?? '';
-  if (/^(?:合计|总计|注|备注|说明)|。/u.test(text)) return textItem('closing', row);
+  if (isTotal(row) || /^(?:注|备注|说明)|。/u.test(text)) return textItem('closing', row);
   const mark = markAt(text);
   const item = textItem('bare', row);
   return mark !== null && rankOf[mark.style] < rankOf.figure
@@ -164,7 +164,7 @@ function taskItem(
 function withColumns(content: Content, { rows }: TaskRows, columns: readonly Column[]): Content {
   const claims = merged(rows.flatMap((row) => columns.map((column) => claimsOfCell(row, column))));
   const firstLeads = columns.some((column) => column.firstLeads) || claims.firstLeads ? 'here' : content.firstLeads;
-  return { ...content, claims: [...content.claims, ...claims.claims], firstLeads };
+  return { ...content, claims: withoutStated([...content.claims, ...claims.claims]), firstLeads };
 }
 
 const noClaims: Claims = { claims: [], firstLeads: false, remainder: '' };

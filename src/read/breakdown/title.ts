@@ -31,8 +31,12 @@ function wrappedTitle(chosen: readonly Passage[], title: string, file: string): 
   return endRow > row ? [info({ file, row, column: null, endRow }, 'wrapped-title', { title })] : [];
 }
 
-function isTitle({ text }: Passage): boolean {
-  return isTitleText(text) && !/〔\d{4}〕|\[\d{4}\]|^附\s*件/u.test(text);
+const documentNumber = /[（(][^（()）]*[〔[]\d{4}[〕\]][^（()）]*[）)]$/u;
+
+/** `……实施意见（×政〔2017〕101号）` is one, its number alone is none. */
+function isTitle({ text: printed }: Passage): boolean {
+  const text = printed.replace(documentNumber, '');
+  return text !== '' && isTitleText(text) && !/〔\d{4}〕|\[\d{4}\]|^附\s*件/u.test(text);
 }
 
 /** The first title, and a second half of it that blank lines hold apart. */

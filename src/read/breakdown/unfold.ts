@@ -2,6 +2,7 @@
  * Documents on one line, as web pages and chat programs leave them: several tasks stand in one line, and lines break anywhere.
  * Such text is broken anew before each label and before each number that is due, so that the passes after it see lines.
  */
+import { clausesIn } from './clause.ts';
 import { kindOfPaper } from './front.ts';
 import { flowOf, spotAt } from './flow.ts';
 import type { Flow } from './flow.ts';
@@ -16,20 +17,34 @@ import type { Sequence } from './sequence.ts';
 /** The lines, crowded ones broken up; where most lines are crowded the whole text is one flow. */
 export function unfoldLines(lines: readonly Line[]): readonly Line[] {
   const labelled = lines.filter(
-    (line) => line.text.length > 20 && labelsIn(line.text).some((label) => isUnitField(label.field)),
+    (line) =>
+      line.text.length > 20 &&
+      (labelsIn(line.text).some((label) => isUnitField(label.field)) || clauseEnd.test(line.text)),
   );
   const crowded = labelled.filter((line) => isCrowded(line.text));
   if (crowded.length === 0) return lines;
-  if (crowded.length * 2 >= labelled.length) return unfold(flowOf(lines));
+  const broken = crowded.filter((line) => !/[。；）)〕】]$/u.test(line.text));
+  if (crowded.length * 2 >= labelled.length && broken.length * 2 >= crowded.length) return unfold(flowOf(lines));
   const each = new Set(crowded);
   return lines.flatMap((line) => (each.has(line) ? unfold(flowOf([line])) : [line]));
 }
+
+const clauseEnd = /(?:牵头|负责|配合|参与|落实|完成|实施)[^（(）)。]{0,20}[）)〕】]/u;
 
 /** Two leads, or two responsible units where nobody leads, in one line: two tasks. */
 function isCrowded(text: string): boolean {
   const fields = labelsIn(text).map((label) => label.field);
   const count = (field: Label['field']): number => fields.filter((each) => each === field).length;
-  return count('leads') > 1 || (count('leads') === 0 && count('responsible') > 1) || count('division') > 1;
+  if (count('leads') > 1 || (count('leads') === 0 && count('responsible') > 1) || count('division') > 1) return true;
+  return clauseEnd.test(text) && clausesIn(text, () => nowhere).some(({ end }) => startsTask(text.slice(end)));
+}
+
+const nowhere = { rule: 'clause', spot: { line: 0, column: 0 }, isInline: false } as const;
+
+/** A number right after `（市商务局牵头，市财政局配合）`. */
+function startsTask(text: string): boolean {
+  const mark = markAt(text.trimStart().slice(0, 24));
+  return mark !== null && !mark.isDoubtful;
 }
 
 type Break = { readonly at: number; readonly mark: Mark | null };

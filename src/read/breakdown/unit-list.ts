@@ -1,6 +1,6 @@
 /** Lists of units as documents print them: `区委组织部、区人社局等有关单位`. Split outside brackets, cleaned, nothing guessed. */
 
-import { isWholeUnit, looksLikeUnit } from './unit-name.ts';
+import { isWholeBeforeAnd, isWholeUnit, looksLikeUnit } from './unit-name.ts';
 
 export type UnitRepair =
   | { readonly kind: 'stray-mark'; readonly mark: string; readonly name: string }
@@ -87,7 +87,9 @@ function joinedLevels(items: readonly Item[]): readonly Item[] {
 
 function lastLevel(text: string): string {
   const parts = text.trim().split('、');
-  return parts.length === 1 ? (parts[0] ?? '') : `各${parts.at(-1) ?? ''}`;
+  // `省有关部门及各市、县政府` stays whole like `国务院相关部门及各地区`.
+  const first = (parts[0] ?? '').replace(/^.+(?:及|和|与)(?=各)/u, '');
+  return parts.length === 1 ? first : `各${parts.at(-1) ?? ''}`;
 }
 
 /** `区委办公室　区政府办公室`: a space separates whole names; inside a name (`财 政 局`) it is typesetting. */
@@ -132,7 +134,9 @@ function splitPair(item: string): readonly string[] {
   for (const joint of item.matchAll(/以及|和|及|与|会同/gu)) {
     const left = item.slice(0, joint.index);
     const right = item.slice(joint.index + joint[0].length);
-    if (isWholeUnit(left) && looksLikeUnit(right) && !openSet.test(left) && !left.startsWith('各'))
+    const isSameLevel = right.startsWith('各') || right.startsWith(left.charAt(0));
+    const isPair = isWholeBeforeAnd(left) || (looksLikeUnit(left) && isSameLevel);
+    if (isPair && looksLikeUnit(right) && !openSet.test(left) && !left.startsWith('各'))
       return [left, ...splitPair(right)];
   }
   return [item];

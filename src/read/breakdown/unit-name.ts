@@ -23,7 +23,14 @@ export function looksLikeUnit(name: string): boolean {
 const strongEnd =
   /(?:局|厅|委员会|发展改革委|办公室|办公厅|政府|法院|检察院|中心|公司|集团|银行|管委会|总队|支队|部门|单位|办事处|委办|信访办|编办)$/u;
 
-/** A name that is certainly whole: what follows it is another one. */
+/** A name that is certainly whole: what follows it on the next line of a cell is another one. */
 export function isWholeUnit(name: string): boolean {
   return strongEnd.test(name);
+}
+
+const shortEnd = /(?:(?<!党)委|署|院|[支分总]行|[妇文侨残]联|工商联|社科联|工会|协会|商会|\p{Script=Han}{2}[部办])$/u;
+
+/** Whole before `和` or `及`: 财政部和, 总工会及; at a line's end these may be half of a name (`人力资源和社会`, `发改委`+`员会`). */
+export function isWholeBeforeAnd(name: string): boolean {
+  return isWholeUnit(name) || shortEnd.test(name);
 }
