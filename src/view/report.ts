@@ -4,17 +4,21 @@ import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { changesSince } from '../domain/changes.ts';
-import { counters, countsOf, type Counts } from '../domain/counts.ts';
+import { counters, countsOf } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
+import { filingOver } from '../domain/history.ts';
 import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
-import { shares } from '../domain/shares.ts';
+import { filingFields, filingShape, lightFields, lightShape } from './figure-fields.ts';
 import { ledgerSections, ledgerSectionsShape } from './ledger-table.ts';
 import type { LetterParts } from './letter.ts';
 import { officialMeta } from './meta.ts';
 import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
+import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
 import { scoreGroups, scoreGroupsShape } from './summary.ts';
 import { quarterWords } from './words.ts';
+
+const shortcomings = ['red', 'overdue', 'yellow', 'missing', 'late'] as const;
 
 export const reportShape = {
   quarter: 'text',
@@ -23,22 +27,8 @@ export const reportShape = {
   filingDay: 'date',
   taskCount: 'number',
   unitCount: 'number',
-  required: 'number',
-  onTime: 'number',
-  onTimeShare: 'percent',
-  late: 'number',
-  lateShare: 'percent',
-  missing: 'number',
-  missingShare: 'percent',
-  lit: 'number',
-  green: 'number',
-  greenShare: 'percent',
-  yellow: 'number',
-  yellowShare: 'percent',
-  red: 'number',
-  redShare: 'percent',
-  completed: 'number',
-  closed: 'number',
+  ...filingShape,
+  ...lightShape,
   chapters: [chapterShape],
   hasChanges: 'flag',
   better: 'number',
@@ -49,22 +39,8 @@ export const reportShape = {
   hasGood: 'flag',
   goodCount: 'number',
   good: 'blank',
-  hasRed: 'flag',
-  redUnits: 'blank',
-  redPart: 'number',
-  hasOverdue: 'flag',
-  overdueUnits: 'blank',
-  overduePart: 'number',
-  hasYellow: 'flag',
-  yellowUnits: 'blank',
-  yellowPart: 'number',
-  hasMissing: 'flag',
-  missingUnits: 'blank',
-  missingPart: 'number',
-  hasLate: 'flag',
-  lateUnits: 'blank',
-  latePart: 'number',
   hasProblems: 'flag',
+  problems: shortcomingsShape(shortcomings),
   replyBy: 'date',
   hasNext: 'flag',
   nextQuarter: 'text',
@@ -95,6 +71,7 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
   const { ledger, scorecards, office, next } = parts;
   const assessed = ledger.entries.filter(({ isAssessed }) => isAssessed);
   const figures = figuresOf(ledger);
+  const problems = problemsOf(assessed);
   return {
     quarter: quarterWords(ledger.quarter),
     breakdown: parts.breakdown,
@@ -102,40 +79,19 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
     filingDay: parts.filingDay,
     taskCount: figures.taskCount,
     unitCount: figures.unitCount,
-    ...figureFields(figures.total),
+    ...filingFields(filingOver([figures.total])),
+    ...lightFields(figures.total),
     chapters: chapterRows(figures),
     ...changeFields(ledger),
     ...goodUnits(scorecards, assessed),
-    ...shortcomings(assessed),
+    hasProblems: Object.values(problems).some(({ has }) => has),
+    problems,
     replyBy: addDays(ledger.asOf, office.replyDays),
     hasNext: next.isInPeriod,
     nextQuarter: quarterWords(next.quarter),
     nextFilingDay: next.filingDay,
     sections: ledgerSections(ledger),
     groups: scoreGroups(ledger, scorecards),
-  };
-}
-
-function figureFields({ onTime, late, missing, green, yellow, red, completed, closedTasks }: Counts) {
-  const [onTimeShare = 0, lateShare = 0, missingShare = 0] = shares([onTime, late, missing]);
-  const [greenShare = 0, yellowShare = 0, redShare = 0] = shares([green, yellow, red]);
-  return {
-    required: onTime + late + missing,
-    onTime,
-    onTimeShare,
-    late,
-    lateShare,
-    missing,
-    missingShare,
-    lit: green + yellow + red,
-    green,
-    greenShare,
-    yellow,
-    yellowShare,
-    red,
-    redShare,
-    completed,
-    closed: closedTasks,
   };
 }
 
@@ -163,35 +119,14 @@ function goodUnits(scorecards: readonly Scorecard[], assessed: readonly Entry[])
   return { hasGood: names.length > 0, goodCount: names.length, good: names.join('、') };
 }
 
-function shortcomings(assessed: readonly Entry[]) {
-  const missingEntries = assessed.filter(counters.missing);
-  // What was not filed is red for that reason alone and is named once, under the missing returns.
-  const red = unitsWithTasks(assessed.filter((entry) => counters.red(entry) && !counters.missing(entry)));
-  const overdue = unitsWithTasks(assessed.filter(counters.overdue));
-  const yellow = unitsWithTasks(assessed.filter(counters.yellow));
-  const missing = unitsWithTasks(missingEntries);
-  const late = unitsWithTasks(assessed.filter(counters.late));
-  // （一） goes to the first that has anything in it.
-  const redPart = Number(red !== '');
-  const overduePart = redPart + Number(overdue !== '');
-  const yellowPart = overduePart + Number(yellow !== '');
-  const missingPart = yellowPart + Number(missing !== '');
-  return {
-    hasRed: red !== '',
-    redUnits: red,
-    redPart,
-    hasOverdue: overdue !== '',
-    overdueUnits: overdue,
-    overduePart,
-    hasYellow: yellow !== '',
-    yellowUnits: yellow,
-    yellowPart,
-    hasMissing: missing !== '',
-    missingUnits: missing,
-    missingPart,
-    hasLate: late !== '',
-    lateUnits: late,
-    latePart: missingPart + Number(late !== ''),
-    hasProblems: red + overdue + yellow + missing + late !== '',
-  };
+function problemsOf(assessed: readonly Entry[]): ViewOf<typeof reportShape>['problems'] {
+  const unitsWith = (counts: (entry: Entry) => boolean): string => unitsWithTasks(assessed.filter(counts));
+  return numberedShortcomings(shortcomings, {
+    // What was not filed is red for that reason alone and is named once, under the missing returns.
+    red: unitsWith((entry) => counters.red(entry) && !counters.missing(entry)),
+    overdue: unitsWith(counters.overdue),
+    yellow: unitsWith(counters.yellow),
+    missing: unitsWith(counters.missing),
+    late: unitsWith(counters.late),
+  });
 }

@@ -1,20 +1,18 @@
 /** 年度专题报告: the year's work on the breakdown, upward to the party committee (seed item 88). */
 import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
-import type { ShapeFields, ViewOf } from '../document/shape.ts';
+import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
 import { figuresOf, type Figures as LedgerFigures } from '../domain/figures.ts';
 import { filingOver, type Year } from '../domain/history.ts';
 import type { Entry } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
-import { shares } from '../domain/shares.ts';
+import { filingFields, filingShape, lightFields, lightShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';
 import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
+import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
 import { yearGroups, yearGroupsShape } from './yearly-units.ts';
 import { quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
-
-/** A shortcoming is left out when there is none; the others are numbered without a gap. */
-const shortcomingShape = { has: 'flag', part: 'number', units: 'blank' } as const satisfies ShapeFields;
 
 const shortcomings = ['red', 'twice', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
 
@@ -27,22 +25,8 @@ export const specialReportShape = {
   leftOut: 'blank',
   taskCount: 'number',
   unitCount: 'number',
-  required: 'number',
-  onTime: 'number',
-  onTimeShare: 'percent',
-  late: 'number',
-  lateShare: 'percent',
-  missing: 'number',
-  missingShare: 'percent',
-  lit: 'number',
-  green: 'number',
-  greenShare: 'percent',
-  yellow: 'number',
-  yellowShare: 'percent',
-  red: 'number',
-  redShare: 'percent',
-  completed: 'number',
-  closed: 'number',
+  ...filingShape,
+  ...lightShape,
   rows: [
     {
       quarter: 'text',
@@ -59,15 +43,7 @@ export const specialReportShape = {
   ],
   chapters: [chapterShape],
   hasProblems: 'flag',
-  problems: {
-    red: shortcomingShape,
-    twice: shortcomingShape,
-    overdue: shortcomingShape,
-    yellow: shortcomingShape,
-    missing: shortcomingShape,
-    late: shortcomingShape,
-    reopened: shortcomingShape,
-  },
+  problems: shortcomingsShape(shortcomings),
   groups: yearGroupsShape,
 } as const;
 
@@ -110,26 +86,14 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
     leftOut: quartersOf(year.leftOut),
     taskCount: last.taskCount,
     unitCount: last.unitCount,
-    ...filingFields(quarterly),
-    ...lightFields(last),
+    ...filingFields(filingOver(quarterly.map(({ total }) => total))),
+    ...lightFields(last.total),
     rows: year.quarters.map(({ ledger }, index) => quarterRow(shortQuarter(ledger.quarter), quarterly[index] ?? last)),
     chapters: chapterRows(last),
     hasProblems: Object.values(problems).some(({ has }) => has),
     problems,
     groups: yearGroups(year),
   };
-}
-
-function filingFields(quarterly: readonly LedgerFigures[]) {
-  const filing = filingOver(quarterly.map(({ total }) => total));
-  const [onTimeShare = 0, lateShare = 0, missingShare = 0] = shares([filing.onTime, filing.late, filing.missing]);
-  return { ...filing, onTimeShare, lateShare, missingShare };
-}
-
-function lightFields({ total: { green, yellow, red, completed, closedTasks } }: LedgerFigures) {
-  const [greenShare = 0, yellowShare = 0, redShare = 0] = shares([green, yellow, red]);
-  const lit = green + yellow + red;
-  return { lit, green, greenShare, yellow, yellowShare, red, redShare, completed, closed: closedTasks };
 }
 
 function quarterRow(quarter: string, { total }: LedgerFigures): View['rows'][number] {
@@ -141,7 +105,7 @@ function problemsOf(year: Year): View['problems'] {
   const ledgers = year.quarters.map(({ ledger }) => ledger);
   const assessed = year.last.ledger.entries.filter((entry) => entry.isAssessed);
   const atEnd = (counts: (entry: Entry) => boolean): string => unitsWithTasks(assessed.filter(counts));
-  return numbered({
+  return numberedShortcomings(shortcomings, {
     // What was not filed is red for that reason alone and is named once, under the missing returns.
     red: atEnd((entry) => counters.red(entry) && !counters.missing(entry)),
     twice: atEnd((entry) => counters.red(entry) && entry.previousLight === 'red'),
@@ -151,22 +115,4 @@ function problemsOf(year: Year): View['problems'] {
     late: unitsOverYear(ledgers, counters.late),
     reopened: atEnd((entry) => counters.reopened(entry) && entry.role === 'lead'),
   });
-}
-
-function numbered(units: Readonly<Record<(typeof shortcomings)[number], string>>): View['problems'] {
-  const present = shortcomings.filter((each) => units[each] !== '');
-  const fieldsOf = (each: (typeof shortcomings)[number]): ViewOf<typeof shortcomingShape> => ({
-    has: units[each] !== '',
-    part: present.indexOf(each) + 1,
-    units: units[each],
-  });
-  return {
-    red: fieldsOf('red'),
-    twice: fieldsOf('twice'),
-    overdue: fieldsOf('overdue'),
-    yellow: fieldsOf('yellow'),
-    missing: fieldsOf('missing'),
-    late: fieldsOf('late'),
-    reopened: fieldsOf('reopened'),
-  };
 }
