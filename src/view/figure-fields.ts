@@ -26,6 +26,19 @@ export const lightShape = {
   closed: 'number',
 } as const;
 
+/** A row of a table of counts: one unit or one quarter, the returns first and then the lights. `Counts` fills it. */
+export const tallyShape = {
+  required: 'number',
+  onTime: 'number',
+  late: 'number',
+  missing: 'number',
+  green: 'number',
+  yellow: 'number',
+  red: 'number',
+  completed: 'number',
+  closed: 'number',
+} as const;
+
 export function filingFields(filing: FilingTotals): ViewOf<typeof filingShape> {
   const [onTimeShare = 0, lateShare = 0, missingShare = 0] = shares([filing.onTime, filing.late, filing.missing]);
   return { ...filing, onTimeShare, lateShare, missingShare };

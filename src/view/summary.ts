@@ -6,6 +6,7 @@ import { countsOf, type Counts } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
+import { tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './scorecard.ts';
 import { quarterWords } from './words.ts';
@@ -16,14 +17,7 @@ const groupShape = {
     {
       rank: 'text',
       unit: 'text',
-      required: 'number',
-      onTime: 'number',
-      late: 'number',
-      missing: 'number',
-      green: 'number',
-      yellow: 'number',
-      red: 'number',
-      closed: 'number',
+      ...tallyShape,
       score: 'text',
     },
   ],

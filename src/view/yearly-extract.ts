@@ -8,6 +8,7 @@ import { handedOver, historyOf, type EntryHistory, type HandedOver, type Year } 
 import type { Entry } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
+import { tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './scorecard.ts';
 import { stateOf } from './task-row.ts';
@@ -16,15 +17,7 @@ import { quartersOf, shortQuarter } from './yearly-words.ts';
 
 const quarterShape = {
   quarter: 'text',
-  required: 'number',
-  onTime: 'number',
-  late: 'number',
-  missing: 'number',
-  green: 'number',
-  yellow: 'number',
-  red: 'number',
-  completed: 'number',
-  closed: 'number',
+  ...tallyShape,
   score: 'text',
   rank: 'text',
 } as const;
@@ -94,8 +87,7 @@ function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'quarters' | 'hasL
 function extractView(histories: readonly EntryHistory[], gone: readonly HandedOver[]): Omit<View, Named> {
   const named = histories.filter(({ entry }) => entry.group === null);
   const common = histories.filter(({ entry }) => entry.group !== null);
-  const counts = countsOf(named.map(({ entry }) => entry));
-  const { green, yellow, red, completed, closed } = counts;
+  const { green, yellow, red, completed, closed } = countsOf(named.map(({ entry }) => entry));
   const lead = named.filter(({ entry }) => entry.role === 'lead').length;
   return {
     hasTasks: named.length > 0,
@@ -162,17 +154,8 @@ function quarterRows(year: Year): readonly UnitRow[] {
 }
 
 function rowOf(counts: Counts, card: Scorecard | undefined): Omit<View['rows'][number], 'quarter'> {
-  const { required, onTime, late, missing, green, yellow, red, completed, closed } = counts;
   return {
-    required,
-    onTime,
-    late,
-    missing,
-    green,
-    yellow,
-    red,
-    completed,
-    closed,
+    ...counts,
     score: card === undefined ? '—' : formatPoints(card.score),
     rank: card === undefined || card.rank === null ? '—' : `${card.rank}/${card.rankedCount}`,
   };

@@ -3,11 +3,11 @@ import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
-import { figuresOf, type Figures as LedgerFigures } from '../domain/figures.ts';
+import { figuresOf } from '../domain/figures.ts';
 import { filingOver, type Year } from '../domain/history.ts';
 import type { Entry } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
-import { filingFields, filingShape, lightFields, lightShape } from './figure-fields.ts';
+import { filingFields, filingShape, lightFields, lightShape, tallyShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';
 import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
 import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
@@ -30,15 +30,7 @@ export const specialReportShape = {
   rows: [
     {
       quarter: 'text',
-      required: 'number',
-      onTime: 'number',
-      late: 'number',
-      missing: 'number',
-      green: 'number',
-      yellow: 'number',
-      red: 'number',
-      completed: 'number',
-      closed: 'number',
+      ...tallyShape,
     },
   ],
   chapters: [chapterShape],
@@ -75,7 +67,10 @@ function committeeOf(officeName: string): string {
 }
 
 function specialReportView(year: Year): Omit<View, 'breakdown'> {
-  const quarterly = year.quarters.map(({ ledger }) => figuresOf(ledger));
+  const quarterly = year.quarters.map(({ ledger }) => ({
+    quarter: shortQuarter(ledger.quarter),
+    ...figuresOf(ledger),
+  }));
   const last = figuresOf(year.last.ledger);
   const problems = problemsOf(year);
   return {
@@ -88,17 +83,12 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
     unitCount: last.unitCount,
     ...filingFields(filingOver(quarterly.map(({ total }) => total))),
     ...lightFields(last.total),
-    rows: year.quarters.map(({ ledger }, index) => quarterRow(shortQuarter(ledger.quarter), quarterly[index] ?? last)),
+    rows: quarterly.map(({ quarter, total }) => ({ quarter, ...total })),
     chapters: chapterRows(last),
     hasProblems: Object.values(problems).some(({ has }) => has),
     problems,
     groups: yearGroups(year),
   };
-}
-
-function quarterRow(quarter: string, { total }: LedgerFigures): View['rows'][number] {
-  const { green, yellow, red, completed, closedTasks } = total;
-  return { quarter, ...filingOver([total]), green, yellow, red, completed, closed: closedTasks };
 }
 
 function problemsOf(year: Year): View['problems'] {

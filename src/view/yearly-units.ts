@@ -6,20 +6,14 @@ import { groupBy } from '../domain/grouping.ts';
 import { filingOver, type Year } from '../domain/history.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
+import { tallyShape } from './figure-fields.ts';
 import { formatPoints } from './scorecard.ts';
 import { shortQuarter } from './yearly-words.ts';
 
 const unitShape = {
   unit: 'text',
   scores: 'text',
-  required: 'number',
-  onTime: 'number',
-  late: 'number',
-  missing: 'number',
-  green: 'number',
-  yellow: 'number',
-  red: 'number',
-  closed: 'number',
+  ...tallyShape,
 } as const;
 
 export const yearGroupsShape = [{ name: 'text', units: [unitShape] }] as const;
@@ -55,15 +49,12 @@ function unitQuarters(year: Year): readonly UnitQuarter[] {
 
 /** A unit that has gone has no lights at the end of the year. */
 function unitRow(unit: Unit, quarters: readonly UnitQuarter[], isCurrent: boolean): Groups[number]['units'][number] {
-  const { green, yellow, red, closed } = (isCurrent ? quarters.at(-1)?.counts : undefined) ?? countsOf([]);
+  const atEnd = (isCurrent ? quarters.at(-1)?.counts : undefined) ?? countsOf([]);
   return {
     unit: isCurrent ? unit.name : `${unit.name}（年内已调整）`,
     scores: quarters.map(({ quarter, card }) => `${quarter}${scoreOf(card)}`).join('\n'),
+    ...atEnd,
     ...filingOver(quarters.map(({ counts }) => counts)),
-    green,
-    yellow,
-    red,
-    closed,
   };
 }
 
