@@ -1,3 +1,32 @@
+const waysOut: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  XLSX: {
+    zh: '请在 Excel 或 WPS 中将任务表另存为“CSV UTF-8”',
+    en: 'save the sheet with the tasks as “CSV UTF-8” in Excel or WPS',
+  },
+  HTML: {
+    zh: '请在浏览器中打开，将正文贴入 Word 或 WPS，另存为 .docx',
+    en: 'open it in a browser, paste the text into Word or WPS and save it as .docx',
+  },
+  OFD: {
+    zh: '请用原来的 .docx，或在 OFD 阅读器中转为 .docx 并校对',
+    en: 'use the .docx it was made from, or convert it to .docx and proofread it',
+  },
+  ZIP: { zh: '请先解压，再读其中的 .docx、.txt 或 .csv', en: 'unpack it and read the .docx, .txt or .csv in it' },
+  DOC: {
+    zh: '请在 Word 或 WPS 中另存为 .docx（旧版表格另存为“CSV UTF-8”）',
+    en: 'save it as .docx in Word or WPS (an old spreadsheet as “CSV UTF-8”)',
+  },
+};
+
+function wayOut(kind: string): { readonly zh: string; readonly en: string } {
+  return (
+    waysOut[kind] ?? {
+      zh: '请在 Word 或 WPS 中另存为 .docx（扫描件先识别文字并校对）',
+      en: 'save it as .docx in Word or WPS (a scan must be recognised and proofread first)',
+    }
+  );
+}
+
 /** Messages of the breakdown parser (src/read/breakdown/). */
 export const breakdownWordings = {
   'wrapped-line': {
@@ -110,10 +139,8 @@ export const breakdownWordings = {
       `the cells of a table stand on lines of their own (header “${header}”), probably copied from a web page; paste the whole table into Excel or WPS and save it as CSV`,
   },
   'foreign-file': {
-    zh: ({ kind }: { kind: string }) =>
-      `这是 ${kind} 文件，不能直接读；请在 Word 或 WPS 中另存为 .docx（扫描件先识别文字并校对）`,
-    en: ({ kind }: { kind: string }) =>
-      `this is a ${kind} file, which cannot be read; save it as .docx in Word or WPS (a scan must be recognised and proofread first)`,
+    zh: ({ kind }: { kind: string }) => `这是 ${kind} 文件，不能直接读；${wayOut(kind).zh}`,
+    en: ({ kind }: { kind: string }) => `this is a ${kind} file, which cannot be read; ${wayOut(kind).en}`,
   },
   'table-without-header': {
     zh: () => '这张表没有可识别的表头（应有“工作任务”“牵头单位”或“责任单位”等列），按文字读入',

@@ -2,7 +2,7 @@
 import type { Message, Result } from '../../message.ts';
 import { readCsv, readCsvHead, toLines } from '../table/csv.ts';
 import type { Delimiter } from '../table/csv.ts';
-import { readHeader } from './column.ts';
+import { columnKind, readHeader } from './column.ts';
 import { readLines } from './line.ts';
 import type { Line } from './line.ts';
 import { isMarkdownRow, isMarkdownRule, markdownCells } from './row.ts';
@@ -21,11 +21,16 @@ const headerWithin = 8;
 export function blocksOfText(text: string, file: string): Result<Source> {
   const lines = toLines(text);
   const delimiter = delimiters.find((each) =>
-    readCsvHead(lines, each, headerWithin).some((row) => readHeader(row.cells) !== null),
+    readCsvHead(lines, each, headerWithin).some(({ cells }) => readHeader(cells) !== null && isHeaderOf(each, cells)),
   );
   if (delimiter !== undefined && isTableThroughout(text, delimiter)) return csvBlocks(lines, delimiter, file);
   const read = readLines(text);
   return { value: { blocks: textBlocks(read.lines), pageNumbers: read.pageNumbers }, messages: [] };
+}
+
+/** Sentences have full-width commas: between them every cell must be a header word. */
+function isHeaderOf(delimiter: Delimiter, cells: readonly string[]): boolean {
+  return delimiter.charCodeAt(0) < 0x80 || cells.every((cell) => columnKind(cell) !== null);
 }
 
 /** A table may stand in running text too; a file is a table when nearly all lines outside quotes are split. */

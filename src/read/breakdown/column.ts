@@ -17,16 +17,27 @@ export type Column = {
 
 type Rule = { readonly kind: ColumnKind; readonly pattern: RegExp };
 
-// The first that fits decides: 牵头领导 is a leader, 任务类别 a section, 工作目标 a target.
+const body = '(?:单位|部门|机构|主体|科室|处室|股室)(?:[及和与、/]?责任人)?$';
+
+/** `牵头（责任）单位`, `责任主体与协同单位`: a word of the role, then at its end who has it. */
+function bodyOf(roles: string, alone: string): RegExp {
+  return new RegExp(`(?:${roles}).{0,8}${body}|^(?:${alone})$`, 'u');
+}
+
+// The first that fits decides: 牵头领导 is a leader, 任务类别 a section, 工作目标 a target. Each names the headers it was made for.
 const rules: readonly Rule[] = [
   { kind: 'no', pattern: /^(?:序号|编号|项号|项目编号|任务编号|序|号|No\.?|序列|任务序号)$/iu },
-  { kind: 'leaders', pattern: /领导|责任人|负责人|联系人$/u },
-  { kind: 'leads', pattern: /(?:牵头|主办|承办|主要责任|第一责任).*(?:单位|部门|机构|科室)|^牵头$|^主责/u },
-  { kind: 'cooperators', pattern: /(?:配合|协办|协同|参与|参加|协助|会办).*(?:单位|部门|机构|科室)|^配合$|^协办$/u },
+  // 牵头单位, 主办部门, 第一责任单位
+  { kind: 'leads', pattern: bodyOf('牵头|主办|承办|主要责任|第一责任', '牵头|主责|主责单位') },
+  // 配合单位, 协办科室, 参与部门; 责任主体与协同单位 has the word too, but 责任 comes first
+  { kind: 'cooperators', pattern: bodyOf('^(?:配合|协办|协同|参与|参加|协助|会办|支持)', '配合|协办|参与') },
+  // 责任单位, 责任单位及责任人, 落实部门, 责任分工
   {
     kind: 'responsible',
-    pattern: /(?:责任|落实|实施|负责|执行|承担).*(?:单位|部门|机构|主体|科室|分工)|^责任$|^(?:单位|部门)$/u,
+    pattern: bodyOf('责任|落实|实施|负责|执行|承担', '责任|单位|部门|责任分工|任务分工|部门分工'),
   },
+  // 责任领导, 牵头县领导, 责任人
+  { kind: 'leaders', pattern: /领导|责任人|负责人|联系人$/u },
   { kind: 'deadline', pattern: /时限|时间|期限|节点|进度安排|时序/u },
   { kind: 'section', pattern: /类别|板块|分类|领域|方面|专项|章节|大类|[一二]级|类型|维度/u },
   { kind: 'standard', pattern: /标准/u },
@@ -43,7 +54,7 @@ export function columnKind(cell: string): ColumnKind | null {
   if (plain === '' || plain.length > longestHeader || /[。；]|[：:]./u.test(plain)) return null;
   const bare = plain.replace(/[（(].*[）)]$/u, '');
   const field = fieldOf(bare) ?? fieldOf(plain);
-  if (field !== null && field !== 'division') return field;
+  if (field !== null) return field === 'division' ? 'responsible' : field;
   return rules.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
 }
 

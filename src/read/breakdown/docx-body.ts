@@ -115,7 +115,12 @@ class Body {
       isContinued ? '' : texts.filter((text) => text.trim() !== '').join('\n'),
       ...Array.from({ length: span - 1 }, () => ''),
     ]);
-    table.rows.push({ cells, line: table.line });
+    const merged = new Set(
+      table.cells
+        .flatMap(({ span, isContinued }) => Array.from({ length: span }, () => isContinued))
+        .flatMap((each, index) => (each ? [index] : [])),
+    );
+    table.rows.push({ cells, line: table.line, ...(merged.size > 0 ? { merged } : {}) });
     table.cells = [];
   }
 

@@ -7,6 +7,7 @@ import type { Block, Source } from './block.ts';
 import { readBody } from './docx-body.ts';
 import { readNumbering } from './docx-numbering.ts';
 import { readLines } from './line.ts';
+import { packageKind } from './refuse.ts';
 import type { Line } from './line.ts';
 
 const mainPart = 'word/document.xml';
@@ -22,7 +23,10 @@ export function blocksOfDocx(bytes: Uint8Array, file: string): Result<Source> {
   };
   const main = part(mainPart);
   const broken = (reason: string): Message => error(place, 'docx-broken', { part: mainPart, reason });
-  if (main === null) return { value: { blocks: [], pageNumbers: [] }, messages: [broken('missing')] };
+  if (main === null) {
+    const kind = packageKind(new Set(zip.value.keys()));
+    return { value: { blocks: [], pageNumbers: [] }, messages: [error(place, 'foreign-file', { kind })] };
+  }
   const numbering = readNumbering(part('word/numbering.xml') ?? '', part('word/styles.xml') ?? '');
   const body = readBody(main, numbering);
   if (body.fault !== null) return { value: { blocks: [], pageNumbers: [] }, messages: [broken(body.fault)] };

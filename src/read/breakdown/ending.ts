@@ -29,8 +29,11 @@ export function endingAfter(before: Ending, line: string): Ending {
   const tail = text.slice(-longestTail);
   const label = labelsIn(text).at(-1);
   if (clauseEnd.test(text.slice(-400))) return { kind: 'clause', tail, open };
+  const value = text.slice(label?.valueStart ?? 0);
+  // The bracket that the value closes was opened before its label: the clause is over.
+  const isClosed = label !== undefined || before.kind !== 'text';
+  if (isClosed && closesBracket(value) && /[）)〕】]\s*[。；;.]?$/u.test(value)) return { kind: 'clause', tail, open };
   if (label !== undefined) {
-    const value = text.slice(label.valueStart);
     const tail = isUnitField(label.field) ? lastPart(value) : value.slice(-longestTail);
     return { kind: kindOf(label.field), tail, open };
   }

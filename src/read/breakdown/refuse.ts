@@ -18,7 +18,10 @@ export function refusalsOfText(text: string, file: string): readonly Message[] {
   return [];
 }
 
-const signatures: readonly (readonly [string, readonly number[]])[] = [
+/** Each has its own way out (src/wording/breakdown.ts). */
+export type ForeignKind = 'PDF' | 'DOC' | 'RTF' | 'PNG' | 'JPEG' | 'HTML' | 'XLSX' | 'OFD' | 'ZIP';
+
+const signatures: readonly (readonly [ForeignKind, readonly number[]])[] = [
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
   ['DOC', [0xd0, 0xcf, 0x11, 0xe0]],
   ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
@@ -27,14 +30,24 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 /** A kind of file that is no text and no .docx, by its first bytes. */
-export function foreignKind(bytes: Uint8Array): string | null {
-  return signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
+export function foreignKind(bytes: Uint8Array): ForeignKind | null {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  if (/^\W{0,9}(?:<!doctype html|<html|<\?xml)/iu.test(start)) return 'HTML';
+  return signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
+}
+
+/** What a zip is that has no word/document.xml. */
+export function packageKind(entries: ReadonlySet<string>): ForeignKind {
+  if (entries.has('xl/workbook.xml')) return 'XLSX';
+  return entries.has('OFD.xml') ? 'OFD' : 'ZIP';
 }
 
 // UTF-8 read as GBK turns ，。“的 into these; GBK read as Latin-1 into accented letters; twice converted text into 锟斤拷.
 const utf8AsGbk = /锛|銆|鈥|鐨|绗|浠|璐ｄ|鍗曚/gu;
-const latinised = /[À-ÿ]{2}/gu;
+const latinised = /[\u0080-\u00B6\u00B8-\u00D6\u00D8-\u00FF]/gu;
 const lost = /\uFFFD|锟斤拷|烫烫/gu;
+// What a save in a code page without Chinese leaves, and what a web page's source has.
+const replaced = /[?？]{4,}|(?:&#x?[0-9a-f]{4,5};){2,}|(?:\\u[0-9a-f]{4}){2,}/giu;
 
 function isGarbled(text: string): boolean {
   const sample = text.slice(0, 200_000);
@@ -42,7 +55,8 @@ function isGarbled(text: string): boolean {
   const han = count(/\p{Script=Han}/gu);
   if (count(lost) * 200 > sample.length || count(lost) > 20) return true;
   if (count(utf8AsGbk) * 12 > han && count(utf8AsGbk) > 3) return true;
-  return count(latinised) * 4 > sample.length / 4 && count(latinised) > han;
+  if ((sample.match(replaced)?.join('').length ?? 0) > Math.max(han, 8)) return true;
+  return count(latinised) * 5 > sample.length && count(latinised) > han;
 }
 
 const boxStroke = /[│┃║├┤┼┌└]/u;
@@ -89,5 +103,5 @@ function isScan(text: string): boolean {
   const sample = text.slice(0, 100_000);
   const apart = sample.match(/\p{Script=Han} (?=\p{Script=Han})/gu)?.length ?? 0;
   const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han > 50 && apart * 2 > han;
+  return han > 15 && apart * 2 > han;
 }

@@ -4,6 +4,8 @@ export type Row = {
   readonly cells: readonly string[];
   /** File line, row of a CSV file, or paragraph number of a .docx, from 1. */
   readonly line: number;
+  /** Indexes of empty cells that are the lower part of a merged cell: only a .docx says so, elsewhere empty is empty. */
+  readonly merged?: ReadonlySet<number>;
 };
 
 export function isEmptyRow(row: Row): boolean {

@@ -19,8 +19,11 @@ export function groupRows(rows: readonly Row[], columns: readonly Column[]): rea
   const numbers = columns.filter((column) => column.kind === 'no').map((column) => column.index);
   const texts = columns.filter((column) => column.kind === 'text').map((column) => column.index);
   let number = '';
+  let above: Row = { cells: [], line: 0 };
   for (const row of rows) {
     if (isEmptyRow(row)) continue;
+    const whole = withMerged(row, above, columns);
+    above = whole;
     const own = firstCell(row, numbers);
     const text = firstCell(row, texts);
     const before = grouped.at(-1);
@@ -29,11 +32,24 @@ export function groupRows(rows: readonly Row[], columns: readonly Column[]): rea
       grouped[grouped.length - 1] = { ...before, rows: [...before.rows, row] };
     else {
       const isFilledDown = own === '' && number !== '' && numbers.length > 0;
-      grouped.push({ kind: 'task', rows: [row], no: own === '' ? number : own, isFilledDown });
+      grouped.push({ kind: 'task', rows: [whole], no: own === '' ? number : own, isFilledDown });
       if (own !== '') number = own;
     }
   }
   return grouped;
+}
+
+/** Units or a date in a cell that is merged over several tasks are said of each of them. */
+function withMerged(row: Row, above: Row, columns: readonly Column[]): Row {
+  const { merged } = row;
+  if (merged === undefined) return row;
+  const isShared = new Set(
+    columns.filter(({ kind }) => kind !== 'no' && kind !== 'text' && kind !== 'section').map(({ index }) => index),
+  );
+  const cells = row.cells.map((cell, index) =>
+    merged.has(index) && isShared.has(index) ? (above.cells[index] ?? '') : cell,
+  );
+  return { ...row, cells };
 }
 
 function firstCell(row: Row, indexes: readonly number[]): string {

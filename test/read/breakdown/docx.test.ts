@@ -83,10 +83,35 @@ test('a table is read with its merged cells, deleted text and field codes are no
   ]);
 });
 
+test('units and a date in a merged cell are said of every task beside it, an empty cell of none', () => {
+  const [start, below] = ['<w:vMerge w:val="restart"/>', '<w:vMerge/>'];
+  const table = `<w:tbl>${[
+    row(cell('序号'), cell('工作任务'), cell('牵头单位'), cell('配合单位'), cell('完成时限')),
+    row(cell('1'), cell('招商'), cell('区商务局', start), cell('区财政局'), cell('6月底前', start)),
+    row(cell('2'), cell('稳商'), cell('', below), cell(''), cell('', below)),
+    row(cell('3'), cell('清欠'), cell('区工信局'), cell('各街道'), cell('', below)),
+  ].join('')}</w:tbl>`;
+  expect(
+    read(docx(table)).value.catalogue.tasks.map(({ id, leads, cooperators, deadline }) => [
+      id,
+      leads.join(),
+      cooperators.join(),
+      deadline,
+    ]),
+  ).toEqual([
+    ['1', '区商务局', '区财政局', '6月底前'],
+    ['2', '区商务局', '', '6月底前'],
+    ['3', '区工信局', '各街道', '6月底前'],
+  ]);
+});
+
 test('what is no sound .docx is refused with the way out', () => {
   expect(worded(docx('').slice(0, 40))).toEqual([expect.stringMatching(/^seeds\/a\.docx 错误 zip-unreadable /u)]);
   expect(worded(writeZip([{ name: 'a.txt', bytes: bytesOf('a') }]))).toEqual([
-    expect.stringMatching(/错误 docx-broken .*word\/document\.xml/u),
+    expect.stringMatching(/错误 foreign-file 这是 ZIP 文件.*解压/u),
+  ]);
+  expect(worded(writeZip([{ name: 'xl/workbook.xml', bytes: bytesOf('<workbook/>') }]))).toEqual([
+    expect.stringMatching(/错误 foreign-file 这是 XLSX 文件.*CSV UTF-8/u),
   ]);
   expect(worded(docx('<w:p>'))).toEqual([expect.stringMatching(/错误 docx-broken /u)]);
   expect(worded(docx(paragraph('')))).toEqual([expect.stringMatching(/错误 empty-document .*扫描件/u)]);
@@ -99,6 +124,7 @@ test('what is no sound .docx is refused with the way out', () => {
 test.each([
   ['PDF', '%PDF-1.7'],
   ['RTF', '{\\rtf1'],
+  ['HTML', '\uFEFF<!DOCTYPE html><html>'],
 ])('a %s file is refused by its first bytes', (kind, start) => {
   expect(worded(bytesOf(start))).toEqual([expect.stringContaining(`错误 foreign-file 这是 ${kind} 文件`)]);
 });

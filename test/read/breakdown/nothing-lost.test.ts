@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../../../src/domain/catalogue.ts';
+import { fieldOfWord } from '../../../src/read/breakdown/label-word.ts';
 import { readBreakdown } from '../../../src/read/breakdown/parse.ts';
 import { wordText } from '../../../src/wording/word.ts';
 
@@ -37,8 +38,18 @@ test('nothing is lost of lines thrown together from all samples, in any order an
 });
 
 // Label words and verbs are read as roles, 等有关单位 as an open set; they need not come back as text.
-const roleWords =
-  /(?:牵头|配合|责任|协同配合|协办|承办|主要责任|牵头责任|参与|落实|督办)?(?:单位|部门)(?:（(?:部门|单位)）)?(?=[：:〕】])|部门分工|(?:牵头|责任|分管)领导|(?:分别)?牵头(?:负责)?|(?:等)?(?:有关|相关)?(?:部门|单位)?(?:分别|共同)?(?:按照?职责分工)?(?:负责|配合|参与)|等(?:有关)?(?:部门|单位)?|下同|列第一位的为牵头单位|完成时限|时间节点|时限要求|责任领导|责任人|牵头领导|工作目标|工作标准|完成|和|由|(?<=[：:])无/gu;
+const labelWords = [...fieldOfWord.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map((word) => word.replaceAll(/[()]/gu, String.raw`\$&`));
+const labels = new RegExp(`(?:${labelWords.join('|')})(?=[：:〕】])`, 'gu');
+const verbs = new RegExp(
+  [
+    '(?:分别)?牵头(?:负责)?|会同',
+    '(?:等)?(?:有关|相关)?(?:部门|单位)?(?:分别|共同)?(?:按照?职责分工)?(?:负责|配合|参与)',
+    '等(?:有关)?(?:部门|单位)?|下同|列第一位的为牵头单位|完成(?:时限)?|和|由|(?<=[：:])无',
+  ].join('|'),
+  'gu',
+);
 
 /** Runs of characters that stand in the source and nowhere in what was read. Broken lines are tried joined. */
 function lostWords(source: string): readonly string[] {
@@ -48,7 +59,8 @@ function lostWords(source: string): readonly string[] {
   // Labels may be broken over lines, so they are taken out of the joined text; a word may then go over the end of a paragraph.
   const words = source
     .replaceAll(/\s+/gu, '')
-    .replaceAll(roleWords, '\n')
+    .replaceAll(labels, '\n')
+    .replaceAll(verbs, '\n')
     .split(/[^\p{Script=Han}A-Za-z0-9０-９]+/u);
   return words.filter((word) => word !== '' && word !== '无' && !isCovered(plain(word), pool));
 }
