@@ -36,6 +36,8 @@ export type Quarterly = {
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
   readonly templates: Templates;
   readonly figures: Figures;
+  /** The charts again as narrow SVG, by the same names: the page's, for telephones. */
+  readonly slimCharts: Readonly<Record<string, string>>;
 };
 
 /** A letter a unit of the roster that has tasks, the report, and a reminder a unit that has filed nothing. */

@@ -17,7 +17,7 @@ import { pagePapers } from './page-papers.ts';
 import { historyOf } from './history.ts';
 import { readFaces } from './faces.ts';
 import { writePage } from './write/html/page.ts';
-import type { Figures } from './document/markup.ts';
+import type { Charts } from './charts.ts';
 import { ledgerColumns, ledgerRows } from './view/ledger-csv.ts';
 import { readWorkspace, type Workspace } from './workspace.ts';
 
@@ -73,7 +73,7 @@ function remindersOf(disk: Disk, quarter: Quarter): ReadonlyMap<string, Calendar
 }
 
 /** What the papers of the quarter say, with the templates that word it; null when a template is wrong. */
-export function quarterlyOf(disk: Disk, standing: Standing, figures: Figures = {}): Result<Quarterly | null> {
+export function quarterlyOf(disk: Disk, standing: Standing, charts: Charts = noCharts): Result<Quarterly | null> {
   const templates = readTemplates(disk);
   if (hasErrors(templates.messages)) return { value: null, messages: templates.messages };
   const { workspace, quarter, ledger, scorecards } = standing;
@@ -88,10 +88,14 @@ export function quarterlyOf(disk: Disk, standing: Standing, figures: Figures = {
     filingDay: filingDay(workspace.office, quarter),
     next: { quarter: next, filingDay: filingDay(workspace.office, next), isInPeriod: yearOf(next) <= lastYear },
     templates: templates.value,
-    figures,
+    figures: charts.figures,
+    slimCharts: charts.slim,
   };
   return { value, messages: templates.messages };
 }
+
+/** For commands that only look. */
+const noCharts: Charts = { figures: {}, slim: {} };
 
 /** Every paper of the quarter as a Document. */
 export function papersOf(standing: Standing, quarterly: Quarterly): Result<QuarterPapers> {
@@ -109,7 +113,10 @@ function filesOf(
   papers: Pick<QuarterPapers, 'drafts' | 'tables'>,
 ): readonly PlainFile[] {
   const csv = writeCsv(ledgerColumns, ledgerRows(ledger.entries));
-  const figures = Object.values(quarterly.figures);
+  const figures = Object.entries(quarterly.figures).map(([name, figure]) => ({
+    ...figure,
+    slimSvg: quarterly.slimCharts[name] ?? figure.svg,
+  }));
   const { office } = quarterly;
   const page = writePage(
     pageView({ ...quarterly, figures, papers: pagePapers(papers, office.formats), notice: office.pageNotice }),
@@ -141,8 +148,8 @@ export async function prepare(
   // The writers and charts bring the heavy libraries along; commands that only look need not wait for them.
   const [{ drawCharts }, { createWriters }] = await Promise.all([import('./charts.ts'), import('./writers.ts')]);
   const history = historyOf(disk, standing.value.workspace, quarter);
-  const figures = await drawCharts({ ...standing.value, history }, faces.value);
-  const quarterly = quarterlyOf(disk, standing.value, figures);
+  const charts = await drawCharts({ ...standing.value, history }, faces.value);
+  const quarterly = quarterlyOf(disk, standing.value, charts);
   const writers = await createWriters(disk, standing.value.workspace.office, faces.value);
   const messages = [standing, quarterly, writers].flatMap((part) => part.messages);
   if (quarterly.value === null || writers.value === null) return { value: null, messages };

@@ -135,7 +135,7 @@ export async function prepareYear(
   // As in run.ts: the heavy libraries come only where papers are made.
   const [{ drawCharts }, { createWriters }] = await Promise.all([import('./charts.ts'), import('./writers.ts')]);
   const history = standing.quarters.slice(0, -1).map(({ ledger }) => ledger);
-  const figures = await drawCharts({ ...standing.last, history }, faces.value);
+  const { figures } = await drawCharts({ ...standing.last, history }, faces.value);
   const writers = await createWriters(disk, office, faces.value);
   const papers = yearlyPapers(standing, { templates: templates.value, figures });
   const all = [...messages, ...templates.messages, ...writers.messages, ...papers.messages];

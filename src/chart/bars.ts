@@ -1,12 +1,10 @@
 /** Lying stacked bars: label, segments with their numbers, total. Many labels stand in two panels. */
 import type { Chart } from './chart.ts';
 import {
-  chartWidth,
   filled,
   fontSize,
   inked,
-  legendHeight,
-  legendMarks,
+  legendOf,
   margin,
   sheet,
   textWidth,
@@ -19,20 +17,24 @@ import { mostOf, segmentsOf, totalOf } from './segments.ts';
 import type { ChartMark } from './vega.ts';
 
 const onePanelMost = 48;
+/** Below this a second panel has no room, and names may take nearly half of the width. */
+const slimBelow = 400;
 /** From here on rows stand closer, so that one panel fits a page. */
 const closeFrom = 30;
 const gutter = 16;
 const labelGap = 8;
 const totalRoom = 30;
 
-export function barsSpec(chart: Chart): Sheet {
-  const frame = frameOf(chart);
+export function barsSpec(chart: Chart, width: number): Sheet {
+  const legend = legendOf(chart, width);
+  const frame = { ...frameOf(chart, width), top: legend.height + margin };
   const panels = Array.from({ length: frame.panels }, (_, index) => panelMark(chart, frame, index));
-  const height = legendHeight + frame.rows * frame.pitch + margin * 2;
-  return sheet({ scales: [...toneScales(chart)], marks: [...legendMarks(chart), ...panels] }, height);
+  const height = frame.top + frame.rows * frame.pitch + margin;
+  return sheet({ scales: [...toneScales(chart)], marks: [...legend.marks, ...panels] }, { width, height });
 }
 
 type Frame = {
+  readonly top: number;
   readonly panels: number;
   readonly rows: number;
   readonly panelWidth: number;
@@ -42,11 +44,12 @@ type Frame = {
 };
 
 /** Short names stay on one line; long section titles take up to two lines of two fifths of the width. */
-function frameOf(chart: Chart): Frame {
-  const panels = chart.stacks.length > onePanelMost ? 2 : 1;
-  const panelWidth = (chartWidth - margin * 2 - gutter * (panels - 1)) / panels;
+function frameOf(chart: Chart, width: number): Omit<Frame, 'top'> {
+  const isSlim = width < slimBelow;
+  const panels = chart.stacks.length > onePanelMost && !isSlim ? 2 : 1;
+  const panelWidth = (width - margin * 2 - gutter * (panels - 1)) / panels;
   const widest = Math.max(...chart.stacks.map(({ label }) => textWidth(label)));
-  const labelWidth = Math.ceil(Math.min(widest, panelWidth * (panels === 1 ? 0.4 : 0.5)));
+  const labelWidth = Math.ceil(Math.min(widest, panelWidth * (panels === 1 && !isSlim ? 0.4 : 0.48)));
   const labelLines = widest > labelWidth && panels === 1 ? 2 : 1;
   const rows = Math.ceil(chart.stacks.length / panels);
   const single = rows > closeFrom ? 15 : 17;
@@ -62,7 +65,7 @@ function panelMark(chart: Chart, frame: Frame, panel: number): ChartMark {
   const barWidth = frame.panelWidth - frame.labelWidth - labelGap - totalRoom;
   return {
     type: 'group',
-    encode: { enter: { x: { value: left }, y: { value: legendHeight + margin } } },
+    encode: { enter: { x: { value: left }, y: { value: frame.top } } },
     data: [
       { name: 'labels', values: labelRows(chart, frame).filter(here) },
       { name: 'segments', values: segmentsOf(chart).filter(here) },

@@ -5,7 +5,7 @@
 import type { Figure } from '../document/tree.ts';
 import { barsSpec } from './bars.ts';
 import { columnsSpec } from './columns.ts';
-import { chartWidth, chartWidthMm } from './look.ts';
+import { chartWidth, chartWidthMm, slimWidth, type Sheet } from './look.ts';
 import type { Rasterizer } from './raster.ts';
 import { drawSvg } from './vega.ts';
 
@@ -38,7 +38,7 @@ export type Chart = {
 /** The chart as a figure; `null` when there is nothing to draw. Same bytes on every run, whatever was drawn before. */
 export async function drawChart(chart: Chart, rasterize: Rasterizer): Promise<Figure | null> {
   if (chart.stacks.length === 0 || chart.series.length === 0) return null;
-  const { spec, height } = chart.kind === 'bars' ? barsSpec(chart) : columnsSpec(chart);
+  const { spec, height } = sheetOf(chart, chartWidth);
   const svg = await drawSvg(spec);
   return {
     type: 'figure',
@@ -49,6 +49,15 @@ export async function drawChart(chart: Chart, rasterize: Rasterizer): Promise<Fi
     alt: wordsOf(chart),
     caption: chart.caption,
   };
+}
+
+/** The same chart for a telephone: as narrow as its screen, with type of the same size. Only for charts that `drawChart` draws. */
+export function drawSlimChart(chart: Chart): Promise<string> {
+  return drawSvg(sheetOf(chart, slimWidth).spec);
+}
+
+function sheetOf(chart: Chart, width: number): Sheet {
+  return chart.kind === 'bars' ? barsSpec(chart, width) : columnsSpec(chart, width);
 }
 
 /** What the picture shows, in words: every number, so that nothing is lost to those who cannot see it. */

@@ -1,33 +1,22 @@
 /** Standing stacked columns over a base line: for quarters and for ranges of scores. */
 import type { Chart } from './chart.ts';
-import {
-  chartWidth,
-  filled,
-  inked,
-  legendHeight,
-  legendMarks,
-  margin,
-  rule,
-  sheet,
-  toneScales,
-  type,
-  wrapLabel,
-  type Sheet,
-} from './look.ts';
+import { filled, inked, legendOf, margin, rule, sheet, toneScales, type, wrapLabel, type Sheet } from './look.ts';
 import { mostOf, segmentsOf, totalOf } from './segments.ts';
 import type { ChartMark } from './vega.ts';
 
 const columnHeight = 150;
-const labelRoom = 34;
+const labelLine = 13;
 const totalRoom = 18;
 
-export function columnsSpec(chart: Chart): Sheet {
-  const top = legendHeight + totalRoom;
+export function columnsSpec(chart: Chart, width: number): Sheet {
+  const legend = legendOf(chart, width);
+  const top = legend.height + totalRoom;
   const base = top + columnHeight;
-  const step = (chartWidth - margin * 2) / chart.stacks.length;
+  const step = (width - margin * 2) / chart.stacks.length;
+  const labelled = labelRows(chart, step);
   const spec = {
     data: [
-      { name: 'labels', values: labelRows(chart, step) },
+      { name: 'labels', values: labelled },
       { name: 'segments', values: [...segmentsOf(chart)] },
     ],
     scales: [
@@ -36,20 +25,21 @@ export function columnsSpec(chart: Chart): Sheet {
         name: 'column',
         type: 'band' as const,
         domain: chart.stacks.map((_, index) => index),
-        range: [margin, chartWidth - margin],
+        range: [margin, width - margin],
         padding: step > 120 ? 0.5 : 0.25,
       },
       { name: 'value', type: 'linear' as const, domain: [0, mostOf(chart)], range: [base, top] },
     ],
-    marks: [...legendMarks(chart), segments, numbers, numbersBeside, totals, baseLine(base), columnLabels(base)],
+    marks: [...legend.marks, segments, numbers, numbersBeside, totals, baseLine(base, width), columnLabels(base)],
   };
-  return sheet(spec, base + labelRoom);
+  const labelLines = Math.max(2, ...labelled.map(({ lines }) => lines.length));
+  return sheet(spec, { width, height: base + labelLines * labelLine + 8 });
 }
 
 function labelRows(chart: Chart, step: number) {
   return chart.stacks.map((stack, index) => ({
     stack: index,
-    lines: wrapLabel(stack.label, step - 4, 2),
+    lines: wrapLabel(stack.label, step - 4, 3),
     end: chart.scale === 'share' ? Number(totalOf(stack) > 0) : totalOf(stack),
     total: totalOf(stack),
   }));
@@ -120,8 +110,8 @@ const totals: ChartMark = {
   },
 };
 
-function baseLine(y: number): ChartMark {
-  const x = { x: { value: margin }, x2: { value: chartWidth - margin } };
+function baseLine(y: number, width: number): ChartMark {
+  const x = { x: { value: margin }, x2: { value: width - margin } };
   return { type: 'rule', encode: { enter: { ...rule, ...x, y: { value: y } } } };
 }
 
@@ -134,7 +124,7 @@ function columnLabels(base: number): ChartMark {
         ...inked,
         text: { field: 'lines' },
         align: { value: 'center' },
-        lineHeight: { value: 13 },
+        lineHeight: { value: labelLine },
         x: middle,
         y: { value: base + 12 },
       },

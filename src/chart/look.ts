@@ -5,8 +5,10 @@ import type { ChartMark, ChartScale, ChartSpec } from './vega.ts';
 /** 版心 of GB/T 9704 5.2.1 is 156 mm wide; at 96 dpi that is 590 px, and 11 px type prints at about 小五. */
 export const chartWidthMm = 156;
 export const chartWidth = 590;
+/** A telephone's 390 px without the page's margins. */
+export const slimWidth = 330;
 export const margin = 6;
-export const legendHeight = 24;
+const legendRow = 24;
 export const fontSize = 11;
 
 const ink = '#1f2328';
@@ -59,48 +61,66 @@ export function textWidth(text: string): number {
 }
 
 /**
- * At most `lines` lines of `limit` pixels, of about the same length; what does not fit ends in …, the whole label stands in the
- * figure's `alt`.
+ * At most `lines` lines of `limit` pixels, of about the same length, numbers whole where they fit; what does not fit ends in …, the
+ * whole label stands in the figure's `alt`.
  */
 export function wrapLabel(label: string, limit: number, lines: number): readonly string[] {
   const needed = Math.min(lines, Math.ceil(textWidth(label) / limit));
   const even = Math.min(limit, textWidth(label) / Math.max(1, needed) + fontSize);
   const wrapped: string[] = [''];
-  for (const character of Array.from(label)) {
+  for (const piece of piecesOf(label, even)) {
     const last = wrapped.at(-1) ?? '';
-    if (textWidth(last + character) <= even) wrapped[wrapped.length - 1] = last + character;
-    else wrapped.push(character);
+    if (textWidth(last + piece) <= even) wrapped[wrapped.length - 1] = last + piece;
+    else wrapped.push(piece);
   }
   if (wrapped.length <= lines) return wrapped;
   const last = Array.from(wrapped[lines - 1] ?? '');
   return [...wrapped.slice(0, lines - 1), `${last.slice(0, -1).join('')}…`];
 }
 
-/** Squares with names along the top, and what the numbers count. One series needs no squares. */
-export function legendMarks({ series, measure }: Chart): readonly ChartMark[] {
-  const y = { value: legendHeight / 2 };
-  const right = { x: { value: chartWidth - margin }, align: { value: 'right' } } as const;
-  const unit: ChartMark = {
-    type: 'text',
-    encode: { enter: { ...inked, ...right, y, text: { value: `单位：${measure}` } } },
-  };
-  if (series.length === 1) return [unit];
-  let end = margin;
-  const keys = series.flatMap(({ name, tone }): readonly ChartMark[] => {
+/** Single characters; a number or a Latin word that fits a line is one piece. */
+function piecesOf(label: string, limit: number): readonly string[] {
+  const pieces = label.match(/[\d.%A-Za-z]+|[^\d.%A-Za-z]/gu) ?? [];
+  return pieces.flatMap((piece) => (textWidth(piece) <= limit ? [piece] : Array.from(piece)));
+}
+
+export type Legend = { readonly marks: readonly ChartMark[]; readonly height: number };
+
+/** Squares with names along the top, in as many rows as they need, and what the numbers count. One series needs no squares. */
+export function legendOf({ series, measure }: Chart, width: number): Legend {
+  const unit = `单位：${measure}`;
+  let [row, end] = [0, margin];
+  const takes = (room: number): number => {
+    if (end > margin && end + room > width - margin) [row, end] = [row + 1, margin];
     const x = end;
-    end += 17 + textWidth(name) + 18;
-    const box = { x: { value: x }, y: { value: legendHeight / 2 - 6 }, width: { value: 12 }, height: { value: 12 } };
-    return [
-      { type: 'rect', encode: { enter: { ...filled, ...box, fill: { value: looks[tone].fill } } } },
-      { type: 'text', encode: { enter: { ...inked, x: { value: x + 17 }, y, text: { value: name } } } },
-    ];
+    end += room + 18;
+    return x;
+  };
+  const keys = (series.length === 1 ? [] : series).flatMap(({ name, tone }) => {
+    const x = takes(17 + textWidth(name));
+    return keyMarks(name, looks[tone].fill, { x, y: (row + 0.5) * legendRow });
   });
-  return [...keys, unit];
+  takes(textWidth(unit));
+  const place = { x: { value: width - margin }, y: { value: (row + 0.5) * legendRow } };
+  const text = { text: { value: unit }, align: { value: 'right' } } as const;
+  const counted: ChartMark = { type: 'text', encode: { enter: { ...inked, ...place, ...text } } };
+  return { marks: [...keys, counted], height: (row + 1) * legendRow };
+}
+
+function keyMarks(name: string, fill: string, { x, y }: { readonly x: number; readonly y: number }): ChartMark[] {
+  const box = { x: { value: x }, y: { value: y - 6 }, width: { value: 12 }, height: { value: 12 } };
+  return [
+    { type: 'rect', encode: { enter: { ...filled, ...box, fill: { value: fill } } } },
+    { type: 'text', encode: { enter: { ...inked, x: { value: x + 17 }, y: { value: y }, text: { value: name } } } },
+  ];
 }
 
 /** A specification and the height it draws, in pixels. */
 export type Sheet = { readonly spec: ChartSpec; readonly height: number };
 
-export function sheet(parts: Pick<ChartSpec, 'data' | 'scales' | 'marks'>, height: number): Sheet {
-  return { spec: { ...parts, width: chartWidth, height, padding: 0, autosize: 'none', background }, height };
+export function sheet(
+  parts: Pick<ChartSpec, 'data' | 'scales' | 'marks'>,
+  { width, height }: { readonly width: number; readonly height: number },
+): Sheet {
+  return { spec: { ...parts, width, height, padding: 0, autosize: 'none', background }, height };
 }

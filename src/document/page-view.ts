@@ -20,7 +20,7 @@ export type PageView = {
   readonly notice: string;
   readonly tiles: readonly Tile[];
   readonly lights: readonly LightShare[];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly PageFigure[];
   readonly matrix: Matrix;
   readonly ledger: PageLedger;
   readonly missing: MissingReturns;
@@ -28,6 +28,9 @@ export type PageView = {
   readonly scores: readonly ScoreGroup[];
   readonly papers: readonly PaperGroup[];
 };
+
+/** `slimSvg`: the same chart drawn for a telephone. */
+export type PageFigure = Figure & { readonly slimSvg: string };
 
 export type Fact = { readonly label: string; readonly value: string };
 

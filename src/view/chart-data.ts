@@ -19,13 +19,13 @@ export type ChartName = 'lights-by-unit' | 'completion-by-section' | 'score-dist
 
 export type NamedChart = { readonly name: ChartName; readonly chart: Chart };
 
-/** In the order of the page. A chart of nothing has no stacks and is not drawn. */
+/** In the order of the page, the two tall ones side by side. A chart of nothing has no stacks and is not drawn. */
 export function chartsOf(parts: ChartParts): readonly NamedChart[] {
   return [
     { name: 'lights-by-unit', chart: lightsByUnit(parts.ledger) },
+    { name: 'completion-by-section', chart: completionBySection(parts.ledger) },
     { name: 'score-distribution', chart: scoreDistribution(parts.scorecards) },
     { name: 'lights-by-quarter', chart: lightsByQuarter(parts) },
-    { name: 'completion-by-section', chart: completionBySection(parts.ledger) },
   ];
 }
 

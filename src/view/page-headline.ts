@@ -24,16 +24,25 @@ function scopeTiles({ taskCount, unitCount, total }: Figures): readonly Tile[] {
 }
 
 /** What is still pending is not yet required of anybody; the three shares sum to 100.0. */
-function filingTiles({ onTime, late, missing, pending }: Counts): readonly Tile[] {
+function filingTiles({ entries, onTime, late, missing, pending }: Counts): readonly Tile[] {
   const required = onTime + late + missing;
   const parts = shares([onTime, late, missing]);
   const ofRequired = (index: number): string => (required === 0 ? '' : `占应报送的${formatPercent(parts[index] ?? 0)}`);
   return [
-    tile('应报送', required, pending === 0 ? '' : `另有${pending}项未到报送时限`),
+    tile('应报送', required, notCounted({ pending, closed: entries - required - pending })),
     tile('按时报送', onTime, ofRequired(0)),
     { ...tile('迟报', late, ofRequired(1)), tone: late === 0 ? 'none' : 'yellow' },
     { ...tile('未报送', missing, ofRequired(2)), tone: missing === 0 ? 'none' : 'red' },
   ];
+}
+
+/** Why it is less than all entries: what is closed needs no return, and what is pending is not yet due. */
+function notCounted({ pending, closed }: { readonly pending: number; readonly closed: number }): string {
+  const parts = [
+    ...(closed === 0 ? [] : [`已销号的${closed}项次不再报送`]),
+    ...(pending === 0 ? [] : [`${pending}项次未到报送时限`]),
+  ];
+  return parts.length === 0 ? '全部责任项次' : parts.join('，');
 }
 
 /** 办结 is the unit's claim, 销号 the office's act on a task: never one figure. */

@@ -1,7 +1,6 @@
 /** The page of a quarter (index.html): what it says, from the ledger, the scores and the papers made. */
 import { formatIssueDate } from '../document/official-text.ts';
-import type { Fact, PageView, PaperGroup } from '../document/page-view.ts';
-import type { Figure } from '../document/tree.ts';
+import type { Fact, PageFigure, PageView, PaperGroup } from '../document/page-view.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
@@ -28,7 +27,7 @@ export type PageParts = {
   readonly office: Pick<Office, 'name'>;
   readonly breakdown: string;
   readonly filingDay: CalendarDate;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly PageFigure[];
   readonly papers: readonly PagePaper[];
   readonly notice: string;
 };

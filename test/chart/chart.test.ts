@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { drawChart, type Chart } from '../../src/chart/chart.ts';
+import { drawChart, drawSlimChart, type Chart } from '../../src/chart/chart.ts';
 import { wrapLabel } from '../../src/chart/look.ts';
 import { openRasterizer, resvgProgram, type Rasterizer } from '../../src/chart/raster.ts';
 import { readXml } from '../../src/read/xml.ts';
@@ -106,6 +106,33 @@ test('writes every number of a column, beside it where the segment is too thin',
   const { svg } = await draw({ ...units, kind: 'columns', scale: 'share', stacks });
   const texts = [...svg.matchAll(/>([^<\n]+)<\/text>/g)].map(([, text]) => text);
   expect(texts).toEqual(expect.arrayContaining(['21', '17', '330', '368']));
+});
+
+describe('a chart for a telephone', () => {
+  const textsOf = (svg: string) => [...svg.matchAll(/>([^<\n]+)<\/text>/g)].map(([, text]) => text);
+
+  test('is 330 px wide, with the legend in as many rows as it needs', async () => {
+    const series = [
+      { name: '已销号', tone: 'dark' },
+      { name: '办结待销号', tone: 'middle' },
+      { name: '推进中', tone: 'light' },
+      { name: '未启动或未报送', tone: 'pale' },
+    ] as const;
+    const svg = await drawSlimChart({ ...units, series, scale: 'share', stacks: units.stacks.slice(0, 3) });
+    expect(svg).toContain('viewBox="0 0 330 ');
+    expect(textsOf(svg)).toEqual(expect.arrayContaining([...series.map(({ name }) => name), '单位：项']));
+  });
+
+  test('breaks no number of a label', async () => {
+    const stacks = ['80—84.9分', '85—89.9分', '90—94.9分', '95—99.9分', '100—104.9分'].map((label) => ({
+      label,
+      values: [1],
+    }));
+    const lines = textsOf(await drawSlimChart({ ...scores, stacks }));
+    for (const number of ['80', '84.9', '100', '104.9'])
+      expect(lines.some((line) => line?.includes(number))).toBe(true);
+    expect(wrapLabel('100—104.9分', 60, 3)).toEqual(['100—', '104.9分']);
+  });
 });
 
 test('draws nothing of no stacks', async () => {

@@ -156,11 +156,58 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
   test('is never wider than the window, from a telephone to a wall', async () => {
     const { page, close } = await openPage(browser, url);
     const widths: number[] = [];
-    for (const width of [390, 768, 1024, 1920]) {
+    for (const width of [390, 768, 1024, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       widths.push(await page.evaluate(() => document.documentElement.scrollWidth));
     }
-    expect(widths).toEqual([390, 768, 1024, 1920]);
+    expect(widths).toEqual([390, 768, 1024, 1280, 1920]);
+    await close();
+  });
+
+  test('shows each chart whole at every width, once, its type never below 9 px', async () => {
+    const { page, close } = await openPage(browser, url);
+    for (const width of [360, 390, 600, 768, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const charts = await page.locator('#charts figure').evaluateAll((figures) =>
+        figures.map((figure) => {
+          const frame = figure.getBoundingClientRect();
+          const shown = [...figure.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 0);
+          const marks = shown.flatMap((svg) => [...svg.querySelectorAll('text, rect, path')]);
+          const cut = marks.filter((mark) => {
+            const { left, right } = mark.getBoundingClientRect();
+            return left < frame.left || right > frame.right;
+          });
+          const scale = (shown[0]?.getBoundingClientRect().width ?? 0) / (shown[0]?.viewBox.baseVal.width ?? 1);
+          return { shown: shown.length, cut: cut.length, isReadable: scale * 11 >= 9 };
+        }),
+      );
+      expect({ width, charts }).toEqual({
+        width,
+        charts: charts.map(() => ({ shown: 1, cut: 0, isReadable: true })),
+      });
+      expect(charts.length).toBe(4);
+    }
+    await close();
+  });
+
+  test('sets the ten headline figures in full rows, and the matrix without a scroll bar from 1280 px on', async () => {
+    const { page, close } = await openPage(browser, url);
+    const rowsOf = () =>
+      page.locator('#overview .tile').evaluateAll((tiles) => {
+        const tops = tiles.map((tile) => Math.round(tile.getBoundingClientRect().top));
+        return [...new Set(tops)].map((top) => tops.filter((each) => each === top).length);
+      });
+    const rows: Record<number, readonly number[]> = {};
+    for (const width of [390, 768, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      rows[width] = await rowsOf();
+    }
+    expect(rows).toEqual({ 390: [2, 2, 2, 2, 2], 768: [5, 5], 1280: [5, 5], 1920: [10] });
+    for (const width of [1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const box = page.locator('.scroll:has(.matrix)');
+      expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    }
     await close();
   });
 

@@ -1,6 +1,5 @@
 /** Head, headline figures and charts of the page. */
-import type { LightShare, PageView, Tile } from '../../document/page-view.ts';
-import type { Figure } from '../../document/tree.ts';
+import type { LightShare, PageFigure, PageView, Tile } from '../../document/page-view.ts';
 import { html, nothing, trusted, type Html } from './html.ts';
 import { lightBadge, marks, note } from './page-parts.ts';
 
@@ -55,12 +54,14 @@ export function chartsSection({ figures }: PageView): Html {
   return html`<div class="charts">${figures.map(figureHtml)}</div>`;
 }
 
-function figureHtml(figure: Figure, index: number): Html {
+/** Twice in the page, of which the style sheet shows the one that the window has room for. */
+function figureHtml(figure: PageFigure, index: number): Html {
   const id = `figure-${index + 1}`;
-  const svg = figure.svg.replace('<svg', `<svg role="img" aria-labelledby="${id}"`);
+  const drawn = (svg: string, name: string): Html =>
+    trusted(svg.replace('<svg', `<svg class="${name}" role="img" aria-labelledby="${id}"`));
   return html`<figure>
     <figcaption id="${id}">图${index + 1}　${figure.caption}</figcaption>
-    <div class="drawing" role="region" aria-label="图${index + 1}" tabindex="0">${trusted(svg)}</div>
+    <div class="drawing">${drawn(figure.svg, 'wide')}${drawn(figure.slimSvg, 'slim')}</div>
     <details>
       <summary>图中数据</summary>
       <p>${figure.alt}</p>

@@ -62,11 +62,12 @@ const overview = `
 .light.yellow { background: var(--yellow); color: var(--yellow-ink); }
 .light.red { background: var(--red); color: var(--red-ink); }
 .light.none { background: var(--ground); color: var(--muted); }
-.charts { columns: 36rem auto; column-gap: 1.25rem; }
-.charts figure { break-inside: avoid; margin-bottom: 1.25rem; padding: 0.75rem 0.875rem; background: var(--card); border: 1px solid var(--line); }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(34rem, 40%)), 1fr)); gap: 1.25rem; align-items: start; }
+.charts figure { min-width: 0; padding: 0.75rem 0.875rem; background: var(--card); border: 1px solid var(--line); }
 figcaption { font-weight: 600; margin-bottom: 0.375rem; }
-.drawing { overflow-x: auto; }
-.drawing svg { display: block; width: 100%; min-width: 31rem; max-width: 52rem; height: auto; margin: 0 auto; }
+.drawing svg { display: block; width: 100%; max-width: 52rem; height: auto; margin: 0 auto; }
+.drawing .slim { display: none; }
+@media screen and (max-width: 36rem) { .drawing .slim { display: block; } .drawing .wide { display: none; } }
 .drawing svg [fill="#ffffff"] { fill: var(--card); }
 .drawing svg [fill="#1f2328"] { fill: var(--ink); }
 .drawing svg [stroke="#8c959f"] { stroke: var(--muted); }
@@ -105,16 +106,18 @@ thead button::after { content: "\\2195"; margin-left: 0.25em; color: var(--muted
 .matrix { width: auto; min-width: 100%; }
 .matrix thead th { text-align: left; white-space: normal; vertical-align: top; border-left: 1px solid var(--line); }
 .matrix thead tr:nth-child(2) th { position: static; font-weight: 400; }
-.matrix th.section { min-width: 6rem; font-size: 0.75rem; line-height: 1.4; }
+.matrix th.section { min-width: 3.375rem; font-size: 0.6875rem; line-height: 1.4; }
 .matrix th[scope="row"], .matrix thead th[rowspan]:first-child { position: sticky; left: 0; z-index: 1; background: var(--head); white-space: nowrap; }
 .matrix thead th[rowspan]:first-child { z-index: 3; }
-.matrix td { border-left: 1px solid var(--line); white-space: nowrap; }
+.matrix td { border-left: 1px solid var(--line); }
+.matrix :is(td, th.section) { padding-inline: 0.3125rem; }
 .matrix td.green { background: var(--green); }
 .matrix td.yellow { background: var(--yellow); }
 .matrix td.red { background: var(--red); }
-.matrix .total { font-weight: 700; background: var(--head); }
+.matrix .total { position: sticky; right: 0; z-index: 1; min-width: 5rem; font-weight: 700; background: var(--head); }
+.matrix thead .total { z-index: 3; }
 .matrix tfoot :is(th, td) { position: sticky; bottom: 0; background: var(--head); font-weight: 700; border-top: 2px solid var(--muted); }
-.matrix tfoot th { z-index: 3; }
+.matrix tfoot :is(th, .total) { z-index: 3; }
 .matrix a { display: block; color: inherit; text-decoration: none; }
 .matrix a:hover { text-decoration: underline; }
 .count { white-space: nowrap; }
@@ -144,21 +147,23 @@ const paper = `
   table, .ledger, .narrow, .scores { font-size: 7.5pt; line-height: 1.35; min-width: 0; }
   .matrix { font-size: 7pt; }
   .matrix th.section { min-width: 0; font-size: 6.5pt; }
-  .matrix th[scope="row"] { white-space: normal; }
+  .matrix th[scope="row"] { min-width: 2.8cm; white-space: normal; }
+  .matrix .total { min-width: 0; }
   th, td { padding: 0.8mm 1mm; }
   .ledger td.text { min-width: 6cm; }
   .ledger td:nth-child(5) { width: 2.6cm; }
   .ledger td:nth-child(9) { white-space: nowrap; }
   thead { display: table-header-group; }
+  .matrix tfoot { display: table-row-group; }
   tr, figure, .tile { break-inside: avoid; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3, caption, h2 + .note { break-after: avoid; }
   thead th, .matrix :is(th, td) { position: static !important; }
   thead button { display: none; }
   thead th[data-title]::before { content: attr(data-title); }
   .path, .reason, .light, .detail { font-size: 0.95em; white-space: normal; }
   .ledger td:nth-child(n+3) { white-space: normal; }
-  .charts { columns: 2; }
-  .drawing svg { min-width: 0; }
+  .charts { grid-template-columns: 1fr 1fr; gap: 4mm; }
+  #charts, #matrix { break-before: page; }
   .bar span, .light, .matrix td { print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }
