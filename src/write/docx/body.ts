@@ -18,8 +18,8 @@ import { lineBreak, run, styledParagraph } from './xml.ts';
 export type Section = { readonly orientation: Orientation; readonly xml: string };
 
 const textBlocks: Readonly<Record<Orientation, TextBlock>> = {
-  portrait: { width: portraitWidth, height: portraitHeight },
-  landscape: { width: landscapeWidth, height: landscapeHeight },
+  portrait: { orientation: 'portrait', width: portraitWidth, height: portraitHeight },
+  landscape: { orientation: 'landscape', width: landscapeWidth, height: landscapeHeight },
 };
 
 /** The sections of a paper in order: head, body and signature, annexes, colophon on the last page. */
@@ -27,7 +27,7 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
   const { meta, children } = document;
   const body = children.filter((block) => block.type !== 'annex');
   const annexes = children.filter((block) => block.type === 'annex');
-  const signature = signatureXml(meta);
+  const signature = signatureXml(meta, annexes.length === 0 && meta.orientation === 'portrait' && hasColophon(meta));
   const first =
     headXml(meta, { hasOwnLetterhead, nextId: media.nextId }) +
     blocksXml(body, { orientation: meta.orientation, media, isSigned: signature !== '' }) +
@@ -53,7 +53,8 @@ function blocksXml(blocks: readonly Block[], place: Place): string {
   return blocks
     .map((block, index) => {
       const next = blocks[index + 1];
-      const xml = blockXml(block, place, place.isSigned && index >= lastOfBody && isShort(block));
+      const isLast = place.isSigned && index >= lastOfBody;
+      const xml = blockXml(block, place, (isLast && isShort(block)) || belongsTo(block, next));
       return block.type === 'table' && (next === undefined || next.type === 'table')
         ? xml + (place.isSigned ? keptSeparator : separator)
         : xml;
@@ -67,6 +68,12 @@ function blocksXml(blocks: readonly Block[], place: Place): string {
  */
 function isShort(block: Block): boolean {
   return block.type === 'table' || (block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * 28);
+}
+
+/** A few lines that lead to a table stay with it, and a table with the note below. */
+function belongsTo(block: Block, next: Block | undefined): boolean {
+  if (block.type === 'table') return next?.type === 'paragraph' && next.style === 'note';
+  return block.type === 'paragraph' && next?.type === 'table' && emWidth(inlineText(block.children)) <= 3 * 28;
 }
 
 function blockXml(block: Block, place: Place, isKept: boolean): string {

@@ -3,10 +3,11 @@ import { formatDocumentNumber, formatIssueDate } from '../../document/official-t
 import { titleLines } from '../../document/title-lines.ts';
 import type { Meta } from '../../document/tree.ts';
 import { characterWidth as ch, linePitch, landscapeWidth, portraitMargins, portraitWidth, twips } from './geometry.ts';
+import { markRuns, setMark } from './issuer-mark.ts';
 import { layoutTableXml } from './layout-table.ts';
 import { doubleRule, letterRulesXml } from './rules.ts';
 import { separator } from './signature.ts';
-import { emWidth, spacedWidth } from '../../document/text-width.ts';
+import { emWidth } from '../../document/text-width.ts';
 import { signatoryStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
 import { lineBreak, run, styledParagraph } from './xml.ts';
@@ -59,13 +60,13 @@ function bulletinHead(meta: Meta, parts: HeadParts): string {
 // 10.1: the mark's upper edge 30 mm from the sheet's, the first double rule 4 mm below the mark.
 function letterHead(meta: Meta, parts: HeadParts): string {
   if (parts.hasOwnLetterhead) return letterNumberXml(meta, { drawings: '', before: 0 });
-  const size = markSize(meta.issuerMark);
-  const lines = markLines(meta.issuerMark, size);
-  const ruleTop = twips(30) + Math.round(size * (lines - 0.09)) + twips(4);
-  const frame = `<w:framePr w:w="${portraitWidth}" w:h="${size * lines}" w:hRule="atLeast" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="${twips(30) + Math.round(size * markLift)}"/>`;
+  const { size, lines } = setMark(meta.issuerMark);
+  const height = size * lines.length;
+  const ruleTop = twips(30) + Math.round(height - size * 0.09) + twips(4);
+  const frame = `<w:framePr w:w="${portraitWidth}" w:h="${height}" w:hRule="atLeast" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="${twips(30) + Math.round(size * markLift)}"/>`;
   const mark = styledParagraph(
     'IssuerMark',
-    run(meta.issuerMark, { size }),
+    markRuns({ size, lines }),
     `${frame}<w:spacing w:line="${size}" w:lineRule="exact"/>`,
   );
   // The number's characters begin 7/8 of a size-3 character below the rule.
@@ -113,23 +114,13 @@ function markXml(mark: Mark): string {
 
 function issuerMarkXml(mark: string, top: number): string {
   if (mark === '') return '';
-  const size = markSize(mark);
+  const { size, lines } = setMark(mark);
   const before = Math.max(0, top + Math.round(size * markLift));
   return styledParagraph(
     'IssuerMark',
-    run(mark, { size }),
+    markRuns({ size, lines }),
     `<w:spacing w:before="${before}" w:line="${size}" w:lineRule="exact"/>`,
   );
-}
-
-/** The standard leaves the size to the office: as large as one line takes, up to 52 pt, not below size 1. Whole points. */
-function markSize(mark: string): number {
-  const fitting = Math.floor((portraitWidth * 0.98) / Math.max(1, spacedWidth(mark)) / 20) * 20;
-  return Math.min(1040, Math.max(520, fitting));
-}
-
-function markLines(mark: string, size: number): number {
-  return Math.max(1, Math.ceil((spacedWidth(mark) * size) / portraitWidth));
 }
 
 // 7.2.5: two lines below the mark; on papers to a higher office one character from the left, on the last signer's line.

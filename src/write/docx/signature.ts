@@ -6,17 +6,23 @@ import { layoutTableXml } from './layout-table.ts';
 import { spacedWidth } from '../../document/text-width.ts';
 import { run, styledParagraph } from './xml.ts';
 
-/** What stands below the body. A bulletin has office and date in its head; a table paper has neither. */
-export function signatureXml(meta: Meta): string {
-  const note = meta.note === '' ? '' : styledParagraph('PaperNote', run(`（${meta.note}）`));
+/**
+ * What stands below the body, kept together: no page has nothing but 附注. A bulletin has office and date in its head; a table paper has
+ * neither. `isKept`: stays with the colophon too, when that follows at once.
+ */
+export function signatureXml(meta: Meta, isKept: boolean): string {
   if (meta.format === 'table') return '';
+  const note = meta.note === '' ? '' : styledParagraph('PaperNote', run(`（${meta.note}）`), isKept ? keepNext : '');
   if (meta.format === 'bulletin') return note;
-  return (meta.isSealed ? sealedXml(meta) : unsealedXml(meta)) + note;
+  const keep = isKept || note !== '' ? keepNext : '';
+  return (meta.isSealed ? sealedXml(meta, keep) : unsealedXml(meta, keep)) + note;
 }
 
+const keepNext = '<w:keepNext/>';
+
 /** 7.3.5.1. A seal is 42 mm wide; its top lies within one line of the body and name and date a little below its middle: two lines free. */
-function sealedXml(meta: Meta): string {
-  if (meta.issuers.length > 1) return jointlySealedXml(meta);
+function sealedXml(meta: Meta, keep: string): string {
+  if (meta.issuers.length > 1) return jointlySealedXml(meta, keep);
   const date = formatIssueDate(meta.issuedOn);
   const [issuer = ''] = meta.issuers;
   const [dateWidth, issuerWidth] = [spacedWidth(date), spacedWidth(issuer)];
@@ -29,7 +35,7 @@ function sealedXml(meta: Meta): string {
     place({ before: 2, left: strip / ch, right: 0, align: 'center' }),
   );
   const dateLine = { before: issuer === '' ? 3 : 0, left: 0, right: dateRight, align: 'right' } as const;
-  return (issuer === '' ? '' : nameLine) + styledParagraph('IssueDate', run(date), place(dateLine));
+  return (issuer === '' ? '' : nameLine) + styledParagraph('IssueDate', run(date), keep + place(dateLine));
 }
 
 /** Lines before, and characters at the sides. */
@@ -46,7 +52,7 @@ function place({ before, left, right, align }: Placing): string {
 }
 
 /** Joint papers: at most three seals in a row, each over its name, not touching; the last row ends at the right, with the date. */
-function jointlySealedXml(meta: Meta): string {
+function jointlySealedXml(meta: Meta, keep: string): string {
   const count = meta.issuers.length;
   const rows = Math.ceil(count / 3);
   const perRow = Math.ceil(count / rows);
@@ -65,7 +71,7 @@ function jointlySealedXml(meta: Meta): string {
     // 42 mm of seal need four lines and a half.
     height: 5 * linePitch,
   }));
-  return layoutTableXml(layoutRows) + separator;
+  return layoutTableXml(layoutRows) + (keep === '' ? separator : keptSeparator);
 }
 
 function jointCellXml(name: string, date: string): string {
@@ -82,7 +88,7 @@ export const keptSeparator = styledParagraph('SectionEnd', '', '<w:keepNext/>');
  * 7.3.5.2: name two characters from the right, one line below the body; the date begins two characters right of the name, or, when
  * it is the longer one, ends two from the right and the name begins two before it. Further offices stand below each other.
  */
-function unsealedXml(meta: Meta): string {
+function unsealedXml(meta: Meta, keep: string): string {
   const date = formatIssueDate(meta.issuedOn);
   const width = portraitWidth / ch;
   const [dateWidth, mainWidth] = [spacedWidth(date), spacedWidth(meta.issuers[0] ?? '')];
@@ -100,5 +106,5 @@ function unsealedXml(meta: Meta): string {
   const datePlace: Placing = isDateLonger
     ? { before, left: 0, right: 2, align: 'right' }
     : { before, left: start + 2, right: 0, align: 'left' };
-  return names.join('') + styledParagraph('IssueDate', run(date), place(datePlace));
+  return names.join('') + styledParagraph('IssueDate', run(date), keep + place(datePlace));
 }

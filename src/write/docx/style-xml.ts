@@ -93,11 +93,18 @@ function runPropertiesXml(look: Pick<ParagraphLook, 'font' | 'color' | 'spacing'
   ].join('');
 }
 
-/** The page number's digits are 宋体 too (7.5); all other text has Latin letters and digits in the Latin font. */
+/**
+ * Body text has its Latin letters and digits in the Latin font. The page number is 宋体 (7.5), mark and title are 小标宋 (7.2.4, 7.3.1),
+ * headings 黑体 (7.3.3) with all their characters: digits of a thinner face would fall out of such a line.
+ */
 function fontXml(role: FontRole, fonts: FontNames): string {
   const eastAsia = escapeXml(fonts.roles[role]);
-  const latin = role === 'number' ? eastAsia : escapeXml(fonts.latin);
+  const latin = isOfOneFace(role) ? eastAsia : escapeXml(fonts.latin);
   return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsia}" w:cs="${latin}"/>`;
+}
+
+function isOfOneFace(role: FontRole): boolean {
+  return role === 'number' || role === 'title' || role === 'heading';
 }
 
 function characterStyleXml(style: CharacterLook, fonts: FontNames): string {

@@ -1,41 +1,46 @@
 /** Tables: absolute widths in the grid and in every cell, header rows first and repeated, rows that stay whole where they can. */
-import { inlineText } from '../../document/text.ts';
-import type { Cell, CellStyle, Column, Table } from '../../document/tree.ts';
+import type { Cell, CellStyle, Column, Orientation, Table } from '../../document/tree.ts';
 import { inlinesXml } from './paragraph.ts';
+import { cellWidth, keptRows } from './row-keeping.ts';
+import type { RowKeeping } from './row-keeping.ts';
 import { lookOf, mutedStyle, strongStyle, tableStyle } from './styles.ts';
+import type { StyleId } from './styles.ts';
 import { tableGrid } from './table-grid.ts';
 import type { GridCell } from './table-grid.ts';
-import { emWidth } from '../../document/text-width.ts';
 import { run, styledParagraph } from './xml.ts';
 
-export type TextBlock = { readonly width: number; readonly height: number };
+export type TextBlock = { readonly orientation: Orientation; readonly width: number; readonly height: number };
 
 /** `isKept`: the last row stays with what follows the table. */
 export type TablePlace = TextBlock & { readonly isKept: boolean };
 
-export function tableXml(table: Table, block: TablePlace): string {
-  const widths = columnWidths(table.columns, block.width);
+export function tableXml(table: Table, place: TablePlace): string {
+  const widths = columnWidths(table.columns, place.width);
   const rows = tableGrid([...table.header, ...table.rows]);
-  const plan: TablePlan = {
-    columns: table.columns,
-    widths,
-    blockHeight: block.height,
-  };
+  const looks = tableLooks[place.orientation];
   const caption = table.caption === '' ? '' : styledParagraph('TableCaption', run(table.caption));
   // Word takes a table without rows for damage.
   if (rows.length === 0) return caption;
+  const kept = keptRows(rows, { widths, look: lookOf(looks.text), blockHeight: place.height, isKept: place.isKept });
+  const plan = { columns: table.columns, widths, looks };
   return (
-    `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${block.width}" w:type="dxa"/><w:jc w:val="center"/>` +
+    `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${place.width}" w:type="dxa"/><w:jc w:val="center"/>` +
     '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, isKept: isRowKept(rows, index, block.isKept) }, plan)).join('')}</w:tbl>`
+    `${rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, ...kept(index) }, plan)).join('')}</w:tbl>`
   );
 }
+
+/** Tables that lie across are ledgers of a hundred rows and more, and are set smaller. */
+const tableLooks = {
+  portrait: { text: 'TableText', head: 'TableHead' },
+  landscape: { text: 'LedgerText', head: 'LedgerHead' },
+} as const satisfies Record<Orientation, { readonly text: StyleId; readonly head: StyleId }>;
 
 type TablePlan = {
   readonly columns: readonly Column[];
   readonly widths: readonly number[];
-  readonly blockHeight: number;
+  readonly looks: (typeof tableLooks)[Orientation];
 };
 
 /** Shares of the width in whole twentieths whose sum is exact: each column ends where its running share is rounded to. */
@@ -51,44 +56,11 @@ export function columnWidths(columns: readonly Column[], width: number): readonl
   });
 }
 
-/** The rows of a merged cell stay together, unless there are too many of them, a heading with its rows, the last row with the signature. */
-function isRowKept(rows: readonly (readonly GridCell[])[], index: number, isLastKept: boolean): boolean {
-  const next = rows[index + 1];
-  if (next === undefined) return isLastKept;
-  if (isGroupHeading(rows[index] ?? [])) return true;
-  return next.some((each) => each.merge === 'continue' && each.cell.rowSpan <= 6);
-}
-
-/** One cell over all columns heads the rows below it, and must not end a page. */
-function isGroupHeading(cells: readonly GridCell[]): boolean {
-  const [only, ...others] = cells;
-  return only !== undefined && others.length === 0 && only.cell.columnSpan > 1 && only.merge === 'none';
-}
-
-type RowRole = { readonly isHeader: boolean; readonly isKept: boolean };
+type RowRole = RowKeeping & { readonly isHeader: boolean };
 
 function rowXml(cells: readonly GridCell[], role: RowRole, plan: TablePlan): string {
-  // A row that could be taller than a page must be allowed to break, else its end is lost.
-  const isWhole = rowHeight(cells, plan) < plan.blockHeight * 0.8;
-  const properties = `${isWhole ? '<w:cantSplit/>' : ''}${role.isHeader && isWhole ? '<w:tblHeader/>' : ''}`;
+  const properties = `${role.isWhole ? '<w:cantSplit/>' : ''}${role.isHeader && role.isWhole ? '<w:tblHeader/>' : ''}`;
   return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells.map((cell) => cellXml(cell, plan, role)).join('')}</w:tr>`;
-}
-
-function widthOf({ column, cell }: GridCell, plan: TablePlan): number {
-  return plan.widths.slice(column, column + cell.columnSpan).reduce((sum, width) => sum + width, 0);
-}
-
-const textLook = lookOf('TableText');
-
-/** An estimate from above: lines of text by their widths, in the lines of the style. */
-function rowHeight(cells: readonly GridCell[], plan: TablePlan): number {
-  const lineHeight = typeof textLook.line === 'number' ? textLook.line : 0;
-  const heights = cells.map((each) => {
-    const perLine = Math.max(1, Math.floor((widthOf(each, plan) - 190) / (textLook.size ?? 240)));
-    const lines = each.cell.lines.map((line) => Math.max(1, Math.ceil((emWidth(inlineText(line)) + 1) / perLine)));
-    return each.merge === 'none' ? lines.reduce((sum, count) => sum + count, 0) * lineHeight + 80 : 0;
-  });
-  return Math.max(0, ...heights);
 }
 
 function cellXml(each: GridCell, plan: TablePlan, role: RowRole): string {
@@ -97,7 +69,7 @@ function cellXml(each: GridCell, plan: TablePlan, role: RowRole): string {
   const merged = merge === 'none' ? '' : merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
   const shade = shades[cell.style];
   const shading = shade === '' ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${shade}"/>`;
-  const properties = `<w:tcW w:w="${widthOf(each, plan)}" w:type="dxa"/>${span}${merged}${shading}<w:vAlign w:val="center"/>`;
+  const properties = `<w:tcW w:w="${cellWidth(each, plan.widths)}" w:type="dxa"/>${span}${merged}${shading}<w:vAlign w:val="center"/>`;
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${cellContent(each, plan, role)}</w:tc>`;
 }
 
@@ -122,7 +94,7 @@ function cellContent({ cell, column, merge }: GridCell, plan: TablePlan, { isHea
   return lines
     .map((line) =>
       styledParagraph(
-        isHeader ? 'TableHead' : 'TableText',
+        isHeader ? plan.looks.head : plan.looks.text,
         lineXml(line, cell.style),
         (isKept ? '<w:keepNext/>' : '') + wrap + justify,
       ),

@@ -27,6 +27,9 @@ const papers = {
   upwardReport,
   bulletin,
   tablePaper,
+  // As long as a name of two committees can be and stand on one line; and one that needs two.
+  longMark: { ...report, meta: { ...report.meta, issuerMark: '临江区纪律检查委员会临江区监察委员会' } },
+  longestMark: { ...letter, meta: { ...meta(), issuerMark: '中共临江市临江区纪律检查委员会临江市临江区监察委员会' } },
   // Two full pages of nothing but body text.
   body: { meta: { ...meta({ format: 'official' }), copiedTo: [] }, children: [longParagraph(30)] },
 };
@@ -192,6 +195,25 @@ describe.skipIf(missing !== null)('the general format', () => {
     const size4 = 14 * (25.4 / 72);
     expect(word(on, '抄送').left).toBeNear(block.left + size4);
     expect(word(on, '印发').right).toBeNear(block.right - size4);
+  });
+});
+
+describe.skipIf(missing !== null)('a long mark', () => {
+  test('stands on one line as long as it is not smaller than the title', () => {
+    const [mark, ...others] = red(page('longMark', 1));
+    expect((mark?.bottom ?? 0) - (mark?.top ?? 0)).toBeLessThan(10);
+    expect(mark?.right).toBeLessThan(block.right + 1);
+    // The red rule, and nothing between.
+    expect(others).toHaveLength(1);
+  });
+
+  test('stands on two lines between words else, and the rule below both', () => {
+    const [first, second, thick] = red(page('longestMark', 1));
+    expect(first?.top).toBeNear(30);
+    expect(center(first)).toBeNear(center({ ...block }));
+    expect(center(second)).toBeNear(center({ ...block }));
+    expect((thick?.top ?? 0) - (second?.bottom ?? 0)).toBeNear(4);
+    expect(page('longestMark', 1).words.map((each) => each.text)).toContain('临江市临江区监察委员会');
   });
 });
 

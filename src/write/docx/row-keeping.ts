@@ -1,0 +1,60 @@
+/** Which rows of a table stay on one page: whole rows, merged cells, headings with their rows, and small tables altogether. */
+import { inlineText } from '../../document/text.ts';
+import { emWidth } from '../../document/text-width.ts';
+import type { ParagraphLook } from './styles.ts';
+import type { GridCell } from './table-grid.ts';
+
+/** `isWhole`: is not split over two pages · `isKept`: stays with what follows. */
+export type RowKeeping = { readonly isWhole: boolean; readonly isKept: boolean };
+
+type Rows = readonly (readonly GridCell[])[];
+
+export type TableMeasures = {
+  readonly widths: readonly number[];
+  /** Of the text in the cells. */
+  readonly look: ParagraphLook;
+  readonly blockHeight: number;
+  /** The last row stays with what follows the table. */
+  readonly isKept: boolean;
+};
+
+/** Tells each row, by its index. */
+export function keptRows(rows: Rows, measures: TableMeasures): (index: number) => RowKeeping {
+  const { blockHeight, isKept } = measures;
+  const heights = rows.map((cells) => rowHeight(cells, measures));
+  // A table that is lower than a third of the page leaves no great gap when it goes to the next page as a whole.
+  const isSmall = heights.reduce((sum, height) => sum + height, 0) <= blockHeight / 3;
+  return (index) => ({
+    // A row that could be taller than a page must be allowed to break, else its end is lost.
+    isWhole: (heights[index] ?? 0) < blockHeight * 0.8,
+    isKept: rows[index + 1] === undefined ? isKept : isSmall || isRowKept(rows, index),
+  });
+}
+
+/** The rows of a merged cell stay together, unless there are too many of them, and a heading with its rows. */
+function isRowKept(rows: Rows, index: number): boolean {
+  const next = rows[index + 1] ?? [];
+  return isGroupHeading(rows[index] ?? []) || next.some((each) => each.merge === 'continue' && each.cell.rowSpan <= 6);
+}
+
+/** One cell over all columns heads the rows below it, and must not end a page. */
+function isGroupHeading(cells: readonly GridCell[]): boolean {
+  const [only, ...others] = cells;
+  return only !== undefined && others.length === 0 && only.cell.columnSpan > 1 && only.merge === 'none';
+}
+
+/** An estimate from above: lines of text by their widths, in the lines of the style. */
+function rowHeight(cells: readonly GridCell[], { widths, look }: TableMeasures): number {
+  const lineHeight = typeof look.line === 'number' ? look.line : 0;
+  const heights = cells.map((each) => {
+    const perLine = Math.max(1, Math.floor((cellWidth(each, widths) - 190) / (look.size ?? 240)));
+    const lines = each.cell.lines.map((line) => Math.max(1, Math.ceil((emWidth(inlineText(line)) + 1) / perLine)));
+    return each.merge === 'none' ? lines.reduce((sum, count) => sum + count, 0) * lineHeight + 80 : 0;
+  });
+  return Math.max(0, ...heights);
+}
+
+/** Of the columns that a cell covers. */
+export function cellWidth({ column, cell }: GridCell, widths: readonly number[]): number {
+  return widths.slice(column, column + cell.columnSpan).reduce((sum, width) => sum + width, 0);
+}

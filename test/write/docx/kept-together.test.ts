@@ -1,0 +1,68 @@
+/** What must not be parted by a page's end, on pages laid out by LibreOffice: signature and note and colophon, a small table, its lead-in. */
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Block, Document } from '../../../src/document/tree.ts';
+import { createDocxWriter } from '../../../src/write/docx/writer.ts';
+import { meta, paragraph, row } from '../sample-documents.ts';
+import { layOut, missingTool } from './laid-out.ts';
+import { sampleFonts } from './sample-fonts.ts';
+
+const missing = missingTool();
+if (missing !== null) console.warn(`what stays together is not measured: ${missing}`);
+
+const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+
+const lines = (count: number): readonly Block[] =>
+  Array.from({ length: count }, (_, index) => paragraph(`正文第${index + 1}行。`));
+
+const smallTable: Block = {
+  type: 'table',
+  caption: '',
+  columns: [
+    { share: 1, align: 'center', kind: 'text' },
+    { share: 6, align: 'left', kind: 'text' },
+  ],
+  header: [row('编号', '任务内容')],
+  rows: Array.from({ length: 5 }, (_, index) => row(`甲${index + 1}`, '健全重点领域监管机制')),
+};
+
+// Every place on the second page at which the end of a letter, or a table, can begin.
+const counts = Array.from({ length: 12 }, (_, index) => index + 24);
+const papers = new Map<string, Document>([
+  ...counts.map((count) => [`letter${count}`, { meta: meta(), children: lines(count) }] as const),
+  ...counts.map(
+    (count) =>
+      [
+        `table${count}`,
+        { meta: meta(), children: [...lines(count), paragraph('下列任务由各单位落实：'), smallTable, ...lines(8)] },
+      ] as const,
+  ),
+]);
+const laid = missing === null ? layOut(new Map([...papers].map(([name, paper]) => [name, write(paper)]))) : null;
+afterAll(() => laid?.remove());
+
+/** The pages of a paper as text without spaces. */
+const pages = (name: string): readonly string[] =>
+  (laid?.pages(name) ?? []).map(({ words }) => words.map(({ text }) => text).join(''));
+const pageOf = (name: string, text: string): number => pages(name).findIndex((page) => page.includes(text));
+
+describe.skipIf(missing !== null)('a page', () => {
+  test('has no signature, note or colophon without text of the body', () => {
+    const alone = counts.filter((count) => {
+      const name = `letter${count}`;
+      const page = pageOf(name, `正文第${count}行。`);
+      return page === -1 || ['2024年10月18日', '联系人', '抄送'].some((text) => pageOf(name, text) !== page);
+    });
+    expect(alone).toEqual([]);
+    expect(new Set(counts.map((count) => pages(`letter${count}`).length)).size).toBeGreaterThan(1);
+  });
+
+  test('has a small table whole, with the line that leads to it', () => {
+    const parted = counts.filter((count) => {
+      const name = `table${count}`;
+      const page = pageOf(name, '下列任务由各单位落实');
+      return page === -1 || ['甲1', '甲5'].some((text) => pageOf(name, text) !== page);
+    });
+    expect(parted).toEqual([]);
+    expect(new Set(counts.map((count) => pageOf(`table${count}`, '甲1'))).size).toBeGreaterThan(1);
+  });
+});
