@@ -15,7 +15,7 @@ import { freeze } from './freeze.ts';
 import { openStaging } from './journal.ts';
 import type { Numbered, Series } from './numbering.ts';
 import { numbersFor } from './numbering.ts';
-import { pathOf } from './record.ts';
+import { numberPartOf, pathOf } from './record.ts';
 import { printRegister } from './register-table.ts';
 
 /**
@@ -102,18 +102,13 @@ function marked(entries: readonly Entry[], added: readonly Entry[]): readonly En
  * branch checked out), and the number would be given twice.
  */
 function takenPlaces(disk: Disk, papers: readonly Numbered<Paper>[]): readonly Message[] {
-  const issued = new Map(disk.list(issuedFolder).map((file) => [numberPartOf(file), file]));
+  const issued = new Map(disk.list(issuedFolder).map((file) => [numberPartOf(file, issuedFolder), file]));
   const taken = papers.flatMap(({ item, number }) => {
-    const file = issued.get(numberPartOf(pathOf(number, item.draft)));
+    const file = issued.get(numberPartOf(pathOf(number, item.draft), issuedFolder));
     return file === undefined
       ? []
       : [error(fileOnly(file), 'issued-place-taken', { number: formatDocumentNumber(number) })];
   });
   const alike = collidingPaths(papers.map((paper) => pathOf(paper.number, paper.item.draft)));
   return [...taken, ...alike.map(([first, second]) => error(fileOnly(second), 'same-path', { first }))];
-}
-
-/** `out/issued/2024/X督〔2024〕5号` of `out/issued/2024/X督〔2024〕5号-012-区财政局.docx`. */
-function numberPartOf(file: string): string {
-  return file.slice(0, file.indexOf('号-') + 1);
 }

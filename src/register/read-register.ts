@@ -22,6 +22,9 @@ export function readRegister(disk: Disk): Result<Register> {
   const unfinished = disk.read(journalFile) === null ? [] : [warning(fileOnly(registerFile), 'issue-unfinished')];
   if (bytes === null) return { value: emptyRegister, messages: [...unfinished, ...orphans(disk, [], unfinished)] };
   const table = readTable({ path: registerFile, bytes }, registerForm);
+  // Nothing in it: what the records say tells more than that a table should have rows.
+  if (table.value.rowCount === 0)
+    return { value: emptyRegister, messages: [...unfinished, ...orphans(disk, [], unfinished)] };
   // With a column missing or a broken quote, more messages about the rows would only hide the cause.
   if (hasErrors(table.messages)) return { value: emptyRegister, messages: [...unfinished, ...table.messages] };
   const skipped = table.value.skipped
@@ -61,10 +64,16 @@ function registerOf(rows: readonly RegisterRow[]): Register {
 function orphans(disk: Disk, rows: readonly RegisterRow[], unfinished: readonly Message[]): readonly Message[] {
   if (unfinished.length > 0) return [];
   const named = new Set(rows.map((row) => row.recordPath));
-  return disk
-    .list(registerFolder)
-    .filter((file) => /^\d{4}\/[^/]+\.json$/u.test(file.slice(registerFolder.length + 1)) && !named.has(file))
-    .map((file) => error(fileOnly(file), 'record-without-row'));
+  const unnamed = recordFiles(disk).filter((file) => !named.has(file));
+  if (rows.length === 0 && unnamed.length > 0)
+    return [error(fileOnly(registerFile), 'register-lost', { count: unnamed.length })];
+  return unnamed.map((file) => error(fileOnly(file), 'record-without-row'));
+}
+
+/** The records that lie beside register.csv, whether it names them or not. */
+export function recordFiles(disk: Disk): readonly string[] {
+  const isRecord = (file: string): boolean => /^\d{4}\/[^/]+\.json$/u.test(file.slice(registerFolder.length + 1));
+  return disk.list(registerFolder).filter(isRecord);
 }
 
 function inRowOrder(messages: readonly Message[]): readonly Message[] {

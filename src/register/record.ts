@@ -39,3 +39,8 @@ export function pathOf(number: DocumentNumber, { addressee, kind }: Pick<Draft, 
   const name = addressee === null ? kindWords[kind] : codedName(addressee.code, addressee.name);
   return `${issuedFolder}/${number.year}/${safeName(formatDocumentNumber(number))}-${name}`;
 }
+
+/** The year and number in a path, '' when there is none: `2024/X督〔2024〕5号` of `out/issued/2024/X督〔2024〕5号-012-区财政局.docx`, as of its record `inputs/register/2024/X督〔2024〕5号.json`. */
+export function numberPartOf(path: string, folder: string): string {
+  return /^\d{4}\/.*?〕\d+号(?=[-.])/u.exec(path.slice(folder.length + 1))?.[0] ?? '';
+}

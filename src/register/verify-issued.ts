@@ -1,11 +1,12 @@
 /** `verify out/issued`: what lies there against the register: missing, changed and extra told apart, by number. */
 import type { Disk } from '../disk.ts';
 import type { Message, Result } from '../message.ts';
-import { error } from '../message.ts';
+import { error, hasErrors } from '../message.ts';
 import { fileOnly } from '../place.ts';
 import { sha256 } from '../sha256.ts';
-import { issuedFolder } from './entry.ts';
-import { readRegister } from './read-register.ts';
+import { issuedFolder, registerFolder } from './entry.ts';
+import { readRegister, recordFiles } from './read-register.ts';
+import { numberPartOf } from './record.ts';
 
 type IssuedFile = { readonly path: string; readonly number: string | null };
 
@@ -31,12 +32,21 @@ export function verifyIssued(disk: Disk): Result<IssuedVerification> {
     else if (sha256(bytes) !== hash) changed.push({ path, number });
   }
   const known = new Set(named.map((file) => file.path));
+  const numbers = hasErrors(messages) ? recordedNumbers(disk) : new Set<string>();
   const extra = disk
     .list(issuedFolder)
-    .filter((path) => !known.has(path))
+    .filter((path) => !known.has(path) && !numbers.has(numberPartOf(path, issuedFolder)))
     .map((path) => ({ path, number: null }));
   const value = { expected: named.length, missing, changed, extra };
   return { value, messages: [...messages, ...findings(value)] };
+}
+
+/**
+ * Numbers that have a record, whatever register.csv says. A damaged register names fewer papers than were issued, and nobody may be told
+ * to take an issued paper away because of that.
+ */
+function recordedNumbers(disk: Disk): ReadonlySet<string> {
+  return new Set(recordFiles(disk).map((path) => numberPartOf(path, registerFolder)));
 }
 
 function findings({ missing, changed, extra }: IssuedVerification): readonly Message[] {

@@ -29,6 +29,12 @@ export const registerWordings = {
     en: () =>
       'a record without a row: the row was deleted or register.csv is an old copy; restore it, or numbers would be given twice',
   },
+  'register-lost': {
+    zh: ({ count }: { count: number }) =>
+      `register.csv 不在或没有内容，而登记件有 ${count} 件；请从备份或版本库恢复 register.csv，恢复前不能发文`,
+    en: ({ count }: { count: number }) =>
+      `register.csv is missing or empty, yet there are ${count} records; restore it, nothing can be issued before`,
+  },
   'register-differs': {
     zh: ({ column, written, recorded }: Differing) => `“${column}”现为“${written}”，登记件中为“${recorded}”；请改回`,
     en: ({ column, written, recorded }: Differing) =>

@@ -83,8 +83,13 @@ describe('a hand edit that breaks the register is told with its row', () => {
       'inputs/register/register.csv:3:14 错误 no-such-number 登记簿中没有“X督〔2024〕4号”',
     ]);
     const disk = copy();
+    const lost = [
+      'inputs/register/register.csv 错误 register-lost register.csv 不在或没有内容，而登记件有 4 件；请从备份或版本库恢复 register.csv，恢复前不能发文',
+    ];
     disk.remove(file);
-    expect(words(readRegister(disk).messages)).toHaveLength(4);
+    expect(words(readRegister(disk).messages)).toEqual(lost);
+    disk.write(file, new Uint8Array());
+    expect(words(readRegister(disk).messages)).toEqual(lost);
   });
 
   test('a number given twice', () => {

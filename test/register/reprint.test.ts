@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { error } from '../../src/message.ts';
+import { error, hasErrors } from '../../src/message.ts';
+import { registerFile } from '../../src/register/entry.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import type { Render } from '../../src/register/issue-papers.ts';
 import { reprint } from '../../src/register/reprint.ts';
@@ -100,5 +101,17 @@ describe('verify out/issued', () => {
       'out/issued/2024/X督〔2024〕2号-012-区卫生健康委.pdf 错误 issued-changed 改动：X督〔2024〕2号 的文件与发文时不同；请移走后用 duban reprint X督〔2024〕2号 恢复',
       'out/issued/2024/.DS_Store 错误 issued-extra 多余：登记簿中没有此文件；请移出 out/issued',
     ]);
+  });
+
+  test('calls no issued paper extra while register.csv is damaged or gone', () => {
+    disk.write('out/issued/2024/说明.docx', bytes('x'));
+    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(disk.read(registerFile) ?? new Uint8Array());
+    for (const damaged of [null, '', csv.replaceAll(/,[0-9a-f]{64}\r/gu, '\r'), csv.replace(/^1,.*\r\n/mu, '')]) {
+      disk.remove(registerFile);
+      if (damaged !== null) disk.write(registerFile, bytes(damaged));
+      const { value, messages } = verifyIssued(disk);
+      expect(hasErrors(messages)).toBe(true);
+      expect(value.extra).toEqual([{ path: 'out/issued/2024/说明.docx', number: null }]);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { error, hasErrors } from '../../message.ts';
 import type { Message, Result } from '../../message.ts';
 import { fileOnly } from '../../place.ts';
 import type { InputFile } from '../file.ts';
+import { collapse } from './collapse.ts';
 import { indexColumns, unreadColumns } from './columns.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
 import { readCsv, toLines } from './csv.ts';
@@ -103,7 +104,7 @@ function tableUnder(header: SheetRow, { sheet, form, file, before, broken }: Par
     ...index.messages,
     ...(empty ? [error({ file, row: header.row, column: null }, 'no-rows', undefined)] : []),
     ...unreadColumns(header, rows, { form, file }),
-    ...[...broken, ...sorted.messages].toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0)),
+    ...[...broken, ...collapse(sorted.messages)].toSorted((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0)),
   ];
   const rowCount = sheet.rows.length + sheet.brokenRows.length;
   const found = { file, encoding: sheet.encoding, header, columns: index.value, outside };
