@@ -4,7 +4,7 @@ import type { Disk } from './disk.ts';
 import { factsOf } from './domain/facts.ts';
 import { ledgerAsOf, type Ledger } from './domain/ledger.ts';
 import type { Reassignment } from './domain/reassignment.ts';
-import { hasErrors, type Result } from './message.ts';
+import { error, hasErrors, type Message, type Result } from './message.ts';
 import { readReassignments, reassignmentColumns } from './read/reassignments.ts';
 import { writeCsv } from './read/table/csv-write.ts';
 import { decodeText } from './read/table/decode.ts';
@@ -29,10 +29,21 @@ export function addReassignment(disk: Disk, workspace: Workspace, row: NewReassi
   if (hasErrors(read.messages) || added === undefined) return refused(read.messages);
   const before = ledgerOn(added.effectiveOn, workspace, workspace.reassignments);
   const after = ledgerOn(added.effectiveOn, workspace, read.value);
-  const messages = after.messages.filter(({ severity }) => severity !== 'info');
+  const messages = broughtBy(added, after.messages, before.messages);
   if (hasErrors(messages)) return refused(messages);
   disk.write(file, bytes);
   return { value: { touched: touchedUnits(before.value, after.value), isWritten: true }, messages };
+}
+
+/** What the row brings with it: the clerk asked about this change, not about all others. A change that stands there already is refused. */
+function broughtBy({ place }: Reassignment, after: readonly Message[], before: readonly Message[]): readonly Message[] {
+  const known = new Set(before.map((message) => JSON.stringify(message)));
+  const brought = after.filter((message) => message.severity !== 'info' && !known.has(JSON.stringify(message)));
+  return brought.map((message) =>
+    message.code === 'reassignment-twice' && message.place?.row === place.row
+      ? error(place, 'reassignment-known', message.data)
+      : message,
+  );
 }
 
 function refused(messages: Result<unknown>['messages']): Result<Reassigned> {

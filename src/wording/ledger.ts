@@ -68,6 +68,10 @@ export const ledgerWordings = {
     zh: ({ unit, row }: Rival) => `与第 ${row} 行重复：“${unit}”的同一调整只计一次，请删去一行`,
     en: ({ unit, row }: Rival) => `repeats row ${row}: this change of “${unit}” counts once; delete one row`,
   },
+  'reassignment-known': {
+    zh: ({ unit, row }: Rival) => `“${unit}”的这一调整第 ${row} 行已登记，没有再写一次`,
+    en: ({ unit, row }: Rival) => `this change of “${unit}” stands in row ${row} already and was not written again`,
+  },
   'reassignment-contradiction': {
     zh: ({ unit, on, row, to }: Rival & { to: readonly string[] }) =>
       `与第 ${row} 行矛盾：“${unit}”的同一任务在 ${on} 已划给${list(to)}；划给几个单位的，请写在一行的“新单位”中`,
