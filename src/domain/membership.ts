@@ -4,7 +4,7 @@ import { warning, type Message } from '../message.ts';
 import type { AssignedTask } from './assignment.ts';
 import { groupBy } from './grouping.ts';
 import { endsItsUnit, type Reassignment } from './reassignment.ts';
-import { membersOf, type Roster, type Unit } from './roster.ts';
+import { existsOn, membersOf, type Roster, type Unit } from './roster.ts';
 
 type Moment = { readonly asOf: CalendarDate; readonly rows: readonly Reassignment[] };
 
@@ -48,10 +48,6 @@ function currentMembers(group: Unit, roster: Roster, succession: Succession): re
 function successorsOf(unit: Unit, endings: Succession['endings']): readonly Unit[] {
   const next = endings.get(unit.code);
   return next === undefined ? [unit] : next.flatMap((each) => successorsOf(each, endings));
-}
-
-export function existsOn(unit: Unit, day: CalendarDate): boolean {
-  return (unit.from === null || unit.from <= day) && (unit.until === null || day <= unit.until);
 }
 
 /** Until the duty has really moved, the old body keeps it (国发〔2018〕17号): a warning, not an error. */

@@ -1,8 +1,7 @@
 /** Roll-call 述廉报告点名: whose yearly report of the unit's head has come in and whose has not (seed item 89). */
 import type { CalendarDate } from '../calendar.ts';
 import { warning, type Message, type Place, type Result } from '../message.ts';
-import { existsOn } from './membership.ts';
-import { findUnit, membersOf, type Roster, type Unit } from './roster.ts';
+import { existsOn, findUnit, membersOf, type Roster, type Unit } from './roster.ts';
 
 /** A row of the office's own register (inputs/2024/integrity-reports.csv). */
 export type IntegrityReport = {

@@ -51,7 +51,8 @@ export function foldUnitName(written: string): string {
   return written.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
 }
 
-function existsOn(unit: Unit, day: CalendarDate): boolean {
+/** Whether the roster lists the unit on the day; both ends count. */
+export function existsOn(unit: Unit, day: CalendarDate): boolean {
   return (unit.from === null || unit.from <= day) && (unit.until === null || day <= unit.until);
 }
 
