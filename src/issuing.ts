@@ -9,7 +9,7 @@ import type { Difference } from './register/differences.ts';
 import type { IssueContext, Render } from './register/issue-papers.ts';
 import { outOfDate } from './register/out-of-date.ts';
 import { readRegister } from './register/read-register.ts';
-import { quarterlyOf, standingOf, type Prepared } from './run.ts';
+import { quarterlyOf, standingOf, type Prepared, type Standing } from './run.ts';
 import { sha256 } from './sha256.ts';
 
 /** What the register needs to give numbers and freeze papers. */
@@ -86,20 +86,18 @@ function keptDraft({ draft, addressee }: Difference) {
  * of a later day than the ledger's count too: the clerk who recorded them must not send the old letters. Errors of the register stop
  * a build.
  */
-export async function issuedMessages(disk: Disk, prepared: Prepared): Promise<readonly Message[]> {
+export async function issuedMessages(disk: Disk, standing: Standing): Promise<readonly Message[]> {
   const { value: register, messages } = readRegister(disk);
-  const { standing } = prepared;
   const isIssued = register.entries.some(({ quarter }) => quarter === standing.quarter);
   if (!isIssued || hasErrors(messages)) return messages;
-  const drafts = await draftsOfLatestDay(disk, prepared);
+  const drafts = await draftsOfLatestDay(disk, standing);
   return [...messages, ...outOfDate(register, standing.quarter, drafts)];
 }
 
-async function draftsOfLatestDay(disk: Disk, { standing, papers }: Prepared): Promise<readonly Draft[]> {
+async function draftsOfLatestDay(disk: Disk, standing: Standing): Promise<readonly Draft[]> {
   const days = standing.workspace.reassignments.map(({ effectiveOn }) => effectiveOn);
   const latest = days.reduce((last, day) => (day > last ? day : last), standing.ledger.asOf);
-  if (latest === standing.ledger.asOf) return papers.drafts;
-  const later = await standingOf(disk, standing.quarter, latest);
-  const quarterly = later.value === null ? null : quarterlyOf(disk, later.value).value;
-  return quarterly === null ? papers.drafts : draftsOf(quarterly).value;
+  const later = latest === standing.ledger.asOf ? null : (await standingOf(disk, standing.quarter, latest)).value;
+  const quarterly = quarterlyOf(disk, later ?? standing).value;
+  return quarterly === null ? [] : draftsOf(quarterly).value;
 }

@@ -53,7 +53,7 @@ type Plan = { readonly jobs: readonly Job[] | null; readonly messages: readonly 
 async function quarterPlan({ disk, date }: Context, quarter: Quarter): Promise<Plan> {
   const { value: prepared, messages } = await prepare(disk, quarter, date);
   if (prepared === null) return { jobs: null, messages };
-  const issued = await issuedMessages(disk, prepared);
+  const issued = await issuedMessages(disk, prepared.standing);
   const { standing, papers, writers } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
   const jobs = hasErrors(issued) ? null : planJobs(papers, writers, plan);

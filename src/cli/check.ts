@@ -4,6 +4,7 @@ import { correctionSheets } from '../forms/correction-sheet.ts';
 import type { Message } from '../message.ts';
 import type { QuarterInputs } from '../quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../read/returns/by-unit.ts';
+import { readRegister } from '../register/read-register.ts';
 import { papersOf, quarterlyOf, standingOf } from '../run.ts';
 import type { Language } from '../wording/word.ts';
 import { resultWords } from '../wording/results.ts';
@@ -23,13 +24,16 @@ export const checkCommand: AddCommand = (parser, words, run) =>
 
 async function check(globals: Globals, written: string | undefined): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
+  // A register that was edited by hand is found before the day of issue.
+  const register = readRegister(disk).messages;
   if (written === undefined)
-    return outcomeOf(readWorkspace(disk).messages, { units: [], sheets: [], lang: globals.lang });
+    return outcomeOf([...readWorkspace(disk).messages, ...register], { units: [], sheets: [], lang: globals.lang });
   const quarter = quarterArgument(written, globals.lang);
   const standing = await standingOf(disk, quarter, date);
   const quarterly = standing.value === null ? null : quarterlyOf(disk, standing.value);
   const papers = standing.value === null || !quarterly?.value ? null : papersOf(standing.value, quarterly.value);
-  const messages = [...standing.messages, ...(quarterly?.messages ?? []), ...(papers?.messages ?? [])];
+  const parts = [standing.messages, quarterly?.messages ?? [], papers?.messages ?? [], register];
+  const messages = parts.flat();
   if (standing.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang: globals.lang });
   const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
     ...standing.inputs,

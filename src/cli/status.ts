@@ -1,5 +1,9 @@
+import type { Quarter } from '../calendar.ts';
 import { entriesBehind } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
+import { issuedMessages } from '../issuing.ts';
+import type { Register } from '../register/entry.ts';
+import { readRegister } from '../register/read-register.ts';
 import { standingOf, type Standing } from '../run.ts';
 import { resultWords } from '../wording/results.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
@@ -19,14 +23,24 @@ async function status(globals: Globals, written: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
   const standing = await standingOf(disk, quarterArgument(written, globals.lang), date);
   if (standing.value === null) return { value: {}, lines: [], messages: standing.messages };
-  const value = glance(standing.value);
+  const { value: register, messages } = readRegister(disk);
+  const untrue = await issuedMessages(disk, standing.value);
+  const value = { ...glance(standing.value), issued: issuedOf(register, standing.value.quarter, untrue.length) };
   const words = resultWords[globals.lang];
   const missing = value.missingUnits.length === 0 ? [] : [words.missingUnits(value.missingUnits)];
+  const issued = value.issued === null ? [] : [words.issued(value.issued)];
   return {
     value,
-    lines: [...words.glance(value), ...missing],
-    messages: standing.messages.filter(({ severity }) => severity === 'error'),
+    lines: [...words.glance(value), ...missing, ...issued],
+    messages: [...standing.messages, ...messages].filter(({ severity }) => severity === 'error'),
   };
+}
+
+/** What was sent in the quarter; null before anything was. `outOfDate`: papers that `reissue` would replace or add. */
+function issuedOf({ entries }: Register, quarter: Quarter, outOfDate: number) {
+  const own = entries.filter((entry) => entry.quarter === quarter);
+  const valid = own.filter(({ state }) => state === 'valid').length;
+  return own.length === 0 ? null : { valid, superseded: own.length - valid, outOfDate };
 }
 
 function glance({ ledger }: Standing) {

@@ -23,6 +23,7 @@ type Glance = {
   readonly yellow: number;
   readonly red: number;
 };
+type Issued = { readonly valid: number; readonly superseded: number; readonly outOfDate: number };
 type Cause = 'changed' | 'gained' | 'lost';
 
 const kinds = {
@@ -84,6 +85,8 @@ const zh = {
     `亮灯：绿 ${v.green}，黄 ${v.yellow}，红 ${v.red}`,
   ],
   missingUnits: (units: readonly string[]) => `有漏报的单位：${units.join('、')}`,
+  issued: (i: Issued) =>
+    `发文：有效 ${i.valid} 件，废止 ${i.superseded} 件${i.outOfDate === 0 ? '' : `；与现状不符 ${i.outOfDate} 处，请用 duban reissue`}`,
   forms: (count: number, where: string) => `反馈表 ${count} 份（csv 和 xlsx）→ ${where}`,
   nothingToReissue: () => '没有需要重新印发的通知',
   reissued: (number: string, unit: string, of: { cause: Cause; changes: number; replaces: string | null }) =>
@@ -112,6 +115,8 @@ const en: typeof zh = {
     `lights: green ${v.green}, yellow ${v.yellow}, red ${v.red}`,
   ],
   missingUnits: (units) => `units with missing returns: ${units.join(', ')}`,
+  issued: (i) =>
+    `issued: valid ${i.valid}, superseded ${i.superseded}${i.outOfDate === 0 ? '' : `; no longer true ${i.outOfDate}, use duban reissue`}`,
   forms: (count, where) => `return forms: ${count} (csv and xlsx) → ${where}`,
   nothingToReissue: () => 'every issued letter still tells the truth; nothing to reissue',
   reissued: (number, unit, of) =>
