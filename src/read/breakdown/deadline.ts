@@ -17,6 +17,7 @@ const whole = new RegExp(
   'u',
 );
 
+const lasting = new RegExp(`^(?:${standing}|立行立改|即知即改)$`, 'u');
 const dated = new RegExp(`^(?:于|在)?(?:${moment}${before}|年内).{1,24}$`, 'u');
 
 /** `2019年底前取消一批`: a segment of a clause that says until when and what; asked where no verb gives it units. */
@@ -24,10 +25,12 @@ export function isDatedSegment(segment: string): boolean {
   return dated.test(halfWidthDigits(segment.trim()));
 }
 
-/** Deadlines that a sentence names in passing, each once. */
+/** Deadlines that a sentence names in passing, each once; else the last words where they are a standing one: `……，持续推进。` */
 export function deadlinesIn(text: string): readonly string[] {
   // Half-width figures have the places of the full-width ones, so the words can be taken as they are written.
   const found = [...halfWidthDigits(text).matchAll(inText)];
+  const last = /(?<=[，,；;。])[^，,；;。]+(?=[。；;]?$)/u.exec(text)?.[0] ?? '';
+  if (found.length === 0 && lasting.test(last)) return [last];
   return [...new Set(found.map((each) => text.slice(each.index, each.index + each[0].length).trim()))];
 }
 

@@ -1,4 +1,4 @@
-/** Number marks at the start of a line: `一、` `（一）` `1.` `（1）` `①` `第三条`. Whether a mark counts is decided in sequence.ts. */
+/** Number marks at the start of a line: `一、` `（一）` `1.` `（1）` `①` `第三条` `任务三：`. Whether a mark counts is decided in sequence.ts. */
 import { halfWidthDigits, parseNumeral } from '../../numerals.ts';
 
 export type MarkStyle =
@@ -7,6 +7,7 @@ export type MarkStyle =
   | 'article'
   | 'numeral'
   | 'numeral-in-parentheses'
+  | 'word'
   | 'figure'
   | 'figure-in-parentheses'
   | 'circled';
@@ -29,9 +30,10 @@ export const rankOf: Readonly<Record<MarkStyle, number>> = {
   article: 2,
   numeral: 3,
   'numeral-in-parentheses': 4,
-  figure: 5,
-  'figure-in-parentheses': 6,
-  circled: 7,
+  word: 5,
+  figure: 6,
+  'figure-in-parentheses': 7,
+  circled: 8,
 };
 
 const numeral = '[〇零一二三四五六七八九十百千]{1,7}';
@@ -44,6 +46,14 @@ const rules: readonly Rule[] = [
   { style: 'chapter', pattern: new RegExp(`^(第(${numeral}|${figures})[章编篇])[\\s：:、]*`, 'u') },
   { style: 'part', pattern: new RegExp(`^(第(${numeral}|${figures})(?:节|部分))[\\s：:、]*`, 'u') },
   { style: 'article', pattern: new RegExp(`^(第(${numeral}|${figures})[条项])[\\s：:、]*`, 'u') },
+  // `任务一：`, `整改问题3、`
+  {
+    style: 'word',
+    pattern: new RegExp(
+      `^((?:重点|工作|反馈|整改)?(?:任务|事项|问题|措施|举措)(${numeral}|${figures}))[：:、．.]\\s*`,
+      'u',
+    ),
+  },
   { style: 'numeral', pattern: new RegExp(`^((${numeral}))[、．.]\\s*`, 'u') },
   { style: 'numeral-in-parentheses', pattern: new RegExp(`^([（(〔]\\s?(${numeral})\\s?[）)〕])[、．.]?\\s*`, 'u') },
   { style: 'figure', pattern: new RegExp(`^((${figures}))(?:\\s?[．、.]|\\s?，(?=\\p{Script=Han}))\\s*`, 'u') },
@@ -53,7 +63,7 @@ const rules: readonly Rule[] = [
 
 /** The mark that a text begins with, or null. */
 export function markAt(text: string): Mark | null {
-  const circled = circledMark(text);
+  const circled = circledMark(text) ?? signMark(text);
   if (circled !== null) return circled;
   for (const { style, pattern } of rules) {
     const match = pattern.exec(text);
@@ -81,6 +91,16 @@ function isFigure(style: MarkStyle, value: number, rest: string): boolean {
 function valueOf(number: string): number | null {
   const plain = halfWidthDigits(number);
   return /^\d+$/u.test(plain) ? Number(plain) || null : parseNumeral(plain);
+}
+
+/** `㈠`, `⑴`, `⒈`: one character of older papers for （一）, (1), 1. */
+function signMark(text: string): Mark | null {
+  const sign = text.charAt(0);
+  if (!/[\u2474-\u249B\u3220-\u3229]/u.test(sign)) return null;
+  const spelled = sign.normalize('NFKC');
+  const mark = markAt(spelled + text.slice(1));
+  if (mark === null) return null;
+  return { ...mark, no: mark.no === spelled ? sign : mark.no, printed: sign + mark.printed.slice(spelled.length) };
 }
 
 function circledMark(text: string): Mark | null {

@@ -1,5 +1,6 @@
 /** Which items are headings, which are tasks and which are plain text: told by who owns units, not by the shape of a number. */
 import { ownsUnits } from './content.ts';
+import { isUnitField } from './label.ts';
 import type { MarkStyle } from './mark.ts';
 import { outlineOf } from './outline.ts';
 import type { Node, Read } from './outline.ts';
@@ -14,11 +15,22 @@ const introductory =
 /** A role for each item, in the same order. */
 export function rolesOf(reads: readonly Read[]): readonly Cast[] {
   const nodes = outlineOf(reads);
-  const owners = new Set(nodes.filter((node) => ownsUnits(node.read.content)));
+  const owners = new Set(nodes.filter((node) => ownsUnits(node.read.content) && !isPassingRemark(node)));
   const styles = new Set([...owners].flatMap((node) => node.read.item.mark?.style ?? []));
   const above = nodesAbove(owners);
   const opening = lastClosingBefore(nodes, owners);
   return nodes.map((node) => ({ node, role: roleOf(node, { owners, styles, above, opening }) }));
+}
+
+/** `由……牵头，成立工作专班` under 保障措施 organises the work; it is no task of the breakdown. */
+function isPassingRemark({ parent, read }: Node): boolean {
+  if (read.content.claims.some(({ field, rule }) => isUnitField(field) && rule !== 'stated')) return false;
+  for (let outer = parent; outer !== null; outer = outer.parent) if (isIntroduction(outer)) return true;
+  return false;
+}
+
+function isIntroduction({ read }: Node): boolean {
+  return introductory.test(read.content.sentences[0]?.text.slice(0, longestTitle) ?? '');
 }
 
 type Evidence = {
@@ -71,7 +83,7 @@ function lastClosingBefore(nodes: readonly Node[], owners: ReadonlySet<Node>): n
 function isIntroductory(node: Node, above: ReadonlySet<Node>): boolean {
   for (let outer = node.parent; outer !== null; outer = outer.parent) {
     if (above.has(outer)) return false;
-    if (introductory.test(outer.read.content.sentences[0]?.text.slice(0, longestTitle) ?? '')) return true;
+    if (isIntroduction(outer)) return true;
   }
   return false;
 }

@@ -107,7 +107,7 @@ function cleanName(item: string): { readonly name: string; readonly mark: string
   const start = strayStart.exec(trimmed)?.[0] ?? '';
   const rest = trimmed.slice(start.length);
   const end = strayEnd.exec(rest)?.[0] ?? '';
-  const name = rest.slice(0, rest.length - end.length);
+  const name = rest.slice(0, rest.length - end.length).replace(/^[（(]([^（()）]+)[）)]$/u, '$1');
   const mark = (start + end).replaceAll(/[\s。*_]/gu, '');
   return { name, mark };
 }
