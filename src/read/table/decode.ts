@@ -17,10 +17,10 @@ export type Decoded = { readonly text: string; readonly encoding: Encoding };
 export function decodeText(bytes: Uint8Array, file: string): Result<Decoded> {
   const marked = encodingByMark(bytes);
   if (marked !== null) return decodeAs(marked, bytes, file);
-  if (bytes.includes(0)) return decodeAs(encodingByZeros(bytes), bytes, file);
-  const utf8 = decodeStrictly('utf-8', bytes);
-  if (utf8 !== null) return { value: { text: utf8, encoding: 'utf-8' }, messages: [] };
-  if (isDamagedUtf8(bytes)) return decodeAs('utf-8', bytes, file);
+  const isUtf8 = decodeStrictly('utf-8', bytes) !== null;
+  const unmarked = bytes.includes(0) ? encodingByZeros(bytes, isUtf8) : null;
+  if (unmarked !== null) return decodeAs(unmarked, bytes, file);
+  if (isUtf8 || isDamagedUtf8(bytes)) return decodeAs('utf-8', bytes, file);
   return decodeAs('gb18030', bytes, file);
 }
 
@@ -31,12 +31,26 @@ function encodingByMark(bytes: Uint8Array): Encoding | null {
   return null;
 }
 
-/** UTF-16 that lost its mark: the zero half of each comma, digit and line end stands always on the same side. */
-function encodingByZeros(bytes: Uint8Array): Encoding {
-  const even = bytes.reduce((count, byte, index) => (byte === 0 && index % 2 === 0 ? count + 1 : count), 0);
-  const odd = bytes.reduce((count, byte, index) => (byte === 0 && index % 2 === 1 ? count + 1 : count), 0);
-  if (even === 0) return 'utf-16le';
-  return odd === 0 ? 'utf-16be' : 'utf-8';
+/**
+ * UTF-16 that lost its mark, by the separators, line ends and digits of a table: other zero halves prove nothing, for 一 is U+4E00. Null when
+ * there are too few of them: zero bytes that got into a text of another encoding.
+ */
+function encodingByZeros(bytes: Uint8Array, isUtf8: boolean): Encoding | null {
+  let [little, big] = [0, 0];
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
+    if (second === 0 && isOfTables(first)) little += 1;
+    if (first === 0 && isOfTables(second)) big += 1;
+  }
+  // As UTF-8 only ASCII passes, and of that every second byte of UTF-16 is zero.
+  const zeros = isUtf8 ? bytes.filter((byte) => byte === 0).length * 4 : Math.max(little, big) * 500;
+  if (little === big || zeros < bytes.length) return null;
+  return little > big ? 'utf-16le' : 'utf-16be';
+}
+
+/** Tab, line feed, carriage return, comma, semicolon, 0 to 9. */
+function isOfTables(byte: number): boolean {
+  return byte === 9 || byte === 10 || byte === 13 || byte === 44 || byte === 59 || (byte >= 48 && byte <= 57);
 }
 
 /** UTF-8 with a few broken bytes would often pass as GB18030, as nonsense: in real GBK nearly every character breaks UTF-8. */

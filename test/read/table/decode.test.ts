@@ -26,6 +26,14 @@ describe('the encodings that Excel and WPS write', () => {
     expect(decodeText(Uint8Array.from(bytes), 'a.csv')).toEqual({ value: { text, encoding }, messages: [] });
   });
 
+  test('UTF-16 without mark is known although 一 (U+4E00) has its zero on the other side', () => {
+    const rows = `任务编号\t进展情况\n12\t统一部署，一项一项落实，一月一调度\n`;
+    for (const isBig of [false, true]) {
+      const { value, messages } = decodeText(Uint8Array.from(utf16(rows, isBig)), 'a.csv');
+      expect([value.text, messages]).toEqual([rows, []]);
+    }
+  });
+
   test('an empty file is an empty text', () => {
     expect(decodeText(new Uint8Array(), 'a.csv').value.text).toBe('');
   });
@@ -37,6 +45,13 @@ describe('bytes that are no text', () => {
     const bytes = Uint8Array.from([...good, 0xe5, 0x8c, 0x2c, ...good]);
     const { messages } = decodeText(bytes, 'a.csv');
     expect(messages.map((each) => wordMessage(each, 'zh'))).toEqual([
+      'a.csv:2 错误 undecodable 有不能识别的字节（按 utf-8 解读）；请在 Excel 或 WPS 中另存为“CSV UTF-8”后重新报送',
+    ]);
+  });
+
+  test('a zero byte in UTF-8 is told as what it is, with its line', () => {
+    const bytes = Buffer.from('任务编号,进展情况\n12,完成\0核查\n');
+    expect(decodeText(bytes, 'a.csv').messages.map((each) => wordMessage(each, 'zh'))).toEqual([
       'a.csv:2 错误 undecodable 有不能识别的字节（按 utf-8 解读）；请在 Excel 或 WPS 中另存为“CSV UTF-8”后重新报送',
     ]);
   });
