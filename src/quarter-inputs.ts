@@ -37,6 +37,7 @@ export function readQuarter(
     expectations: {
       ownership: ownershipOf(assignTasks(day, workspace).value),
       filingDay: filingDay(workspace.office, quarter),
+      planned: plannedFor(quarter, workspace),
       previous: previous.value.returns,
       hollowBelow,
     },
@@ -48,4 +49,13 @@ export function readQuarter(
     value: { reading: reading.value, previous: previous.value, earlier: earlier.value, adjustments: adjustments.value },
     messages: [...reading.messages, ...stopping, ...adjustments.messages],
   };
+}
+
+function plannedFor(quarter: Quarter, { plans }: Workspace): ReadonlyMap<string, number> {
+  return new Map(
+    plans.flatMap(({ taskId, percentBy }) => {
+      const percent = percentBy.get(quarter);
+      return percent === undefined ? [] : [[taskId, percent] as const];
+    }),
+  );
 }

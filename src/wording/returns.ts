@@ -126,6 +126,12 @@ export const returnsWordings = {
     zh: ({ now, before }: { now: number; before: number }) => `完成比例由上季度的 ${before}% 降为 ${now}%，请说明原因`,
     en: ({ now, before }: { now: number; before: number }) => `down to ${now}% from ${before}% last quarter; say why`,
   },
+  'percent-missing': {
+    zh: ({ planned }: { planned: number }) =>
+      `完成比例空白，而本季度计划为 ${planned}%；请填写，否则只能按自报状态亮灯`,
+    en: ({ planned }: { planned: number }) =>
+      `blank, though ${planned}% is planned for the quarter; fill it in, or the light goes by the claimed status alone`,
+  },
   'completion-taken-back': {
     zh: ({ now }: { now: string }) => `上季度已报办结，本季度又报“${now}”，请核对`,
     en: ({ now }: { now: string }) => `reported 办结 last quarter and “${now}” now; check`,

@@ -7,6 +7,8 @@ import type { Return } from '../../domain/return.ts';
 export type Expectations = {
   readonly ownership: Ownership;
   readonly filingDay: CalendarDate;
+  /** Percent planned for the quarter, by task; only of tasks with a plan. */
+  readonly planned: ReadonlyMap<string, number>;
   /** Last quarter's returns; empty in the first one. */
   readonly previous: readonly Return[];
   /** 进展情况 of fewer characters is flagged as hollow. */

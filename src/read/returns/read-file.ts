@@ -82,7 +82,8 @@ function checkSense(cells: Cells, latest: Return, { expectations }: ReturnsReque
     return;
   }
   const previous = filedOnTask(previousIndex(expectations.previous), unit, taskId).at(-1) ?? null;
-  for (const each of rowSense({ cells, latest, previous, role, hollowBelow })) cells.report(each);
+  const planned = expectations.planned.get(taskId) ?? null;
+  for (const each of rowSense({ cells, latest, previous, role, hollowBelow, planned })) cells.report(each);
 }
 
 /** 任务内容 that belongs to another task: the number may have slipped by a row. Forms shorten the text, so only its beginning counts. */

@@ -1,7 +1,7 @@
 /** Does a return make sense by itself and beside last quarter's? All of it is for the office to look at; nothing here changes a value. */
 import { nextQuarter, quarterOf } from '../../calendar.ts';
 import type { Return } from '../../domain/return.ts';
-import { info, warning } from '../../message.ts';
+import { hasErrors, info, warning } from '../../message.ts';
 import type { Message, Place } from '../../message.ts';
 import type { Cells } from '../table/cells.ts';
 import { roleNames, statusNames } from './words.ts';
@@ -13,6 +13,8 @@ export type RowSense = {
   readonly previous: Return | null;
   readonly role: 'lead' | 'cooperating';
   readonly hollowBelow: number;
+  /** What the plan asks for this quarter; null without plan. */
+  readonly planned: number | null;
 };
 
 /** Warnings and notes on one accepted row. */
@@ -20,6 +22,7 @@ export function rowSense(sense: RowSense): readonly Message[] {
   return [
     ...roleSense(sense),
     ...claimSense(sense),
+    ...planSense(sense),
     ...lastQuarterSense(sense),
     ...textSense(sense),
     ...dateSense(sense),
@@ -48,6 +51,13 @@ function claimSense({ cells, latest }: RowSense): readonly Message[] {
     ? [warning(cells.place(missing), 'reasons-missing', { status: statusNames[status], column: missing })]
     : [];
   return [...contradiction, ...reasons];
+}
+
+/** Without a figure the light has only the unit's own word to go by. A zero report stands for the figure before; what could not be read was told. */
+function planSense({ cells, latest, planned }: RowSense): readonly Message[] {
+  const isBlank = latest.percent === null && cells.has('完成比例') && !hasErrors(cells.messages);
+  const isOwed = isBlank && planned !== null && !latest.isZeroReport && latest.status !== 'completed';
+  return isOwed ? [warning(cells.place('完成比例'), 'percent-missing', { planned })] : [];
 }
 
 function lastQuarterSense({ cells, latest, previous }: RowSense): readonly Message[] {

@@ -65,6 +65,7 @@ export const expectations: Expectations = {
   ownership,
   filingDay: '2024-12-25' as CalendarDate,
   previous: [],
+  planned: new Map(),
   hollowBelow: 6,
 };
 

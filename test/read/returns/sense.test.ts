@@ -87,6 +87,26 @@ describe('last quarter', () => {
   });
 });
 
+describe('a task that has a plan for the quarter', () => {
+  const planned = { expectations: { ...expectations, planned: new Map([['3', 70]]) } };
+  const blank = goodRow.replace('80%', '');
+
+  test('is asked for its percent', () => {
+    expect(said(read({ '区财政局.csv': csv(blank) }, planned).messages)).toEqual([
+      '区财政局.csv:2:6 警告 percent-missing 完成比例空白，而本季度计划为 70%；请填写，否则只能按自报状态亮灯',
+    ]);
+  });
+
+  test.each([
+    ['a zero report, for which the figure before stands', blank.replace('清理专项资金31项并收回结余', '本季度无进展')],
+    ['what is completed', blank.replace('正常推进', '办结')],
+    ['a figure that could not be read', goodRow.replace('80%', '80%左右')],
+  ])('not %s', (_, row) => {
+    const { messages } = read({ '区财政局.csv': csv(row) }, planned);
+    expect(messages.map((each) => each.code)).not.toContain('percent-missing');
+  });
+});
+
 describe('hollow and zero reports are told apart, for the office alone', () => {
   test.each([
     ['本季度无进展', '2:5 提示 zero-report 任务 3 零报告：本季度无进展'],
