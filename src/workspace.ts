@@ -82,7 +82,7 @@ export function readQuarterAdjustments(
 
 /** Files of returns as the units sent them. */
 export function returnFiles(disk: Disk, quarter: Quarter): readonly InputFile[] {
-  const files = disk.list(`inputs/${quarter}/returns`).filter((file) => !/\/(\.|~\$)/.test(file));
+  const files = disk.list(`inputs/${quarter}/returns`).filter((file) => !/\/\./.test(file));
   return files.map((file) => required(disk, file));
 }
 

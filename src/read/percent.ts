@@ -27,7 +27,7 @@ export function readPercent(written: string, fractions: FractionRule): PercentRe
 }
 
 function numberOf(folded: string): number | null {
-  const figures = /^[-+]?\d+(?:\.\d+)?%?$/u.exec(folded);
+  const figures = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)%?$/u.exec(folded);
   if (figures !== null) return Number(folded.replace('%', ''));
   const han = /^百分之(.+)$/u.exec(folded)?.[1];
   if (han === undefined) return null;

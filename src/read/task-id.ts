@@ -3,12 +3,13 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { error } from '../message.ts';
 import type { Message, Place } from '../message.ts';
 import { cut } from './table/cells.ts';
+import { dateOfSerial } from './table/serial-date.ts';
 
 export type TaskReading =
   | { readonly id: string; readonly problem: null }
   | { readonly id: null; readonly problem: (place: Place) => Message };
 
-/** `12`, `１２`, `12、`, `第12项`, `任务12` are task 12, if there is one. Dates and 1.1E+17 are what Excel made of another number. */
+/** `12`, `１２`, `12、`, `（12）`, `第12项`, `任务12` are task 12, if there is one. Dates and 1.1E+17 are what Excel made of another number. */
 export function readTaskId(written: string, catalogue: Catalogue): TaskReading {
   const index = indexOf(catalogue);
   // No number is longer, and the patterns below take the square of a text's length.
@@ -32,7 +33,7 @@ function problemOf(written: string, { catalogue, folded, found, place }: Context
   if (/^\d(?:\.\d+)?E\+?\d+$/u.test(folded)) return error(place, 'spoiled-number', { written: shown });
   const meant = beforeExcel(folded);
   if (meant !== null) return error(place, 'spoiled-task', { written: shown, meant });
-  const parts = folded.split(/[、,;和及]|[-~至]/u).filter((part) => part !== '');
+  const parts = folded.split(/[、,;/和及]|[-~至]/u).filter((part) => part !== '');
   const isSeveral = parts.length > 1 && parts.every((part) => indexOf(catalogue).has(bareNumber(part)));
   if (isSeveral) return error(place, 'several-tasks', { written: shown });
   const ids = catalogue.tasks.map((task) => task.id);
@@ -44,12 +45,14 @@ function problemOf(written: string, { catalogue, folded, found, place }: Context
   });
 }
 
-/** What Excel took for a date: `3月1日`, `1-Mar`, `2024-03-01` were 3-1. */
+/** What Excel took for a date: `3月1日`, `1-Mar`, `2024-03-01`, and 45352 once the column is set to text, were 3-1. */
 function beforeExcel(folded: string): string | null {
   const han = /^(\d{1,2})月(\d{1,2})日$/u.exec(folded);
   if (han !== null) return `${han[1]}-${han[2]}`;
   const iso = /^\d{4}[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(folded);
   if (iso !== null) return `${Number(iso[1])}-${Number(iso[2])}`;
+  const day = /^[34]\d{4}$/u.test(folded) ? dateOfSerial(Number(folded)) : null;
+  if (day !== null) return day.slice(5).split('-').map(Number).join('-');
   const english = /^(?:(\d{1,2})-([A-Z]{3})|([A-Z]{3})-(\d{1,2}))$/u.exec(folded);
   if (english === null) return null;
   const month = months.indexOf(english[2] ?? english[3] ?? '') + 1;
@@ -68,6 +71,7 @@ function foldTask(text: string): string {
 /** Without what surrounds a number: 第…项, 任务, No., the marks behind it, zeros before it. */
 function bareNumber(folded: string): string {
   return folded
+    .replace(/^\((.+)\)$/u, '$1')
     .replace(/^(?:第|任务(?:编号)?[:]?|NO\.?)+/u, '')
     .replace(/(?:[、.,。:;]|号|项|条)+$/u, '')
     .replace(/^0+(?=\d)/u, '');

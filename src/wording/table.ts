@@ -29,6 +29,16 @@ const foreignParts = {
 
 export type DateFault = keyof typeof dateFaults;
 
+type MissingHeader = { readonly seen: string; readonly expected: readonly string[]; readonly encoding: string };
+
+/** GB18030 takes almost any bytes, so a wrong guess shows in the beginning of the text. */
+function headerAdvice(encoding: string): { readonly zh: string; readonly en: string } {
+  if (encoding === 'gb18030')
+    return { zh: '如开头是乱码，请另存为“CSV UTF-8”', en: 'If the beginning is garbled, save as “CSV UTF-8”' };
+  if (encoding === 'xlsx') return { zh: '请按表样填报', en: 'Use the form' };
+  return { zh: '请按表样填报，各列用半角逗号分隔', en: 'Use the form, with commas' };
+}
+
 export const tableWordings = {
   undecodable: {
     zh: ({ encoding }: { encoding: Encoding }) =>
@@ -43,13 +53,13 @@ export const tableWordings = {
   'not-a-table': {
     zh: ({ kind }: { kind: FileKind }) =>
       kind === 'empty'
-        ? '文件是空的；请重新报送'
+        ? '文件是空的；请核对后重新保存或报送'
         : kind === 'xls'
           ? '是旧版 Excel（.xls）、WPS（.et）或设了打开密码的文件；请另存为 .xlsx 或“CSV UTF-8”'
           : '不是表格文件；请报送 .csv 或 .xlsx',
     en: ({ kind }: { kind: FileKind }) =>
       kind === 'empty'
-        ? 'the file is empty; send it again'
+        ? 'the file is empty; save or send it again'
         : kind === 'xls'
           ? 'an old Excel (.xls), WPS (.et) or password-protected file; save it as .xlsx or “CSV UTF-8”'
           : 'not a table; send .csv or .xlsx',
@@ -74,6 +84,11 @@ export const tableWordings = {
     zh: ({ names }: { names: readonly string[] }) =>
       `工作表${names.map((name) => `“${name}”`).join('、')}不是反馈表，未读取`,
     en: ({ names }: { names: readonly string[] }) => `sheets without the form’s header, not read: ${names.join(', ')}`,
+  },
+  'xlsx-hidden-sheets': {
+    zh: ({ names }: { names: readonly string[] }) =>
+      `工作表${names.map((name) => `“${name}”`).join('、')}已隐藏，未读取`,
+    en: ({ names }: { names: readonly string[] }) => `hidden sheets, not read: ${names.join(', ')}`,
   },
   'cell-error': {
     zh: ({ written }: { written: string }) => `公式出错（${written}）；请改填内容`,
@@ -100,14 +115,10 @@ export const tableWordings = {
       `${characters} characters in one cell, at most ${limit} are possible; look for a lost quote or separator`,
   },
   'header-not-found': {
-    zh: ({ seen, expected, encoding }: { seen: string; expected: readonly string[]; encoding: string }) =>
-      `找不到表头（按 ${encoding} 解读，开头是“${seen}”）；表头应有：${expected.join('、')}。${
-        encoding === 'gb18030' ? '如开头是乱码，请另存为“CSV UTF-8”' : '请按表样填报，各列用半角逗号分隔'
-      }`,
-    en: ({ seen, expected, encoding }: { seen: string; expected: readonly string[]; encoding: string }) =>
-      `no header found (read as ${encoding}, begins “${seen}”); expected the columns ${expected.join(', ')}. ${
-        encoding === 'gb18030' ? 'If the beginning is garbled, save as “CSV UTF-8”' : 'Use the form, with commas'
-      }`,
+    zh: ({ seen, expected, encoding }: MissingHeader) =>
+      `找不到表头（按 ${encoding} 解读，${seen === '' ? '没有内容' : `开头是“${seen}”`}）；表头应有：${expected.join('、')}。${headerAdvice(encoding).zh}`,
+    en: ({ seen, expected, encoding }: MissingHeader) =>
+      `no header found (read as ${encoding}, ${seen === '' ? 'empty' : `begins “${seen}”`}); expected the columns ${expected.join(', ')}. ${headerAdvice(encoding).en}`,
   },
   'full-width-delimiter': {
     zh: ({ mark }: { mark: string }) => `各列用了全角“${mark}”分隔，不能与正文中的标点区分；请改用半角逗号`,
@@ -150,9 +161,9 @@ export const tableWordings = {
   },
   'uneven-row': {
     zh: ({ found, expected }: { found: number; expected: number }) =>
-      `本行有 ${found} 格，表头有 ${expected} 格，内容可能错列；请核对分隔符`,
+      `本行有 ${found} 格，表头有 ${expected} 格，内容可能错列；请核对各格和分隔符`,
     en: ({ found, expected }: { found: number; expected: number }) =>
-      `${found} cells under ${expected} headers, so contents may have moved; check the separators`,
+      `${found} cells under ${expected} headers, so contents may have moved; check separators and cells`,
   },
   'skipped-rows': {
     zh: ({ kind, rows }: { kind: SkippedKind; rows: string }) => `跳过${skippedKinds[kind].zh}：第 ${rows} 行`,

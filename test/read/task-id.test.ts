@@ -40,6 +40,9 @@ test.each([
   ['二', 'unknown-task'],
   ['2和3', 'several-tasks'],
   ['2-999', 'unknown-task'],
+  ['2/3', 'several-tasks'],
+  ['45352', 'spoiled-task'],
+  ['99999', 'unknown-task'],
   ['、'.repeat(100_000), 'unknown-task'],
 ])('%s is %s', (written, code) => {
   expect(readTaskId(written, catalogue).problem?.(place).code).toBe(code);
@@ -49,5 +52,16 @@ test('an empty catalogue has no first and last', () => {
   const { problem } = readTaskId('1', { ...catalogue, tasks: [] });
   expect(problem === null ? '' : wordText(problem(place), 'en')).toBe(
     'no task “1” in the catalogue; it has 0, from  to ',
+  );
+});
+
+test('a number in brackets is the number', () => {
+  expect(readTaskId('（３）', catalogue).id).toBe('3');
+});
+
+test('the serial number of a date is told as the number it was', () => {
+  const { problem } = readTaskId('45352', catalogue);
+  expect(problem === null ? '' : wordText(problem(place), 'zh')).toMatch(
+    /^“45352”是被 Excel 改成日期的编号，原来可能是“3-1”/u,
   );
 });

@@ -28,7 +28,7 @@ export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
   return { value: { returns, files: readings }, messages };
 }
 
-/** What lies in the folder and is no return: lock files of an open Excel, hidden files; anything else that is no table is an error. */
+/** What lies in the folder and is no return: lock files of an open Excel, thumbnails; anything else that is no table is an error. */
 function setAside(path: string): Message | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const place = { file: path, row: null, column: null };

@@ -63,7 +63,10 @@ function unitOf(cells: Cells, { roster, fileUnit }: RowTerms): Unit | null {
     cells.report(error(place, 'unknown-unit', { written: cut(written), nearest: nearestUnits(roster, written) }));
     return null;
   }
-  if (unit.kind === 'group') cells.report(error(place, 'unit-is-group', { name: unit.name }));
+  if (unit.kind === 'group') {
+    cells.report(error(place, 'unit-is-group', { name: unit.name }));
+    return null;
+  }
   if (fileUnit !== null && fileUnit !== unit)
     cells.report(warning(place, 'other-unit-in-file', { written: unit.name, file: fileUnit.name }));
   return unit;

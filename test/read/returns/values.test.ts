@@ -51,6 +51,7 @@ describe('percentages', () => {
 
   test.each([
     ['0.8', 'percent-fraction “0.8”可能是 80%，也可能是 0.8%；请带百分号填写'],
+    ['.5', 'percent-fraction “.5”可能是 50%，也可能是 .5%；请带百分号填写'],
     ['1.0', 'percent-fraction “1.0”可能是 100%，也可能是 1.0%；请带百分号填写'],
     ['80%左右', 'percent-inexact “80%左右”不是确数，不能据以亮灯；请填一个数，如 80%'],
     ['已完成80', 'percent-inexact “已完成80”不是确数，不能据以亮灯；请填一个数，如 80%'],

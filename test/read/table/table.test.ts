@@ -80,10 +80,10 @@ describe('finding the table', () => {
   });
 
   test.each([
-    ['', 'a.csv 错误 not-a-table 文件是空的；请重新报送'],
+    ['', 'a.csv 错误 not-a-table 文件是空的；请核对后重新保存或报送'],
     [
       '\n\n',
-      'a.csv:1:1 错误 header-not-found 找不到表头（按 utf-8 解读，开头是“”）；表头应有：编号、进展、进度。请按表样填报，各列用半角逗号分隔',
+      'a.csv:1:1 错误 header-not-found 找不到表头（按 utf-8 解读，没有内容）；表头应有：编号、进展、进度。请按表样填报，各列用半角逗号分隔',
     ],
     ['编号,进展,进度\n', 'a.csv:1 错误 no-rows 表头以下没有内容；如确无进展，请逐项填“本季度无进展”'],
     ['编号,进展,进度\n,,\n', 'a.csv:1 错误 no-rows 表头以下没有内容；如确无进展，请逐项填“本季度无进展”'],
@@ -156,6 +156,14 @@ test.each(['合计', '合 计', '总计：', '合计12项', '本页合计（项�
   expect(read(`编号,进展,进度\n1,好,80\n${cell},,80\n`).table.rows).toHaveLength(1);
 });
 
+test('a total beside the unit that every row repeats', () => {
+  const { table } = read('单位,编号,进展,进度\n区财政局,1,好,80\n区财政局,合 计,,80\n');
+  expect(table.skipped.map(({ row, kind }) => [row, kind])).toEqual([
+    [1, 'header'],
+    [3, 'total'],
+  ]);
+});
+
 test.each(['总计划已印发', '累计完成12项', '合计整改问题'])('%s begins a report', (cell) => {
   expect(read(`编号,进展,进度\n1,好,80\n,${cell},80\n`).table.rows).toHaveLength(2);
 });
@@ -184,8 +192,8 @@ describe('rows that cannot be split', () => {
     const { table, said } = read('编号,进展,进度\n1,好\n2,好,80,多\n3,好,90,,\n');
     expect(cells(table)).toEqual([['3', '好', '90', '', '']]);
     expect(said).toEqual([
-      'a.csv:2:2 错误 uneven-row 本行有 2 格，表头有 3 格，内容可能错列；请核对分隔符',
-      'a.csv:3:4 错误 uneven-row 本行有 4 格，表头有 3 格，内容可能错列；请核对分隔符',
+      'a.csv:2:2 错误 uneven-row 本行有 2 格，表头有 3 格，内容可能错列；请核对各格和分隔符',
+      'a.csv:3:4 错误 uneven-row 本行有 4 格，表头有 3 格，内容可能错列；请核对各格和分隔符',
     ]);
   });
 

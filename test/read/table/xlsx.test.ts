@@ -92,14 +92,17 @@ describe('cells are read as the screen shows them', () => {
 });
 
 describe('which sheet', () => {
-  test('the one with the header, wherever it stands; a hidden one does not count', async () => {
+  test('the one with the header, wherever it stands; a hidden one does not count, and is told', async () => {
     const bytes = await makeXlsx([['填报说明']], (sheet) => {
       const second = sheet.workbook.addWorksheet('表');
       for (const cells of [header, row]) second.addRow(cells);
       const hidden = sheet.workbook.addWorksheet('旧表', { state: 'hidden' });
       for (const cells of [header, row]) hidden.addRow(cells);
     });
-    const said = ['a.xlsx 提示 xlsx-other-sheets 工作表“反馈表”不是反馈表，未读取'];
+    const said = [
+      'a.xlsx 提示 xlsx-other-sheets 工作表“反馈表”不是反馈表，未读取',
+      'a.xlsx 提示 xlsx-hidden-sheets 工作表“旧表”已隐藏，未读取',
+    ];
     expect(read(bytes)).toEqual({ rows: [row], said, count: 2 });
   });
 
@@ -115,7 +118,7 @@ describe('which sheet', () => {
 
   test('none at all', async () => {
     expect(read(await makeXlsx([['关于反馈的说明']])).said).toEqual([
-      'a.xlsx:1:1 错误 header-not-found 找不到表头（按 xlsx 解读，开头是“关于反馈的说明”）；表头应有：编号、进展、进度。请按表样填报，各列用半角逗号分隔',
+      'a.xlsx:1:1 错误 header-not-found 找不到表头（按 xlsx 解读，开头是“关于反馈的说明”）；表头应有：编号、进展、进度。请按表样填报',
     ]);
   });
 });
@@ -168,7 +171,7 @@ describe('what a return has no need of is refused', () => {
     expect(read(far).said).toEqual(['a.xlsx 错误 too-many-rows 超过 100000 行，不是一个单位的反馈；请核对后重新报送']);
     const wide = await makeXlsx([header, row], (sheet) => void (sheet.getCell('XFD2').value = 'x'));
     expect(read(wide).said).toEqual([
-      'a.xlsx:2:4 错误 uneven-row 本行有 256 格，表头有 3 格，内容可能错列；请核对分隔符',
+      'a.xlsx:2:4 错误 uneven-row 本行有 256 格，表头有 3 格，内容可能错列；请核对各格和分隔符',
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** A cell's value as the text a clerk sees: nothing is guessed from it here, readers of values take strings. */
-import { addDays, calendarDate } from '../../../calendar.ts';
+import { dateOfSerial } from '../serial-date.ts';
 import type { NumberKind } from './styles.ts';
 import { withoutXmlEscapes } from './text.ts';
 import type { Workbook } from './workbook.ts';
@@ -24,7 +24,7 @@ function numberText(value: string, { kind, is1904 }: { kind: NumberKind; is1904:
   if (!Number.isFinite(number)) return value;
   switch (kind) {
     case 'date':
-      return dateText(number + (is1904 ? daysTo1904 : 0)) ?? plainText(number);
+      return dateOfSerial(number + (is1904 ? daysTo1904 : 0)) ?? plainText(number);
     case 'percent':
       return `${plainText(number * 100)}%`;
     case 'plain':
@@ -39,11 +39,3 @@ function plainText(number: number): string {
 }
 
 const daysTo1904 = 1462;
-const serialOf2000 = 36_526;
-const firstOf2000 = calendarDate(2000, 1, 1);
-
-/** 1900-03-01 is day 61; before it Excel counts a day that never was, and after 9999 nothing. */
-function dateText(serial: number): string | null {
-  const isKnown = serial >= 61 && serial < 2_958_466;
-  return isKnown && firstOf2000 !== null ? addDays(firstOf2000, Math.floor(serial) - serialOf2000) : null;
-}

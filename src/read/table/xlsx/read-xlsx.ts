@@ -20,10 +20,11 @@ export function readXlsx(file: InputFile, form: TableForm): Result<XlsxTable> {
   if (typeof workbook === 'string')
     return { value: nothing, messages: [error(fileOnly(file.path), 'xlsx-damaged', { part: workbook })] };
   const context = { parts: parts.value, workbook, file: file.path };
-  const sheets = workbook.sheets.map(({ name, part }) => {
+  const all = workbook.sheets.map(({ name, part, isHidden }) => {
     const rows = readSheetPart(part, context);
-    return { name, rows, header: headerAmong(rows.value, form) };
+    return { name, rows, isHidden, header: headerAmong(rows.value, form) };
   });
+  const sheets = all.filter(({ isHidden }) => !isHidden);
   const tables = sheets.filter((each) => each.header !== null);
   const chosen = tables[0] ?? sheets[0];
   if (chosen === undefined) return { value: nothing, messages: [] };
@@ -31,14 +32,30 @@ export function readXlsx(file: InputFile, form: TableForm): Result<XlsxTable> {
     tables.length > 1
       ? [error(fileOnly(file.path), 'xlsx-several-tables', { names: tables.map(({ name }) => name) })]
       : [];
-  const sheet: Sheet = { ...nothing.sheet, rows: chosen.rows.value };
-  const others = sheets.filter((each) => each !== chosen && each.header === null && each.rows.value.length > 0);
-  const passedOver: readonly Message[] =
-    others.length > 0
-      ? [info(fileOnly(file.path), 'xlsx-other-sheets', { names: others.map(({ name }) => name) })]
-      : [];
+  const others = all.filter((each) => each !== chosen && each.rows.value.length > 0);
+  const passedOver = [
+    ...told(
+      'xlsx-other-sheets',
+      others.filter(({ isHidden, header }) => !isHidden && header === null),
+      file,
+    ),
+    ...told(
+      'xlsx-hidden-sheets',
+      others.filter(({ isHidden }) => isHidden),
+      file,
+    ),
+  ];
   const messages = [...several, ...passedOver, ...chosen.rows.messages];
-  return { value: { sheet, header: chosen.header }, messages };
+  return { value: { sheet: { ...nothing.sheet, rows: chosen.rows.value }, header: chosen.header }, messages };
+}
+
+/** Sheets that hold something and are not read. */
+function told(
+  code: 'xlsx-other-sheets' | 'xlsx-hidden-sheets',
+  sheets: readonly { readonly name: string }[],
+  file: InputFile,
+): readonly Message[] {
+  return sheets.length === 0 ? [] : [info(fileOnly(file.path), code, { names: sheets.map(({ name }) => name) })];
 }
 
 const nothing: XlsxTable = {

@@ -5,10 +5,10 @@ import { readStyles } from './styles.ts';
 import type { NumberKind } from './styles.ts';
 import { withoutXmlEscapes } from './text.ts';
 
-export type SheetPart = { readonly name: string; readonly part: string };
+export type SheetPart = { readonly name: string; readonly part: string; readonly isHidden: boolean };
 
 export type Workbook = {
-  /** Visible sheets in the order of their tabs. */
+  /** In the order of their tabs. */
   readonly sheets: readonly SheetPart[];
   readonly strings: readonly string[];
   /** Kind of number by cell style. */
@@ -35,8 +35,8 @@ export function readWorkbook(parts: Parts): Workbook | string {
       // `r:id` as a rule, but the prefix is the writer's choice.
       const id = Object.keys(attributes).find((key) => key.endsWith(':id')) ?? '';
       const part = targets.get(attributes[id] ?? '');
-      const isVisible = (attributes['state'] ?? 'visible') === 'visible';
-      if (name === 'sheet' && part !== undefined && isVisible) sheets.push({ name: attributes['name'] ?? '', part });
+      const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
+      if (name === 'sheet' && part !== undefined) sheets.push({ name: attributes['name'] ?? '', part, isHidden });
     },
   });
   if (book !== null) return book;
