@@ -7,6 +7,12 @@ export function quarterIn(file: string): Quarter | null {
   return quarters.find((quarter) => quarter !== null) ?? null;
 }
 
+/** `out/2024/special-report.docx` → 2024: the papers of a year; null when no folder under `out` is one. */
+export function yearIn(file: string): number | null {
+  const year = /(?:^|[\\/])out[\\/](\d{4})[\\/]/.exec(file)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 /** `012` of a paper of one unit; null for papers of all. */
 export function unitCodeIn(file: string): string | null {
   return /(?:^|[\\/])(?:letters|assessments|reminders|notices|extracts)[\\/]([^-\\/]+)/.exec(file)?.[1] ?? null;

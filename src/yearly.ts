@@ -15,7 +15,7 @@ import { readWorkspace, returnFiles, type Workspace } from './workspace.ts';
 import { yearlyPapers, type YearPapers } from './yearly-papers.ts';
 
 /** A year as it stands: its quarters, and who has handed in the 述廉报告; null without a register of them. */
-export type YearStanding = Year & {
+export type YearStanding = Omit<Year, 'quarters'> & {
   readonly quarters: readonly Standing[];
   readonly workspace: Workspace;
   readonly rollCall: RollCall | null;

@@ -1,9 +1,14 @@
-import { traceEntry, traceScorecard, type Source } from '../domain/trace.ts';
-import type { Entry } from '../domain/ledger.ts';
-import { quarterIn, unitCodeIn } from '../paper-path.ts';
-import { standingOf, type Standing } from '../run.ts';
-import { wordPlace } from '../wording/word.ts';
+import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { Disk } from '../disk.ts';
+import type { Source } from '../domain/trace.ts';
+import type { Message } from '../message.ts';
+import { quarterIn, unitCodeIn, yearIn } from '../paper-path.ts';
+import { issuedPaper } from '../register/issued-paper.ts';
+import { standingOf } from '../run.ts';
+import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../traced.ts';
 import { commandWords } from '../wording/commands.ts';
+import { wordPlace } from '../wording/word.ts';
+import { yearStandingOf } from '../yearly.ts';
 import { CannotRun, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
@@ -22,54 +27,47 @@ export const traceCommand: AddCommand = (parser, words, run) =>
 
 async function trace(globals: Globals, file: string, text: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
-  const quarter = quarterIn(file);
-  if (quarter === null) throw new CannotRun(commandWords[globals.lang].noPaper(file));
-  const { value: standing, messages } = await standingOf(disk, quarter, date);
-  if (standing === null) return { value: { sources: [] }, lines: [], messages };
-  const traced = tracedOf(standing, unitCodeIn(file)).filter((each) => meets(each, text));
+  const found = await paperIn(disk, file, date);
+  if (found === null) throw new CannotRun(commandWords[globals.lang].noPaper(file));
+  if (found.traced === null) return { value: { traced: [] }, lines: [], messages: found.messages };
+  const traced = found.traced.filter((each) => (text === '' ? isNoFigure(each) : meets(each, text)));
+  if (traced.length === 0) throw new CannotRun(commandWords[globals.lang].nothingTraced(text));
   const lines = traced.flatMap(({ title, sources }) => [title, ...sources.map(lineOf)]);
-  return { value: { quarter, traced }, lines, messages: [] };
+  return { value: { ...found.of, traced }, lines, messages: [] };
 }
 
-type Traced = { readonly title: string; readonly keys: readonly string[]; readonly sources: readonly Source[] };
+type Found = {
+  readonly of: { readonly quarter: Quarter } | { readonly year: number };
+  readonly traced: readonly Traced[] | null;
+  readonly messages: readonly Message[];
+};
 
-/** Every entry that the paper speaks of, then the lines of the scores; of one unit when the paper is one unit's. */
-function tracedOf({ ledger, scorecards, workspace }: Standing, code: string | null): readonly Traced[] {
-  const isMeant = (unit: { readonly code: string }): boolean => code === null || unit.code === code;
-  const entries = ledger.entries.filter(({ unit, group }) => isMeant(unit) && (group === null || code !== null));
-  const cards = scorecards.filter(({ unit }) => isMeant(unit));
-  return [
-    ...entries.map((entry) => ({
-      title: titleOf(entry),
-      keys: keysOf(entry),
-      sources: traceEntry(entry, ledger, workspace.catalogue),
-    })),
-    ...cards.map((card) => ({
-      title: `${card.unit.name} 得分 ${card.score}`,
-      keys: [card.unit.name, String(card.score)],
-      sources: traceScorecard(card),
-    })),
-  ];
+/** A draft by its path, an issued paper by the register. */
+async function paperIn(disk: Disk, file: string, date: CalendarDate | null): Promise<Found | null> {
+  const issued = issuedPaper(disk, file);
+  const quarter = issued?.quarter ?? quarterIn(file);
+  const code = issued === null ? unitCodeIn(file) : (issued.addressee?.code ?? null);
+  const paper: TracedPaper = { code, isInternal: /(?:^|[\\/])internal[\\/]/.test(file) };
+  if (quarter !== null) {
+    const { value, messages } = await standingOf(disk, quarter, date);
+    return { of: { quarter }, traced: value === null ? null : tracedOf(value, paper), messages };
+  }
+  const year = yearIn(file);
+  if (year === null) return null;
+  const { value, messages } = await yearStandingOf(disk, year, date);
+  return { of: { year }, traced: value === null ? null : tracedOfYear(value, paper), messages };
 }
 
-function titleOf({ task, unit, percent, light }: Entry): string {
-  return [`第${task.no}项`, unit.name, percent === null ? '' : `${percent}%`, light ?? '']
-    .filter((part) => part !== '')
-    .join(' ');
+/** Figures are many, and the entries say what they rest on; without a text they are left out. */
+function isNoFigure({ sources }: Traced): boolean {
+  return sources.every(({ kind }) => kind !== 'counted');
 }
 
-/** What a reader may point at: the number, the unit, the percent, the task's words. */
-function keysOf({ task, unit, percent }: Entry): readonly string[] {
-  return [task.id, `第${task.no}项`, unit.name, percent === null ? '' : `${percent}%`];
-}
-
-/** A bare number means a task or a percent, not every number that has it inside. */
-function meets({ keys, sources }: Traced, text: string): boolean {
-  if (text === '' || keys.includes(text)) return true;
-  return (
-    !/^\d+(\.\d+)?%?$/.test(text) &&
-    [...keys, ...sources.map((source) => source.text)].some((key) => key.includes(text))
-  );
+/** A bare number means just that number, not every one that has it inside; words may be a part. */
+function meets({ title, keys, sources }: Traced, text: string): boolean {
+  if (keys.includes(text)) return true;
+  if (/^\d+(\.\d+)?%?$/.test(text) || sources.some(({ kind }) => kind === 'counted')) return false;
+  return [title, ...keys, ...sources.map((source) => source.text)].some((each) => each.includes(text));
 }
 
 const kindWords = {
@@ -80,10 +78,14 @@ const kindWords = {
   corrected: '已更正的反馈',
   previous: '上季反馈',
   closure: '销号',
-  score: '评分',
+  rule: '评分规则',
+  score: '依据',
+  counted: '计入',
+  reason: '依据',
 } as const satisfies Record<Source['kind'], string>;
 
-function lineOf({ kind, text, place }: Source): string {
+function lineOf({ kind, text, place, origin }: Source): string {
   const where = place === null ? '' : `　${wordPlace(place)}`;
-  return `　${kindWords[kind]}${where}　${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
+  const source = origin === undefined ? '' : `　${kindWords.task} ${wordPlace(origin)}`;
+  return `　${kindWords[kind]}${where}　${text.length > 60 ? `${text.slice(0, 60)}…` : text}${source}`;
 }

@@ -19,6 +19,8 @@ export type RollCall = {
     readonly unit: Unit;
     readonly submittedOn: CalendarDate | null;
     readonly note: string;
+    /** Its row of the register; null when it has none. */
+    readonly place: Place | null;
   }[];
 };
 
@@ -37,6 +39,7 @@ export function rollCall(
       unit,
       submittedOn: submittedOn !== null && submittedOn > asOf ? null : submittedOn,
       note: report?.note ?? '',
+      place: report?.place ?? null,
     };
   });
   return { value: { asOf, lines }, messages: [...strangers(units, reports, day), ...laterOnes(reports, asOf)] };

@@ -42,6 +42,8 @@ export type ScoringRules = {
   /** Ranked within 考核分组, or all together. */
   readonly rankWithin: 'category' | 'all';
   readonly groups: readonly ScoringGroup[];
+  /** Where the rule file says so; where it says nothing, the place of the rules. */
+  readonly places: Readonly<Record<'start' | 'floor' | 'ceiling', Place>>;
 };
 
 export type Evidence = {
@@ -61,9 +63,11 @@ export type ScoreLine = {
   readonly label: string;
   readonly count: number;
   readonly points: number;
-  /** A cap cut the points. */
+  /** A cap cut the points; without one the points of the evidence sum to those of the line. */
   readonly isCapped: boolean;
   readonly evidence: readonly Evidence[];
+  /** The rule in the rule file; null where the office gave points without one. */
+  readonly rulePlace: Place | null;
 };
 
 export type Scorecard = {

@@ -13,7 +13,10 @@ export type UnitRecord = {
 export function scoreLines(record: UnitRecord, rules: ScoringRules, ledger: Ledger): readonly ScoreLine[] {
   const happened = groupBy(happenings(record.entries, rules, ledger), ({ occurrence }) => occurrence.event);
   const scoring = { ledger, rules, factor: deductionFactor(record, rules), happened };
-  const start = plainLine('start', '', rules.start);
+  const start = plainLine(
+    { kind: 'start', label: '起评分' },
+    { points: rules.start, text: '评分规则规定', place: rules.places.start },
+  );
   const groups = rules.groups.flatMap((group) => groupLines(group, record, scoring));
   const lines = [start, ...groups, ...manualLines(record, rules)];
   return [...lines, ...boundLines(scoreOf(lines), rules)];
@@ -57,6 +60,7 @@ function groupLines(group: ScoringGroup, record: UnitRecord, scoring: Scoring): 
       points: round(points),
       isCapped: points !== full,
       evidence,
+      rulePlace: rule.place,
     };
     return [{ kind: 'rule', group: group.name, ...line } as const];
   });
@@ -150,19 +154,36 @@ function manualLines(record: UnitRecord, rules: ScoringRules): readonly ScoreLin
       points: round(sumOf(evidence)),
       isCapped: false,
       evidence,
+      rulePlace: null,
     };
     return { kind: 'manual', group: '人工加减分', ...line } as const;
   });
 }
 
-function boundLines(score: number, rules: ScoringRules): readonly ScoreLine[] {
-  if (rules.floor !== null && score < rules.floor) return [plainLine('floor', '', round(rules.floor - score))];
-  if (rules.ceiling !== null && score > rules.ceiling) return [plainLine('ceiling', '', round(rules.ceiling - score))];
+function boundLines(score: number, { floor, ceiling, places }: ScoringRules): readonly ScoreLine[] {
+  if (floor !== null && score < floor) {
+    const text = `各项相加${score}分，低于最低分${floor}分`;
+    return [
+      plainLine({ kind: 'floor', label: '补至最低分' }, { points: round(floor - score), text, place: places.floor }),
+    ];
+  }
+  if (ceiling !== null && score > ceiling) {
+    const text = `各项相加${score}分，高于最高分${ceiling}分`;
+    return [
+      plainLine(
+        { kind: 'ceiling', label: '减至最高分' },
+        { points: round(ceiling - score), text, place: places.ceiling },
+      ),
+    ];
+  }
   return [];
 }
 
-function plainLine(kind: ScoreLine['kind'], label: string, points: number): ScoreLine {
-  return { kind, group: '', label, count: 1, points, isCapped: false, evidence: [] };
+/** A line that rests on the rule file alone. */
+function plainLine(named: Pick<ScoreLine, 'kind' | 'label'>, evidence: Omit<Evidence, 'taskId'>): ScoreLine {
+  const { points, place } = evidence;
+  const line = { points, isCapped: false, evidence: [{ taskId: null, ...evidence }], rulePlace: place };
+  return { ...named, group: '', count: 1, ...line };
 }
 
 function sumOf(evidence: readonly Evidence[]): number {

@@ -1,16 +1,31 @@
 /** Trace 溯源: everything an entry rests on, each with its place: source line, returns, plan, closure, reassignments. */
 import type { Place } from '../message.ts';
+import type { Candidate } from './accountability.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dayWords } from './events.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { taskPlace } from './resolve.ts';
 import type { Return } from './return.ts';
-import type { Scorecard } from './score.ts';
+import type { Evidence, Scorecard } from './score.ts';
+import type { StatedFigure } from './stated.ts';
 
 export type Source = {
-  readonly kind: 'task' | 'reassignment' | 'plan' | 'return' | 'corrected' | 'previous' | 'closure' | 'score';
+  readonly kind:
+    | 'task'
+    | 'reassignment'
+    | 'plan'
+    | 'return'
+    | 'corrected'
+    | 'previous'
+    | 'closure'
+    | 'rule'
+    | 'score'
+    | 'counted'
+    | 'reason';
   readonly text: string;
   readonly place: Place | null;
+  /** Of an entry that counts in a figure: the lines of the breakdown that its task stands in. */
+  readonly origin?: Place;
 };
 
 export function traceEntry(entry: Entry, ledger: Ledger, catalogue: Catalogue): readonly Source[] {
@@ -32,15 +47,39 @@ export function traceEntry(entry: Entry, ledger: Ledger, catalogue: Catalogue): 
   ];
 }
 
-/** What each line of a scorecard rests on, in its order. */
+/** Each line of a scorecard in its order: the rule that it applies, then what it rests on. */
 export function traceScorecard(card: Scorecard): readonly Source[] {
-  return card.lines.flatMap((line) =>
-    line.evidence.map(({ taskId, text, place }) => ({
-      kind: 'score' as const,
-      text: `${line.label}${taskId === null ? '' : `（第${taskId}项）`}：${text}`,
-      place,
-    })),
-  );
+  return card.lines.flatMap((line) => {
+    const isCounted = line.kind === 'rule' || line.kind === 'manual';
+    const count = isCounted ? `${line.count}次，` : '';
+    const capped = line.isCapped ? '（已达上限）' : '';
+    const rule: Source = {
+      kind: 'rule',
+      text: `${line.label}：${count}${line.points}分${capped}`,
+      place: line.rulePlace,
+    };
+    return isCounted ? [rule, ...line.evidence.map((each) => evidenceSource('score', line.label, each))] : [rule];
+  });
+}
+
+/** Why a unit is put before people, and what each reason rests on. */
+export function traceCandidate({ reasons }: Candidate): readonly Source[] {
+  return reasons.flatMap(({ text, evidence }) => evidence.map((each) => evidenceSource('reason', text, each)));
+}
+
+/** What a figure counts, one source an entry: the row that makes it count, and the task's lines in the breakdown. */
+export function traceFigure({ entries, placeOf }: StatedFigure, catalogue: Catalogue): readonly Source[] {
+  return entries.map((entry) => ({
+    kind: 'counted',
+    text: `第${entry.task.no}项 ${entry.unit.name}`,
+    place: placeOf(entry),
+    origin: taskPlace(catalogue, entry.task),
+  }));
+}
+
+function evidenceSource(kind: 'score' | 'reason', label: string, { taskId, text, points, place }: Evidence): Source {
+  const cost = points === 0 ? '' : `，${points}分`;
+  return { kind, text: `${label}${taskId === null ? '' : `（第${taskId}项）`}：${text}${cost}`, place };
 }
 
 function returned(kind: 'return' | 'corrected' | 'previous', { unit, filedOn, progress, place }: Return): Source {

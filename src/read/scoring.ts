@@ -27,6 +27,7 @@ export function scoringOf(file: ScoringFile, placeOf: PlaceOf): Result<ScoringRu
     rankedFrom: file.rankedFrom,
     rankWithin: file.rankWithin,
     groups: groups.map((each) => each.value),
+    places: { start: placeOf(['start']), floor: placeOf(['floor']), ceiling: placeOf(['ceiling']) },
   };
   return { value, messages: [...groups.flatMap((each) => each.messages), ...scoringProblems(value)] };
 }

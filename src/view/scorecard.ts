@@ -6,7 +6,15 @@ import { tableMeta } from './meta.ts';
 import { taskRow, taskRowShape } from './task-row.ts';
 import { quarterWords } from './words.ts';
 
-const lineShape = { group: 'text', label: 'text', count: 'blank', points: 'text', evidence: 'blank' } as const;
+const lineShape = {
+  /** 起评分 and the bounds belong to no 考核项目. */
+  hasGroup: 'flag',
+  group: 'blank',
+  label: 'text',
+  count: 'blank',
+  points: 'text',
+  evidence: 'blank',
+} as const;
 
 export const scorecardShape = {
   unit: 'text',
@@ -47,25 +55,26 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
   };
 }
 
-const kindWords = { start: '起评分', rule: '', manual: '', floor: '得分下限', ceiling: '得分上限' } as const;
-
 function lineView(line: ScoreLine) {
+  const isCounted = line.kind === 'rule' || line.kind === 'manual';
   return {
-    group: line.group === '' ? '—' : line.group,
-    label: `${line.label || kindWords[line.kind]}${line.isCapped ? '（已达上限）' : ''}`,
-    count: line.kind === 'rule' || line.kind === 'manual' ? String(line.count) : '',
+    hasGroup: isCounted,
+    group: line.group,
+    label: `${line.label}${line.isCapped ? '（已达上限）' : ''}`,
+    count: isCounted ? String(line.count) : '',
     points: line.kind === 'start' ? formatPoints(line.points) : signed(line.points),
-    evidence: line.evidence.map(evidenceLine).join('\n'),
+    // What rests on the rule file alone has its points in the line itself.
+    evidence: line.evidence.map((each) => evidenceLine(isCounted ? each : { ...each, points: 0 })).join('\n'),
   };
 }
 
-/** `第12项：2024-12-28报送，迟3天〔区财政局.csv第7行〕` */
+/** `第12项：2024年12月28日报送，迟3天，扣0.5分〔区财政局.csv第7行〕` */
 export function evidenceLine(evidence: Evidence): string {
   const task = evidence.taskId === null ? '' : `第${evidence.taskId}项：`;
   const file = evidence.place?.file.slice(evidence.place.file.lastIndexOf('/') + 1);
   const place =
     file === undefined ? '' : `〔${file}${evidence.place?.row === null ? '' : `第${evidence.place?.row}行`}〕`;
-  return `${task}${evidence.text}${place}`;
+  return `${task}${evidence.text}${pointsWords(evidence.points)}${place}`;
 }
 
 export function standingOf(scorecard: Scorecard): string {
@@ -74,9 +83,14 @@ export function standingOf(scorecard: Scorecard): string {
   return `${scorecard.rankGroup}第${scorecard.rank}名（共${scorecard.rankedCount}个单位）`;
 }
 
-/** Points with at most one decimal, whole numbers bare. */
+/** What one piece of evidence costs or gives; nothing where it has no points of its own. */
+function pointsWords(points: number): string {
+  return points === 0 ? '' : `，${points < 0 ? '扣' : '加'}${formatPoints(Math.abs(points))}分`;
+}
+
+/** Points with at most two decimals, as the rules add them up; whole numbers bare. */
 export function formatPoints(points: number): string {
-  return String(Number(points.toFixed(1)));
+  return String(Number(points.toFixed(2)));
 }
 
 function signed(points: number): string {

@@ -47,7 +47,9 @@ export const commandWords = {
     badPeriod: (text: string) => `“${text}”不是季度或年份，应如 2024Q3 或 2024`,
     badDate: (text: string) => `“${text}”不是日期，应如 2024-12-31`,
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
-    noPaper: (file: string) => `从“${file}”看不出季度；请给出 out/2024Q4/… 下的文件`,
+    noPaper: (file: string) => `从“${file}”看不出季度或年份；请给出 out/2024Q4/…、out/2024/… 或 out/issued/… 下的文件`,
+    nothingTraced: (text: string) =>
+      `这份文件中没有查到“${text}”；可用任务编号（第18项）、单位、数字（345、94.5%）或名称（按时报送）`,
     nothingToVerify: (target: string) => `“${target}”既不是归档包（没有 bagit.txt），也不是本工作区的 out/issued`,
     /** yargs' own texts that its Chinese locale words badly. */
     yargs: {
@@ -110,7 +112,10 @@ export const commandWords = {
     badDate: (text: string) => `“${text}” is not a date; it should be like 2024-12-31`,
     noWorkspace: (root: string) =>
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,
-    noPaper: (file: string) => `“${file}” names no quarter; give a file under out/2024Q4/…`,
+    noPaper: (file: string) =>
+      `“${file}” names no quarter and no year; give a file under out/2024Q4/…, out/2024/… or out/issued/…`,
+    nothingTraced: (text: string) =>
+      `nothing in this paper answers to “${text}”; give a task (第18项), a unit, a figure (345, 94.5%) or its name (按时报送)`,
     nothingToVerify: (target: string) => `“${target}” is neither a bag (no bagit.txt) nor this workspace’s out/issued`,
     yargs: {},
     bug: 'the program failed and could not go on; please tell its maintainers:',

@@ -209,4 +209,9 @@ export const ruleSets: fc.Arbitrary<ScoringRules> = fc.record({
     group('进展', ladder(['yellow', 'red', 'overdue'], 0)),
     group('其他', others),
   ),
+  places: fc.constant({
+    start: place('inputs/office.yaml', 2),
+    floor: place('inputs/office.yaml', 3),
+    ceiling: place('inputs/office.yaml', 4),
+  }),
 });

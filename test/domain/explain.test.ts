@@ -8,7 +8,8 @@ import { figuresOf, trendOf } from '../../src/domain/figures.ts';
 import { handedOver, historyOf } from '../../src/domain/history.ts';
 import { ledgerAsOf, type Entry, type LedgerParts } from '../../src/domain/ledger.ts';
 import type { ScoringRules } from '../../src/domain/score.ts';
-import { traceEntry, traceScorecard } from '../../src/domain/trace.ts';
+import { statedFigures } from '../../src/domain/stated.ts';
+import { traceCandidate, traceEntry, traceFigure, traceScorecard } from '../../src/domain/trace.ts';
 import {
   adjustmentOf,
   catalogueOf,
@@ -205,6 +206,11 @@ const scoring: ScoringRules = {
   onlyCooperatingFactor: 1,
   rankedFrom: 1,
   rankWithin: 'all',
+  places: {
+    start: { file: 'inputs/office.yaml', row: 7, column: 1 },
+    floor: { file: 'inputs/office.yaml', row: 6, column: 1 },
+    ceiling: { file: 'inputs/office.yaml', row: 6, column: 1 },
+  },
   groups: [
     {
       name: '报送',
@@ -320,9 +326,91 @@ describe('trace', () => {
     const office = { ownUnits: [], selfRanking: 'none', scoring } as const;
     const given = [adjustmentOf(roster, { unit: '区财政局', kind: '缺席会议', points: -1 })];
     const card = assess(ledger, { office, adjustments: given }).value.find((each) => each.unit.name === '区财政局');
-    expect(card === undefined ? [] : traceScorecard(card).map(({ text }) => text)).toEqual([
-      '漏报（第4项）：截至2024年12月31日未报送',
-      '缺席会议：2024年12月27日：笼统（审核意见单第7号）',
+    const sources = card === undefined ? [] : traceScorecard(card);
+    expect(
+      sources.map(({ kind, text, place }) => `${kind} ${text} ${place?.file ?? '-'}:${place?.row ?? '-'}`),
+    ).toEqual([
+      'rule 起评分：70分 inputs/office.yaml:7',
+      'rule 漏报：1次，-5分 inputs/office.yaml:1',
+      'score 漏报（第4项）：截至2024年12月31日未报送，-5分 -:-',
+      'rule 缺席会议：1次，-1分 -:-',
+      'score 缺席会议：2024年12月27日：笼统（审核意见单第7号），-1分 inputs/2024Q4/adjustments.csv:2',
+    ]);
+  });
+
+  test('a figure names each entry that counts in it: the row that makes it count, and the lines of its task', () => {
+    const of = (scope: string, name: string) =>
+      statedFigures(ledger).find((each) => each.scope === scope && each.name === name);
+    const rests = (scope: string, name: string) => {
+      const figure = of(scope, name);
+      return (figure === undefined ? [] : traceFigure(figure, catalogue)).map(
+        ({ text, place, origin }) => `${text} ${place?.file.split('/').at(-1) ?? '-'} ${origin?.row}`,
+      );
+    };
+    expect(rests('全部', '按时报送')).toEqual([
+      '第1项 区财政局 区财政局.csv 3',
+      '第1项 区审计局 区审计局.csv 3',
+      '第3项 区审计局 区审计局.csv 9',
+      '第4项 区司法局 区司法局.csv 12',
+    ]);
+    expect(rests('区财政局', '未报送')).toEqual(['第4项 区财政局 - 12']);
+    expect(rests('全部', '新增销号')).toEqual(['第2项 区财政局 closures.csv 6']);
+    expect(rests('二、作风建设（一）从严抓党风', '红灯')).toEqual(['第1项 区审计局 区审计局.csv 3']);
+    expect(rests('全部', '逾期')).toEqual(['第3项 区审计局 plan.csv 9']);
+    expect([of('全部', '任务')?.value, of('全部', '责任单位')?.value, of('全部', '迟报')]).toEqual([5, 3, undefined]);
+  });
+
+  test('a figure that a paper states is a count of the domain, its share the one that sums to 100.0', () => {
+    const { total, units } = figuresOf(ledger);
+    const figures = statedFigures(ledger);
+    const value = (scope: string, name: string) =>
+      figures.find((each) => each.scope === scope && each.name === name)?.value ?? 0;
+    for (const { scope, counts } of [
+      { scope: '全部', counts: total },
+      ...units.map(({ unit, counts }) => ({ scope: unit.name, counts })),
+    ]) {
+      expect({
+        entries: value(scope, '责任项次'),
+        required: value(scope, '应报送'),
+        onTime: value(scope, '按时报送'),
+        missing: value(scope, '未报送'),
+        green: value(scope, '绿灯'),
+        red: value(scope, '红灯'),
+        overdue: value(scope, '逾期'),
+        completed: value(scope, '办结待销号'),
+        closed: value(scope, '已销号'),
+        closedTasks: value(scope, '已销号任务'),
+      }).toEqual({
+        entries: counts.entries,
+        required: counts.required - counts.pending,
+        onTime: counts.onTime,
+        missing: counts.missing,
+        green: counts.green,
+        red: counts.red,
+        overdue: counts.overdue,
+        completed: counts.completed,
+        closed: counts.closed,
+        closedTasks: counts.closedTasks,
+      });
+    }
+    const shares = figures.filter(({ scope, share }) => scope === '全部' && share !== null);
+    expect(shares.map(({ name, share }) => `${name} ${share}`)).toEqual([
+      '按时报送 80',
+      '未报送 20',
+      '绿灯 57.1',
+      '红灯 42.9',
+    ]);
+  });
+
+  test('a candidate names what each reason rests on', () => {
+    const office = { ownUnits: [], selfRanking: 'none', scoring } as const;
+    const cards = assess(ledger, { office, adjustments: [] }).value;
+    const terms = { missing: 3, redTwice: 1, overdue: 1, findingPoints: 5, scoreBelow: 0 };
+    const candidate = accountabilityCandidates(ledger, cards, terms).find(({ unit }) => unit.name === '区审计局');
+    const sources = candidate === undefined ? [] : traceCandidate(candidate);
+    expect(sources.map(({ text, place }) => `${text} ${place?.file.split('/').at(-1)}`)).toEqual([
+      '连续两个季度红灯（1项）（第3项）：上季度未报送；本季度“已推进。” 区审计局.csv',
+      '牵头任务逾期（1项）（第3项）：完成时限2024年12月15日，未办结 plan.csv',
     ]);
   });
 });

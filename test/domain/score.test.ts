@@ -61,12 +61,7 @@ function scored(parts: Partial<LedgerParts> & Pick<LedgerParts, 'catalogue'>, se
 
 const lines = (card: Scorecard | undefined): readonly string[] =>
   (card?.lines ?? []).map((line) =>
-    [
-      line.kind === 'rule' ? line.label : `${line.kind}${line.label}`,
-      line.count,
-      line.points,
-      line.isCapped ? '封顶' : '',
-    ]
+    [line.kind === 'manual' ? `manual${line.label}` : line.label, line.count, line.points, line.isCapped ? '封顶' : '']
       .join(' ')
       .trim(),
   );
@@ -99,7 +94,7 @@ describe('the sample rules', () => {
     const adjustments = [adjustmentOf(roster, { unit: '区财政局', taskId: '5' })];
     const card = scored({ catalogue, plans, returns, closures }, { adjustments }).value[0];
     expect(lines(card)).toEqual([
-      'start 1 100',
+      '起评分 1 100',
       '迟报 1 -1',
       '漏报 2 -8',
       '黄灯 1 -1',
@@ -118,6 +113,7 @@ describe('the sample rules', () => {
     );
     expect(evidence).toMatchInlineSnapshot(`
       [
+        "起评分 null 100 评分规则规定 inputs/office.yaml:75",
         "迟报 2 -1 2024年12月28日报送，迟3天 inputs/2024Q4/returns/区财政局.csv:3",
         "漏报 1 -4 截至2024年12月31日未报送 -:-",
         "漏报 7 -4 截至2024年12月31日未报送 -:-",
@@ -157,6 +153,7 @@ describe('the sample rules', () => {
     );
     const card = scored({ catalogue, plans, returns, office }, { scoring }).value[0];
     expect(card?.lines.flatMap((line) => line.evidence.map((each) => each.text))).toEqual([
+      '评分规则规定',
       '临近完成时限2025年1月5日，尚未办结',
       '已过完成时限2024年12月30日',
       '自报未启动',
@@ -191,7 +188,7 @@ describe('the sample rules', () => {
       ...ids(9).map(() => adjustmentOf(roster, { unit: '区财政局', kind: '领导肯定' })),
     ];
     expect(lines(scored({ catalogue }, { adjustments }).value[0])).toEqual([
-      'start 1 100',
+      '起评分 1 100',
       '漏报 12 -30 封顶',
       '红灯 12 -36',
       '空泛应付 4 -20',
@@ -203,13 +200,17 @@ describe('the sample rules', () => {
   test('floor and ceiling are lines of their own', () => {
     const catalogue = catalogueOf(ids(3).map((id) => taskOf(id, { leads: ['区财政局'] })));
     const low = rulesIn('start: 5\nfloor: 0\ngroups: [{name: 报送, rules: [{when: 漏报, points: -4}]}]');
-    expect(lines(scored({ catalogue }, { scoring: low }).value[0])).toEqual(['start 1 5', '漏报 3 -12', 'floor 1 7']);
+    expect(lines(scored({ catalogue }, { scoring: low }).value[0])).toEqual([
+      '起评分 1 5',
+      '漏报 3 -12',
+      '补至最低分 1 7',
+    ]);
     const high = rulesIn('start: 5\nceiling: 8\ngroups: [{name: 加分, rules: [{when: 申报办结, points: 2}]}]');
     const returns = ids(3).map((id) => filed('区财政局', id, { status: 'completed' }));
     expect(lines(scored({ catalogue, returns }, { scoring: high }).value[0])).toEqual([
-      'start 1 5',
+      '起评分 1 5',
       '申报办结 3 6',
-      'ceiling 1 -3',
+      '减至最高分 1 -3',
     ]);
   });
 
@@ -222,7 +223,12 @@ describe('the sample rules', () => {
       adjustmentOf(roster, { unit: '区财政局', kind: '空泛应付', points: -3, taskId: '1' }),
     ];
     const result = scored({ catalogue, returns }, { adjustments });
-    expect(lines(result.value[0])).toEqual(['start 1 100', '空泛应付 1 -3', 'manual承办现场会 1 2', 'manual其他 1 -1']);
+    expect(lines(result.value[0])).toEqual([
+      '起评分 1 100',
+      '空泛应付 1 -3',
+      'manual承办现场会 1 2',
+      'manual其他 1 -1',
+    ]);
     expect(result.value[0]?.lines.at(-1)?.evidence[0]?.text).toBe('2024年12月27日：笼统');
     expect(result.messages).toEqual([]);
   });
@@ -309,11 +315,11 @@ describe('rule sets of real offices', () => {
       adjustmentOf(roster, { unit: '区审计局', kind: '缺席会议', taskId: '1' }),
     ];
     const cards = scored({ catalogue, plans }, { scoring: rulesOf('督查工作考核细则'), adjustments }).value;
-    expect(lines(cards[0])).toEqual(['start 1 80', '立项件未反馈 1 -10', '领导评价 1 18']);
-    expect(lines(cards[1])).toEqual(['start 1 80', '立项件未反馈 1 -20', '缺席会议 1 -10', '领导评价 1 20 封顶']);
+    expect(lines(cards[0])).toEqual(['起评分 1 80', '立项件未反馈 1 -10', '领导评价 1 18']);
+    expect(lines(cards[1])).toEqual(['起评分 1 80', '立项件未反馈 1 -20', '缺席会议 1 -10', '领导评价 1 20 封顶']);
     expect(cards.map((card) => card.score)).toEqual([88, 70]);
     const planless = scored({ catalogue }, { scoring: rulesOf('督查工作考核细则') }).value;
-    expect(lines(planless[0])).toEqual(['start 1 80', '无计划 1 -10', '立项件未反馈 1 -10']);
+    expect(lines(planless[0])).toEqual(['起评分 1 80', '无计划 1 -10', '立项件未反馈 1 -10']);
   });
 
   test('佳木斯: from nothing, a point for each answer, none for units without a task', () => {
@@ -332,7 +338,7 @@ describe('rule sets of real offices', () => {
     const cards = scored({ catalogue, returns }, { scoring: rulesOf('佳木斯督查考核'), adjustments }).value;
     const money = cards.find((card) => card.unit.name === '区财政局');
     expect(lines(money)).toEqual([
-      'start 1 0',
+      '起评分 1 0',
       '按时办理并反馈 10 10',
       '迟报 1 -1',
       '漏报 1 -1',

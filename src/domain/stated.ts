@@ -1,0 +1,116 @@
+/** Stated figures: every count that papers and the page state, with the entries that make it. `trace` answers from here. */
+import type { Place } from '../message.ts';
+import { changesSince } from './changes.ts';
+import { counters } from './counts.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import { shares } from './shares.ts';
+import type { Unit } from './roster.ts';
+
+export type StatedFigure = {
+  /** 全部, a heading of the breakdown, or a unit's name. */
+  readonly scope: string;
+  readonly unit: Unit | null;
+  /** As the papers call it: 按时报送, 亮灯好转 … */
+  readonly name: string;
+  readonly value: number;
+  readonly measure: '项次' | '项' | '个单位';
+  /** Percent of its whole, where papers state one; those of one whole sum to 100.0. */
+  readonly share: number | null;
+  /** One for each of the value; of tasks and units one entry each. */
+  readonly entries: readonly Entry[];
+  /** The row that makes the entry count; null where the point is that there is none. */
+  readonly placeOf: (entry: Entry) => Place | null;
+};
+
+type Figure = Pick<StatedFigure, 'name' | 'measure' | 'entries' | 'placeOf'>;
+type Scope = Pick<StatedFigure, 'scope' | 'unit'> & { readonly entries: readonly Entry[] };
+
+/** Figures of 0 rest on nothing and are left out. */
+export function statedFigures(ledger: Ledger): readonly StatedFigure[] {
+  const assessed = ledger.entries.filter((entry) => entry.isAssessed);
+  const all: Scope = { scope: '全部', unit: null, entries: assessed };
+  const scopes = [all, ...headings(assessed, 1), ...headings(assessed, 2), ...units(assessed, ledger)];
+  const common = scopes.flatMap((scope) => countsOf(scope).map((each) => ({ ...scope, ...each })));
+  const shared = common.filter(({ scope, name }) => scope !== all.scope || name !== '任务');
+  const whole = [...wholeOf(ledger, assessed), ...changesOf(ledger)].map((each) => ({ ...all, share: null, ...each }));
+  return [...shared, ...whole]
+    .map((figure) => ({ ...figure, value: figure.entries.length }))
+    .filter(({ value }) => value > 0);
+}
+
+function headings(entries: readonly Entry[], depth: number): readonly Scope[] {
+  const titleOf = (entry: Entry): string => entry.task.section.slice(0, depth).join('');
+  const deep = entries.filter(({ task }) => task.section.length >= depth);
+  return [...new Set(deep.map(titleOf))].map((scope) => {
+    return { scope, unit: null, entries: deep.filter((entry) => titleOf(entry) === scope) };
+  });
+}
+
+function units(entries: readonly Entry[], ledger: Ledger): readonly Scope[] {
+  return ledger.units.map((unit) => ({
+    scope: unit.name,
+    unit,
+    entries: entries.filter((entry) => entry.unit.code === unit.code),
+  }));
+}
+
+/** In groups of which each is a whole with shares, or not. */
+function countsOf({ entries }: Scope): readonly (Figure & { readonly share: number | null })[] {
+  const of = (name: string, counts: (entry: Entry) => boolean, placeOf = returned): Figure => {
+    return { name, measure: '项次', entries: entries.filter(counts), placeOf };
+  };
+  const filings = [of('按时报送', counters.onTime), of('迟报', counters.late), of('未报送', counters.missing)];
+  const lights = [of('绿灯', counters.green), of('黄灯', counters.yellow), of('红灯', counters.red)];
+  const closed = of('已销号', counters.closed, acted);
+  const others = [
+    of('责任项次', counters.entries),
+    of('应报送', (entry) => counters.required(entry) && !counters.pending(entry)),
+    of('逾期', counters.overdue, planned),
+    of('办结待销号', counters.completed),
+    closed,
+    { ...closed, name: '已销号任务', measure: '项' as const, entries: onePerTask(closed.entries) },
+    { ...of('任务', counters.entries), measure: '项' as const, entries: onePerTask(entries) },
+  ];
+  return [...withShares(filings), ...withShares(lights), ...others.map((each) => ({ ...each, share: null }))];
+}
+
+function withShares(figures: readonly Figure[]): readonly (Figure & { readonly share: number | null })[] {
+  const parts = shares(figures.map(({ entries }) => entries.length));
+  return figures.map((figure, index) => ({ ...figure, share: parts[index] ?? null }));
+}
+
+/** What only the district as a whole has. Tasks without an assessed unit count too (134项任务). */
+function wholeOf(ledger: Ledger, assessed: readonly Entry[]): readonly Figure[] {
+  const firsts = ledger.units.flatMap(({ code }) => assessed.find((entry) => entry.unit.code === code) ?? []);
+  return [
+    { name: '任务', measure: '项', entries: onePerTask(ledger.entries), placeOf: returned },
+    { name: '责任单位', measure: '个单位', entries: firsts, placeOf: returned },
+  ];
+}
+
+function changesOf(ledger: Ledger): readonly Figure[] {
+  const { better, worse, newlyOverdue, newlyClosed, reopened } = changesSince(ledger);
+  return [
+    { name: '亮灯好转', measure: '项次', entries: better, placeOf: returned },
+    { name: '亮灯变差', measure: '项次', entries: worse, placeOf: returned },
+    { name: '新增逾期', measure: '项次', entries: newlyOverdue, placeOf: planned },
+    { name: '新增销号', measure: '项', entries: onePerTask(newlyClosed), placeOf: acted },
+    { name: '恢复督办', measure: '项', entries: onePerTask(reopened), placeOf: acted },
+  ];
+}
+
+function onePerTask(entries: readonly Entry[]): readonly Entry[] {
+  return [...new Map(entries.toReversed().map((entry) => [entry.task.id, entry])).values()].toReversed();
+}
+
+function returned({ latest }: Entry): Place | null {
+  return latest?.place ?? null;
+}
+
+function planned({ plan }: Entry): Place | null {
+  return plan?.place ?? null;
+}
+
+function acted({ closure }: Entry): Place | null {
+  return closure?.place ?? null;
+}
