@@ -18,8 +18,7 @@ export type BagManifest = {
 };
 
 export function readBagManifests(bag: Bag): Result<readonly BagManifest[]> {
-  if (bag.read('bagit.txt') === null)
-    return { value: [], messages: [error(fileOnly(bag.place('bagit.txt')), 'not-a-bag')] };
+  if (!isBag(bag.files)) return { value: [], messages: [error(fileOnly(bag.place('bagit.txt')), 'not-a-bag')] };
   const read = bag.files.flatMap((path) => {
     const match = /^(tag)?manifest-([^/]+)\.txt$/u.exec(path);
     return match === null
@@ -33,8 +32,15 @@ export function readBagManifests(bag: Bag): Result<readonly BagManifest[]> {
   };
 }
 
+/** A declaration (RFC 8493 2.1.1), or a manifest that is left of a bag whose declaration was removed. */
+export function isBag(files: readonly string[]): boolean {
+  return files.some((path) => /^(?:bagit|(?:tag)?manifest-[^/]+)\.txt$/u.test(path));
+}
+
 function declarationProblems(bag: Bag): readonly Message[] {
-  const text = new TextDecoder().decode(bag.read('bagit.txt') ?? new Uint8Array());
+  const declaration = bag.read('bagit.txt');
+  if (declaration === null) return [error(fileOnly(bag.place('bagit.txt')), 'bag-no-declaration')];
+  const text = new TextDecoder().decode(declaration);
   const version = bagInfoField(text, 'BagIt-Version') ?? '';
   const encoding = bagInfoField(text, 'Tag-File-Character-Encoding') ?? '';
   const isKnown = /^(0\.9[3-7]|1\.0)$/u.test(version) && encoding.toUpperCase() === 'UTF-8';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readFaces } from '../faces.ts';
-import { hasErrors, type Result } from '../message.ts';
+import { hasErrors, type Message, type Result } from '../message.ts';
+import { isBag } from '../archive/read-manifests.ts';
 import { verifyBag, type BagVerification } from '../archive/verify-bag.ts';
 import { diskAt } from '../disk.ts';
 import { commandWords } from '../wording/commands.ts';
@@ -58,8 +59,7 @@ function verify(globals: Globals, target: string): Outcome {
   const { disk } = contextOf(globals);
   // As people name it: from where they stand, or inside the workspace.
   const places = [path.resolve(target), path.resolve(disk.root, target)];
-  // A bag is known by its declaration (RFC 8493 2.1.1), wherever it lies.
-  const bag = places.find((place) => diskAt(place).read('bagit.txt') !== null);
+  const bag = places.find((place) => isBag(diskAt(place).list('.')));
   if (bag !== undefined)
     return bagOutcome({ target, lang: globals.lang }, verifyBag(diskAt(path.dirname(bag)), path.basename(bag), disk));
   if (!places.includes(path.resolve(disk.root, issuedFolder))) {
@@ -70,7 +70,7 @@ function verify(globals: Globals, target: string): Outcome {
   const counts = { missing: missing.length, changed: changed.length, extra: extra.length };
   return {
     value: { ...value },
-    lines: [resultWords[globals.lang].verified({ target, files: expected, ...counts })],
+    lines: [resultWords[globals.lang].verified({ target, files: expected, ...counts, badlyNamed: 0 })],
     messages,
   };
 }
@@ -79,7 +79,17 @@ function bagOutcome(
   { target, lang }: { readonly target: string; readonly lang: Language },
   { value, messages }: Result<BagVerification>,
 ): Outcome {
-  const { files, missing, changed, extra } = value;
+  const { files, missing, changed, extra, badlyNamed } = value;
   const counts = { missing: missing.length, changed: changed.length, extra: extra.length };
-  return { value: { ...value }, lines: [resultWords[lang].verified({ target, files, ...counts })], messages };
+  const named = messages.map((message) => asNamed(message, target));
+  const line = resultWords[lang].verified({ target, files, ...counts, badlyNamed: badlyNamed.length });
+  return { value: { ...value }, lines: [line], messages: named };
+}
+
+/** A bag's own name stands first in its places; people look for it where they said it lies. */
+function asNamed(message: Message, target: string): Message {
+  if (message.place === null) return message;
+  const { file } = message.place;
+  const inside = file.includes('/') ? file.slice(file.indexOf('/')) : '';
+  return { ...message, place: { ...message.place, file: `${target.replace(/[\\/]+$/u, '')}${inside}` } };
 }

@@ -4,6 +4,10 @@ export const archiveWordings = {
     zh: () => '不是档案包：缺少 bagit.txt；请核对路径',
     en: () => 'not a bag: bagit.txt is missing; check the path',
   },
+  'bag-no-declaration': {
+    zh: () => '缺少 bagit.txt：不再是完整的档案包；其余文件仍按清单核验',
+    en: () => 'bagit.txt is missing: no longer a whole bag; the other files were checked against the manifests',
+  },
   'bag-version': {
     zh: ({ version, encoding }: { version: string; encoding: string }) =>
       `只能核验 BagIt 0.93 至 1.0、UTF-8 编码的包，此包为“${version}”、“${encoding}”`,

@@ -8,6 +8,8 @@ type Verification = {
   readonly missing: number;
   readonly changed: number;
   readonly extra: number;
+  /** Names that not every system can bear; some of them are counted above too. */
+  readonly badlyNamed: number;
 };
 type Glance = {
   readonly quarter: string;
@@ -96,7 +98,7 @@ const zh = {
   archived: (folder: string, papers: number, isNew: boolean) =>
     `${isNew ? '已归档' : '内容未变，归档包仍为'} ${folder}（${papers} 件）`,
   verified: (v: Verification) =>
-    `${v.target}：${v.files} 个文件，缺失 ${v.missing}，改动 ${v.changed}，多余 ${v.extra}`,
+    `${v.target}：${v.files} 个文件，缺失 ${v.missing}，改动 ${v.changed}，多余 ${v.extra}${v.badlyNamed === 0 ? '' : `，名称不合要求 ${v.badlyNamed}`}`,
   initialised: () => '把责任分解意见放入 seeds，改好 inputs 中的文件，再运行 duban check',
 };
 
@@ -125,7 +127,8 @@ const en: typeof zh = {
   touched: (unit, changes) => `${unit} (${changes} changes)`,
   archived: (folder, papers, isNew) =>
     `${isNew ? 'archived' : 'nothing changed; the bag is still'} ${folder} (${papers} papers)`,
-  verified: (v) => `${v.target}: ${v.files} files, missing ${v.missing}, changed ${v.changed}, extra ${v.extra}`,
+  verified: (v) =>
+    `${v.target}: ${v.files} files, missing ${v.missing}, changed ${v.changed}, extra ${v.extra}${v.badlyNamed === 0 ? '' : `, badly named ${v.badlyNamed}`}`,
   initialised: () => 'put the breakdown into seeds, edit the files in inputs, then run duban check',
 };
 

@@ -22,8 +22,14 @@ export function wordText(message: Message, language: Language): string {
 }
 
 export function wordPlace(place: Place): string {
-  if (place.row === null) return place.file;
+  const file = visible(place.file);
+  if (place.row === null) return file;
   const rows =
     place.endRow === undefined || place.endRow === place.row ? `${place.row}` : `${place.row}-${place.endRow}`;
-  return place.column === null ? `${place.file}:${rows}` : `${place.file}:${rows}:${place.column}`;
+  return place.column === null ? `${file}:${rows}` : `${file}:${rows}:${place.column}`;
+}
+
+/** A line break in a file's name must not break the line of the message. */
+function visible(file: string): string {
+  return file.replaceAll(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -149,7 +149,9 @@ describe('verify tells apart', () => {
       ['a\\b', '指向包外或含“\\”'],
     ] as const) {
       const told = after((disk) => disk.write(`${folder}/data/${name}`, bytes('')));
-      expect(told.at(-1)).toBe(`data/${name} 错误 bag-bad-name 文件名不合要求：${fault}`);
+      expect(told.at(-1)).toBe(
+        `data/${name.replace('\n', String.raw`\x0a`)} 错误 bag-bad-name 文件名不合要求：${fault}`,
+      );
     }
   });
 });
@@ -181,6 +183,14 @@ describe('verify refuses', () => {
   test('a folder that is no bag', () => {
     expect(words(verifyBag(memoryDisk(), folder).messages)).toEqual([
       'bagit.txt 错误 not-a-bag 不是档案包：缺少 bagit.txt；请核对路径',
+    ]);
+  });
+
+  test('a bag whose declaration was removed: the rest is still checked', () => {
+    const told = after((disk) => disk.remove(`${folder}/bagit.txt`));
+    expect(told).toEqual([
+      'bagit.txt 错误 bag-no-declaration 缺少 bagit.txt：不再是完整的档案包；其余文件仍按清单核验',
+      'bagit.txt 错误 bag-missing 缺失：清单中有此文件，包中没有',
     ]);
   });
 
