@@ -2,6 +2,7 @@
 import yargs, { type Argv } from 'yargs';
 import { hasErrors } from '../message.ts';
 import { commandWords } from '../wording/commands.ts';
+import { wordSystemError } from '../wording/system.ts';
 import type { Language } from '../wording/word.ts';
 import { CannotRun, dateArgument, type Globals } from './command.ts';
 import { commands, type Run } from './commands.ts';
@@ -19,7 +20,10 @@ export async function main(args: readonly string[]): Promise<number> {
     await parserOf(args, language, run).parseAsync();
     return exitCode;
   } catch (cause) {
-    process.stderr.write(`${explain(cause, language)}\n`);
+    const text = explain(cause, language);
+    process.stderr.write(`${text}\n`);
+    // Who reads JSON gets JSON, whatever happened.
+    if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ messages: [cannotRun(text)] }, null, 2)}\n`);
     return 2;
   }
 }
@@ -68,9 +72,15 @@ function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
+function cannotRun(text: string) {
+  return { severity: 'error', code: 'cannot-run', place: null, text };
+}
+
 function explain(cause: unknown, language: Language): string {
   if (cause instanceof CannotRun) return cause.message;
   if (cause instanceof Error && cause.name === 'YError') return cause.message;
+  const refused = wordSystemError(cause, language);
+  if (refused !== null) return refused;
   const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   return `${commandWords[language].bug}\n${detail}`;
 }

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test, vi } from 'vitest';
-import { duban, repository } from '../run/program.ts';
+import { duban, repository, smallDistrict } from '../run/program.ts';
 
 // Each case starts a process of its own.
 vi.setConfig({ testTimeout: 300_000 });
@@ -48,3 +48,25 @@ test('a workspace that is a file is no workspace', async () => {
     lines: 1,
   });
 });
+
+test('with --json the reason is one JSON value on stdout too', async () => {
+  const { exitCode, stdout } = await duban(['check', '-C', nowhere, '--json', '--lang', 'zh']);
+  const { messages } = JSON.parse(stdout) as { readonly messages: readonly { readonly text: string }[] };
+  expect([exitCode, messages]).toEqual([
+    2,
+    [{ severity: 'error', code: 'cannot-run', place: null, text: expect.stringContaining('不是工作区') as string }],
+  ]);
+});
+
+test.each(['build 2025Q2', 'forms 2025Q2', 'parse'])(
+  'a file where `duban %s` needs a folder is told in one line',
+  async (written) => {
+    const folder = fs.mkdtempSync(path.join(inject('runFolder'), '没有文件夹-'));
+    for (const each of ['inputs', 'seeds'])
+      fs.cpSync(path.join(smallDistrict, each), path.join(folder, each), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'out'), '');
+    const { exitCode, stderr } = await duban([...written.split(' '), '--quiet', '--lang', 'zh'], { cwd: folder });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^不能读写“[^”]+”：(?:路径中)?应是文件夹的地方是一个文件；请移走该文件\n$/u);
+  },
+);
