@@ -5,7 +5,7 @@ import type { Adjustment } from './domain/adjustment.ts';
 import { assignTasks } from './domain/assignment.ts';
 import { filingDay } from './domain/filing.ts';
 import { ownershipOf } from './domain/ownership.ts';
-import type { Result } from './message.ts';
+import type { Message, Result } from './message.ts';
 import { readReturns } from './read/returns/read-returns.ts';
 import type { ReturnsReading } from './read/returns/reading.ts';
 import { readQuarterAdjustments, returnFiles, type Workspace } from './workspace.ts';
@@ -24,12 +24,7 @@ export function readQuarter(
   { quarter, day }: { readonly quarter: Quarter; readonly day: CalendarDate },
 ): Result<QuarterInputs> {
   const { fractions, hollowBelow } = workspace.office.returns;
-  // Returns of past quarters are read for comparison; their sense was looked at in their own quarter.
-  const past = (of: Quarter): Result<ReturnsReading> =>
-    readReturns({ ...workspace, quarter: of, files: returnFiles(disk, of), expectations: null, fractions });
-  const before = previousQuarter(quarter);
-  const previous = past(before);
-  const earlier = past(previousQuarter(before));
+  const { previous, earlier, messages: stopping } = readPast(disk, workspace, quarter);
   const reading = readReturns({
     ...workspace,
     quarter,
@@ -38,17 +33,32 @@ export function readQuarter(
       ownership: ownershipOf(assignTasks(day, workspace).value),
       filingDay: filingDay(workspace.office, quarter),
       planned: plannedFor(quarter, workspace),
-      previous: previous.value.returns,
+      previous: previous.returns,
       hollowBelow,
     },
     fractions,
   });
   const adjustments = readQuarterAdjustments(disk, workspace, quarter);
-  const stopping = previous.messages.filter(({ severity }) => severity === 'error');
   return {
-    value: { reading: reading.value, previous: previous.value, earlier: earlier.value, adjustments: adjustments.value },
+    value: { reading: reading.value, previous, earlier, adjustments: adjustments.value },
     messages: [...reading.messages, ...stopping, ...adjustments.messages],
   };
+}
+
+/** What was said in the two quarters before, for comparison: its sense was looked at in its own quarter, only what is wrong is told. */
+export function readPast(
+  disk: Disk,
+  workspace: Workspace,
+  quarter: Quarter,
+): Pick<QuarterInputs, 'previous' | 'earlier'> & { readonly messages: readonly Message[] } {
+  const past = (of: Quarter): Result<ReturnsReading> => {
+    const { fractions } = workspace.office.returns;
+    return readReturns({ ...workspace, quarter: of, files: returnFiles(disk, of), expectations: null, fractions });
+  };
+  const before = previousQuarter(quarter);
+  const previous = past(before);
+  const messages = previous.messages.filter(({ severity }) => severity === 'error');
+  return { previous: previous.value, earlier: past(previousQuarter(before)).value, messages };
 }
 
 function plannedFor(quarter: Quarter, { plans }: Workspace): ReadonlyMap<string, number> {

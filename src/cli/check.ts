@@ -64,12 +64,17 @@ function writeSheets(
   disk.remove(folder);
   const files = new Map<string, Uint8Array>();
   for (const { unit, file, bytes } of correctionSheets(of.reading, of.messages, of.language)) {
-    const name = unit === null ? codedName('', file.slice(file.lastIndexOf('/') + 1)) : codedName(unit.code, unit.name);
+    const name = unit === null ? codedName('', stemOf(file)) : codedName(unit.code, unit.name);
     const same = [...files.keys()].filter((path) => path.startsWith(`${folder}/${name}`)).length;
     files.set(`${folder}/${name}${same === 0 ? '' : `-${same + 1}`}.csv`, bytes);
   }
   for (const [path, bytes] of files) disk.write(path, bytes);
   return [...files.keys()];
+}
+
+/** The name of a file without folder and ending. */
+function stemOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
 }
 
 function outcomeOf(

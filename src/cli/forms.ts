@@ -1,10 +1,11 @@
-import { filingDay } from '../domain/filing.ts';
+import { closingDay, filingDay } from '../domain/filing.ts';
 import { codedName } from '../file-name.ts';
 import { formCsv } from '../forms/form-csv.ts';
 import { formsFor } from '../forms/form.ts';
-import { hasErrors } from '../message.ts';
-import { standingOf } from '../run.ts';
+import { ledgerAsOf } from '../domain/ledger.ts';
+import { readPast } from '../quarter-inputs.ts';
 import { resultWords } from '../wording/results.ts';
+import { readWorkspace } from '../workspace.ts';
 import { quarterArgument, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
@@ -21,18 +22,30 @@ export const formsCommand: AddCommand = (parser, words, run) =>
 async function forms(globals: Globals, written: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
   const quarter = quarterArgument(written, globals.lang);
-  const { value: standing, messages } = await standingOf(disk, quarter, date);
-  if (standing === null) return { value: { files: [] }, lines: [], messages };
+  const workspace = readWorkspace(disk);
+  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: workspace.messages };
+  const { office } = workspace.value;
+  // The quarter's own returns do not matter: a form is sent again just when one that came back was wrong.
+  const { previous, earlier, messages: past } = readPast(disk, workspace.value, quarter);
+  const before = { previousReturns: previous.returns, earlierReturns: earlier.returns };
+  const ledger = ledgerAsOf(date ?? closingDay(office, quarter), {
+    ...workspace.value,
+    quarter,
+    returns: [],
+    ...before,
+  });
+  const messages = [...past, ...ledger.messages].filter(({ severity }) => severity === 'error');
+  if (messages.length > 0) return { value: { files: [] }, lines: [], messages };
   const folder = `out/${quarter}/forms`;
   // exceljs is slow to load, and only this command writes with it.
   const { formXlsx } = await import('../forms/form-xlsx.ts');
   const files: string[] = [];
-  for (const form of formsFor(standing.ledger, filingDay(standing.workspace.office, quarter))) {
+  for (const form of formsFor(ledger.value, filingDay(office, quarter))) {
     const path = `${folder}/${codedName(form.unit.code, form.unit.name)}`;
     disk.write(`${path}.csv`, formCsv(form));
     disk.write(`${path}.xlsx`, await formXlsx(form));
     files.push(`${path}.csv`, `${path}.xlsx`);
   }
   const lines = [resultWords[globals.lang].forms(files.length / 2, `${folder}/`)];
-  return { value: { files }, lines, messages: hasErrors(messages) ? messages : [] };
+  return { value: { files }, lines, messages };
 }

@@ -63,3 +63,20 @@ describe('a unit, a task, a percentage, a column and a quote that are wrong', ()
     expect(stderr).not.toContain('{');
   });
 });
+
+test('forms are made all the same: they go out again just when a return that came back was wrong', async () => {
+  const { exitCode, stderr } = await duban(['forms', '2024Q4', '--lang', 'zh'], { cwd: root });
+  expect([exitCode, stderr]).toEqual([0, '']);
+});
+
+test.each(['check', 'check 2024Q4', 'status 2024Q4', 'build 2024Q4'])(
+  'a broken register is told by `duban %s`',
+  async (written) => {
+    const folder = await copyOfSample(`broken-register-${written.replace(' ', '-')}`);
+    fs.mkdirSync(path.join(folder, 'inputs/register'));
+    fs.writeFileSync(path.join(folder, 'inputs/register/register.csv'), '登记号,发文字号\r\n1,X督〔2024〕1号\r\n');
+    const { exitCode, stderr } = await duban([...written.split(' '), '--lang', 'zh'], { cwd: folder });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('inputs/register/register.csv:1:3 错误 missing-column 缺少“系列”一列');
+  },
+);
