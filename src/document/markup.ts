@@ -15,7 +15,8 @@ export function parseMarkup(html: string, file: string, figures: Figures): Resul
   if (faults.length > 0) return { value: { title: '', children: [] }, messages: faults };
   const messages: Message[] = [];
   const { nodes } = parseHtml(html);
-  const reader: Reader = { figures, annexCount: nodes.filter((node) => isElement(node, 'section')).length, annexes: 0 };
+  const annexCount = nodes.filter((node) => isElement(node, 'section')).length;
+  const reader: Reader = { figures, annexCount, annexes: 0, drawn: 0 };
   const title = nodes.find((node) => isElement(node, 'h1'));
   return {
     value: {
@@ -26,7 +27,7 @@ export function parseMarkup(html: string, file: string, figures: Figures): Resul
   };
 }
 
-type Reader = { readonly figures: Figures; readonly annexCount: number; annexes: number };
+type Reader = { readonly figures: Figures; readonly annexCount: number; annexes: number; drawn: number };
 
 function readBlock(node: HtmlNode, reader: Reader): readonly Block[] {
   if (node.type === 'text' || node.name === 'h1') return [];
@@ -77,9 +78,12 @@ function attachmentsOf(node: HtmlElement): readonly Block[] {
   return names.length === 0 ? [] : [{ type: 'attachmentNote', names }];
 }
 
+/** A chart of nothing was not drawn; those that were are counted as the paper has them: 图1, 图2. */
 function figureOf(node: HtmlElement, reader: Reader): readonly Block[] {
   const figure = reader.figures[node.attributes.get('data-name') ?? ''];
-  return figure === undefined ? [] : [figure];
+  if (figure === undefined) return [];
+  reader.drawn += 1;
+  return [{ ...figure, caption: `图${reader.drawn} ${figure.caption}`.trim() }];
 }
 
 function annexOf(node: HtmlElement, reader: Reader): Annex {

@@ -7,8 +7,8 @@ import { error, type Message, type Place } from '../message.ts';
 import { markSpaces } from './markup-inline.ts';
 
 /**
- * text: must not be blank · blank: may be · flag: for #if and #unless · number: plain digits · date and percent: through
- * their helper only · [shape]: a list for #each · an object: a group of fields.
+ * text: must not be blank · blank: may be · flag: for #if and #unless · number: plain digits, and for #if whether it is above zero ·
+ * date and percent: through their helper only · [shape]: a list for #each · an object: a group of fields.
  */
 export type Shape = 'text' | 'blank' | 'flag' | 'number' | 'date' | 'percent' | readonly [Shape] | ShapeFields;
 export type ShapeFields = { readonly [field: string]: Shape };

@@ -73,12 +73,14 @@ function checkBlock(statement: hbs.AST.BlockStatement, scope: Scope): void {
   const name = (statement.path as hbs.AST.PathExpression).original;
   const subject = statement.params[0] as hbs.AST.PathExpression | undefined;
   const isKnown = name === 'each' || name === 'if' || name === 'unless';
-  if (!isKnown || subject === undefined || statement.params.length > 1 || hasBlockParams(statement)) {
+  const isPlain = statement.params.length === 1 && statement.hash === undefined && !hasBlockParams(statement);
+  if (!isKnown || subject === undefined || !isPlain) {
     return report(scope, statement, error(null, 'template-statement', { statement: `#${name}` }));
   }
   if (statement.inverse) checkProgram(statement.inverse, scope);
   if (name !== 'each') {
-    if (!(subject.data && /^(first|last)$/.test(subject.parts.join('.')))) expectKind(subject, ['flag'], scope);
+    if (!(subject.data && /^(first|last)$/.test(subject.parts.join('.'))))
+      expectKind(subject, ['flag', 'number'], scope);
     return checkProgram(statement.program, scope);
   }
   const shape = resolve(subject, scope);

@@ -7,7 +7,7 @@ import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';
-import { moveShape, movesTo } from './notice.ts';
+import { reissueFields, reissueShape, type Replacement } from './reissue-fields.ts';
 import { taskRow, taskRowShape } from './task-row.ts';
 import { quarterWords, taskNumbers } from './words.ts';
 
@@ -15,14 +15,7 @@ export const letterShape = {
   quarter: 'text',
   breakdown: 'text',
   asOf: 'date',
-  /** A reissued letter says which it replaces and what changed, and which tasks the unit took over. */
-  isReissue: 'flag',
-  isReplacing: 'flag',
-  replaces: 'blank',
-  hasChanges: 'flag',
-  changes: [{ field: 'text', before: 'text', after: 'text' }],
-  hasTakeovers: 'flag',
-  takeovers: [moveShape],
+  ...reissueShape,
   count: 'number',
   leadCount: 'number',
   cooperatingCount: 'number',
@@ -54,16 +47,6 @@ export const letterShape = {
   nextQuarter: 'text',
   nextFilingDay: 'date',
 } as const;
-
-/** What a reissue tells the letter: the number it replaces (null: the unit had none) and each fact that is another now. */
-export type Replacement = {
-  readonly replaces: string | null;
-  readonly changes: readonly {
-    readonly field: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
-};
 
 export type LetterParts = {
   readonly ledger: Ledger;
@@ -99,30 +82,12 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
     lead: lead.map(taskRow),
     cooperating: cooperating.map(taskRow),
     common: common.map((entry) => commonRow(entry, ledger)),
-    ...asksOf([...lead, ...cooperating]),
+    // Task numbers are listed in the order of the catalogue, whatever the role.
+    ...asksOf(entries.filter((entry) => entry.group === null)),
     replyBy: addDays(ledger.asOf, parts.office.replyDays),
     hasNext: parts.next.isInPeriod,
     nextQuarter: quarterWords(parts.next.quarter),
     nextFilingDay: parts.next.filingDay,
-  };
-}
-
-/** A letter to a unit that had none before lists what it took over instead of what changed. */
-function reissueFields(unit: Unit, { replacement, ledger }: LetterParts) {
-  const changes = replacement === null || replacement.replaces === null ? [] : replacement.changes;
-  const takeovers = replacement === null ? [] : movesTo(unit, ledger);
-  return {
-    isReissue: replacement !== null,
-    isReplacing: replacement !== null && replacement.replaces !== null,
-    replaces: replacement?.replaces ?? '',
-    hasChanges: changes.length > 0,
-    changes: changes.map(({ field, before, after }) => ({
-      field: field.replace(/^(\S+) /, '第$1项'),
-      before: before === null || before === '' ? '无' : before,
-      after: after === null || after === '' ? '无' : after,
-    })),
-    hasTakeovers: takeovers.length > 0,
-    takeovers,
   };
 }
 

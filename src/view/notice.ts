@@ -1,24 +1,11 @@
 /** 职责移交通知: to a unit that has nothing to answer for any more, what it hands over, to whom and on which basis. */
-import type { CalendarDate } from '../calendar.ts';
 import type { Paper } from '../document/paper.ts';
-import type { ViewOf } from '../document/shape.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';
+import { groundShape, groundsOf, movesFrom } from './moves.ts';
 import { roleWords } from './words.ts';
-
-export const moveShape = {
-  no: 'text',
-  text: 'text',
-  role: 'text',
-  from: 'text',
-  to: 'text',
-  on: 'date',
-  basis: 'text',
-} as const;
-
-export type MoveRow = ViewOf<typeof moveShape>;
 
 export const noticeShape = {
   breakdown: 'text',
@@ -26,7 +13,10 @@ export const noticeShape = {
   replaces: 'text',
   count: 'number',
   hasMoves: 'flag',
-  moves: [moveShape],
+  moves: [{ no: 'text', text: 'text', role: 'text', to: 'text' }],
+  /** From which day on, and on which basis; `isSeveral`: which tasks must be said with each. */
+  isSeveral: 'flag',
+  grounds: [groundShape],
 } as const;
 
 export type NoticeParts = {
@@ -38,6 +28,7 @@ export type NoticeParts = {
 
 export function noticePaper(unit: Unit, parts: NoticeParts): Paper<typeof noticeShape> {
   const moves = movesFrom(unit, parts.ledger);
+  const grounds = groundsOf(moves);
   const meta = officialMeta(parts.office, {
     format: 'letter',
     series: parts.office.series.notice,
@@ -51,34 +42,15 @@ export function noticePaper(unit: Unit, parts: NoticeParts): Paper<typeof notice
       replaces: parts.replaces,
       count: moves.length,
       hasMoves: moves.length > 0,
-      moves,
+      moves: moves.map(({ no, text, role, reassignment: { to } }) => ({
+        no,
+        text,
+        role: roleWords[role],
+        to: to.map(({ name }) => name).join('、'),
+      })),
+      isSeveral: grounds.length > 1,
+      grounds,
     },
     meta: { ...meta, recipients: [unit.name], copiedTo: parts.office.copiedTo },
   };
-}
-
-/** What the unit has handed over. */
-export function movesFrom(unit: Unit, ledger: Ledger): readonly MoveRow[] {
-  return moveRows(ledger, (from) => from.code === unit.code);
-}
-
-/** What the unit has taken over from others. */
-export function movesTo(unit: Unit, ledger: Ledger): readonly MoveRow[] {
-  return moveRows(ledger, (_, to) => to.some(({ code }) => code === unit.code));
-}
-
-function moveRows(ledger: Ledger, concerns: (from: Unit, to: readonly Unit[]) => boolean): readonly MoveRow[] {
-  return ledger.tasks.flatMap(({ task, moves }) =>
-    moves
-      .filter(({ reassignment }) => concerns(reassignment.from, reassignment.to))
-      .map(({ role, reassignment: { from, to, effectiveOn, basis } }) => ({
-        no: task.no,
-        text: task.text,
-        role: roleWords[role],
-        from: from.name,
-        to: to.map(({ name }) => name).join('、'),
-        on: effectiveOn satisfies CalendarDate,
-        basis,
-      })),
-  );
 }

@@ -20,6 +20,18 @@ import { quarterWords } from './words.ts';
 
 const shortcomings = ['red', 'overdue', 'yellow', 'missing', 'late'] as const;
 
+const changeKinds = ['isBetter', 'isWorse', 'isNewlyOverdue', 'isNewlyClosed', 'isReopened'] as const;
+
+/** Exactly one flag is true; the count is above zero. */
+const changeShape = {
+  count: 'number',
+  isBetter: 'flag',
+  isWorse: 'flag',
+  isNewlyOverdue: 'flag',
+  isNewlyClosed: 'flag',
+  isReopened: 'flag',
+} as const;
+
 export const reportShape = {
   quarter: 'text',
   breakdown: 'text',
@@ -30,12 +42,8 @@ export const reportShape = {
   ...filingShape,
   ...lightShape,
   chapters: [chapterShape],
-  hasChanges: 'flag',
-  better: 'number',
-  worse: 'number',
-  newlyOverdue: 'number',
-  newlyClosed: 'number',
-  reopened: 'number',
+  hasHistory: 'flag',
+  changes: [changeShape],
   hasGood: 'flag',
   goodCount: 'number',
   good: 'blank',
@@ -95,15 +103,30 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
   };
 }
 
+/** Kinds of change that came up at all; without a light last quarter there is nothing to compare with. */
 function changeFields(ledger: Ledger) {
   const { better, worse, newlyOverdue, newlyClosed, reopened } = changesSince(ledger);
+  const counts = {
+    isBetter: better.length,
+    isWorse: worse.length,
+    isNewlyOverdue: newlyOverdue.length,
+    isNewlyClosed: countsOf(newlyClosed).tasks,
+    isReopened: countsOf(reopened).tasks,
+  };
+  const changes = changeKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => ({ count: counts[kind], ...changeFlags(kind) }));
+  return { hasHistory: ledger.entries.some(({ previousLight }) => previousLight !== null), changes };
+}
+
+function changeFlags(kind: (typeof changeKinds)[number]): Omit<ViewOf<typeof changeShape>, 'count'> {
+  const is = (each: (typeof changeKinds)[number]): boolean => each === kind;
   return {
-    hasChanges: ledger.entries.some(({ previousLight }) => previousLight !== null),
-    better: better.length,
-    worse: worse.length,
-    newlyOverdue: newlyOverdue.length,
-    newlyClosed: countsOf(newlyClosed).tasks,
-    reopened: countsOf(reopened).tasks,
+    isBetter: is('isBetter'),
+    isWorse: is('isWorse'),
+    isNewlyOverdue: is('isNewlyOverdue'),
+    isNewlyClosed: is('isNewlyClosed'),
+    isReopened: is('isReopened'),
   };
 }
 

@@ -8,7 +8,7 @@ import { handedOver, historyOf, type EntryHistory, type HandedOver, type Year } 
 import type { Entry } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
-import { tallyShape } from './figure-fields.ts';
+import { lightFields, lightShape, tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './scorecard.ts';
 import { stateOf } from './task-row.ts';
@@ -34,9 +34,9 @@ export const extractShape = {
   taskCount: 'number',
   lead: 'number',
   cooperating: 'number',
-  green: 'number',
-  yellow: 'number',
-  red: 'number',
+  hasBoth: 'flag',
+  hasLights: 'flag',
+  lights: lightShape.lights,
   completed: 'number',
   closed: 'number',
   rows: [quarterShape],
@@ -87,16 +87,16 @@ function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'quarters' | 'hasL
 function extractView(histories: readonly EntryHistory[], gone: readonly HandedOver[]): Omit<View, Named> {
   const named = histories.filter(({ entry }) => entry.group === null);
   const common = histories.filter(({ entry }) => entry.group !== null);
-  const { green, yellow, red, completed, closed } = countsOf(named.map(({ entry }) => entry));
+  const { lights, completed, closed } = lightFields(countsOf(named.map(({ entry }) => entry)));
   const lead = named.filter(({ entry }) => entry.role === 'lead').length;
   return {
     hasTasks: named.length > 0,
     taskCount: named.length,
     lead,
     cooperating: named.length - lead,
-    green,
-    yellow,
-    red,
+    hasBoth: lead > 0 && lead < named.length,
+    hasLights: lights.length > 0,
+    lights,
     completed,
     closed,
     tasks: named.map(taskView),

@@ -35,7 +35,7 @@ test('the report gives the page’s changes', () => {
   const report = squeezed(docxText(bytesOf('report.docx')).join(''));
   const tile = tilesOf('changes');
   expect(report).toContain(
-    `亮灯好转${tile('亮灯好转').value}项次，变差${tile('亮灯变差').value}项次；新增逾期${tile('新增逾期').value}项次，` +
+    `亮灯好转${tile('亮灯好转').value}项次，变差${tile('亮灯变差').value}项次，新增逾期${tile('新增逾期').value}项次，` +
       `新销号任务${tile('新增销号').value}项，恢复督办任务${tile('恢复督办').value}项。`,
   );
 });
