@@ -6,6 +6,7 @@ import { hasErrors, type Result } from './message.ts';
 import type { Writers } from './plan.ts';
 import { sha256 } from './sha256.ts';
 import { programHash } from './shipped.ts';
+import { documentProblems } from './write/docx/problems.ts';
 import { createDocxWriter } from './write/docx/writer.ts';
 import { createPdfWriter } from './write/pdf/writer.ts';
 
@@ -23,7 +24,10 @@ export async function createWriters(disk: Disk, office: Office, faces: Faces): P
   const faceHashes = Object.values(faces).map(({ bytes }) => sha256(bytes));
   const value: Writers = {
     write: {
-      docx: (document) => Promise.resolve({ value: docx.value(document), messages: [] }),
+      docx: (document) => {
+        const problems = documentProblems(document, null);
+        return Promise.resolve({ value: hasErrors(problems) ? null : docx.value(document), messages: problems });
+      },
       pdf: async (document) => wholeOrNull(await pdf.value.write(document)),
     },
     recipe: {

@@ -3,7 +3,7 @@ import type { Disk } from '../disk.ts';
 import type { Job } from '../job.ts';
 import type { Message } from '../message.ts';
 import { error, hasErrors } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import { fileOnly, placedIn } from '../place.ts';
 import { hashOfFile, sha256 } from '../sha256.ts';
 import type { Decision, Standing } from './decide.ts';
 import { decide, mustMake, notTouched } from './decide.ts';
@@ -46,9 +46,11 @@ type Making = { readonly decision: Decision; readonly hash: string | null; reado
 
 async function makeOne({ disk, folder, options }: BuildRequest, job: Job, standing: Standing): Promise<Making> {
   if (!mustMake(standing)) return { decision: notTouched, hash: standing.onDisk, messages: [] };
-  const { value: bytes, messages } = await job.make();
+  const file = `${folder}/${job.path}`;
+  const { value: bytes, messages: found } = await job.make();
+  const messages = placedIn(file, found);
   if (bytes === null || hasErrors(messages)) {
-    return { decision: notMade, hash: null, messages: withError(messages, `${folder}/${job.path}`) };
+    return { decision: notMade, hash: null, messages: withError(messages, file) };
   }
   const hash = sha256(bytes);
   const decision = decide(standing, hash, options.overwrite);

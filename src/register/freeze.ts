@@ -2,7 +2,7 @@
 import { formatDocumentNumber } from '../document/official-text.ts';
 import type { Message, Result } from '../message.ts';
 import { error, hasErrors } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import { fileOnly, placedIn } from '../place.ts';
 import type { Entry, HashedFile, IssuedRecord } from './entry.ts';
 import type { IssueContext, Paper } from './issue-papers.ts';
 import type { Staging } from './journal.ts';
@@ -18,7 +18,8 @@ export async function freeze(
 ): Promise<Result<Entry | null>> {
   const { draft } = paper;
   const document = numberedDocument(draft.document, given, context.date);
-  const { value: rendered, messages } = await context.render(document, draft.kind);
+  const { value: rendered, messages: found } = await context.render(document, draft.kind);
+  const messages = placedIn(draft.path, found);
   if (rendered.size === 0 || hasErrors(messages)) return { value: null, messages: withError(messages, draft.path) };
   const base = pathOf(given, draft);
   const files = [...rendered].map(([ending, bytes]): HashedFile => {

@@ -171,11 +171,17 @@ describe('errors', () => {
       paper('a.docx', '新'),
       broken('b.docx', [error(place, 'missing-file')]),
       broken('c.docx', []),
-      paper('d.docx', '丁'),
+      // What is wrong within a paper has no place but the paper.
+      broken('letters/d.docx', [error(null, 'docx-ragged-table', { spot: { fact: 'title' }, columns: 3 })]),
+      paper('e.docx', '丁'),
     ];
     expect(await run(disk, jobs)).toMatchObject({
-      files: ['b.docx failed error', 'c.docx failed error'],
-      messages: ['inputs/units.csv:3:2 错误 missing-file 找不到文件', 'out/2024Q3/c.docx 错误 not-made 文件未能生成'],
+      files: ['b.docx failed error', 'c.docx failed error', 'letters/d.docx failed error'],
+      messages: [
+        'inputs/units.csv:3:2 错误 missing-file 找不到文件',
+        'out/2024Q3/c.docx 错误 not-made 文件未能生成',
+        'out/2024Q3/letters/d.docx 错误 docx-ragged-table 标题的单元格没有占满 3 列，请检查模板中的行列合并',
+      ],
     });
     expect(disk.files).toEqual(before);
   });

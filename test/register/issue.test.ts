@@ -145,7 +145,7 @@ describe('issue refuses', () => {
           ? Promise.resolve({ value: new Map(), messages: [error(null, 'missing-file')] })
           : render(document, kind),
     };
-    expect(words((await issueDrafts(request(disk, broken))).messages)).toEqual(['错误 missing-file 找不到文件']);
+    expect(words((await issueDrafts(request(disk, broken))).messages)).toEqual(['report 错误 missing-file 找不到文件']);
     expect([...disk.files.keys()]).toEqual([]);
     const empty = {
       render: () => Promise.resolve({ value: new Map(), messages: [] }),
