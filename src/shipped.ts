@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { diskAt, type Disk } from './disk.ts';
 import type { TemplateSource } from './document/template.ts';
+import type { Result } from './message.ts';
+import { decodeText } from './read/table/decode.ts';
 import { sha256 } from './sha256.ts';
 
 /** The package's own folder; it is one level up from src/ and from dist/ alike. */
@@ -18,16 +20,18 @@ export function listShipped(folder: string): readonly string[] {
   return shipped.list(folder);
 }
 
-/** The workspace's templates; for each that it does not have, the shipped one. */
-export function templateSources(disk: Disk): readonly TemplateSource[] {
+/** The workspace's templates; for each that it does not have, the shipped one. An editor may have saved one as GBK. */
+export function templateSources(disk: Disk): Result<readonly TemplateSource[]> {
   const isTemplate = (file: string): boolean => file.endsWith('.hbs');
   const names = new Set([
     ...disk.list('templates').filter(isTemplate),
     ...shipped.list('templates').filter(isTemplate),
   ]);
-  return [...names]
-    .toSorted()
-    .map((file) => ({ file, text: new TextDecoder().decode(disk.read(file) ?? readShipped(file)) }));
+  const decoded = [...names].toSorted().map((file) => {
+    const { value, messages } = decodeText(disk.read(file) ?? readShipped(file), file);
+    return { source: { file, text: value.text }, messages };
+  });
+  return { value: decoded.map(({ source }) => source), messages: decoded.flatMap(({ messages }) => messages) };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Disk } from './disk.ts';
 import type { Shape } from './document/shape.ts';
 import { checkTemplate, compileTemplates, type Templates } from './document/template.ts';
-import type { Result } from './message.ts';
+import { hasErrors, type Result } from './message.ts';
 import { templateSources } from './shipped.ts';
 import { candidatesShape } from './view/candidates.ts';
 import { ledgerShape } from './view/ledger-table.ts';
@@ -32,7 +32,10 @@ export const shapes: Readonly<Record<string, Shape>> = {
 };
 
 export function readTemplates(disk: Disk): Result<Templates> {
-  const templates = compileTemplates(templateSources(disk));
+  const sources = templateSources(disk);
+  // What cannot be read as text would only give faults that are none.
+  if (hasErrors(sources.messages)) return { value: compileTemplates([]).value, messages: sources.messages };
+  const templates = compileTemplates(sources.value);
   const faults = Object.entries(shapes).flatMap(([name, shape]) => checkTemplate(templates.value, name, shape));
   return { value: templates.value, messages: [...templates.messages, ...faults] };
 }

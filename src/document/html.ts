@@ -39,6 +39,11 @@ export function parseHtml(html: string): {
   return { nodes: fragment.childNodes.flatMap((node) => readNode(node, reader)), problems };
 }
 
+/** The class of an element that may have one; empty when it has none. */
+export function oneClass(element: HtmlElement): string {
+  return element.attributes.get('class')?.trim() ?? '';
+}
+
 type Reader = { readonly problems: HtmlProblem[]; lastOffset: number };
 
 function readNode(node: DefaultTreeAdapterTypes.ChildNode, reader: Reader): readonly HtmlNode[] {

@@ -7,6 +7,8 @@ type Rule = {
   /** Elements that may stand inside; 'text' = text and inline elements. */
   readonly inside: readonly string[];
   readonly classes?: readonly string[];
+  /** Of its classes it has at most one: they are styles, which do not add up. */
+  readonly isOneClass?: boolean;
   readonly attributes?: readonly string[];
 };
 
@@ -15,6 +17,7 @@ const blocks = ['h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'figure', 'hr', 'ol'
 const cell: Rule = {
   inside: inline,
   classes: ['plain', 'strong', 'muted', 'green', 'yellow', 'red'],
+  isOneClass: true,
   attributes: ['colspan', 'rowspan'],
 };
 
@@ -26,7 +29,7 @@ const rules: Readonly<Record<string, Rule>> = {
   h3: { inside: inline },
   h4: { inside: inline },
   h5: { inside: inline },
-  p: { inside: inline, classes: ['body', 'plain', 'centered', 'right', 'note'] },
+  p: { inside: inline, classes: ['body', 'plain', 'centered', 'right', 'note'], isOneClass: true },
   strong: { inside: ['text'] },
   br: { inside: [] },
   hr: { inside: [] },
@@ -59,6 +62,7 @@ export function checkMarkup(html: string, at: MarkupSource): readonly Message[] 
   const check: Check = { ...at, messages: [] };
   for (const { spot, found } of problems) check.messages.push(error(check.placeOf(spot), 'markup-repaired', { found }));
   for (const node of nodes) checkNode(node, '', check);
+  checkTitle(nodes, '', check);
   return check.messages;
 }
 
@@ -85,13 +89,23 @@ function checkNode(node: HtmlNode, parent: string, check: Check): void {
   for (const child of node.children) checkNode(child, node.name, check);
 }
 
+/** A paper and each of its annexes have one title; a second one would not be printed. Before there is data, two may stand in two branches. */
+function checkTitle(nodes: readonly HtmlNode[], parent: string, check: Check): void {
+  const elements = nodes.filter((node) => node.type === 'element');
+  const [first, second] = elements.filter(({ name }) => name === 'h1');
+  const place = check.placeOf(second?.spot ?? elements[0]?.spot ?? { row: 1, column: 1 });
+  if (first === undefined) check.messages.push(error(place, 'markup-no-title', { parent }));
+  if (second !== undefined && check.dataMark === null)
+    check.messages.push(error(place, 'markup-second-title', { parent }));
+  for (const { name, children } of elements) if (name === 'section') checkTitle(children, name, check);
+}
+
 function checkAttributes(element: HtmlElement, rule: Rule, check: Check): void {
   for (const [name, value] of element.attributes) {
     const isMadeOfData = check.dataMark !== null && value.includes(check.dataMark);
     if (name === 'class' && rule.classes !== undefined) {
-      const unknown = isMadeOfData
-        ? []
-        : value.split(/\s+/).filter((each) => each !== '' && !rule.classes?.includes(each));
+      const given = rule.isOneClass === true ? [value.trim()] : value.split(/\s+/);
+      const unknown = isMadeOfData ? [] : given.filter((each) => each !== '' && !rule.classes?.includes(each));
       for (const each of unknown) {
         const nearest = nearestNames(each, rule.classes);
         check.messages.push(

@@ -1,5 +1,5 @@
 /** Tables of the markup: columns, header rows, rows, spans and cell styles. */
-import type { HtmlElement, HtmlNode } from './html.ts';
+import { oneClass, type HtmlElement, type HtmlNode } from './html.ts';
 import { linesOf, textOf } from './markup-inline.ts';
 import type { Cell, CellStyle, Column, Row, Table } from './tree.ts';
 
@@ -43,7 +43,7 @@ function cellOf(cell: HtmlElement): Cell {
     columnSpan: spanOf(cell, 'colspan'),
     rowSpan: spanOf(cell, 'rowspan'),
     // The rules allow the names of CellStyle only.
-    style: (cell.attributes.get('class') ?? 'plain') as CellStyle,
+    style: (oneClass(cell) || 'plain') as CellStyle,
   };
 }
 

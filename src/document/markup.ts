@@ -1,6 +1,6 @@
 /** Markup: the checked HTML subset becomes blocks of the Document tree. */
 import type { Message, Result } from '../message.ts';
-import { parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
+import { oneClass, parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
 import { inlinesOf, linesOf, textOf } from './markup-inline.ts';
 import { checkMarkup } from './markup-rules.ts';
 import { tableOf } from './markup-table.ts';
@@ -60,7 +60,7 @@ function readBlock(node: HtmlNode, reader: Reader): readonly Block[] {
 function paragraphOf(node: HtmlElement): readonly Block[] {
   const children = inlinesOf(node);
   // The rules allow the names of ParagraphStyle only.
-  const style = (node.attributes.get('class') ?? 'body') as ParagraphStyle;
+  const style = (oneClass(node) || 'body') as ParagraphStyle;
   return children.length === 0 ? [] : [{ type: 'paragraph', style, children }];
 }
 

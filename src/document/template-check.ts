@@ -55,14 +55,14 @@ function checkMustache(statement: hbs.AST.MustacheStatement, scope: Scope): void
   if (!statement.escaped) return report(scope, statement, error(null, 'template-unescaped'));
   const path = statement.path as hbs.AST.PathExpression;
   if (statement.params.length === 0 && statement.hash === undefined) return checkValue(path, scope);
-  const expected = Object.hasOwn(helperKinds, path.original)
-    ? helperKinds[path.original as keyof typeof helperKinds]
-    : null;
-  if (expected === null) {
-    const nearest = nearestNames(path.original, Object.keys(helperKinds));
-    return report(scope, path, error(null, 'template-helper', { helper: path.original, nearest }));
+  const helper = String(path.original);
+  const expected = Object.hasOwn(helperKinds, helper) ? helperKinds[helper as keyof typeof helperKinds] : null;
+  const [param, ...others] = statement.params;
+  if (expected === null || param === undefined || others.length > 0 || statement.hash !== undefined) {
+    const nearest = nearestNames(helper, Object.keys(helperKinds));
+    return report(scope, path, error(null, 'template-helper', { helper, nearest }));
   }
-  for (const param of statement.params) expectKind(param as hbs.AST.PathExpression, [expected], scope);
+  expectKind(param as hbs.AST.PathExpression, [expected], scope);
 }
 
 function checkValue(path: hbs.AST.PathExpression, scope: Scope): void {
@@ -70,7 +70,7 @@ function checkValue(path: hbs.AST.PathExpression, scope: Scope): void {
 }
 
 function checkBlock(statement: hbs.AST.BlockStatement, scope: Scope): void {
-  const name = (statement.path as hbs.AST.PathExpression).original;
+  const name = String((statement.path as hbs.AST.PathExpression).original);
   const subject = statement.params[0] as hbs.AST.PathExpression | undefined;
   const isKnown = name === 'each' || name === 'if' || name === 'unless';
   const isPlain = statement.params.length === 1 && statement.hash === undefined && !hasBlockParams(statement);
@@ -83,10 +83,10 @@ function checkBlock(statement: hbs.AST.BlockStatement, scope: Scope): void {
       expectKind(subject, ['flag', 'number'], scope);
     return checkProgram(statement.program, scope);
   }
-  const shape = resolve(subject, scope);
+  const shape = isPath(subject) ? resolve(subject, scope) : undefined;
   if (shape === null) return undefined;
-  if (!isList(shape))
-    return report(scope, subject, error(null, 'template-kind', { path: subject.original, expected: '[]' }));
+  if (shape === undefined || !isList(shape))
+    return report(scope, subject, error(null, 'template-kind', { path: writtenAs(subject), expected: '[]' }));
   return checkProgram(statement.program, { ...scope, shapes: [...scope.shapes, shape[0]] });
 }
 
@@ -97,7 +97,7 @@ function hasBlockParams(statement: hbs.AST.BlockStatement): boolean {
 }
 
 function checkPartial(statement: hbs.AST.PartialStatement, scope: Scope): void {
-  const name = (statement.name as hbs.AST.PathExpression).original;
+  const name = writtenAs(statement.name);
   const partial = scope.partials.get(name);
   if (
     partial === undefined ||
@@ -112,9 +112,19 @@ function checkPartial(statement: hbs.AST.PartialStatement, scope: Scope): void {
 }
 
 function expectKind(path: hbs.AST.PathExpression, kinds: readonly string[], scope: Scope): void {
-  const shape = path.type === 'PathExpression' ? resolve(path, scope) : 'refused';
+  const shape = isPath(path) ? resolve(path, scope) : 'refused';
   if (shape === null || (typeof shape === 'string' && kinds.includes(shape))) return;
-  report(scope, path, error(null, 'template-kind', { path: path.original, expected: kinds.join(' / ') }));
+  report(scope, path, error(null, 'template-kind', { path: writtenAs(path), expected: kinds.join(' / ') }));
+}
+
+function isPath(expression: hbs.AST.Expression): expression is hbs.AST.PathExpression {
+  return expression.type === 'PathExpression';
+}
+
+/** A name as the template has it; `(…)` for a call inside a call, which has none. */
+function writtenAs(expression: hbs.AST.Expression): string {
+  const { original } = expression as Partial<hbs.AST.PathExpression>;
+  return expression.type === 'SubExpression' ? '(…)' : String(original);
 }
 
 /** The shape that a path names, or null after reporting that there is none. */
@@ -125,13 +135,21 @@ function resolve(path: hbs.AST.PathExpression, scope: Scope): Shape | null {
     const fields: ShapeFields = shape !== undefined && typeof shape === 'object' && !isList(shape) ? shape : {};
     shape = Object.hasOwn(fields, part) ? fields[part] : undefined;
     if (shape === undefined) {
-      const nearest = nearestNames(part, Object.keys(fields));
+      const nearest = [...outerPath(path, scope), ...nearestNames(part, Object.keys(fields))];
       report(scope, path, error(null, 'template-path', { path: path.original, nearest }));
       return null;
     }
   }
   if (shape === undefined) report(scope, path, error(null, 'template-path', { path: path.original, nearest: [] }));
   return shape ?? null;
+}
+
+/** A field of a list's surroundings, named without climbing out to it: `../unit`. */
+function outerPath(path: hbs.AST.PathExpression, scope: Scope): readonly string[] {
+  const [first = ''] = path.parts as string[];
+  const outer = scope.shapes.slice(0, -1).toReversed();
+  const climbs = outer.findIndex((shape) => typeof shape === 'object' && !isList(shape) && Object.hasOwn(shape, first));
+  return path.data || path.depth > 0 || climbs === -1 ? [] : [`${'../'.repeat(climbs + 1)}${path.original}`];
 }
 
 function report(scope: Scope, node: hbs.AST.Node, message: Message): void {

@@ -15,6 +15,8 @@ export type TemplateSource = { readonly file: string; readonly text: string };
 
 export type Templates = {
   readonly partials: Partials;
+  /** Those that could not be parsed, which has been told. */
+  readonly broken: ReadonlySet<string>;
   readonly programs: ReadonlyMap<
     string,
     TemplateSource & { readonly program: hbs.AST.Program; readonly run: Handlebars.TemplateDelegate }
@@ -29,7 +31,8 @@ export function compileTemplates(sources: readonly TemplateSource[]): Result<Tem
   const messages: Message[] = [];
   const engine = Handlebars.create();
   engine.registerHelper('date', (date: CalendarDate) => formatIssueDate(date));
-  engine.registerHelper('numeral', (value: number) => formatNumeral(value));
+  // Nothing is numbered 零; a nought in a text is a figure.
+  engine.registerHelper('numeral', (value: number) => (value < 1 ? String(value) : formatNumeral(value)));
   engine.registerHelper('percent', (value: number) => formatPercent(value));
   const parsed = sources.flatMap((source) => parseSource(engine, source, messages));
   const partials = parsed.filter(({ file }) => isPartial(file)).map((each) => [nameOf(each.file), each] as const);
@@ -40,7 +43,9 @@ export function compileTemplates(sources: readonly TemplateSource[]): Result<Tem
   const programs = whole.map(
     (each) => [nameOf(each.file), { ...each, run: engine.compile(each.program, compileOptions) }] as const,
   );
-  return { value: { partials: new Map(partials), programs: new Map(programs) }, messages };
+  const read = new Set(parsed.map(({ file }) => file));
+  const broken = new Set(sources.filter(({ file }) => !read.has(file)).map(({ file }) => nameOf(file)));
+  return { value: { partials: new Map(partials), broken, programs: new Map(programs) }, messages };
 }
 
 const compileOptions = {
@@ -55,16 +60,32 @@ function parseSource(engine: typeof Handlebars, source: TemplateSource, messages
     return [{ ...source, program }];
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
-    const row = /line (\d+)/i.exec(found)?.[1];
-    const place: Place = { file: source.file, row: row === undefined ? null : Number(row), column: null };
-    messages.push(error(place, 'template-syntax', { found: found.split('\n').at(-1) ?? found }));
+    messages.push(error(syntaxPlace(source, found), 'template-syntax', { found: found.split('\n').at(-1) ?? found }));
     return [];
   }
+}
+
+/**
+ * Handlebars tells the place of a block that does not match at the end, `- 3:5`; of anything else the line, and the text around with a
+ * caret below it, whose line ends are taken out.
+ */
+function syntaxPlace({ file, text }: TemplateSource, found: string): Place {
+  const block = / - (\d+):(\d+)$/.exec(found);
+  if (block !== null) return { file, row: Number(block[1]), column: Number(block[2]) + 1 };
+  const line = /line (\d+)/i.exec(found)?.[1];
+  if (line === undefined) return { file, row: null, column: null };
+  const [, around = '', caret = ''] = found.split('\n');
+  const written = text.split(/\r?\n/)[Number(line) - 1] ?? '';
+  const ahead = around.slice(caret.indexOf('^')).replace(/\.\.\.$/, '');
+  const isAhead = (rest: string): boolean => rest.startsWith(ahead) || ahead.startsWith(rest);
+  const column = ahead === '' ? -1 : Array.from(written).findIndex((_, at) => isAhead(written.slice(at)));
+  return { file, row: Number(line), column: column === -1 ? null : column + 1 };
 }
 
 /** Every problem of one template against the shape of its view; a missing template is one too. */
 export function checkTemplate(templates: Templates, name: string, shape: Shape): readonly Message[] {
   const template = templates.programs.get(name);
+  if (template === undefined && templates.broken.has(name)) return [];
   if (template === undefined)
     return [error({ file: `templates/${name}.hbs`, row: null, column: null }, 'missing-file')];
   const messages: Message[] = [];

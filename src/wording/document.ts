@@ -71,6 +71,16 @@ export const documentWordings = {
     en: ({ element, parent }: { element: string; parent: string }) =>
       `<${element}> cannot stand in <${parent === '' ? 'the top level' : parent}>`,
   },
+  'markup-no-title': {
+    zh: ({ parent }: { parent: string }) => `${parent === '' ? '公文' : '附件'}没有标题；请在开头加一行 <h1>标题</h1>`,
+    en: ({ parent }: { parent: string }) => `the ${parent === '' ? 'paper' : 'annex'} has no title; begin it with <h1>`,
+  },
+  'markup-second-title': {
+    zh: ({ parent }: { parent: string }) =>
+      `${parent === '' ? '公文' : '附件'}只能有一个 <h1> 标题；“一、”级标题用 <h2>`,
+    en: ({ parent }: { parent: string }) =>
+      `the ${parent === '' ? 'paper' : 'annex'} can have one <h1>; headings 一、 are <h2>`,
+  },
   'markup-class': {
     zh: ({ element, class: name, nearest }: Nearest & { element: string; class: string }) =>
       `<${element}> 没有 class“${name}”${orList(nearest)}`,

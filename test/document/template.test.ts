@@ -34,6 +34,7 @@ describe('a template is checked against its view before anything is rendered', (
     ['a plain field', '<p>{{unit}}{{remark}}{{count}}</p>'],
     ['a list with its fields', '{{#each tasks}}<p>{{no}}{{../unit}}</p>{{else}}<p>无</p>{{/each}}'],
     ['flags', '{{#if isOwn}}<p>甲</p>{{/if}}{{#unless isOwn}}<p>乙</p>{{/unless}}'],
+    ['numbers that may be nought', '{{#if count}}<p>{{count}}项</p>{{/if}}'],
     ['helpers', '<p>{{date on}}{{numeral count}}{{percent share}}</p>'],
     ['first and last', '{{#each tasks}}{{#unless @first}}<p>、</p>{{/unless}}{{/each}}'],
     ['a comment', '{{!-- 说明 --}}<p>{{unit}}</p>'],
@@ -58,7 +59,26 @@ describe('a template is checked against its view before anything is rendered', (
       '{{#each tasks}}{{../../unit}}{{/each}}',
       'template-path 模板引用的“../../unit”不存在',
     ],
+    [
+      'a field of the surroundings without climbing out',
+      '{{#each tasks}}{{unit}}{{/each}}',
+      'template-path 模板引用的“unit”不存在；是否为“../unit”',
+    ],
     ['a condition on a text', '{{#if unit}}x{{/if}}', 'template-kind “unit”不能这样使用，此处应为：flag'],
+    ['a condition that counts nought', '{{#if count includeZero=true}}x{{/if}}', 'template-statement'],
+    ['a call as a condition', '{{#if (isOwn)}}x{{/if}}', '“(…)”不能这样使用'],
+    ['each over a call', '{{#each (tasks)}}x{{/each}}', '“(…)”不能这样使用，此处应为：[]'],
+    ['each over null', '{{#each null}}x{{/each}}', 'template-kind “null”不能这样使用'],
+    ['a helper with two fields', '<p>{{date on on}}</p>', 'template-helper'],
+    ['a helper with an option', '<p>{{date on x=1}}</p>', 'template-helper'],
+    ['a partial that is named by data', '{{> (lookup . "unit")}}', 'template-partial 片段“(…)”不存在'],
+    ['a partial that is a number', '{{> 5}}', 'template-partial 片段“5”不存在'],
+    ['an index', '{{#each tasks}}<p>{{@index}}</p>{{/each}}', 'template-path 模板引用的“@index”不存在'],
+    [
+      'the prototype',
+      '<p>{{__proto__}}{{unit.constructor.name}}</p>',
+      'template-path 模板引用的“unit.constructor.name”',
+    ],
     ['a date without its helper', '<p>{{on}}</p>', 'template-kind “on”不能这样使用'],
     ['a helper on another kind', '<p>{{date unit}}</p>', 'template-kind “unit”不能这样使用，此处应为：date'],
     ['an unknown helper', '<p>{{dat on}}</p>', 'template-helper 没有名为“dat”的格式函数；是否为“date”？'],
@@ -98,6 +118,18 @@ describe('a template is checked against its view before anything is rendered', (
     expect(messages.map((each) => each.code)).toContain('template-syntax');
     expect(messages[0]?.place?.row).not.toBeNull();
   });
+
+  test.each([
+    ['a tag that is not closed', '<h1>甲</h1>\n<p>{{unit</p>', '2:6'],
+    ['blocks that cross', '<h1>甲</h1>\n  {{#if isOwn}}{{/each}}', '2:6'],
+    ['an empty tag', '<h1>甲</h1>\r\n<p>乙</p>\r\n<p>{{}}</p>', '3:6'],
+  ])('%s has its line and column, and is told once', (_, text, place) => {
+    const { value, messages } = compileTemplates([{ file: 'templates/letter.hbs', text }]);
+    const told = [...messages, ...checkTemplate(value, 'letter', shape)];
+    expect(told.map((each) => `${each.code} ${each.place?.row}:${each.place?.column}`)).toEqual([
+      `template-syntax ${place}`,
+    ]);
+  });
 });
 
 describe('markup of a template is checked at its own line and column', () => {
@@ -108,6 +140,13 @@ describe('markup of a template is checked at its own line and column', () => {
       'templates/letter.hbs:2:1 错误 markup-element 模板中不能使用 <div>',
     ],
     ['an unknown class', '<p class="centred">a</p>', '<p> 没有 class“centred”；是否为“centered”'],
+    ['two classes where one is a style', '<p class="note plain">a</p>', '<p> 没有 class“note plain”'],
+    ['a paper without a title', '<p>a</p>', 'templates/letter.hbs:1:1 错误 markup-no-title 公文没有标题'],
+    [
+      'an annex without a title',
+      '<h1>甲</h1>\n<section class="annex"><p>a</p></section>',
+      'templates/letter.hbs:2:24 错误 markup-no-title 附件没有标题',
+    ],
     ['an attribute', '<p style="color:red">a</p>', '<p> 不能带属性 style'],
     [
       'a table in a cell',
@@ -124,8 +163,32 @@ describe('markup of a template is checked at its own line and column', () => {
   });
 
   test('a class made of data is not judged before there is data', () => {
-    const text = '<table><tbody>{{#each tasks}}<tr><td class="{{light}}">{{text}}</td></tr>{{/each}}</tbody></table>';
+    const text =
+      '<h1>甲</h1><table><tbody>{{#each tasks}}<tr><td class="{{light}}">{{text}}</td></tr>{{/each}}</tbody></table>';
     expect(compileTemplates([{ file: 'templates/letter.hbs', text }]).messages).toEqual([]);
+  });
+});
+
+describe('a paper has one title', () => {
+  const meta = tableMeta('portrait');
+  const view = { unit: 'x', remark: '', isOwn: true, count: 1, on: '2024-12-31', share: 5, tasks: [] };
+  const told = (text: string): readonly string[] =>
+    documentOf(compiled(text), { template: 'letter', shape, view, meta }).messages.map(({ code }) => code);
+
+  test('which may depend on the data', () => {
+    const text = '{{#if isOwn}}<h1>甲</h1>{{else}}<h1>乙</h1>{{/if}}<p>丙</p>';
+    expect(compileTemplates([{ file: 'templates/letter.hbs', text }]).messages).toEqual([]);
+    expect(told(text)).toEqual([]);
+  });
+
+  test('a second one is not dropped without a word', () => {
+    expect(told('<h1>甲</h1><p>丙</p><h1>乙</h1>')).toEqual(['markup-second-title']);
+  });
+
+  test('a class that is written without a name is none', () => {
+    expect(told('<h1>甲</h1><p class=" ">丙</p><table><tbody><tr><td class="">丁</td></tr></tbody></table>')).toEqual(
+      [],
+    );
   });
 });
 
