@@ -5,6 +5,7 @@ import { checkTemplate, compileTemplates, type Templates } from './document/temp
 import { hasErrors, type Result } from './message.ts';
 import { templateSources } from './shipped.ts';
 import { candidatesShape } from './view/candidates.ts';
+import { chartNames } from './view/chart-data.ts';
 import { ledgerShape } from './view/ledger-table.ts';
 import { letterShape } from './view/letter.ts';
 import { noticeShape } from './view/notice.ts';
@@ -35,7 +36,7 @@ export function readTemplates(disk: Disk): Result<Templates> {
   const sources = templateSources(disk);
   // What cannot be read as text would only give faults that are none.
   if (hasErrors(sources.messages)) return { value: compileTemplates([]).value, messages: sources.messages };
-  const templates = compileTemplates(sources.value);
+  const templates = compileTemplates(sources.value, chartNames);
   const faults = Object.entries(shapes).flatMap(([name, shape]) => checkTemplate(templates.value, name, shape));
   return { value: templates.value, messages: [...templates.messages, ...faults] };
 }

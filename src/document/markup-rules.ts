@@ -51,6 +51,8 @@ const rules: Readonly<Record<string, Rule>> = {
 type MarkupSource = {
   /** See skeleton.ts; null once there is data. */
   readonly dataMark: string | null;
+  /** Names of figures that a template may ask for; null = not judged. */
+  readonly figures: readonly string[] | null;
   readonly placeOf: (spot: Spot) => Place;
 };
 
@@ -86,7 +88,17 @@ function checkNode(node: HtmlNode, parent: string, check: Check): void {
     check.messages.push(error(check.placeOf(node.spot), 'markup-nesting', { element: node.name, parent }));
   }
   checkAttributes(node, rule, check);
+  if (node.name === 'figure') checkFigure(node, check);
   for (const child of node.children) checkNode(child, node.name, check);
+}
+
+/** A chart of nothing is left out of a paper; one that there is not at all would be so too, without a word. */
+function checkFigure({ attributes, spot }: HtmlElement, check: Check): void {
+  const figure = attributes.get('data-name') ?? '';
+  if (check.figures === null || check.figures.includes(figure)) return;
+  check.messages.push(
+    error(check.placeOf(spot), 'markup-figure', { figure, nearest: nearestNames(figure, check.figures) }),
+  );
 }
 
 /** A paper and each of its annexes have one title; a second one would not be printed. Before there is data, two may stand in two branches. */

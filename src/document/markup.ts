@@ -11,7 +11,11 @@ export type Body = { readonly title: string; readonly children: readonly Block[]
 
 /** Title and blocks of one rendered template. With an error among the messages the value must not be printed. */
 export function parseMarkup(html: string, file: string, figures: Figures): Result<Body> {
-  const faults = checkMarkup(html, { dataMark: null, placeOf: ({ row, column }) => ({ file, row, column }) });
+  const faults = checkMarkup(html, {
+    dataMark: null,
+    figures: null,
+    placeOf: ({ row, column }) => ({ file, row, column }),
+  });
   if (faults.length > 0) return { value: { title: '', children: [] }, messages: faults };
   const messages: Message[] = [];
   const { nodes } = parseHtml(html);

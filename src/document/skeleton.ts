@@ -16,11 +16,14 @@ type Stretch = { readonly from: number; readonly file: string; readonly row: num
 
 type Skeleton = { text: string; readonly stretches: Stretch[] };
 
-export function skeletonMessages(template: Source, partials: ReadonlyMap<string, Source>): readonly Message[] {
+export function skeletonMessages(
+  template: Source,
+  { partials, figures }: { readonly partials: ReadonlyMap<string, Source>; readonly figures: readonly string[] | null },
+): readonly Message[] {
   const skeleton: Skeleton = { text: '', stretches: [] };
   append(skeleton, template, { partials, inside: [] });
   const lineStarts = [0, ...Array.from(skeleton.text.matchAll(/\n/g), ({ index }) => index + 1)];
-  return checkMarkup(skeleton.text, { dataMark, placeOf: (spot) => placeOf(spot, skeleton, lineStarts) });
+  return checkMarkup(skeleton.text, { dataMark, figures, placeOf: (spot) => placeOf(spot, skeleton, lineStarts) });
 }
 
 type Nesting = { readonly partials: ReadonlyMap<string, Source>; readonly inside: readonly string[] };

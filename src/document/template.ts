@@ -25,9 +25,12 @@ export type Templates = {
 
 /**
  * Compiles `letter.hbs` as `letter` and `partials/table.hbs` as the partial `table`. A syntax error or unknown markup is a
- * message with template:line:column.
+ * message with template:line:column. `figures`: the names that `<figure data-name>` may have; null = any.
  */
-export function compileTemplates(sources: readonly TemplateSource[]): Result<Templates> {
+export function compileTemplates(
+  sources: readonly TemplateSource[],
+  figures: readonly string[] | null = null,
+): Result<Templates> {
   const messages: Message[] = [];
   const engine = Handlebars.create();
   engine.registerHelper('date', (date: CalendarDate) => formatIssueDate(date));
@@ -39,7 +42,7 @@ export function compileTemplates(sources: readonly TemplateSource[]): Result<Tem
   for (const [name, { program }] of partials) engine.registerPartial(name, engine.compile(program, compileOptions));
   const partialSources = new Map(partials);
   const whole = parsed.filter(({ file }) => !isPartial(file));
-  messages.push(...whole.flatMap((each) => skeletonMessages(each, partialSources)));
+  messages.push(...whole.flatMap((each) => skeletonMessages(each, { partials: partialSources, figures })));
   const programs = whole.map(
     (each) => [nameOf(each.file), { ...each, run: engine.compile(each.program, compileOptions) }] as const,
   );

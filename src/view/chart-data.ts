@@ -14,8 +14,15 @@ export type ChartParts = {
   readonly history: readonly Ledger[];
 };
 
-/** Name of the figure in a template (`<figure data-name="…">`). */
-export type ChartName = 'lights-by-unit' | 'completion-by-section' | 'score-distribution' | 'lights-by-quarter';
+/** Names of the figures in a template (`<figure data-name="…">`). */
+export const chartNames = [
+  'lights-by-unit',
+  'score-distribution',
+  'lights-by-quarter',
+  'completion-by-section',
+] as const;
+
+export type ChartName = (typeof chartNames)[number];
 
 export type NamedChart = { readonly name: ChartName; readonly chart: Chart };
 

@@ -81,6 +81,10 @@ export const documentWordings = {
     en: ({ parent }: { parent: string }) =>
       `the ${parent === '' ? 'paper' : 'annex'} can have one <h1>; headings 一、 are <h2>`,
   },
+  'markup-figure': {
+    zh: ({ figure, nearest }: Nearest & { figure: string }) => `没有名为“${figure}”的图${orList(nearest)}`,
+    en: ({ figure, nearest }: Nearest & { figure: string }) => `there is no figure “${figure}”${orListEn(nearest)}`,
+  },
   'markup-class': {
     zh: ({ element, class: name, nearest }: Nearest & { element: string; class: string }) =>
       `<${element}> 没有 class“${name}”${orList(nearest)}`,

@@ -162,6 +162,14 @@ describe('markup of a template is checked at its own line and column', () => {
     expect(messages.map((each) => wordMessage(each, 'zh')).join('\n')).toContain(expected);
   });
 
+  test('a figure that there is not is an error with the nearest name', () => {
+    const text = '<h1>甲</h1>\n<figure data-name="lights-by-unti"></figure><figure data-name="scores"></figure>';
+    const { messages } = compileTemplates([{ file: 'templates/letter.hbs', text }], ['lights-by-unit', 'scores']);
+    expect(messages.map((each) => wordMessage(each, 'zh'))).toEqual([
+      'templates/letter.hbs:2:1 错误 markup-figure 没有名为“lights-by-unti”的图；是否为“lights-by-unit”？',
+    ]);
+  });
+
   test('a class made of data is not judged before there is data', () => {
     const text =
       '<h1>甲</h1><table><tbody>{{#each tasks}}<tr><td class="{{light}}">{{text}}</td></tr>{{/each}}</tbody></table>';
