@@ -14,6 +14,7 @@ const layouts = {
     .flatMap((line) => line.match(/.{1,28}/gu) ?? [''])
     .join('\n'),
   'without a line end': seed.replaceAll('\n', ''),
+  'without an end of a sentence': '表格|文字|\n',
   'without numbers or labels': seed.replaceAll(/^(?:\d+\.|.{4}：)/gmu, ''),
 };
 

@@ -1,6 +1,7 @@
 /** `parse --explain`: for each task which rule read which words, so that a clerk can check a parse in minutes. */
 import type { Reading } from './assemble.ts';
 import type { Trace } from './task.ts';
+import { readUnitList } from './unit-list.ts';
 
 const fieldWords: Readonly<Record<string, string>> = {
   leads: '牵头单位',
@@ -32,8 +33,12 @@ export function explainReading({ catalogue, traces }: Reading): readonly string[
   return [...head, ...paragraphs];
 }
 
+// The stroke shows where a list was parted: `区委办公室｜各市、县政府` are two.
+const unitFields: ReadonlySet<string> = new Set(['leads', 'cooperators', 'responsible']);
+
 function traceLine({ field, rule, words, value, spot }: Trace): string {
-  return `  ${fieldWords[field] ?? field}　${value === '' ? '（无）' : value}　←　${ruleWords(rule, words)}（${spot.line}:${spot.column}）`;
+  const names = unitFields.has(field) ? readUnitList(value).names.join('｜') : value;
+  return `  ${fieldWords[field] ?? field}　${names === '' ? value || '（无）' : names}　←　${ruleWords(rule, words)}（${spot.line}:${spot.column}）`;
 }
 
 function ruleWords(rule: string, words: string): string {

@@ -19,6 +19,7 @@ export function joinsFront(lines: readonly Line[], line: Line): boolean {
   const last = lines.at(-1);
   if (last === undefined || line.isAfterBlank || line.isIndented || endsSentence(last.text)) return false;
   const before = lines
+    .slice(0, longestTitle + 1)
     .map((each) => each.text)
     .join('')
     .slice(0, longestTitle + 1);

@@ -52,7 +52,7 @@ test('a corrected cell is taken at its word, and an id used twice is an error wi
 
 test('the explanation names the rule and the words for each unit', () => {
   const bytes = Buffer.from(
-    '2024年分工\n1.修路，6月底前完工。（县交通局牵头，县财政局按职责分工负责）\n2.架桥。\n责任单位：县住建局\n',
+    '2024年分工\n1.修路，6月底前完工。（县交通局牵头，县财政局、各区、县（市）政府按职责分工负责）\n2.架桥。\n责任单位：县住建局\n',
   );
   expect(explainReading(read(bytes).value)).toEqual([
     'out/catalogue.csv　2024年分工　任务 2 项',
@@ -60,7 +60,7 @@ test('the explanation names the rule and the words for each unit', () => {
     '任务 1（第 2 行）',
     '  正文　修路，6月底前完工。',
     '  牵头单位　县交通局　←　括号内“……牵头”（2:13）',
-    '  配合单位　县财政局　←　括号内“……按职责分工负责”（2:13）',
+    '  配合单位　县财政局｜各区、县（市）政府　←　括号内“……按职责分工负责”（2:13）',
     '  完成时限　6月底前　←　正文中的时间（2:3）',
     '',
     '任务 2（第 3—4 行）',
