@@ -20,6 +20,7 @@ import { writePage } from './write/html/page.ts';
 import type { Charts } from './charts.ts';
 import { ledgerColumns, ledgerRows } from './view/ledger-csv.ts';
 import { readWorkspace, type Workspace } from './workspace.ts';
+import { unprintableIn } from './unprintable.ts';
 
 /** A quarter as it stands: the workspace, the two quarters' returns, the ledger and the scores. */
 export type Standing = {
@@ -145,6 +146,8 @@ export async function prepare(
   if (standing.value === null) return { value: null, messages: standing.messages };
   const faces = readFaces(disk, standing.value.workspace.office);
   if (hasErrors(faces.messages)) return { value: null, messages: [...standing.messages, ...faces.messages] };
+  const unprintable = await unprintableIn(standing.value, faces.value);
+  if (unprintable.length > 0) return { value: null, messages: [...standing.messages, ...unprintable] };
   // The writers and charts bring the heavy libraries along; commands that only look need not wait for them.
   const [{ drawCharts }, { createWriters }] = await Promise.all([import('./charts.ts'), import('./writers.ts')]);
   const history = historyOf(disk, standing.value.workspace, quarter);

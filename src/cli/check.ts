@@ -1,11 +1,13 @@
 import type { Disk } from '../disk.ts';
+import { readFaces } from '../faces.ts';
 import { codedName } from '../file-name.ts';
 import { correctionSheets } from '../forms/correction-sheet.ts';
 import type { Message } from '../message.ts';
 import type { QuarterInputs } from '../quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../read/returns/by-unit.ts';
 import { readRegister } from '../register/read-register.ts';
-import { papersOf, quarterlyOf, standingOf } from '../run.ts';
+import { papersOf, quarterlyOf, standingOf, type Standing } from '../run.ts';
+import { unprintableIn } from '../unprintable.ts';
 import type { Language } from '../wording/word.ts';
 import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
@@ -32,7 +34,8 @@ async function check(globals: Globals, written: string | undefined): Promise<Out
   const standing = await standingOf(disk, quarter, date);
   const quarterly = standing.value === null ? null : quarterlyOf(disk, standing.value);
   const papers = standing.value === null || !quarterly?.value ? null : papersOf(standing.value, quarterly.value);
-  const parts = [standing.messages, quarterly?.messages ?? [], papers?.messages ?? [], register];
+  const unprintable = standing.value === null ? [] : await unprintableOf(disk, standing.value);
+  const parts = [standing.messages, unprintable, quarterly?.messages ?? [], papers?.messages ?? [], register];
   const messages = parts.flat();
   if (standing.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang: globals.lang });
   const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
@@ -47,6 +50,11 @@ async function check(globals: Globals, written: string | undefined): Promise<Out
     groups.flatMap((group) => group.messages),
     { units, sheets, lang: globals.lang },
   );
+}
+
+/** Faces that are missing or cannot be opened are told when papers are made. */
+function unprintableOf(disk: Disk, standing: Standing): Promise<readonly Message[]> {
+  return unprintableIn(standing, readFaces(disk, standing.workspace.office).value);
 }
 
 type UnitGroup = { readonly unit: string | null; readonly messages: readonly unknown[] };

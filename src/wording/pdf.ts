@@ -48,6 +48,12 @@ export const pdfWordings = {
     en: ({ character, code, where, text }: { character: string; code: string; where: Where; text: string }) =>
       `${placeEn(where)}: no face has “${character}” (${code}) in “${text}”; write it otherwise, or name a fallback face that has it under fonts in office.yaml`,
   },
+  'input-character-unprintable': {
+    zh: ({ character, code, text }: { character: string; code: string; text: string }) =>
+      `“${text}”中的“${character}”（${code}）在所有字体中都没有，排不成 PDF；请换用其他写法，或在 office.yaml 的 fonts 中配置含有该字的 fallback 字体`,
+    en: ({ character, code, text }: { character: string; code: string; text: string }) =>
+      `no face has “${character}” (${code}) in “${text}”, so no PDF can be made; write it otherwise, or name a fallback face that has it under fonts in office.yaml`,
+  },
   'pdf-too-many-columns': {
     zh: ({ caption, columns }: { caption: string; columns: number }) =>
       `表${caption === '' ? '' : `“${caption}”`}有 ${columns} 列，一页的宽度排不下；请减少列数或改为横排`,

@@ -11,23 +11,33 @@ export function missingGlyphs(document: Document, faces: FaceSet): readonly Mess
 }
 
 export function missingIn(pieces: Pieces, faces: FaceSet): readonly Message[] {
-  const lacking = new Set<string>();
-  const known = new Set<string>();
+  const lacking = lackingIn(faces);
   return pieces.texts.flatMap((text, index) => {
-    const found = new Set<string>();
-    for (const character of text) {
-      if (!known.has(character)) {
-        known.add(character);
-        if (!isSpace(character) && faceFor(character, 'body', faces) === null) lacking.add(character);
-      }
-      if (lacking.has(character)) found.add(character);
-    }
     // places and texts are of one length.
     const where = pieces.places[index] ?? { kind: 'body' };
-    return [...found].map((character) =>
-      error(null, 'glyph-missing', { character, code: codeOf(character), where, text: snippet(text, character) }),
+    return lacking(text).map(({ character, code, text: around }) =>
+      error(null, 'glyph-missing', { character, code, where, text: around }),
     );
   });
+}
+
+/** A character that no face has: `U+1F600`, and the words around it, so that the clerk can search for them. */
+export type Lacking = { readonly character: string; readonly code: string; readonly text: string };
+
+/** Each such character of a text once, in its order. Which characters the faces have is asked once a character. */
+export function lackingIn(faces: FaceSet): (text: string) => readonly Lacking[] {
+  const known = new Map<string, boolean>();
+  const isLacking = (character: string): boolean => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    const lacks = !isSpace(character) && faceFor(character, 'body', faces) === null;
+    known.set(character, lacks);
+    return lacks;
+  };
+  return (text) =>
+    [...new Set(text)]
+      .filter(isLacking)
+      .map((character) => ({ character, code: codeOf(character), text: snippet(text, character) }));
 }
 
 function codeOf(character: string): string {
@@ -35,7 +45,6 @@ function codeOf(character: string): string {
   return `U+${code}`;
 }
 
-/** The words around the character, so that the clerk can search for them. */
 function snippet(text: string, character: string): string {
   const characters = Array.from(text);
   const at = characters.indexOf(character);
