@@ -1,7 +1,7 @@
 /** The styles of a reference document, found by name as users know them; the ones that it lacks are added from ours. */
 import { layoutTableStyle, mutedStyle, signatoryStyle, strongStyle, styles, tableStyle } from './styles.ts';
 import type { FontNames } from './style-xml.ts';
-import { styleXmls } from './style-xml.ts';
+import { styleXmls, wholeStyleXml } from './style-xml.ts';
 import { attribute, xmlEvents } from './xml-events.ts';
 
 export type ReferenceStyles = {
@@ -16,7 +16,8 @@ export function referenceStyles(xml: string, fonts: FontNames): ReferenceStyles 
   const theirs = idsByName(xml);
   const taken = new Set(theirs.values());
   const ids = new Map(ours.map((style) => [style.id, theirs.get(style.name.toLowerCase()) ?? freeId(style.id, taken)]));
-  const made = styleXmls(fonts);
+  // Ours are based on a Normal that is theirs now, so each says all of its look.
+  const made = new Map([...styleXmls(fonts), ...styles.map((look) => [look.id, wholeStyleXml(look, fonts)] as const)]);
   const added = ours
     .filter((style) => !theirs.has(style.name.toLowerCase()))
     .map((style) => withIds((made.get(style.id) ?? '').replace(' w:default="1"', ''), ids));

@@ -1,7 +1,7 @@
 /** Styles as WordprocessingML: one function a kind of style, attributes in the order of the schema. */
 import type { FontRole } from '../../domain/office.ts';
 import { bodySize } from './geometry.ts';
-import { layoutTableStyle, mutedStyle, signatoryStyle, strongStyle, styles, tableStyle } from './styles.ts';
+import { layoutTableStyle, lookOf, mutedStyle, signatoryStyle, strongStyle, styles, tableStyle } from './styles.ts';
 import type { ParagraphLook } from './styles.ts';
 import { escapeXml } from './xml.ts';
 
@@ -12,10 +12,16 @@ export type FontNames = { readonly roles: Readonly<Record<FontRole, string>>; re
 /** Every style of a paper, by id. */
 export function styleXmls(fonts: FontNames): ReadonlyMap<string, string> {
   return new Map([
-    ...styles.map((look) => [look.id, paragraphStyleXml(look, fonts)] as const),
+    ...styles.map((look) => [look.id, paragraphStyleXml(look, look, fonts)] as const),
     ...[strongStyle, signatoryStyle, mutedStyle].map((style) => [style.id, characterStyleXml(style, fonts)] as const),
     ...tableStyleXmls(),
   ]);
+}
+
+/** A paragraph style among those of an office, whose Normal is of another size and line: it says all that it takes from ours. */
+export function wholeStyleXml(look: ParagraphLook, fonts: FontNames): string {
+  const own = { ...styles.find(({ id }) => id === look.basedOn), ...look };
+  return paragraphStyleXml(own, { ...lookOf('Normal'), ...own }, fonts);
 }
 
 /** All four font slots by name, and Chinese as the East Asian language: nothing is left to a theme. */
@@ -24,30 +30,34 @@ export function docDefaultsXml(fonts: FontNames): string {
   return `<w:docDefaults><w:rPrDefault><w:rPr>${properties}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
 }
 
-function paragraphStyleXml(look: ParagraphLook, fonts: FontNames): string {
+/** `said`: the look that is written out; what it lacks beside `look` comes from the style it is based on. */
+function paragraphStyleXml(look: ParagraphLook, said: ParagraphLook, fonts: FontNames): string {
   const isNormal = look.id === 'Normal';
   // Names that Word knows (heading 1) must not be marked as custom.
   const origin = isNormal ? ' w:default="1"' : look.name.startsWith('heading') ? '' : ' w:customStyle="1"';
   const basedOn = isNormal ? '' : `<w:basedOn w:val="${look.basedOn ?? 'Normal'}"/>`;
   return (
     `<w:style w:type="paragraph"${origin} w:styleId="${look.id}"><w:name w:val="${look.name}"/>${basedOn}<w:qFormat/>` +
-    `<w:pPr>${paragraphPropertiesXml(look, isNormal)}</w:pPr><w:rPr>${runPropertiesXml(look, fonts)}</w:rPr></w:style>`
+    `<w:pPr>${paragraphPropertiesXml(said, { isRoot: isNormal || said !== look, isOffGrid: !isNormal && isOffGrid(look) })}</w:pPr>` +
+    `<w:rPr>${runPropertiesXml(said, fonts)}</w:rPr></w:style>`
   );
 }
 
-function paragraphPropertiesXml(look: ParagraphLook, isNormal: boolean): string {
+type Standing = { readonly isRoot: boolean; readonly isOffGrid: boolean };
+
+function paragraphPropertiesXml(look: ParagraphLook, { isRoot, isOffGrid: isFree }: Standing): string {
   const border = look.borderBottom;
   return [
     look.keepNext === true ? '<w:keepNext/>' : '',
     // Off as in Chinese Word: a page of body has 22 lines, also when the next page begins with a single one.
-    isNormal ? '<w:widowControl w:val="0"/>' : '',
+    isRoot ? '<w:widowControl w:val="0"/>' : '',
     border === undefined
       ? ''
       : `<w:pBdr><w:bottom w:val="single" w:sz="${border.eighths}" w:space="0" w:color="${border.color}"/></w:pBdr>`,
     // No punctuation beyond the block's edge: 28 characters a line.
-    isNormal ? '<w:overflowPunct w:val="0"/>' : '',
+    isRoot ? '<w:overflowPunct w:val="0"/>' : '',
     // Only lines of the body's own size and height keep to the page's grid; it would round others up, by the face's height.
-    isNormal || !isOffGrid(look) ? '' : '<w:snapToGrid w:val="0"/>',
+    isFree ? '<w:snapToGrid w:val="0"/>' : '',
     spacingXml(look),
     indentXml(look),
     look.align === undefined ? '' : `<w:jc w:val="${look.align}"/>`,

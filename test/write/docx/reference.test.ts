@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import validate from '@ooxml-tools/validate';
 import { expect, test } from 'vitest';
 import { documentText } from '../../../src/document/text.ts';
@@ -105,6 +106,26 @@ test('may be a paper of ours, restyled, with the marker in the place of its text
   expect(part(bytes, 'word/styles.xml')).toContain('w:eastAsia="华文仿宋"');
   expect(part(bytes, 'word/styles.xml')).not.toContain('Duban');
   expect(await validate(new Uint8Array(bytes), 'docx', 'Microsoft365')).toEqual([]);
+});
+
+test('may be made by LibreOffice: its letterhead, headings and page, and our own look for the styles it does not have', async () => {
+  const bytes = fs.readFileSync('test/fixtures/reference/libreoffice.docx');
+  const { value: write, messages } = await createDocxWriter({ fonts: sampleFonts, reference: { path, bytes } });
+  expect(messages).toEqual([]);
+  const paper = write(letter);
+  expect(await validate(new Uint8Array(paper), 'docx', 'Microsoft365')).toEqual([]);
+  const text = docxText(paper);
+  expect([text[0], text.at(-1)]).toEqual(['临江区人民政府办公室', '地址：临江区政府大院']);
+  expect(part(paper, 'word/document.xml')).toContain('<w:pgMar w:left="1701" w:right="1134"');
+  const style = (name: string): string =>
+    new RegExp(`<w:style [^>]*><w:name w:val="${name}"/>.*?</w:style>`, 's').exec(
+      part(paper, 'word/styles.xml'),
+    )?.[0] ?? '';
+  expect(style('Heading 1')).toContain('<w:color w:val="C00000"/>');
+  // Its Normal has 12 points and no line of its own; body text of ours keeps size 3 and its 22 lines.
+  expect(style('Normal')).toContain('<w:sz w:val="24"/>');
+  expect(style('公文正文')).toMatch(/w:line="579" w:lineRule="exact".*w:eastAsia="仿宋".*<w:sz w:val="32"\/>/su);
+  expect(style('表头')).toMatch(/w:line="310".*w:eastAsia="黑体".*<w:sz w:val="21"\/>/su);
 });
 
 test('understands a marker that Word has split over runs', async () => {
