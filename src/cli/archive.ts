@@ -4,7 +4,7 @@ import { prepare, type Prepared } from '../run.ts';
 import { programVersion } from '../shipped.ts';
 import { commandWords } from '../wording/commands.ts';
 import { resultWords } from '../wording/results.ts';
-import { CannotRun, quarterArgument, workspaceContext, type Globals } from './command.ts';
+import { CannotRun, quarterArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
@@ -22,7 +22,7 @@ async function archive(globals: Globals, written: string): Promise<Outcome> {
   const quarter = quarterArgument(written, globals.lang);
   if (date === null) throw new CannotRun(commandWords[console.language].needsDate);
   const { value: prepared, messages } = await prepare(disk, quarter, null);
-  if (prepared === null) return { value: {}, lines: [], messages };
+  if (prepared === null) return { value: {}, lines: [], messages: withoutNotes(messages) };
   const { value, messages: found } = await archiveQuarter({
     disk,
     quarter,

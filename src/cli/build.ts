@@ -12,7 +12,7 @@ import { resultWords } from '../wording/results.ts';
 import type { Language } from '../wording/word.ts';
 import { prepareYear } from '../yearly.ts';
 import { yearInputsOf } from '../yearly-papers.ts';
-import { CannotRun, workspaceContext, type Context, type Globals } from './command.ts';
+import { CannotRun, withoutNotes, workspaceContext, type Context, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import { progressOf, type Outcome } from './console.ts';
 
@@ -39,8 +39,13 @@ export const buildCommand: AddCommand = (parser, words, run) =>
     (args) => run(args, (globals) => buildPeriod(globals, args)),
   );
 
+/** More at a time only cost memory: the papers are made by one processor. */
+const mostJobs = 64;
+
 async function buildPeriod(globals: Globals, args: BuildArguments): Promise<Outcome> {
   const context = workspaceContext(globals);
+  const isPossible = Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= mostJobs;
+  if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
   const quarter = parseQuarter(args.quarter);
   if (quarter !== null) return buildFrom(context, args, await quarterPlan(context, quarter));
   if (!/^[1-9]\d{3}$/.test(args.quarter)) throw new CannotRun(commandWords[globals.lang].badPeriod(args.quarter));
@@ -69,12 +74,11 @@ async function yearPlan({ disk, date }: Context, year: number): Promise<Plan> {
 }
 
 async function buildFrom(context: Context, args: BuildArguments, { jobs, messages }: Plan): Promise<Outcome> {
-  if (jobs === null) return { value: { files: [] }, lines: [], messages };
+  const told = withoutNotes(messages);
+  if (jobs === null) return { value: { files: [] }, lines: [], messages: told };
   const folder = `out/${args.quarter}`;
   const onProgress = progressOf(context.console);
   const report = await build({ disk: context.disk, folder, jobs, options: args, onProgress });
-  // Notes on what was repaired or skipped are for `check`; a build tells what needs an eye.
-  const told = messages.filter(({ severity }) => severity !== 'info');
   return outcomeOf(report.value, {
     folder,
     lang: context.console.language,

@@ -1,6 +1,7 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
 import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../calendar.ts';
 import { diskAt, type Disk } from '../disk.ts';
+import type { Message } from '../message.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Language } from '../wording/word.ts';
 import type { Console } from './console.ts';
@@ -41,4 +42,9 @@ export function dateArgument(text: string, language: Language): CalendarDate {
   const date = parseCalendarDate(text);
   if (date === null) throw new CannotRun(commandWords[language].badDate(text));
   return date;
+}
+
+/** Notes on what was repaired or skipped are for `check` and `parse`; elsewhere they would hide the one message that needs an eye. */
+export function withoutNotes(messages: readonly Message[]): readonly Message[] {
+  return messages.filter(({ severity }) => severity !== 'info');
 }

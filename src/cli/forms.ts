@@ -6,7 +6,7 @@ import { ledgerAsOf } from '../domain/ledger.ts';
 import { readPast } from '../quarter-inputs.ts';
 import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
-import { quarterArgument, workspaceContext, type Globals } from './command.ts';
+import { quarterArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
@@ -23,7 +23,7 @@ async function forms(globals: Globals, written: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
   const quarter = quarterArgument(written, globals.lang);
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: workspace.messages };
+  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: withoutNotes(workspace.messages) };
   const { office } = workspace.value;
   // The quarter's own returns do not matter: a form is sent again just when one that came back was wrong.
   const { previous, earlier, messages: past } = readPast(disk, workspace.value, quarter);

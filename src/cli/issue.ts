@@ -2,14 +2,14 @@ import { matchesAny } from '../build/glob.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { Draft } from '../draft.ts';
 import { issueContext, rewording } from '../issuing.ts';
-import { hasErrors, type Message } from '../message.ts';
+import { hasErrors } from '../message.ts';
 import { issueDrafts } from '../register/issue.ts';
 import { reissueDrafts, reissueList, type Reissued } from '../register/reissue.ts';
 import { prepare, type Prepared } from '../run.ts';
 import { commandWords } from '../wording/commands.ts';
 import { resultWords } from '../wording/results.ts';
 import type { Language } from '../wording/word.ts';
-import { CannotRun, quarterArgument, workspaceContext, type Context, type Globals } from './command.ts';
+import { CannotRun, quarterArgument, withoutNotes, workspaceContext, type Context, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import { progressOf, type Outcome } from './console.ts';
 
@@ -48,7 +48,7 @@ async function issue(
   // Reminders say what has come in by the day they are sent; the quarter's letters stand as of its last day.
   const asOf = args.only.length > 0 ? date : null;
   const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), asOf);
-  if (prepared === null) return { value: { issued: [] }, lines: [], messages };
+  if (prepared === null) return { value: { issued: [] }, lines: [], messages: withoutNotes(messages) };
   const { value: entries, messages: found } = await issueDrafts({
     ...issueContext(context.disk, prepared, { date, jobs: 2, onProgress: progressOf(context.console) }),
     drafts: issuable(prepared, args.only),
@@ -71,7 +71,7 @@ async function reissue(
   const date = dateOf(context);
   // The letters of the quarter as they would be written on the day of reissue: every change up to that day counts.
   const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), date);
-  if (prepared === null) return { value: { reissued: [] }, lines: [], messages };
+  if (prepared === null) return { value: { reissued: [] }, lines: [], messages: withoutNotes(messages) };
   const request = {
     ...issueContext(context.disk, prepared, { date, jobs: 2, onProgress: progressOf(context.console) }),
     drafts: issuable(prepared, []),
@@ -104,9 +104,4 @@ function lineOf({ number, cause, addressee, entry, changes }: Reissued, lang: La
 function dateOf({ date, console }: Context): CalendarDate {
   if (date === null) throw new CannotRun(commandWords[console.language].needsDate);
   return date;
-}
-
-/** Notes are for `check`; here only what needs an eye is told. */
-function withoutNotes(messages: readonly Message[]): readonly Message[] {
-  return messages.filter(({ severity }) => severity !== 'info');
 }

@@ -1,7 +1,7 @@
 import { addReassignment, type NewReassignment } from '../reassigning.ts';
 import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
-import { dateArgument, workspaceContext, type Globals } from './command.ts';
+import { dateArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
@@ -36,7 +36,8 @@ async function reassign(globals: Globals, args: ReassignArguments): Promise<Outc
   const { disk } = workspaceContext(globals);
   dateArgument(args.effective, globals.lang);
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: { touched: [] }, lines: [], messages: workspace.messages };
+  if (workspace.value === null)
+    return { value: { touched: [] }, lines: [], messages: withoutNotes(workspace.messages) };
   const { value, messages } = addReassignment(disk, workspace.value, rowOf(args));
   const words = resultWords[globals.lang];
   const touched = value.touched.map(({ unit, changes }) => words.touched(unit, changes.length));

@@ -6,7 +6,7 @@ import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
 import { standingOf, type Standing } from '../run.ts';
 import { resultWords } from '../wording/results.ts';
-import { quarterArgument, workspaceContext, type Globals } from './command.ts';
+import { quarterArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
@@ -22,7 +22,7 @@ export const statusCommand: AddCommand = (parser, words, run) =>
 async function status(globals: Globals, written: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
   const standing = await standingOf(disk, quarterArgument(written, globals.lang), date);
-  if (standing.value === null) return { value: {}, lines: [], messages: standing.messages };
+  if (standing.value === null) return { value: {}, lines: [], messages: withoutNotes(standing.messages) };
   const { value: register, messages } = readRegister(disk);
   const untrue = await issuedMessages(disk, standing.value);
   const value = { ...glance(standing.value), issued: issuedOf(register, standing.value.quarter, untrue.length) };

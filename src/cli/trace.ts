@@ -9,7 +9,7 @@ import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../traced
 import { commandWords } from '../wording/commands.ts';
 import { wordPlace } from '../wording/word.ts';
 import { yearStandingOf } from '../yearly.ts';
-import { CannotRun, workspaceContext, type Globals } from './command.ts';
+import { CannotRun, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
@@ -29,7 +29,7 @@ async function trace(globals: Globals, file: string, text: string): Promise<Outc
   const { disk, date } = workspaceContext(globals);
   const found = await paperIn(disk, file, date);
   if (found === null) throw new CannotRun(commandWords[globals.lang].noPaper(file));
-  if (found.traced === null) return { value: { traced: [] }, lines: [], messages: found.messages };
+  if (found.traced === null) return { value: { traced: [] }, lines: [], messages: withoutNotes(found.messages) };
   const traced = found.traced.filter((each) => (text === '' ? isNoFigure(each) : meets(each, text)));
   if (traced.length === 0) throw new CannotRun(commandWords[globals.lang].nothingTraced(text));
   const lines = traced.flatMap(({ title, sources }) => [title, ...sources.map(lineOf)]);

@@ -13,7 +13,7 @@ import { readWorkspace } from '../workspace.ts';
 import { createWriters } from '../writers.ts';
 import { resultWords } from '../wording/results.ts';
 import type { Language } from '../wording/word.ts';
-import { CannotRun, contextOf, workspaceContext, type Globals } from './command.ts';
+import { CannotRun, contextOf, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { AddCommand } from './commands.ts';
 import type { Outcome } from './console.ts';
 
@@ -38,7 +38,7 @@ export const verifyCommand: AddCommand = (parser, words, run) =>
 async function reprintNumber(globals: Globals, number: string): Promise<Outcome> {
   const { disk } = workspaceContext(globals);
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: workspace.messages };
+  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: withoutNotes(workspace.messages) };
   const { office } = workspace.value;
   const faces = readFaces(disk, office);
   const writers = await createWriters(disk, office, faces.value);

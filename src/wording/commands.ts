@@ -46,6 +46,7 @@ export const commandWords = {
     badQuarter: (text: string) => `“${text}”不是季度，应如 2024Q3`,
     badPeriod: (text: string) => `“${text}”不是季度或年份，应如 2024Q3 或 2024`,
     badDate: (text: string) => `“${text}”不是日期，应如 2024-12-31`,
+    badJobs: (most: number) => `--jobs 应是 1 至 ${most} 的整数`,
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
     noPaper: (file: string) => `从“${file}”看不出季度或年份；请给出 out/2024Q4/…、out/2024/… 或 out/issued/… 下的文件`,
     nothingTraced: (text: string) =>
@@ -110,6 +111,7 @@ export const commandWords = {
     badQuarter: (text: string) => `“${text}” is not a quarter; it should be like 2024Q3`,
     badPeriod: (text: string) => `“${text}” is neither a quarter nor a year; it should be like 2024Q3 or 2024`,
     badDate: (text: string) => `“${text}” is not a date; it should be like 2024-12-31`,
+    badJobs: (most: number) => `--jobs takes a whole number from 1 to ${most}`,
     noWorkspace: (root: string) =>
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,
     noPaper: (file: string) =>
