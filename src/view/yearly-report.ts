@@ -55,7 +55,8 @@ export function specialReportPaper(year: Year, parts: SpecialReportParts): Paper
     template: 'special-report',
     shape: specialReportShape,
     view: { ...specialReportView(year), breakdown },
-    meta: { ...meta, recipients: [committeeOf(office.name)], printedBy: office.printedBy },
+    // 7.2.6: a paper to a higher office names its signer, which the draft leaves to be filled in as it does number and date.
+    meta: { ...meta, signatories: ['　　　'], recipients: [committeeOf(office.name)], printedBy: office.printedBy },
     figures,
   };
 }

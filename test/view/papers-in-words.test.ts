@@ -159,6 +159,16 @@ test('the yearly papers count nothing that is not there', () => {
   expect(papers.join('\n')).toContain('应由主要负责同志提交述廉报告的单位4个，均未提交。');
 });
 
+test('a report to the higher office has its number and a blank for its signer', () => {
+  const ledger = ledgerOf();
+  const last = { ledger, scorecards: assess(ledger, { office, adjustments: [] }).value };
+  const year: Year = { year: 2024, quarters: [last], last, leftOut: [], units: [] };
+  const head = said(specialReportPaper(year, { office, breakdown: '责任分解意见', figures: {} }))
+    .split('\n')
+    .slice(0, 3);
+  expect(head).toEqual(['XX区纪委监委督查室', 'X督报〔2024〕　号', '签发人：　　　']);
+});
+
 describe('after a reform', () => {
   const reassignments = reassignmentsOf(roster, [
     { from: '区政府法制办', to: ['区司法局'], basis: '《改革方案》第二条。' },
