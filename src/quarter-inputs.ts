@@ -3,7 +3,7 @@ import { previousQuarter, type CalendarDate, type Quarter } from './calendar.ts'
 import type { Disk } from './disk.ts';
 import type { Adjustment } from './domain/adjustment.ts';
 import { assignTasks } from './domain/assignment.ts';
-import { filingDay } from './domain/filing.ts';
+import { closingDay, filingDay } from './domain/filing.ts';
 import { ownershipOf } from './domain/ownership.ts';
 import type { Message, Result } from './message.ts';
 import { readReturns } from './read/returns/read-returns.ts';
@@ -25,12 +25,15 @@ export function readQuarter(
 ): Result<QuarterInputs> {
   const { fractions, hollowBelow } = workspace.office.returns;
   const { previous, earlier, messages: stopping } = readPast(disk, workspace, quarter);
+  // A return that is filed after `day`, by whoever has the task by then, is no mistake: the ledger of `day` does not know it yet.
+  const closing = closingDay(workspace.office, quarter);
+  const assigned = assignTasks(day < closing ? closing : day, workspace);
   const reading = readReturns({
     ...workspace,
     quarter,
     files: returnFiles(disk, quarter),
     expectations: {
-      ownership: ownershipOf(assignTasks(day, workspace).value),
+      ownership: ownershipOf(assigned.value),
       filingDay: filingDay(workspace.office, quarter),
       planned: plannedFor(quarter, workspace),
       previous: previous.returns,

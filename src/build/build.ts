@@ -50,8 +50,8 @@ async function buildLocked(request: BuildRequest): Promise<Result<BuildReport>> 
   if (hasErrors(makeMessages)) {
     return { value: reportOf(files.filter((file) => file.outcome === 'failed')), messages: makeMessages };
   }
-  // With --only the plan is not the whole plan: nothing can be said about what is no longer planned.
-  const unplanned = options.only.length > 0 ? [] : unplannedFiles(request, before);
+  // A reminder to a unit that has filed since must not lie beside the others, with --only or without.
+  const unplanned = unplannedFiles(request, before).filter(({ path }) => matchesAny(options.only, path));
   const strange = strangers(request, before).map((file) => info(fileOnly(file), 'stranger'));
   const placed = placeFiles(request, { made, before, unplanned });
   const all = [...files, ...unplanned];
