@@ -100,6 +100,10 @@ export const breakdownWordings = {
     zh: () => '此处写明列第一位的为牵头单位；自此起，未写牵头的任务以所列第一个单位为牵头',
     en: () => 'the document says here that the first unit of a list leads; from here on it does where no lead is named',
   },
+  'responsible-lead': {
+    zh: () => '此处写明无牵头单位的，责任单位即为牵头单位；自此起，未写牵头的任务以责任单位为牵头',
+    en: () => 'the document says here that responsible units lead where no lead is named; from here on they do',
+  },
   'read-as-text': {
     zh: ({ no }: { no: string }) =>
       `编号 ${no} 的一段没有单位，且在总则、保障措施或来文部分，未作任务；如是任务，请在 catalogue.csv 中补上`,

@@ -6,6 +6,7 @@ import { ownsUnits } from './content.ts';
 import { paragraphsOf, splitHeading } from './heading.ts';
 import type { Passage } from './heading.ts';
 import { idsOf } from './id.ts';
+import type { LeadRule } from './lead-rule.ts';
 import type { Node, Read } from './outline.ts';
 import { rolesOf } from './role.ts';
 import type { Cast } from './role.ts';
@@ -104,21 +105,22 @@ function tasksOf(cast: readonly Cast[], file: string): readonly TaskRead[] {
   return tasks.map((node, index) => {
     const id = ids[index] ?? '';
     const section = headingsAbove(node, cast).map((heading) => splitHeading(heading.read.item).title);
-    const read = readTask(node.read, { file, id, section, firstLeads: rules.has(node) });
+    const read = readTask(node.read, { file, id, section, leadRule: rules.get(node) ?? null });
     const place = { file, row: read.task.place.line, column: null };
     const noUnits = ownsUnits(node.read.content) ? [] : [warning(place, 'no-units', { no: id })];
     return { ...read, messages: [...noUnits, ...read.messages] };
   });
 }
 
-/** The nodes for which 列第一位的为牵头单位 holds: from where it is stated, or where one task states it for itself. */
-function rulesInForce(cast: readonly Cast[]): ReadonlySet<Node> {
-  const inForce = new Set<Node>();
-  let isStated = false;
+/** The rule about who leads for each node: from where it is stated, or where one task states it for itself. */
+function rulesInForce(cast: readonly Cast[]): ReadonlyMap<Node, LeadRule> {
+  const inForce = new Map<Node, LeadRule>();
+  let open: LeadRule | null = null;
   for (const { node, role } of cast) {
-    const stated = node.read.content.firstLeads;
-    isStated ||= stated === 'everywhere' || (stated === 'here' && role !== 'task');
-    if (isStated || stated === 'here') inForce.add(node);
+    const stated = node.read.content.leadRule;
+    if (stated !== null && (stated.scope === 'everywhere' || role !== 'task')) open = stated.rule;
+    const rule = stated?.rule ?? open;
+    if (rule !== null) inForce.set(node, rule);
   }
   return inForce;
 }
@@ -147,12 +149,13 @@ function leadMessages(tasks: readonly TaskRead[], file: string): readonly Messag
   ];
 }
 
-/** Where the document says that the first of a list leads. */
+/** Where the document says who leads without being named. */
 function ruleMessages(cast: readonly Cast[], file: string): readonly Message[] {
   return cast.flatMap(({ node }) => {
-    const { firstLeads, firstLeadsAt } = node.read.content;
-    const place = { file, row: firstLeadsAt?.line ?? null, column: firstLeadsAt?.column ?? null };
-    return firstLeads === 'everywhere' ? [info(place, 'first-leads', undefined)] : [];
+    const stated = node.read.content.leadRule;
+    if (stated?.scope !== 'everywhere') return [];
+    const place = { file, row: stated.spot.line, column: stated.spot.column };
+    return [info(place, stated.rule === 'first' ? 'first-leads' : 'responsible-lead', undefined)];
   });
 }
 

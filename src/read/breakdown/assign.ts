@@ -2,6 +2,7 @@
 import type { Task } from '../../domain/catalogue.ts';
 import type { Claim } from './claim.ts';
 import { isUnitField } from './label.ts';
+import type { LeadRule } from './lead-rule.ts';
 import { readUnitList } from './unit-list.ts';
 import type { UnitRepair } from './unit-list.ts';
 
@@ -13,23 +14,23 @@ export type Assignment = {
   /** Names found twice, and names that are both lead and cooperating. */
   readonly repeated: readonly string[];
   readonly doubled: readonly string[];
-  /** The first of the list leads by the document's own rule. */
-  readonly isFirstLeading: boolean;
+  /** The document's own rule by which the leads lead, where it was used. */
+  readonly ruled: LeadRule | null;
 };
 
 type Role = 'leads' | 'cooperators' | 'responsible';
 type Named = { readonly role: Role; readonly name: string };
 
-/** Reads all unit claims of a task; `firstLeads` is the rule 列第一位的为牵头单位, where it holds. */
-export function assign(claims: readonly Claim[], firstLeads: boolean): Assignment {
+/** Reads all unit claims of a task; `rule` is what the document says of tasks without a lead, where it says so. */
+export function assign(claims: readonly Claim[], rule: LeadRule | null): Assignment {
   const lists = claims
     .filter((claim) => isUnitField(claim.field))
     .map((claim) => ({ claim, list: readUnitList(claim.value) }));
   const named = lists.flatMap(({ claim, list }) => list.names.map((name) => annotated(claim.field, name)));
   const byRole = (role: Role): readonly string[] => named.filter((each) => each.role === role).map(({ name }) => name);
-  const isFirstLeading = firstLeads && byRole('leads').length === 0 && byRole('responsible').length > 0;
+  const ruled = byRole('leads').length === 0 && byRole('responsible').length > 0 ? rule : null;
   const responsible = byRole('responsible');
-  const leads = unique(isFirstLeading ? responsible.slice(0, 1) : byRole('leads'));
+  const leads = unique(ruled === null ? byRole('leads') : ruled === 'first' ? responsible.slice(0, 1) : responsible);
   const others =
     leads.length > 0 ? named.filter((each) => each.role !== 'leads').map(({ name }) => name) : byRole('cooperators');
   return {
@@ -45,7 +46,7 @@ export function assign(claims: readonly Claim[], firstLeads: boolean): Assignmen
     doubled: unique(byRole('leads')).filter((name) =>
       named.some((each) => each.role !== 'leads' && each.name === name),
     ),
-    isFirstLeading,
+    ruled,
   };
 }
 

@@ -1,8 +1,9 @@
 /** Claims: words that give a task its units, deadline, leader … A claim remembers which rule read which words (`parse --explain`). */
-import { firstLeadsRule, isPlausible, readDivision } from './division.ts';
+import { isPlausible, readDivision } from './division.ts';
 import type { Division } from './division.ts';
 import type { Spot } from './flow.ts';
 import { isUnitField } from './label.ts';
+import { firstLeadsRule } from './lead-rule.ts';
 import type { Label } from './label.ts';
 import type { Field } from './label-word.ts';
 

@@ -1,5 +1,5 @@
 /** Columns of tables: header words of the genre, each with what stands below it. */
-import { firstLeadsRule } from './division.ts';
+import { firstLeadsRule } from './lead-rule.ts';
 import { fieldOf } from './label.ts';
 import type { Field } from './label-word.ts';
 

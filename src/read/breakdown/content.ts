@@ -3,12 +3,14 @@ import { claimsOfDivision, claimsOfLabel, withoutStated } from './claim.ts';
 import type { Claim, Claims, Origin } from './claim.ts';
 import { clausesIn, merged } from './clause.ts';
 import type { Clause } from './clause.ts';
-import { firstLeadsRule, isCertain, readDivision } from './division.ts';
+import { isCertain, readDivision } from './division.ts';
 import type { Division } from './division.ts';
 import { flowOf, spotAt } from './flow.ts';
 import type { Flow, Spot } from './flow.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isUnitField, labelsIn } from './label.ts';
+import { leadRuleIn } from './lead-rule.ts';
+import type { StatedRule } from './lead-rule.ts';
 import { splitOutsideBrackets } from './unit-list.ts';
 
 export type Sentence = { readonly text: string; readonly spot: Spot; readonly endLine: number };
@@ -18,9 +20,8 @@ export type Content = {
   readonly claims: readonly Claim[];
   /** Lines whose paragraph goes on in the next line. */
   readonly joins: readonly Spot[];
-  /** Says that the first unit of a list leads; `everywhere` when it adds 下同. */
-  readonly firstLeads: 'here' | 'everywhere' | null;
-  readonly firstLeadsAt: Spot | null;
+  /** A rule about who leads, with the place where it stands. */
+  readonly leadRule: (StatedRule & { readonly spot: Spot }) | null;
 };
 
 export function readContent(item: Item): Content {
@@ -31,8 +32,7 @@ export function readContent(item: Item): Content {
     sentences: parts.flatMap((part) => part.sentences),
     claims: withoutStated(parts.flatMap((part) => part.claims)),
     joins: parts.flatMap((part) => part.joins),
-    firstLeads: parts.map((part) => part.firstLeads).find((each) => each !== null) ?? null,
-    firstLeadsAt: parts.find((part) => part.firstLeads !== null)?.firstLeadsAt ?? null,
+    leadRule: parts.map((part) => part.leadRule).find((each) => each !== null) ?? null,
   };
 }
 
@@ -68,12 +68,12 @@ function readParagraph(paragraph: Paragraph, skip: number): Content {
   const { text, claims: worded } = wordedEnd(open.slice(0, textEnd), originAt('sentence'));
   const stated = worded.claims.length > 0 ? noClaims : leadStated(text, originAt('stated'));
   const all = merged([...clauses.map((clause) => clause.claims), worded, stated, ...labelled]);
+  const ruled = leadRuleIn(flow.text, all.firstLeads);
   return {
     sentences: sentencesOf(flow, text, { textEnd, remainder: all.remainder }),
     claims: all.claims,
     joins: flow.pieces.slice(0, -1).map(({ line, column }) => ({ line, column })),
-    firstLeads: firstLeadsIn(flow.text, all),
-    firstLeadsAt: spotAt(flow, Math.max(0, flow.text.search(firstLeadsRule))),
+    leadRule: ruled === null ? null : { ...ruled, spot: spotAt(flow, ruled.at) },
   };
 }
 
@@ -155,10 +155,4 @@ function withoutDoubleStop(text: string): string {
     .replaceAll(/([。；;！])\s*\uE000+\s*[。；;，,]/gu, '$1')
     .replaceAll(gaps, '')
     .replace(/^[\s。；;]+/u, '');
-}
-
-/** In a clause of one task the rule holds for that task, unless it says 下同; stated in running text it holds from there on. */
-function firstLeadsIn(text: string, { firstLeads }: Claims): Content['firstLeads'] {
-  if (!firstLeads && !firstLeadsRule.test(text)) return null;
-  return text.includes('下同') || !firstLeads ? 'everywhere' : 'here';
 }

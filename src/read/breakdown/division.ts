@@ -3,6 +3,7 @@
  * gives it. A role that no verb gives is not made up.
  */
 import { isDatedSegment, isDeadline } from './deadline.ts';
+import { firstLeadsRule } from './lead-rule.ts';
 import { looksLikeUnit } from './unit-name.ts';
 import { readUnitList, splitOutsideBrackets } from './unit-list.ts';
 
@@ -42,9 +43,6 @@ const patterns: readonly { readonly role: Group['role']; readonly pattern: RegEx
   },
   { role: 'responsible', pattern: new RegExp(`${manner}${doing}$`, 'u') },
 ];
-
-export const firstLeadsRule =
-  /(?:第一位|首位|第一个|排名第一|列第一|位列第一|排第一|第一(?:责任)?(?:单位|部门))[^。；;]{0,14}(?:为|是|系)[^。；;，,]{0,6}牵头|牵头(?:单位|部门)为[^。；;]{0,8}(?:第一位|首位|第一个)/u;
 
 /** Reads a division, or null when the words are none. `known` decides nothing here: only verbs, labels and names do. */
 export function readDivision(text: string): Division | null {

@@ -49,6 +49,8 @@ function ruleWords(rule: string, words: string): string {
       return `表格的“${words}”列`;
     case 'first-leads':
       return '文中规定：列第一位的为牵头单位';
+    case 'each-leads':
+      return '文中规定：无牵头单位的，责任单位即为牵头单位';
     case 'text':
       return '正文中的时间';
     default:

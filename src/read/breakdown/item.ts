@@ -33,7 +33,7 @@ type OpenItem = Omit<Item, 'paragraphs'> & {
 
 /** Gathers lines into items. `known` are names that the document uses elsewhere: they decide where a broken list goes on. */
 export function readItems(lines: readonly Line[], known: ReadonlySet<string>): readonly Item[] {
-  const marks = lines.map((line) => markAt(line.text));
+  const marks = lines.map((line, index) => markOf(line, lines[index + 1] ?? null));
   const lastPlaces = lastPlacesOf(marks);
   const items: OpenItem[] = [open('front', null, null)];
   let sequence: Sequence = noSequence;
@@ -67,6 +67,14 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
     } else item.paragraphs.push({ lines: [line], isLabelled: act === 'label' });
   }
   return items.filter((item) => item.paragraphs.length > 0);
+}
+
+/** A line that is nothing but `11.` may go on as the figure 11.121 in the next. */
+function markOf(line: Line, next: Line | null): Mark | null {
+  const mark = markAt(line.text);
+  if (mark === null || next === null || mark.printed.length < line.text.length) return mark;
+  const joined = markAt(line.text + next.text.slice(0, 8));
+  return { ...mark, isDoubtful: joined?.isDoubtful ?? true };
 }
 
 function open(kind: Item['kind'], mark: Mark | null, previous: number | null): OpenItem {

@@ -4,7 +4,7 @@ import type { Field } from './label-word.ts';
 
 /** The field that a bare label names (`牵头 单位` too), or null. */
 export function fieldOf(label: string): Field | null {
-  return fieldOfWord.get(label.replaceAll(/[\s*：:【】[\]]+/gu, '')) ?? null;
+  return fieldOfWord.get(label.replaceAll(/[\s*：:∶【】[\]]+/gu, '')) ?? null;
 }
 
 export type Label = {
@@ -21,7 +21,7 @@ export function isUnitField(field: Field): boolean {
 }
 
 const longestWord = Math.max(...[...fieldOfWord.keys()].map((word) => word.length));
-const colons = /\s*[】\]]?\s*[：:﹕]\s*/gu;
+const colons = /\s*[】\]]?\s*[：:﹕∶︰]\s*/gu;
 // `各责任单位：` is an addressee, `明确责任单位：` a sentence; a letter before the label means it is part of a longer word.
 const noLabelAfter = /[各的由为和与及或按定确]$/u;
 const boundary = /(?:^|[\s。；;，,、！？!?.）)〕】\]”’"'》>|*【[（(〔：:])$/u;

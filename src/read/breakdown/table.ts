@@ -163,8 +163,13 @@ function taskItem(
 
 function withColumns(content: Content, { rows }: TaskRows, columns: readonly Column[]): Content {
   const claims = merged(rows.flatMap((row) => columns.map((column) => claimsOfCell(row, column))));
-  const firstLeads = columns.some((column) => column.firstLeads) || claims.firstLeads ? 'here' : content.firstLeads;
-  return { ...content, claims: withoutStated([...content.claims, ...claims.claims]), firstLeads };
+  const isFirst = columns.some((column) => column.firstLeads) || claims.firstLeads;
+  const spot = { line: rows[0]?.line ?? 0, column: 1 };
+  return {
+    ...content,
+    claims: withoutStated([...content.claims, ...claims.claims]),
+    leadRule: isFirst ? { rule: 'first', scope: 'here', at: 0, spot } : content.leadRule,
+  };
 }
 
 const noClaims: Claims = { claims: [], firstLeads: false, remainder: '' };

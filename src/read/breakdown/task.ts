@@ -9,6 +9,7 @@ import type { Content } from './content.ts';
 import { deadlinesIn } from './deadline.ts';
 import { isUnfinished } from './ending.ts';
 import type { Spot } from './flow.ts';
+import type { LeadRule } from './lead-rule.ts';
 import type { Read } from './outline.ts';
 import { readUnitList } from './unit-list.ts';
 
@@ -16,7 +17,7 @@ export type TaskContext = {
   readonly file: string;
   readonly id: string;
   readonly section: readonly string[];
-  readonly firstLeads: boolean;
+  readonly leadRule: LeadRule | null;
 };
 
 /** Which rule read which words into which field. */
@@ -35,10 +36,10 @@ export type TaskRead = {
 };
 
 /** A Task, how it was read, and what was noticed. */
-export function readTask({ item, content }: Read, { file, id, section, firstLeads }: TaskContext): TaskRead {
+export function readTask({ item, content }: Read, { file, id, section, leadRule }: TaskContext): TaskRead {
   const note: Note = { file, no: id };
   const { text, messages } = readText(content, note);
-  const assignment = assign(content.claims, firstLeads);
+  const assignment = assign(content.claims, leadRule);
   const lines = item.paragraphs.flatMap((paragraph) => paragraph.lines);
   const notes = valuesOf(content, 'note');
   const task: Task = {
@@ -134,13 +135,14 @@ function deadlineOf(content: Content, text: string): string | null {
 function tracesOf(task: Task, content: Content, assignment: Assignment): readonly Trace[] {
   const spot = content.claims[0]?.spot ?? { line: task.place.line, column: 1 };
   // Doers named beside a lead cooperate.
-  const beside = task.leads.length > 0 && !assignment.isFirstLeading;
+  const beside = task.leads.length > 0 && assignment.ruled === null;
   const claims = content.claims.map(({ field, rule, words, value, spot: at }): Trace => {
     return { field: beside && field === 'responsible' ? 'cooperators' : field, rule, words, value, spot: at };
   });
-  const first = assignment.isFirstLeading
-    ? [{ field: 'leads', rule: 'first-leads', words: '', value: task.leads.join('、'), spot }]
-    : [];
+  const first =
+    assignment.ruled !== null
+      ? [{ field: 'leads', rule: `${assignment.ruled}-leads`, words: '', value: task.leads.join('、'), spot }]
+      : [];
   const isInText = task.deadline !== null && !content.claims.some((claim) => claim.field === 'deadline');
   const dates = isInText
     ? [{ field: 'deadline', rule: 'text', words: '', value: task.deadline, spot: content.sentences[0]?.spot ?? spot }]

@@ -1,0 +1,28 @@
+/** Rules by which a document itself says who leads where no lead is named. Without one no lead is made up. */
+
+/** `first`: 列第一位的为牵头单位 · `each`: 无牵头单位的，责任单位即为牵头单位. */
+export type LeadRule = 'first' | 'each';
+
+export const firstLeadsRule =
+  /(?:第一位|首位|第一个|排名第一|列第一|位列第一|排第一|第一(?:责任)?(?:单位|部门))[^。；;]{0,14}(?:为|是|系)[^。；;，,]{0,6}牵头|牵头(?:单位|部门)为[^。；;]{0,8}(?:第一位|首位|第一个)/u;
+
+const eachLeadsRule =
+  /(?:无|没有|未明确|未注明|未列出?|未标注)牵头(?:单位|部门)的?[，,、]?[^。；;，,）)]{0,4}责任(?:单位|部门)(?:即|均|就)?[为是]牵头/u;
+
+export type StatedRule = {
+  readonly rule: LeadRule;
+  /** `here` holds for the task that states it, `everywhere` from there on. */
+  readonly scope: 'here' | 'everywhere';
+  /** Offset in the text. */
+  readonly at: number;
+};
+
+/** The rule that a text states. In a clause of one task it holds for that task, unless it says 下同; in running text from there on. */
+export function leadRuleIn(text: string, isInClause: boolean): StatedRule | null {
+  const each = text.search(eachLeadsRule);
+  if (each >= 0) return { rule: 'each', scope: 'everywhere', at: each };
+  const first = text.search(firstLeadsRule);
+  if (first < 0 && !isInClause) return null;
+  const scope = text.includes('下同') || !isInClause ? 'everywhere' : 'here';
+  return { rule: 'first', scope, at: Math.max(0, first) };
+}
