@@ -1,4 +1,5 @@
-/** What page, report, summary and scorecards of the sample state in common is equal: read back from the made files. */
+/** What page, report, summary, scorecards and ledger.csv of the sample state in common is equal: read back from the made files. */
+import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { parseHtml, type HtmlElement, type HtmlNode } from '../../src/document/html.ts';
 import { docxText } from '../../src/write/docx/docx-text.ts';
@@ -61,23 +62,60 @@ test('every scorecard gives the page’s score and rank, and lies where the page
   }
 });
 
-test('ledger.csv has as many entries of each light, and of each filing, as the page counts', () => {
-  const csv = new TextDecoder().decode(bytesOf('ledger.csv'));
+test('ledger.csv has as many entries of each light, and of each filing, as page and report count', () => {
+  const rows = assessedRows();
+  const count = (column: string, ...words: readonly string[]) =>
+    rows.filter((row) => words.includes(row[column] ?? '')).length;
   const tile = tilesOf('overview');
   const light = lightsOf();
-  const lines = csv.split('\r\n').filter((line) => line.includes(',是,'));
-  const count = (word: string) => lines.filter((line) => line.split(',').includes(word)).length;
-  expect(lines.length).toBe(Number(tile('责任项次').value));
-  expect(count('按时报送')).toBe(Number(tile('按时报送').value));
+  const report = squeezed(docxText(bytesOf('report.docx')).join(''));
+  expect(rows.length).toBe(Number(tile('责任项次').value));
+  const filings = { 按时报送: ['按时报送'], 迟报: ['迟报', '催办后报送'], 未报送: ['未报送'] };
+  for (const [name, words] of Object.entries(filings)) {
+    expect(`${name} ${count('报送情况', ...words)}`).toBe(`${name} ${tile(name).value}`);
+    expect(report).toContain(`${name}${count('报送情况', ...words)}项次`);
+  }
   for (const word of ['绿灯', '黄灯', '红灯']) {
-    const rows = elements.filter(
+    expect(`${count('亮灯', word)}项次`).toBe(light(word).split('，')[0]);
+    expect(report).toContain(`${word}${count('亮灯', word)}项次`);
+    const onPage = elements.filter(
       ({ name, attributes }) => name === 'tr' && attributes.get('data-light') === lightNames[word],
     );
-    expect(`${rows.length}项次`).toBe(light(word).split('，')[0]);
+    expect(onPage.length).toBe(count('亮灯', word));
+  }
+});
+
+test('ledger.csv has the counts of the summary for every unit', () => {
+  const summary = squeezed(textOfPdf('summary.pdf'));
+  for (const { rank, unit, score, counts } of scoreRows()) {
+    const own = assessedRows().filter((row) => row['单位'] === unit.replace(/（[^）]*）$/u, ''));
+    const count = (column: string, ...words: readonly string[]) =>
+      own.filter((row) => words.includes(row[column] ?? '')).length;
+    const counted = [
+      count('报送情况', '按时报送', '迟报', '催办后报送', '未报送'),
+      count('报送情况', '按时报送'),
+      count('报送情况', '迟报', '催办后报送'),
+      count('报送情况', '未报送'),
+      count('亮灯', '绿灯'),
+      count('亮灯', '黄灯'),
+      count('亮灯', '红灯'),
+      count('是否销号', '已销号'),
+    ].map(String);
+    expect({ unit, counted }).toEqual({ unit, counted: counts });
+    expect(summary).toContain(squeezed([rank, unit, ...counted, score].join('')));
   }
 });
 
 const lightNames: Readonly<Record<string, string>> = { 绿灯: 'green', 黄灯: 'yellow', 红灯: 'red' };
+
+/** Rows of ledger.csv that are assessed, by column. */
+function assessedRows(): readonly Readonly<Record<string, string>>[] {
+  const rows: readonly Record<string, string>[] = parse(Buffer.from(bytesOf('ledger.csv')), {
+    bom: true,
+    columns: true,
+  });
+  return rows.filter((row) => row['是否考核'] === '是');
+}
 
 function bytesOf(file: string): Uint8Array {
   const bytes = sample.disk.read(`${sampleFolder}/${file}`);
