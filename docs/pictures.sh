@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Makes the pictures of papers in docs/pictures/ from the sample: builds 2024Q4 into a temporary folder, opens the papers as a
-# reader would (LibreOffice for DOCX) and photographs the pages. Faces that an office has and this computer may not
+# Makes the pictures of papers in docs/pictures/ from the sample: builds, issues and reissues in a temporary folder, opens the papers
+# as a reader would (LibreOffice for DOCX) and photographs the pages. Faces that an office has and this computer may not
 # (仿宋_GB2312, 方正小标宋 …) are shown with the free ones that come with Duban.
-# Needs: node, LibreOffice, poppler-utils, ImageMagick. Usage: docs/pictures.sh
+# Needs: node, LibreOffice, poppler-utils. Usage: docs/pictures.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,20 +14,40 @@ trap 'rm -rf "$work"' EXIT
 main() {
   npx tsc -p tsconfig.build.json
   name_faces
-  build_sample
-  local quarter=$work/sample/out/2024Q4
-  picture_of_docx letter 1 "$quarter"/letters/207-*.docx
-  picture_of_docx reminder 1 "$(first "$quarter"/reminders/*.docx)"
-  picture_of_docx report 1 "$quarter"/report.docx
-  picture_of_docx annex "$(page_with 附件1 "$work/report.pdf")" "$quarter"/report.docx
-  picture_of_pdf scorecard 1 "$quarter"/assessments/207-*.pdf
-  picture_of_pdf summary 1 "$quarter"/summary.pdf
-  picture_of_pdf ledger 1 "$quarter"/ledger.pdf
-  picture_of_pdf accountability 1 "$quarter"/internal/accountability.pdf
+  local quarter=$work/sample/out/2024Q4 year=$work/sample/out/2024 issued=$work/reform/out/issued/2024
+  workspace sample
+  duban sample build 2024Q4
+  duban sample build 2024
+  # The sample's reform: letters of the third quarter, issued before it and again after it.
+  workspace reform
+  duban reform build 2024Q3
+  duban reform issue 2024Q3 --date 2024-10-10
+  duban reform reissue 2024Q3 --date 2024-11-20
+  to_pdf "$quarter"/letters/207-*.docx "$quarter"/reminders/210-*.docx "$quarter"/report.docx "$year"/special-report.docx \
+    "$issued"/*65号-209-*.docx "$issued"/X督调*2号-222-*.docx
+  picture letter 1 "$work"/pdf/207-*.pdf
+  picture letter-end -1 "$work"/pdf/207-*.pdf
+  picture reminder 1 "$work"/pdf/210-*.pdf
+  picture reissued-letter 1 "$work"/pdf/*65号-209-*.pdf
+  picture notice 1 "$work"/pdf/X督调*2号-222-*.pdf
+  picture report 1 "$work"/pdf/report.pdf
+  picture report-figures 2 "$work"/pdf/report.pdf
+  picture annex "$(page_with 附件1 "$work"/pdf/report.pdf)" "$work"/pdf/report.pdf
+  picture special-report 1 "$work"/pdf/special-report.pdf
+  picture scorecard 1 "$quarter"/assessments/207-*.pdf
+  picture summary 1 "$quarter"/summary.pdf
+  picture ledger 1 "$quarter"/ledger.pdf
+  picture accountability 1 "$quarter"/internal/accountability.pdf
+  picture extract 1 "$year"/extracts/207-*.pdf
 }
 
 # Duban's faces under the names that DOCX papers ask for; only what stands here is seen, so that every computer draws the same.
+# FandolSong.otf stays away: LibreOffice takes it for the bold face of its family, and it has no hanzi. Latin letters and digits of
+# body text and page numbers are those of the body's face.
 name_faces() {
+  local name
+  mkdir "$work/faces"
+  for name in FandolFang FandolKai FandolHei FandolSong-Bold; do ln -s "$PWD/templates/fonts/$name.otf" "$work/faces/"; done
   called() {
     printf '<match target="scan"><test name="file" compare="contains"><string>%s</string></test>' "$1"
     printf '<edit name="family" mode="assign"><string>%s</string></edit>' "$2"
@@ -36,44 +56,43 @@ name_faces() {
   }
   {
     echo '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-    echo "<dir>$PWD/templates/fonts</dir><dir>/usr/share/fonts</dir><cachedir>$work/font-cache</cachedir>"
+    echo "<dir>$work/faces</dir><dir>/usr/share/fonts</dir><cachedir>$work/font-cache</cachedir>"
     called FandolFang.otf 仿宋_GB2312
     called FandolKai.otf 楷体_GB2312
     called FandolHei.otf 黑体
     called FandolSong-Bold.otf 方正小标宋简体
-    called FandolSong.otf 宋体
-    printf '<match target="pattern"><test name="family"><string>Times New Roman</string></test>'
-    printf '<edit name="family" mode="assign" binding="same"><string>宋体</string></edit></match>\n'
+    for name in 宋体 'Times New Roman'; do
+      printf '<match target="pattern"><test name="family"><string>%s</string></test>' "$name"
+      printf '<edit name="family" mode="assign" binding="same"><string>仿宋_GB2312</string></edit></match>\n'
+    done
     echo '</fontconfig>'
   } >"$work/fonts.conf"
   export FONTCONFIG_FILE=$work/fonts.conf
 }
 
-build_sample() {
-  mkdir "$work/sample"
-  cp -r inputs seeds templates "$work/sample/"
-  # LibreOffice takes a face whose name ends in _GBK for another one.
-  sed -i 's/方正小标宋_GBK/方正小标宋简体/' "$work/sample/inputs/office.yaml"
-  node dist/cli.js build 2024Q4 --workspace "$work/sample" --quiet >/dev/null
+# workspace NAME: a copy of the sample's inputs.
+workspace() {
+  mkdir "$work/$1"
+  cp -r inputs seeds templates "$work/$1/"
+  rm -rf "$work/$1/inputs/register"
 }
 
-# picture_of_docx NAME PAGE FILE
-picture_of_docx() {
-  local pdf
-  pdf=$work/$(basename "$3" .docx).pdf
-  [ -f "$pdf" ] || soffice -env:UserInstallation="file://$work/office" --headless --convert-to pdf --outdir "$work" "$3" >/dev/null 2>&1
-  picture_of_pdf "$1" "$2" "$pdf"
+# duban WORKSPACE COMMAND…
+duban() {
+  local workspace=$1
+  shift
+  node dist/cli.js "$@" --workspace "$work/$workspace" --quiet >/dev/null
 }
 
-first() {
-  echo "$1"
+# One start of LibreOffice for all papers.
+to_pdf() {
+  soffice -env:UserInstallation="file://$work/office" --headless --convert-to pdf --outdir "$work/pdf" "$@" >/dev/null 2>&1
 }
 
 # page_with TEXT FILE: the first page that has a line of this text.
 page_with() {
-  local page pages
-  pages=$(pdfinfo "$2" | awk '/^Pages:/ { print $2 }')
-  for ((page = 1; page <= pages; page++)); do
+  local page
+  for ((page = 1; page <= $(pages_of "$2"); page++)); do
     if pdftotext -f "$page" -l "$page" "$2" - | tr -d ' ' | grep -qx "$1"; then
       echo "$page"
       return
@@ -83,15 +102,15 @@ page_with() {
   return 1
 }
 
-# picture_of_pdf NAME PAGE FILE
-picture_of_pdf() {
-  pdftoppm -r 110 -f "$2" -l "$2" -singlefile -png "$3" "$work/$1"
-  shrink "$1"
+pages_of() {
+  pdfinfo "$1" | awk '/^Pages:/ { print $2 }'
 }
 
-# A thin border shows where the white page ends; few colours keep the file small.
-shrink() {
-  convert "$work/$1.png" -bordercolor '#cccccc' -border 1 +dither -colors 64 -define png:compression-level=9 -strip "PNG8:$pictures/$1.png"
+# picture NAME PAGE FILE: PAGE -1 is the last one.
+picture() {
+  local page=$2
+  if [ "$page" = -1 ]; then page=$(pages_of "$3"); fi
+  pdftoppm -r 100 -f "$page" -l "$page" "$3" | node docs/palette.mjs >"$pictures/$1.png"
   echo "docs/pictures/$1.png"
 }
 
