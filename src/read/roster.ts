@@ -32,11 +32,17 @@ export function readRoster(file: InputFile): Result<Roster> {
   const byName = new Map<string, WrittenUnit>();
   const messages: Message[] = [];
   for (const unit of rows.value) messages.push(...register(unit, byName));
-  const units = rows.value.map((unit) => resolveMembers(unit, byName));
+  const units = inCategories(rows.value).map((unit) => resolveMembers(unit, byName));
   return {
     value: { units: units.map((each) => each.value) },
     messages: [...rows.messages, ...messages, ...units.flatMap((each) => each.messages)],
   };
+}
+
+/** Units are ranked within their category: those without one among themselves, and all of the district when the office has none. */
+function inCategories(units: readonly WrittenUnit[]): readonly WrittenUnit[] {
+  const rest = units.some(({ category }) => category !== '') ? '其他单位' : '全区';
+  return units.map((unit) => (unit.kind === 'unit' && unit.category === '' ? { ...unit, category: rest } : unit));
 }
 
 function readUnit(cells: Cells): WrittenUnit | null {

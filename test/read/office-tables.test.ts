@@ -39,6 +39,13 @@ describe('units.csv', () => {
     ]);
   });
 
+  test('units without category are ranked among themselves, all of the district when there is none', () => {
+    const categories = (text: string) => readRoster(file(text)).value.units.map(({ category }) => category);
+    const some = '101,甲局,,单位,政府部门,,,\n102,乙局,,单位,,,,\n901,各单位,,集体,,全体,,\n';
+    expect(categories(`${header}${some}`)).toEqual(['政府部门', '其他单位', '']);
+    expect(categories('代码,名称,类别\n101,甲局,单位\n102,乙局,单位\n')).toEqual(['全区', '全区']);
+  });
+
   test('every fault at once', () => {
     expect(
       said(
