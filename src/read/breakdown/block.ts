@@ -99,6 +99,7 @@ function withoutMarkup(line: Line): Line {
   const plain = line.text
     .replace(/^(?:#{1,6}\s+|>\s*)+/u, '')
     .replaceAll('**', '')
+    .replace(/^[-*+]\s+(?=.{2,12}[：:])/u, '')
     .trim();
   const lead = line.text.indexOf(plain);
   return plain === ''

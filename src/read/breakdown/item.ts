@@ -3,7 +3,8 @@ import type { SourcePlace } from '../../domain/catalogue.ts';
 import { endingAfter, noEnding } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { labelAtStart } from './label.ts';
-import { actOn } from './line-act.ts';
+import { kindOfPaper } from './front.ts';
+import { actOn, isPlainHeading } from './line-act.ts';
 import type { Line } from './line.ts';
 import { markAt } from './mark.ts';
 import type { Mark } from './mark.ts';
@@ -66,7 +67,21 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
       items.push({ ...open(act, null, null), paragraphs: [{ lines: [line], isLabelled: false }] });
     } else item.paragraphs.push({ lines: [line], isLabelled: act === 'label' });
   }
-  return items.filter((item) => item.paragraphs.length > 0);
+  return withFirstHeading(items.filter((item) => item.paragraphs.length > 0));
+}
+
+/** In a document of headings without numbers the first of them stands below the title, before any number. */
+function withFirstHeading(items: readonly Item[]): readonly Item[] {
+  const [front, first, ...others] = items;
+  const paragraphs = front?.paragraphs ?? [];
+  const heading = paragraphs.at(-1);
+  const text = heading?.lines[0]?.text ?? '';
+  const isHeading = heading?.lines.length === 1 && isPlainHeading(text) && !kindOfPaper.test(text);
+  const isOfHeadings = others.some(({ kind }) => kind === 'bare');
+  if (front?.kind !== 'front' || first?.kind !== 'numbered' || paragraphs.length < 2 || !isHeading || !isOfHeadings)
+    return items;
+  const bare: Item = { ...open('bare', null, null), paragraphs: [heading] };
+  return [{ ...front, paragraphs: paragraphs.slice(0, -1) }, bare, first, ...others];
 }
 
 /** A line that is nothing but `11.` may go on as the figure 11.121 in the next. */

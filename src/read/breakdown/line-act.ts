@@ -52,7 +52,7 @@ export function actOn(line: Line, context: Context): Act {
   return last !== null && endsSentence(last.text) ? 'paragraph' : 'join';
 }
 
-const bullet = /^(?:[●○■□◆◇▲△★☆•►▶▪◼]|——|--)/u;
+const bullet = /^(?:[●○■□◆◇▲△★☆•►▶▪◼]|——|--|[-*+]\s)/u;
 
 /** A bullet, or a text below a heading that a blank line or both indents hold apart from it. */
 function startsParagraph(line: Line, item: Item, last: Line | null): boolean {
@@ -75,7 +75,7 @@ const longestBareHeading = 30;
 
 /** `健全作风建设制度` between the last unit of one task and the number of the next. */
 function isBareHeading(line: Line, { item, ending, last, next }: Context): boolean {
-  if (line.text.length > longestBareHeading || /[。；;：:，,！？]/u.test(line.text)) return false;
+  if (!isPlainHeading(line.text)) return false;
   if (isListEnd(ending.kind)) return true;
   if (last === null || !isHeadingLike(line, next.mark)) return false;
   if (ending.kind === 'field' || ending.kind === 'free' || endsSentence(last.text)) return true;
@@ -83,13 +83,13 @@ function isBareHeading(line: Line, { item, ending, last, next }: Context): boole
   return isSingle && isWholeHeading(item, last);
 }
 
+/** Short, and without a mark that a sentence would have. */
+export function isPlainHeading(text: string): boolean {
+  return text.length <= longestBareHeading && !/[。；;：:，,！？〔]/u.test(text);
+}
+
 function isHeadingLike(line: Line, next: Mark | null): boolean {
-  return (
-    next !== null &&
-    line.text.length <= longestBareHeading &&
-    headingVerb.test(line.text) &&
-    !/[。；;：:，,！？]/u.test(line.text)
-  );
+  return next !== null && isPlainHeading(line.text) && headingVerb.test(line.text);
 }
 
 function isWholeHeading(item: Item, last: Line): boolean {
