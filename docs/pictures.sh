@@ -23,10 +23,10 @@ main() {
   duban reform build 2024Q3
   duban reform issue 2024Q3 --date 2024-10-10
   duban reform reissue 2024Q3 --date 2024-11-20
-  to_pdf "$quarter"/letters/207-*.docx "$quarter"/reminders/210-*.docx "$quarter"/report.docx "$year"/special-report.docx \
+  to_pdf "$quarter"/letters/209-*.docx "$quarter"/reminders/210-*.docx "$quarter"/report.docx "$year"/special-report.docx \
     "$issued"/*65号-209-*.docx "$issued"/X督调*2号-222-*.docx
-  picture letter 1 "$work"/pdf/207-*.pdf
-  picture letter-end -1 "$work"/pdf/207-*.pdf
+  picture letter 1 "$work"/pdf/209-*.pdf
+  picture letter-end -1 "$work"/pdf/209-*.pdf
   picture reminder 1 "$work"/pdf/210-*.pdf
   picture reissued-letter 1 "$work"/pdf/*65号-209-*.pdf
   picture notice 1 "$work"/pdf/X督调*2号-222-*.pdf

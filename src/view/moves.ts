@@ -1,5 +1,6 @@
 /** Tasks that went from one unit to another (reassignments.csv), as papers word them: who, from which day on, on which basis. */
 import type { CalendarDate } from '../calendar.ts';
+import type { ViewOf } from '../document/shape.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
@@ -32,9 +33,10 @@ function movesOf(ledger: Ledger): readonly Move[] {
   );
 }
 
-export const groundShape = { tasks: 'text', from: 'text', on: 'date', basis: 'text' } as const;
+/** `tasks` in a sentence, `taskLines` in a cell, a role a line. */
+export const groundShape = { tasks: 'text', taskLines: 'text', from: 'text', on: 'date', basis: 'text' } as const;
 
-type Ground = { readonly tasks: string; readonly from: string; readonly on: CalendarDate; readonly basis: string };
+type Ground = Omit<ViewOf<typeof groundShape>, 'on'> & { readonly on: CalendarDate };
 
 /** Moves of one unit, day and basis together: the basis of a reform is stated once, not with every task. */
 export function groundsOf(moves: readonly Move[]): readonly Ground[] {
@@ -44,15 +46,24 @@ export function groundsOf(moves: readonly Move[]): readonly Ground[] {
     const [first] = same;
     if (first === undefined) return [];
     const { from, effectiveOn, basis } = first.reassignment;
-    return [{ tasks: tasksByRole(same), from: from.name, on: effectiveOn, basis: basis.replace(/[。；，]+$/u, '') }];
+    const tasks = tasksByRole(same);
+    return [
+      {
+        tasks: tasks.join('，'),
+        taskLines: tasks.join('\n'),
+        from: from.name,
+        on: effectiveOn,
+        basis: basis.replace(/[。；，]+$/u, ''),
+      },
+    ];
   });
 }
 
-/** `牵头第95、113项，配合第16、58项`. */
-function tasksByRole(moves: readonly Move[]): string {
+/** `牵头第95、113项` and `配合第16、58项`, whichever there is. */
+function tasksByRole(moves: readonly Move[]): readonly string[] {
   const phrases = (['lead', 'cooperating'] as const).map((role) => {
     const numbers = taskNumbers(moves.filter((move) => move.role === role).map(({ no }) => no));
     return numbers === '' ? '' : roleWords[role] + numbers;
   });
-  return phrases.filter((phrase) => phrase !== '').join('，');
+  return phrases.filter((phrase) => phrase !== '');
 }
