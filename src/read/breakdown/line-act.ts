@@ -48,7 +48,7 @@ export function actOn(line: Line, context: Context): Act {
   )
     return 'join';
   if (isBareHeading(line, context)) return 'bare';
-  if (isListEnd(ending.kind) || startsParagraph(line, item, last)) return 'paragraph';
+  if (isListEnd(ending.kind) || ending.kind === 'field' || startsParagraph(line, item, last)) return 'paragraph';
   return last !== null && endsSentence(last.text) ? 'paragraph' : 'join';
 }
 
@@ -77,6 +77,7 @@ const longestBareHeading = 30;
 function isBareHeading(line: Line, { item, ending, last, next }: Context): boolean {
   if (!isPlainHeading(line.text)) return false;
   if (isListEnd(ending.kind)) return true;
+  if (ending.kind === 'field' && line.isAfterBlank && next.mark !== null) return true;
   if (last === null || !isHeadingLike(line, next.mark)) return false;
   if (ending.kind === 'field' || ending.kind === 'free' || endsSentence(last.text)) return true;
   const isSingle = item.paragraphs.length === 1 && item.paragraphs[0]?.lines.length === 1;

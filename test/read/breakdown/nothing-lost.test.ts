@@ -10,7 +10,7 @@ const root = new URL('../../fixtures/breakdown/', import.meta.url);
 const fixtures = readdirSync(root)
   .filter((folder) => !folder.startsWith('refused') && !folder.includes('table'))
   .flatMap((folder) => readdirSync(new URL(`${folder}/`, root)).map((name) => new URL(`${folder}/${name}`, root)))
-  .filter((url) => url.pathname.endsWith('/source.txt'));
+  .filter((url) => /\/source\.(?:txt|md)$/u.test(url.pathname));
 const seed = readFileSync(new URL('../../../seeds/惩防体系2020-2024年责任分解意见.txt', import.meta.url), 'utf8');
 const sources = [seed, ...fixtures.map((url) => readFileSync(url, 'utf8'))];
 
@@ -41,7 +41,7 @@ test('nothing is lost of lines thrown together from all samples, in any order an
 const labelWords = [...fieldOfWord.keys()]
   .toSorted((a, b) => b.length - a.length)
   .map((word) => word.replaceAll(/[()]/gu, String.raw`\$&`));
-const labels = new RegExp(`(?:${labelWords.join('|')})(?=[：:〕】])`, 'gu');
+const labels = new RegExp(`(?:${labelWords.join('|')})(?=[：:∶〕】])`, 'gu');
 const verbs = new RegExp(
   [
     '(?:分别)?牵头(?:负责)?|会同',
