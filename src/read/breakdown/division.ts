@@ -25,26 +25,28 @@ export type Division = {
   readonly firstLeads: boolean;
 };
 
+// 按职责分工, 按照各自职责, 结合工作职能分别 …: how the work is done says nothing of who leads.
 const manner =
   '(?:等)?(?:按照?|根据|依|结合)?(?:各自|相关)?(?:的)?(?:职责|职能|任务|工作)?(?:分工|范围|权限)?(?:内)?(?:分别|共同|联合|具体|协同|积极|密切|各自|分头|分级)?';
 const doing = '(?:负责|落实|实施|组织实施|抓好落实|贯彻落实|推进|承担|办理|推动|执行|完成)';
+const leading = '(?:负责|落实|组织|实施|组织实施|推进|推动|抓总|办理|协调|统筹|承办|抓好|抓好落实|开展|完成)?';
+const helping =
+  '(?:协同配合|协助配合|参与配合|配合参与|支持配合|积极配合|密切配合|做好配合|配合落实|配合推进|配合做好|参与|参加|配合|协同|协助|协办|支持)(?:工作)?';
+
+// The verb at the end of a segment gives its names their role; the first that fits decides.
 const patterns: readonly { readonly role: Group['role']; readonly pattern: RegExp }[] = [
+  // 省发展改革委牵头 · A、B分别牵头 · 按职责分工牵头负责
   {
     role: 'leads',
-    pattern:
-      /(?:分别|共同|联合|按职责分工|按照职责分工|按职责分别)?(?:负责)?牵头(?:负责|落实|组织|实施|组织实施|推进|推动|抓总|办理|协调|统筹|承办|抓好|抓好落实|开展|完成)?$/u,
+    pattern: new RegExp(`(?:分别|共同|联合|按照?职责分工|按职责分别)?(?:负责)?牵头${leading}$`, 'u'),
   },
-  {
-    role: 'cooperators',
-    pattern: new RegExp(
-      `${manner}(?:协同配合|协助配合|参与配合|配合参与|支持配合|积极配合|密切配合|做好配合|配合落实|配合推进|配合做好|参与|参加|配合|协同|协助|协办|支持)(?:工作)?$`,
-      'u',
-    ),
-  },
+  // 省财政厅配合 · 各市参与 · 区残联按职责做好配合工作
+  { role: 'cooperators', pattern: new RegExp(`${manner}${helping}$`, 'u') },
+  // 公安部、税务总局按职责分工负责 · 司法部负责 · 各地落实
   { role: 'responsible', pattern: new RegExp(`${manner}${doing}$`, 'u') },
 ];
 
-/** Reads a division, or null when the words are none. `known` decides nothing here: only verbs, labels and names do. */
+/** Reads a division, or null when the words are none: only verbs, dates and names decide. */
 export function readDivision(text: string): Division | null {
   const segments = segmentsOf(text);
   const state: State = { groups: [], deadlines: [], rest: [], loose: [], pending: [], firstLeads: false };
@@ -67,6 +69,7 @@ export function readDivision(text: string): Division | null {
   return finished(state);
 }
 
+// Said of the list and no part of it: 下同, 其他为配合单位, 不再列出.
 const aside =
   /^(?:下同|以下同|其[他余它].{0,12}(?:配合|参与|责任)(?:单位|部门)|不再.{0,12}|以下不再.{0,12}|各地.{0,4}落实)$/u;
 
@@ -100,6 +103,7 @@ function finished({ groups, deadlines, rest, loose, pending, firstLeads }: State
   return { groups, deadlines, rest, firstLeads, loose: isList ? loose : [...loose, ...pending] };
 }
 
+// `市发改委牵头会同市财政局`, without a comma
 const leadWithOthers = /^(.+?)(牵头[，,]?\s*会同)(.+)$/u;
 
 // `会同市财政局做好高标准农田建设`

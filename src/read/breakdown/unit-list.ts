@@ -13,7 +13,7 @@ export type UnitList = {
   readonly repairs: readonly UnitRepair[];
 };
 
-const noUnits = /^(?:无|没有|\/|／|-|—|——|－|空|\\)?$/u;
+const noUnits = /^(?:无|暂无|没有|略|\/|／|-|—|——|－|空|\\)?$/u;
 const separators = /[、，,；;]/u;
 const openers = '（(〔【[《“‘〈';
 const closers = '）)〕】]》”’〉';
