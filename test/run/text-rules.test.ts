@@ -1,8 +1,9 @@
-/** Rules of official writing that generated text must keep (GB/T 9704, GB/T 15834, GB/T 15835), over every paper of the sample. */
+/** Rules of official writing that generated text must keep (GB/T 9704, GB/T 15834, GB/T 15835), over every paper of the sample, of the quarter and of the year. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentText, inlineText } from '../../src/document/text.ts';
 import type { Block, Document } from '../../src/document/tree.ts';
 import type { Prepared } from '../../src/run.ts';
+import { prepareYear } from '../../src/yearly.ts';
 import { allPapers, preparedQuarter, type NamedPaper } from './papers.ts';
 import { builtSample } from './workspace.ts';
 
@@ -11,10 +12,15 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let prepared: Prepared;
 let papers: readonly NamedPaper[];
+let quoted: ReadonlySet<string>;
 
 beforeAll(async () => {
-  prepared = await preparedQuarter((await builtSample()).disk, '2024Q4');
-  papers = allPapers(prepared);
+  const { disk } = await builtSample();
+  prepared = await preparedQuarter(disk, '2024Q4');
+  quoted = quotedTexts();
+  const year = (await prepareYear(disk, 2024, null)).value?.papers;
+  if (year === undefined) throw new Error('the papers of the year were not made');
+  papers = [...allPapers(prepared), ...year.drafts, ...year.tables];
 });
 
 /** `paper: text` of each piece, in every paper, in which the pattern is found. */
@@ -28,10 +34,16 @@ function found(pattern: RegExp, textsOf: (document: Document) => readonly string
 
 /** What Duban says itself; what the source and the units say is theirs, and stands as they wrote it. */
 function generatedText(document: Document): readonly string[] {
-  return documentText(document).filter((text) => !quoted().has(text));
+  const known = generated.get(document);
+  if (known !== undefined) return known;
+  const texts = documentText(document).filter((text) => !quoted.has(text));
+  generated.set(document, texts);
+  return texts;
 }
 
-function quoted(): ReadonlySet<string> {
+const generated = new Map<Document, readonly string[]>();
+
+function quotedTexts(): ReadonlySet<string> {
   const { tasks, entries } = prepared.standing.ledger;
   const said = entries.flatMap(({ latest }) => (latest === null ? [] : latest.progress.split('\n')));
   return new Set([...tasks.map(({ task }) => task.text), ...said]);
@@ -45,7 +57,10 @@ test('a document number has 六角括号, the whole year, no 第 and no padded z
   expect(found(/[[(（【]\d{4}[\])）】]\s*\d*\s*号/u)).toEqual([]);
   expect(found(/〔(?!\d{4}〕)[^〕]*〕\s*\d*号/u)).toEqual([]);
   expect(found(/〔\d{4}〕\s*(第|0)/u)).toEqual([]);
-  expect(found(/〔2024〕　号/u).length).toBe(prepared.papers.drafts.length);
+  const drafts = papers.filter(({ document }) => document.meta.documentNumber !== null);
+  expect(found(/〔2024〕　号/u).length).toBe(drafts.length);
+  // The special report of the year goes beside those of the quarter.
+  expect(drafts.length).toBe(prepared.papers.drafts.length + 1);
 });
 
 test('dates have Arabic digits, the whole year and no padded zeros', () => {
@@ -108,8 +123,8 @@ describe('headings', () => {
 test('no template leaves a blank where a word should stand', () => {
   expect(found(/undefined|null|NaN|\[object|\{\{|\}\}/u)).toEqual([]);
   expect(found(/（）|“”|《》|：。|，。|、。|。。|，，|、、|；。/u)).toEqual([]);
-  // A count of nothing is left out; only tables have noughts, as numbers alone.
-  expect(found(/(?<![\d.])0(?:\.0)?(?:项|个|次|份|%)/u)).toEqual([]);
+  // A count of nothing is left out; only tables have noughts, as numbers alone and as a percentage that a unit reported.
+  expect(found(/(?<![\d.])0(?:项|个|次|份)|占0(?:\.0)?%/u)).toEqual([]);
 });
 
 test('Chinese text has Chinese punctuation', () => {
