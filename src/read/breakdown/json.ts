@@ -4,17 +4,23 @@ import type { Place, Result, Severity } from '../../message.ts';
 import { wordText } from '../../wording/word.ts';
 import type { Language } from '../../wording/word.ts';
 
+type Rare = 'leaders' | 'target' | 'standard' | 'notes';
+
 export type CatalogueJson = {
   readonly title: string;
   readonly source: Catalogue['source'];
   readonly period: Catalogue['period'];
-  readonly tasks: readonly Omit<Task, 'leaders' | 'target' | 'standard' | 'notes'>[];
+  /** The fields of the contract; 责任领导, 工作目标, 工作标准 and 备注 only where the source has them. */
+  readonly tasks: readonly (Omit<Task, Rare> & Partial<Pick<Task, Rare>>)[];
   readonly messages: readonly {
     readonly severity: Severity;
     readonly code: string;
     readonly place: Place | null;
     readonly text: string;
   }[];
+  /** What is no task, so that nothing of the source is missing here. */
+  readonly headings: Catalogue['headings'];
+  readonly preamble: Catalogue['preamble'];
 };
 
 /** What `parse --json` prints: the tasks field by field, and each message with its words. */
@@ -30,10 +36,18 @@ export function catalogueJson({ value, messages }: Result<Catalogue>, language: 
       place: message.place,
       text: wordText(message, language),
     })),
+    headings: value.headings,
+    preamble: value.preamble,
   };
 }
 
-function taskJson(task: Task): CatalogueJson['tasks'][number] {
-  const { id, no, text, section, leads, cooperators, responsible, andOthers, allUnits, deadline, place } = task;
-  return { id, no, text, section, leads, cooperators, responsible, andOthers, allUnits, deadline, place };
+function taskJson({ leaders, target, standard, notes, place, ...contract }: Task): CatalogueJson['tasks'][number] {
+  return {
+    ...contract,
+    ...(leaders.length > 0 ? { leaders } : {}),
+    ...(target === null ? {} : { target }),
+    ...(standard === null ? {} : { standard }),
+    ...(notes === undefined ? {} : { notes }),
+    place,
+  };
 }

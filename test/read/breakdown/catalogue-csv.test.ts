@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Catalogue } from '../../../src/domain/catalogue.ts';
 import { catalogueCsv } from '../../../src/read/breakdown/catalogue-csv.ts';
 import { explainReading } from '../../../src/read/breakdown/explain.ts';
+import { catalogueJson } from '../../../src/read/breakdown/json.ts';
 import { readBreakdown } from '../../../src/read/breakdown/parse.ts';
 import { wordMessage } from '../../../src/wording/word.ts';
 
@@ -67,4 +68,30 @@ test('the explanation names the rule and the words for each unit', () => {
     '  正文　架桥。',
     '  责任单位　县住建局　←　标签“责任单位：”（4:1）',
   ]);
+});
+
+test('parse --json has the fields of the contract, and others only where the source has them', () => {
+  const bytes = Buffer.from(
+    '2024年分工\n一、建设\n1.修路。\n责任领导：王一\n牵头单位：县交通局\n工作目标：通车。\n2.架桥。\n牵头单位：县住建局\n',
+  );
+  const { value, messages } = read(bytes);
+  const json = catalogueJson({ value: value.catalogue, messages });
+  const contract = [
+    'id',
+    'no',
+    'text',
+    'section',
+    'leads',
+    'cooperators',
+    'responsible',
+    'andOthers',
+    'allUnits',
+    'deadline',
+  ];
+  expect(json.tasks.map((task) => Object.keys(task))).toEqual([
+    [...contract, 'leaders', 'target', 'place'],
+    [...contract, 'place'],
+  ]);
+  expect(json.tasks[0]).toMatchObject({ leaders: ['王一'], target: '通车' });
+  expect(json.headings.map(({ text }) => text)).toEqual(['一、建设']);
 });
