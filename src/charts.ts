@@ -1,7 +1,7 @@
 /** The charts of a quarter, drawn once and used by report, summary and page. */
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { drawChart, drawSlimChart } from './chart/chart.ts';
+import { drawChart, drawSlimChart } from './chart/draw.ts';
 import { openRasterizer, resvgProgram } from './chart/raster.ts';
 import { diskAt } from './disk.ts';
 import type { Figures } from './document/markup.ts';

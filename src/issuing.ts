@@ -6,7 +6,7 @@ import { hasErrors, type Message, type Result } from './message.ts';
 import { draftsOf, letterDraft, noticeDraft } from './papers.ts';
 import type { Format, Writers } from './plan.ts';
 import type { Difference } from './register/differences.ts';
-import type { IssueContext, Render } from './register/issue-papers.ts';
+import type { IssueContext, Render } from './register/issue-context.ts';
 import { outOfDate } from './register/out-of-date.ts';
 import { readRegister } from './register/read-register.ts';
 import { quarterlyOf, standingOf, type Prepared, type Standing } from './run.ts';

@@ -11,7 +11,7 @@ import type { Standing } from './run.ts';
 import { formatPoints } from './view/scorecard.ts';
 import { stateOf } from './view/task-row.ts';
 import { quarterWords } from './view/words.ts';
-import type { YearStanding } from './yearly.ts';
+import type { YearStanding } from './year-standing.ts';
 
 export type Traced = {
   readonly title: string;

@@ -15,7 +15,7 @@ import { extractPapers } from './view/yearly-extract.ts';
 import { specialReportPaper } from './view/yearly-report.ts';
 import { rollCallPaper } from './view/yearly-roll-call.ts';
 import { breakdownFile } from './workspace.ts';
-import type { YearStanding } from './yearly.ts';
+import type { YearStanding } from './year-standing.ts';
 
 export type YearPaper = {
   /** In `out/2024/`, without extension. */

@@ -4,8 +4,14 @@ import { prepare, type Prepared } from '../run.ts';
 import { programVersion } from '../shipped.ts';
 import { commandWords } from '../wording/commands.ts';
 import { resultWords } from '../wording/results.ts';
-import { CannotRun, quarterArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import {
+  CannotRun,
+  quarterArgument,
+  withoutNotes,
+  workspaceContext,
+  type Globals,
+  type AddCommand,
+} from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `archive Q --date D`: the issued papers and assessment PDFs as a BagIt bag, write-once. */

@@ -12,8 +12,7 @@ import { resultWords } from '../wording/results.ts';
 import type { Language } from '../wording/word.ts';
 import { prepareYear } from '../yearly.ts';
 import { yearInputsOf } from '../yearly-papers.ts';
-import { CannotRun, withoutNotes, workspaceContext, type Context, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { CannotRun, withoutNotes, workspaceContext, type Context, type Globals, type AddCommand } from './command.ts';
 import { progressOf, type Outcome } from './console.ts';
 
 type BuildArguments = {

@@ -11,8 +11,7 @@ import { unprintableIn } from '../unprintable.ts';
 import type { Language } from '../wording/word.ts';
 import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
-import { quarterArgument, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { quarterArgument, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import { messageJson, type Outcome } from './console.ts';
 
 /** `check [Q]`: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */

@@ -1,10 +1,11 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
+import type { Argv } from 'yargs';
 import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../calendar.ts';
 import { diskAt, type Disk } from '../disk.ts';
 import type { Message } from '../message.ts';
 import { commandWords } from '../wording/commands.ts';
 import type { Language } from '../wording/word.ts';
-import type { Console } from './console.ts';
+import type { Console, Outcome } from './console.ts';
 
 export type Globals = {
   readonly workspace: string;
@@ -13,6 +14,14 @@ export type Globals = {
   readonly quiet: boolean;
   readonly lang: Language;
 };
+
+export type Words = (typeof commandWords)['zh' | 'en'];
+
+/** Runs a command and says how it ended. */
+export type Run = (globals: Globals, command: (globals: Globals) => Promise<Outcome>) => Promise<void>;
+
+/** Adds a command to the parser: its arguments, and what it does. */
+export type AddCommand = (parser: Argv<Globals>, words: Words, run: Run) => Argv<Globals>;
 
 /** Could not run: bad arguments or an unreadable workspace. Exit code 2, the text as it is. */
 export class CannotRun extends Error {}

@@ -6,8 +6,7 @@ import { ledgerAsOf } from '../domain/ledger.ts';
 import { readPast } from '../quarter-inputs.ts';
 import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
-import { quarterArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { quarterArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `forms Q`: blank, prefilled return forms, one a unit, as CSV and as .xlsx. */

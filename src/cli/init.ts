@@ -1,8 +1,7 @@
 import { diskAt } from '../disk.ts';
 import { newWorkspace } from '../new-workspace.ts';
 import { resultWords } from '../wording/results.ts';
-import type { Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import type { Globals, AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `init DIR`: a new empty workspace with commented office.yaml and templates. */

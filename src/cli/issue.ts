@@ -9,8 +9,15 @@ import { prepare, type Prepared } from '../run.ts';
 import { commandWords } from '../wording/commands.ts';
 import { resultWords } from '../wording/results.ts';
 import type { Language } from '../wording/word.ts';
-import { CannotRun, quarterArgument, withoutNotes, workspaceContext, type Context, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import {
+  CannotRun,
+  quarterArgument,
+  withoutNotes,
+  workspaceContext,
+  type Context,
+  type Globals,
+  type AddCommand,
+} from './command.ts';
 import { progressOf, type Outcome } from './console.ts';
 
 /** `issue Q --date D`: number, date, freeze and register every draft. */

@@ -4,8 +4,8 @@ import { hasErrors } from '../message.ts';
 import { commandWords } from '../wording/commands.ts';
 import { wordSystemError } from '../wording/system.ts';
 import type { Language } from '../wording/word.ts';
-import { CannotRun, dateArgument, type Globals } from './command.ts';
-import { commands, type Run } from './commands.ts';
+import { CannotRun, dateArgument, type Globals, type Run } from './command.ts';
+import { commands } from './commands.ts';
 import { printOutcome, type Outcome } from './console.ts';
 
 export async function main(args: readonly string[]): Promise<number> {

@@ -8,8 +8,7 @@ import { catalogueJson } from '../read/breakdown/json.ts';
 import { readBreakdown } from '../read/breakdown/parse.ts';
 import { resultWords } from '../wording/results.ts';
 import { readSeed } from '../workspace.ts';
-import { CannotRun, contextOf, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { CannotRun, contextOf, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 type ParseArguments = { readonly file: string | undefined; readonly explain: boolean };

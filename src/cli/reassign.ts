@@ -1,8 +1,7 @@
 import { addReassignment, type NewReassignment } from '../reassigning.ts';
 import { resultWords } from '../wording/results.ts';
 import { readWorkspace } from '../workspace.ts';
-import { dateArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { dateArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 type ReassignArguments = {

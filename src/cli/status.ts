@@ -6,8 +6,7 @@ import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
 import { standingOf, type Standing } from '../run.ts';
 import { resultWords } from '../wording/results.ts';
-import { quarterArgument, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { quarterArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `status Q`: the quarter at a glance. */

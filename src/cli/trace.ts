@@ -8,9 +8,8 @@ import { standingOf } from '../run.ts';
 import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../traced.ts';
 import { commandWords } from '../wording/commands.ts';
 import { wordPlace } from '../wording/word.ts';
-import { yearStandingOf } from '../yearly.ts';
-import { CannotRun, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { yearStandingOf } from '../year-standing.ts';
+import { CannotRun, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `trace FILE [TEXT]`: where a paper's figures come from: input file and row, source line. */

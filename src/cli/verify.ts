@@ -13,8 +13,7 @@ import { readWorkspace } from '../workspace.ts';
 import { createWriters } from '../writers.ts';
 import { resultWords } from '../wording/results.ts';
 import type { Language } from '../wording/word.ts';
-import { CannotRun, contextOf, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { AddCommand } from './commands.ts';
+import { CannotRun, contextOf, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `reprint NUMBER`: an issued paper again, from its stored tree. */

@@ -4,7 +4,7 @@ import type { Message, Result } from '../message.ts';
 import { error, hasErrors } from '../message.ts';
 import { fileOnly, placedIn } from '../place.ts';
 import type { Entry, HashedFile, IssuedRecord } from './entry.ts';
-import type { IssueContext, Paper } from './issue-papers.ts';
+import type { IssueContext, Paper } from './issue-context.ts';
 import type { Staging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { numberedDocument } from './numbering.ts';

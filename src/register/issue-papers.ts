@@ -1,56 +1,20 @@
 /** The common part of issue and reissue: papers get their numbers, are rendered and frozen, and enter the register; all or none. */
-import type { CalendarDate, Quarter } from '../calendar.ts';
 import { inParallel } from '../build/pool.ts';
 import type { Disk } from '../disk.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
-import type { Document } from '../document/tree.ts';
-import type { Draft, DraftKind, Facts } from '../draft.ts';
 import { collidingPaths } from '../file-name.ts';
 import type { Message, Result } from '../message.ts';
 import { error, hasErrors } from '../message.ts';
 import { fileOnly } from '../place.ts';
-import type { Change, Entry, Register } from './entry.ts';
+import type { Entry, Register } from './entry.ts';
 import { issuedFolder, registerFile } from './entry.ts';
 import { freeze } from './freeze.ts';
+import type { IssueContext, Paper } from './issue-context.ts';
 import { openStaging } from './journal.ts';
-import type { Numbered, Series } from './numbering.ts';
+import type { Numbered } from './numbering.ts';
 import { numbersFor } from './numbering.ts';
 import { numberPartOf, pathOf } from './record.ts';
 import { printRegister } from './register-table.ts';
-
-/**
- * The bytes of a paper by ending (`docx`, `pdf`), the leading one first. `endings`: the ones wanted, when a paper is printed again as it was
- * issued; otherwise those of the office.
- */
-export type Render = (
-  document: Document,
-  kind: DraftKind,
-  endings?: readonly string[],
-) => Promise<Result<ReadonlyMap<string, Uint8Array>>>;
-
-export type IssueContext = {
-  readonly disk: Disk;
-  readonly quarter: Quarter;
-  /** 成文日期 of all papers of this run. */
-  readonly date: CalendarDate;
-  readonly series: Series;
-  /** What makes the bytes, in words: program version, styles, fonts. */
-  readonly writer: string;
-  readonly render: Render;
-  /** How many papers are rendered at a time. */
-  readonly jobs: number;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
-};
-
-/** A paper to be issued. `facts`: what it will be measured by from now on. */
-export type Paper = {
-  readonly draft: Draft;
-  readonly facts: Facts;
-  readonly replaces: string | null;
-  readonly changes: readonly Change[];
-  /** 原因 in register.csv. */
-  readonly reason: string;
-};
 
 /** The numbers that the papers would get, in their order. */
 export function numberPapers<T extends Paper>(

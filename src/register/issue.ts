@@ -6,7 +6,7 @@ import { fileOnly } from '../place.ts';
 import type { Entry, Register } from './entry.ts';
 import { kindWords, registerFile } from './entry.ts';
 import { dateProblems, editedDrafts } from './issue-checks.ts';
-import type { IssueContext } from './issue-papers.ts';
+import type { IssueContext } from './issue-context.ts';
 import { issuePapers, numberPapers } from './issue-papers.ts';
 import type { Taken } from './with-register.ts';
 import { withRegister } from './with-register.ts';

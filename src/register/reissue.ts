@@ -9,7 +9,7 @@ import { differences } from './differences.ts';
 import type { Register } from './entry.ts';
 import { registerFile } from './entry.ts';
 import { dateProblems, editedDrafts } from './issue-checks.ts';
-import type { IssueContext, Paper } from './issue-papers.ts';
+import type { IssueContext, Paper } from './issue-context.ts';
 import { issuePapers, numberPapers } from './issue-papers.ts';
 import { readRegister } from './read-register.ts';
 import type { Numbered } from './numbering.ts';

@@ -7,7 +7,7 @@ import { fileOnly } from '../place.ts';
 import { sha256 } from '../sha256.ts';
 import type { HashedFile, IssuedRecord } from './entry.ts';
 import { registerFile } from './entry.ts';
-import type { Render } from './issue-papers.ts';
+import type { Render } from './issue-context.ts';
 import { readRegister } from './read-register.ts';
 
 export type ReprintRequest = {

@@ -6,7 +6,7 @@ import { writeBag } from '../../src/archive/write-bag.ts';
 import { build } from '../../src/build/build.ts';
 import { error } from '../../src/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
-import type { Render } from '../../src/register/issue-papers.ts';
+import type { Render } from '../../src/register/issue-context.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';

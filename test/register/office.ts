@@ -5,7 +5,7 @@ import type { Document, Meta } from '../../src/document/tree.ts';
 import type { Draft, DraftKind, Facts } from '../../src/draft.ts';
 import type { Message } from '../../src/message.ts';
 import type { Difference } from '../../src/register/differences.ts';
-import type { IssueContext, Render } from '../../src/register/issue-papers.ts';
+import type { IssueContext, Render } from '../../src/register/issue-context.ts';
 import { wordMessage } from '../../src/wording/word.ts';
 import type { Disk } from '../../src/disk.ts';
 

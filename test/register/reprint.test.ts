@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { error, hasErrors } from '../../src/message.ts';
 import { registerFile } from '../../src/register/entry.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
-import type { Render } from '../../src/register/issue-papers.ts';
+import type { Render } from '../../src/register/issue-context.ts';
 import { reprint } from '../../src/register/reprint.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
 import type { MemoryDisk } from '../memory-disk.ts';

@@ -1,0 +1,42 @@
+/** What a run of issue or reissue knows, and a paper on its way to a number. */
+import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { Disk } from '../disk.ts';
+import type { Document } from '../document/tree.ts';
+import type { Draft, DraftKind, Facts } from '../draft.ts';
+import type { Result } from '../message.ts';
+import type { Change } from './entry.ts';
+import type { Series } from './numbering.ts';
+
+/**
+ * The bytes of a paper by ending (`docx`, `pdf`), the leading one first. `endings`: the ones wanted, when a paper is printed again as it was
+ * issued; otherwise those of the office.
+ */
+export type Render = (
+  document: Document,
+  kind: DraftKind,
+  endings?: readonly string[],
+) => Promise<Result<ReadonlyMap<string, Uint8Array>>>;
+
+export type IssueContext = {
+  readonly disk: Disk;
+  readonly quarter: Quarter;
+  /** 成文日期 of all papers of this run. */
+  readonly date: CalendarDate;
+  readonly series: Series;
+  /** What makes the bytes, in words: program version, styles, fonts. */
+  readonly writer: string;
+  readonly render: Render;
+  /** How many papers are rendered at a time. */
+  readonly jobs: number;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
+};
+
+/** A paper to be issued. `facts`: what it will be measured by from now on. */
+export type Paper = {
+  readonly draft: Draft;
+  readonly facts: Facts;
+  readonly replaces: string | null;
+  readonly changes: readonly Change[];
+  /** 原因 in register.csv. */
+  readonly reason: string;
+};
