@@ -11,6 +11,7 @@ import type { PlainFile, QuarterPapers, Writers } from './plan.ts';
 import { readQuarter, type QuarterInputs } from './quarter-inputs.ts';
 import { readRegister } from './register/read-register.ts';
 import { writeCsv } from './read/table/csv-write.ts';
+import { referenceFaults } from './reference.ts';
 import { readTemplates } from './templates.ts';
 import { pageView } from './view/page.ts';
 import { pagePapers } from './page-papers.ts';
@@ -73,10 +74,11 @@ function remindersOf(disk: Disk, quarter: Quarter): ReadonlyMap<string, Calendar
   );
 }
 
-/** What the papers of the quarter say, with the templates that word it; null when a template is wrong. */
+/** What the papers of the quarter say, with the templates that word it; null when a template or the reference document is wrong. */
 export function quarterlyOf(disk: Disk, standing: Standing, charts: Charts = noCharts): Result<Quarterly | null> {
   const templates = readTemplates(disk);
-  if (hasErrors(templates.messages)) return { value: null, messages: templates.messages };
+  const faults = [...templates.messages, ...referenceFaults(disk)];
+  if (hasErrors(faults)) return { value: null, messages: faults };
   const { workspace, quarter, ledger, scorecards } = standing;
   const next = nextQuarter(quarter);
   const lastYear = workspace.catalogue.period?.to ?? Infinity;
@@ -154,7 +156,10 @@ export async function prepare(
   const charts = await drawCharts({ ...standing.value, history }, faces.value);
   const quarterly = quarterlyOf(disk, standing.value, charts);
   const writers = await createWriters(disk, standing.value.workspace.office, faces.value);
-  const messages = [standing, quarterly, writers].flatMap((part) => part.messages);
+  // A reference document that cannot serve is told by both.
+  const told = new Set(quarterly.messages.map(({ code }) => code));
+  const others = writers.messages.filter(({ code }) => !told.has(code));
+  const messages = [...standing.messages, ...quarterly.messages, ...others];
   if (quarterly.value === null || writers.value === null) return { value: null, messages };
   const papers = papersOf(standing.value, quarterly.value);
   const all = [...messages, ...papers.messages];

@@ -4,18 +4,16 @@ import type { Office } from './domain/office.ts';
 import type { Faces } from './faces.ts';
 import { hasErrors, type Result } from './message.ts';
 import type { Writers } from './plan.ts';
+import { referenceFile } from './reference.ts';
 import { sha256 } from './sha256.ts';
 import { programHash } from './shipped.ts';
 import { documentProblems } from './write/docx/problems.ts';
 import { createDocxWriter } from './write/docx/writer.ts';
 import { createPdfWriter } from './write/pdf/writer.ts';
 
-const referenceFile = 'templates/reference.docx';
-
 /** Null when a face or the reference document cannot serve. */
 export async function createWriters(disk: Disk, office: Office, faces: Faces): Promise<Result<Writers | null>> {
-  const referenceBytes = disk.read(referenceFile);
-  const reference = referenceBytes === null ? null : { path: referenceFile, bytes: referenceBytes };
+  const reference = referenceFile(disk);
   const docx = await createDocxWriter({ fonts: office.fonts, reference });
   const pdf = createPdfWriter({ faces });
   const messages = [...docx.messages, ...pdf.messages];
@@ -31,7 +29,7 @@ export async function createWriters(disk: Disk, office: Office, faces: Faces): P
       pdf: async (document) => wholeOrNull(await pdf.value.write(document)),
     },
     recipe: {
-      docx: JSON.stringify([program, 'docx', office.fonts, referenceBytes === null ? null : sha256(referenceBytes)]),
+      docx: JSON.stringify([program, 'docx', office.fonts, reference === null ? null : sha256(reference.bytes)]),
       pdf: JSON.stringify([program, 'pdf', faceHashes]),
     },
   };

@@ -1,5 +1,6 @@
 /** Templates of a workspace as a clerk's editor may leave them. */
 import { expect, test } from 'vitest';
+import { referenceFaults } from '../src/reference.ts';
 import { readTemplates } from '../src/templates.ts';
 import { wordMessage } from '../src/wording/word.ts';
 import { memoryDisk } from './memory-disk.ts';
@@ -21,6 +22,15 @@ test.each([
 ])('a template saved as %s is read, and takes the place of the shipped one', (_, bytes) => {
   expect(words(bytes)).toEqual([]);
   expect(read(bytes).value.programs.get('notice')?.text).toBe(own);
+});
+
+test('a reference document that cannot serve is known before any paper is made', () => {
+  const disk = memoryDisk();
+  expect(referenceFaults(disk)).toEqual([]);
+  disk.write('templates/reference.docx', Buffer.from('not a package'));
+  expect(referenceFaults(disk).map((message) => wordMessage(message, 'zh'))).toEqual([
+    expect.stringMatching(/^templates\/reference\.docx 错误 zip-unreadable /u),
+  ]);
 });
 
 test('bytes that are no text are an error with the line, and nothing else is said', () => {

@@ -15,11 +15,20 @@ import { attribute, xmlEvents } from './xml-events.ts';
 const limits = { entries: 500, entryBytes: 32 << 20, totalBytes: 64 << 20 };
 const marker = '{{正文}}';
 
+type ReferenceFile = { readonly path: string; readonly bytes: Uint8Array };
+
 /** The skeleton, or null with what is wrong with the file. */
-export function readReference(
-  reference: { readonly path: string; readonly bytes: Uint8Array },
-  fonts: FontNames,
-): Result<Skeleton | null> {
+export function readReference(reference: ReferenceFile, fonts: FontNames): Result<Skeleton | null> {
+  const { value: found, messages } = openReference(reference);
+  return { value: found === null ? null : skeleton(found, fonts), messages };
+}
+
+/** What is wrong with the file; [] when it can serve. */
+export function referenceProblems(reference: ReferenceFile): readonly Message[] {
+  return openReference(reference).messages;
+}
+
+function openReference(reference: ReferenceFile): Result<Found | null> {
   const place: Place = { file: reference.path, row: null, column: null };
   const { value: parts, messages } = readZip(reference.bytes, limits, place);
   if (hasErrors(messages)) return { value: null, messages };
@@ -30,7 +39,7 @@ export function readReference(
   if (!('start' in found)) return { value: null, messages: [found] };
   const section = lastSection(document, place);
   if (!('xml' in section)) return { value: null, messages: [section] };
-  return { value: skeleton({ parts, document, found, section }, fonts), messages: [] };
+  return { value: { parts, document, found, section }, messages: [] };
 }
 
 type Span = { readonly start: number; readonly end: number };
