@@ -71,9 +71,11 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
 /** The claims of a division; under a unit label its plain doers (`按职责分工负责`) have the label's role. */
 export function claimsOfDivision(division: Division, origin: Origin, label?: Pick<Label, 'word' | 'field'>): Claims {
   const own = label === undefined || label.field === 'division' ? 'responsible' : label.field;
-  const units = division.groups.map(({ role, list, verb }): Claim => {
+  const units = division.groups.map(({ role, list, verb }, index): Claim => {
     const field = role === 'responsible' && isUnitRole(own) ? own : role;
-    return { ...origin, field, words: verb === '' ? (label?.word ?? '') : verb, value: list };
+    // All groups stand behind the one label, which is told once.
+    const isInline = origin.isInline && index === 0;
+    return { ...origin, isInline, field, words: verb === '' ? (label?.word ?? '') : verb, value: list };
   });
   const deadlines = division.deadlines.map((value): Claim => ({
     ...origin,

@@ -102,20 +102,22 @@ function wordedEnd(text: string, originAt: (offset: number) => Origin): { text: 
   const trimmed = text.replace(/[\s\uE000]+$/u, '');
   const start = trimmed.slice(0, -1).lastIndexOf('。') + 1;
   const last = trimmed.slice(start);
-  if (last.length > 400 || !/牵头|配合|负责|参与|参加|落实/u.test(last)) return { text, claims: noClaims };
+  if (last.length > 400 || !/牵头|配合|负责|负总责|各负其责|抓总|参与|参加|落实/u.test(last))
+    return { text, claims: noClaims };
   const division = readDivision(last);
   if (division === null || !isWorded(division) || division.loose.length > 0) return { text, claims: noClaims };
   return { text: text.slice(0, start), claims: claimsOfDivision(division, originAt(start)) };
 }
 
+/** Names without a verb count before others that have one: `区纪委监委，区委组织部配合`. */
 function isWorded(division: Division): boolean {
-  return division.groups.every(({ verb }) => verb !== '') && isCertain(division);
+  return division.groups.at(-1)?.verb !== '' && isCertain(division);
 }
 
 /** `由市民政局牵头，市财政局配合，新建养老机构10所。`: names its units and goes on; the sentence stays in the text. */
 function leadStated(text: string, originAt: (offset: number) => Origin): Claims {
   const parts = [...text.matchAll(/[^。；;！]+/gu)].map(({ 0: sentence, index }) => {
-    if (!sentence.includes('牵头')) return noClaims;
+    if (!/牵头|负总责|总负责|抓总/u.test(sentence)) return noClaims;
     const segments = splitOutsideBrackets(sentence, /[，,]/u).map((item) => readDivision(item.text.trim()));
     const start = segments.findIndex((each) => hasRole(each, true));
     if (start < 0) return noClaims;

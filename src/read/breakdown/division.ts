@@ -27,18 +27,21 @@ export type Division = {
 
 // 按职责分工, 按照各自职责, 结合工作职能分别 …: how the work is done says nothing of who leads.
 const manner =
-  '(?:等)?(?:按照?|根据|依|结合)?(?:各自|相关)?(?:的)?(?:职责|职能|任务|工作)?(?:分工|范围|权限)?(?:内)?(?:分别|共同|联合|具体|协同|积极|密切|各自|分头|分级)?';
-const doing = '(?:负责|落实|实施|组织实施|抓好落实|贯彻落实|推进|承担|办理|推动|执行|完成)';
+  '(?:等)?(?:按照?|根据|依|结合)?(?:各自|相关)?(?:的)?(?:职责|职能|任务|工作)?(?:分工|范围|权限)?(?:内)?(?:分别|共同|联合|具体|协同|积极|密切|各自|分头|分级)*';
+const doing = '(?:负责|落实|实施|组织实施|抓好落实|贯彻落实|推进|承担|办理|推动|执行|完成|各负其责)';
 const leading = '(?:负责|落实|组织|实施|组织实施|推进|推动|抓总|办理|协调|统筹|承办|抓好|抓好落实|开展|完成)?';
 const helping =
   '(?:协同配合|协助配合|参与配合|配合参与|支持配合|积极配合|密切配合|做好配合|配合落实|配合推进|配合做好|参与|参加|配合|协同|协助|协办|支持)(?:工作)?';
 
 // The verb at the end of a segment gives its names their role; the first that fits decides.
 const patterns: readonly { readonly role: Group['role']; readonly pattern: RegExp }[] = [
-  // 省发展改革委牵头 · A、B分别牵头 · 按职责分工牵头负责
+  // 省发展改革委牵头 · A、B分别牵头 · 按职责分工牵头负责 · 市数据局负总责
   {
     role: 'leads',
-    pattern: new RegExp(`(?:分别|共同|联合|按照?职责分工|按职责分别)?(?:负责)?牵头${leading}$`, 'u'),
+    pattern: new RegExp(
+      `(?:分别|共同|联合|按照?职责分工|按职责分别)?(?:(?:负责)?牵头${leading}|负总责|总负责|总牵头|抓总)$`,
+      'u',
+    ),
   },
   // 省财政厅配合 · 各市参与 · 区残联按职责做好配合工作
   { role: 'cooperators', pattern: new RegExp(`${manner}${helping}$`, 'u') },
@@ -51,7 +54,7 @@ export function readDivision(text: string): Division | null {
   const segments = segmentsOf(text);
   const state: State = { groups: [], deadlines: [], rest: [], loose: [], pending: [], firstLeads: false };
   for (const segment of segments) {
-    const groups = groupsOf(segment, state.pending);
+    const groups = withDoers(groupsOf(segment, state.pending), segment, state);
     const helped = helpers.exec(segment);
     if (helped !== null) {
       state.groups.push({ role: 'cooperators', list: helped[1] ?? '', verb: '会同' });
@@ -90,8 +93,7 @@ type State = {
 
 function finished({ groups, deadlines, rest, loose, pending, firstLeads }: State): Division | null {
   const bare = pending.join('，');
-  const names = readUnitList(bare).names;
-  const isList = bare !== '' && names.length > 0 && names.every(looksLikeUnit);
+  const isList = bare !== '' && isListOfUnits(bare);
   if (pending.length > 0 && !isList && groups.length === 0) return null;
   if (isList)
     groups.push({
@@ -132,6 +134,23 @@ function groupsOf(segment: string, pending: readonly string[]): readonly Group[]
   return null;
 }
 
+/** `区纪委监委，区委组织部、区委宣传部配合`: nobody cooperates with nobody, so the names before the first comma do the work. */
+function withDoers(
+  groups: readonly Group[] | null,
+  segment: string,
+  { groups: before, pending }: State,
+): readonly Group[] | null {
+  const [doers, ...others] = pending;
+  const helps = groups?.[0]?.role === 'cooperators' && before.length === 0;
+  if (!helps || doers === undefined || !isListOfUnits(doers)) return groups;
+  return [{ role: 'responsible', list: doers, verb: '' }, ...(groupsOf(segment, others) ?? [])];
+}
+
+function isListOfUnits(list: string): boolean {
+  const { names } = readUnitList(list);
+  return names.length > 0 && names.every(looksLikeUnit);
+}
+
 function listOf(own: string, pending: readonly string[]): string {
   return [...pending, own.replace(/^(?:由|请|以)/u, '')].filter((part) => part !== '').join('，');
 }
@@ -151,6 +170,12 @@ export function isCertain(division: Division): boolean {
 export function isPlausible(division: Division): boolean {
   if (division.loose.length > 0) return isCertain(division);
   return division.groups.every(({ list }) =>
-    readUnitList(list).names.every((name) => name.length <= 40 && !/[的了要应将《》]|必须|通过|确保/u.test(name)),
+    readUnitList(list).names.every((name) => name.length <= 40 && !isSentence(name)),
   );
+}
+
+/** 市应急管理局 and 市要素交易中心 are names; 应由主管部门 is none although it ends as one. */
+function isSentence(name: string): boolean {
+  if (/[的了《》]|必须|通过|确保|[应要将](?:由|当|该|会|求|按|在|把|与|加|切)/u.test(name)) return true;
+  return /[应要将]/u.test(name) && !looksLikeUnit(name);
 }

@@ -42,8 +42,9 @@ export function readUnitList(text: string): UnitList {
 // 各单位 and its like: everybody. 有关单位 and its like: somebody, the document does not say who.
 const everyUnit =
   /^(?:全[省市县区]|[省市县区州][直级属]|国务院|中央|[省市县区]政府|各地区、?|各级)?各(?:级|相关|有关|成员|责任|直属|职能|牵头)*(?:单位|部门|委办局)$/u;
+// At the start of a name 有关 says it whatever follows (`有关县（市、区）人民政府`), within one before a word for units (`国务院相关部门及各地区`).
 const openSet =
-  /(?:有关|相关|其他|其它)(?:的)?(?:[省市区县]级?)?(?:直属|职能|责任)?(?:单位|部门|机构|方面|地区|企业|委办局|科室|国家机关)/u;
+  /^(?:各级?|国家|国务院|中央|[省市县区州](?:级|直|[委府])?)?(?:有关|相关|其他|其它)|(?:有关|相关|其他|其它)(?:的)?(?:[省市区县]级?)?(?:直属|职能|责任)?(?:单位|部门|机构|方面|地区|企业|委办局|科室|国家机关)/u;
 
 type Item = { readonly text: string; readonly separator: string };
 
@@ -67,13 +68,13 @@ export function splitOutsideBrackets(text: string, at: RegExp = separators): rea
 const levels =
   '(?:地级以上市|地级市|县级市|自治州|自治县|市州|州市|县市区|市县区|乡镇|镇街|街道|省|市|州|盟|区|县|旗|乡|镇|村|社区|园区|开发区|新区)';
 const bracketed = '(?:[（(〔][^）)〕]{1,12}[）)〕])?';
-const everyLevel = new RegExp(`^各${levels}${bracketed}$`, 'u');
+const everyLevel = new RegExp(`^(?:各|各?(?:有关|相关))${levels}${bracketed}$`, 'u');
 const furtherLevel = new RegExp(
   `^${levels}${bracketed}(?:、?${levels}${bracketed})*(?:人民政府|政府|党委|管委会|办事处|党工委)?$`,
   'u',
 );
 
-/** `各市、县〔市、区〕政府` and `各区、县级市` are one name each. */
+/** `各市、县〔市、区〕政府`, `各区、县级市` and `有关市、县（区）人民政府` are one name each. */
 function joinedLevels(items: readonly Item[]): readonly Item[] {
   const joined: Item[] = [];
   for (const item of items) {

@@ -2,12 +2,13 @@
 import { numerals } from './random-catalogue.ts';
 import type { Labels, Plain, Section } from './random-catalogue.ts';
 
-export type Layout = 'own-lines' | 'inline' | 'label-brackets' | 'verb-brackets' | 'division-line';
+export type Layout = 'own-lines' | 'inline' | 'label-brackets' | 'verb-brackets' | 'doers-brackets' | 'division-line';
 export const layouts = [
   'own-lines',
   'inline',
   'label-brackets',
   'verb-brackets',
+  'doers-brackets',
   'division-line',
 ] as const satisfies readonly Layout[];
 
@@ -48,15 +49,28 @@ function taskLines(task: Plain, number: string, { layout, labels }: Printing): r
       return [`${number}${task.text}（${[leads, ...others, ...due].join('；')}）`];
     case 'verb-brackets':
       return [`${number}${task.text}（${divided(task)}）`];
+    case 'doers-brackets':
+      return [`${number}${task.text}（${undirected(task)}）`];
     case 'division-line':
       return [`${number}${task.text}`, `部门分工${colon}${divided(task)}。`];
   }
 }
 
+/** Nobody leads: the first names do the work, those after the comma help. */
+function undirected({ leads: doers, cooperators, deadline }: Plain): string {
+  const names = doers.join('、');
+  const isShared = doers.length > 1;
+  const done =
+    cooperators.length === 0 ? [`${names}${isShared ? '分别' : '具体'}负责`] : [names, `${cooperators.join('、')}配合`];
+  return [...done, ...dueOf(deadline)].join('，');
+}
+
+function dueOf(deadline: string | null): readonly string[] {
+  return deadline === null ? [] : [`${deadline}${deadline.endsWith('前') ? '完成' : ''}`];
+}
+
 function divided({ leads, cooperators, deadline }: Plain): string {
   const lead = `${leads.join('、')}${leads.length > 1 ? '分别' : ''}牵头`;
   const others = cooperators.length === 0 ? [] : [`${cooperators.join('、')}按职责分工负责`];
-  return [lead, ...others, ...(deadline === null ? [] : [`${deadline}${deadline.endsWith('前') ? '完成' : ''}`])].join(
-    '，',
-  );
+  return [lead, ...others, ...dueOf(deadline)].join('，');
 }

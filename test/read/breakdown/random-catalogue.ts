@@ -34,7 +34,13 @@ const units = [
   '区人大常委会法工委',
   '区行政执法部门',
   '区供销社',
+  '区应急管理局',
+  '有关县（市、区）人民政府',
+  '相关部门',
 ] as const;
+
+// Sets that the document leaves open.
+const openSets: ReadonlySet<string> = new Set(['有关县（市、区）人民政府', '相关部门']);
 
 // Words with all that misleads: figures with points, numerals before commas, brackets, quoted titles, label words without a colon.
 const words = [
@@ -100,9 +106,23 @@ export const labels: fc.Arbitrary<Labels> = fc.record({
   colon: fc.constantFrom('：', ':'),
 });
 
-/** What the parser must give back for a printed catalogue. */
-export function expected(printed: readonly Section[]): readonly (Plain & { readonly section: string })[] {
-  return printed.flatMap(({ title: name, tasks }) => tasks.map((each) => ({ ...each, section: name })));
+export type Expected = Plain & {
+  readonly responsible: readonly string[];
+  readonly andOthers: boolean;
+  readonly section: string;
+};
+
+/** What the parser must give back for a printed catalogue; in a layout that names no lead, the first names are responsible. */
+export function expected(printed: readonly Section[], namesLeads = true): readonly Expected[] {
+  return printed.flatMap(({ title: name, tasks }) =>
+    tasks.map((each) => ({
+      ...each,
+      leads: namesLeads ? each.leads : [],
+      responsible: namesLeads ? [] : each.leads,
+      andOthers: [...each.leads, ...each.cooperators].some((unit) => openSets.has(unit)),
+      section: name,
+    })),
+  );
 }
 
 export const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
