@@ -1,5 +1,6 @@
 /** Clause by clause of GB/T 9704—2012 (docs/gb-t-9704.md), measured on pages laid out by LibreOffice; ±1 mm unless the clause says less. */
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Document } from '../../../src/document/tree.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import {
   bulletin,
@@ -9,6 +10,7 @@ import {
   meta,
   report,
   tablePaper,
+  text,
   upwardReport,
 } from '../sample-documents.ts';
 import { layOut, missingTool } from './laid-out.ts';
@@ -20,6 +22,20 @@ const missing = missingTool();
 if (missing !== null) console.warn(`geometry of papers is not measured: ${missing}`);
 
 const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const annexed: Document = {
+  ...report,
+  children: [
+    longParagraph(1),
+    { type: 'attachmentNote', names: ['任务清单'] },
+    {
+      type: 'annex',
+      number: 1,
+      title: '重点任务清单',
+      orientation: 'portrait',
+      children: [{ type: 'paragraph', style: 'body', children: [text('附件的正文。')] }],
+    },
+  ],
+};
 const papers = {
   letter: { ...letter, children: letter.children.filter((block) => block.type !== 'annex') },
   markedLetter,
@@ -30,6 +46,7 @@ const papers = {
   // As long as a name of two committees can be and stand on one line; and one that needs two.
   longMark: { ...report, meta: { ...report.meta, issuerMark: '临江区纪律检查委员会临江区监察委员会' } },
   longestMark: { ...letter, meta: { ...meta(), issuerMark: '中共临江市临江区纪律检查委员会临江市临江区监察委员会' } },
+  annexed,
   // Two full pages of nothing but body text.
   body: { meta: { ...meta({ format: 'official' }), copiedTo: [] }, children: [longParagraph(30)] },
 };
@@ -181,6 +198,19 @@ describe.skipIf(missing !== null)('the general format', () => {
     expect((recipients.top + recipients.bottom) / 2 - (title.top + title.bottom) / 2).toBeNear(2 * line);
     expect(body.left).toBeNear(block.left + 2 * character);
     expect(body.top - recipients.top).toBeNear(line, 0.5);
+  });
+
+  test('7.3.7 begins its annex on a new page: label flush left on the first line, title centred on the third', () => {
+    const on = page('annexed', -1);
+    const middle = (box: Box): number => (box.top + box.bottom) / 2;
+    const [label, title] = [word(on, '附件'), lineOf(on, '重点任务清单')];
+    expect(label.left).toBeNear(block.left);
+    expect(middle(label)).toBeNear(block.top + line / 2, 1.5);
+    expect(center(title)).toBeNear(center({ ...block }));
+    expect(middle(title)).toBeNear(block.top + 2.5 * line, 1.5);
+    // Before the colophon, and with the numbers of the pages going on.
+    expect(word(on, '抄送').top).toBeGreaterThan(word(on, '附件的正文').bottom);
+    expect(on.words.filter((each) => each.top > block.bottom).map((each) => each.text)).toContain('3');
   });
 
   test('7.4 ends with its colophon on the lower edge of the block of the last page', () => {
