@@ -132,8 +132,13 @@ function gapMessages(cast: readonly Cast[], file: string): readonly Message[] {
     const place = { file, row: paragraphs[0]?.lines[0]?.line ?? null, column: null };
     if (previous === null || mark.value === previous + 1 || mark.value === 1) return [];
     if (mark.value <= previous) return [warning(place, 'number-again', { no: mark.no })];
-    return [warning(place, 'number-gap', { from: String(previous), to: mark.no })];
+    return [warning(place, 'number-gap', { from: numberLike(mark.no, previous), to: mark.no })];
   });
+}
+
+/** The earlier number of the list, printed as the later one where that is in figures: `3.1` before `3.3`. */
+function numberLike(no: string, value: number): string {
+  return /[0-9０-９]$/u.test(no) ? no.replace(/[0-9０-９]+$/u, String(value)) : String(value);
 }
 
 /** One message each for all tasks that name no lead and for all without a number: a document of this kind has hundreds. */

@@ -1,13 +1,15 @@
 /** Deadlines as documents word them: `2024年6月底前`, `年内持续推进`, `12 月`. Kept as written. */
 import { halfWidthDigits } from '../../numerals.ts';
 
-// A moment: `2024年6月底`, `12 月`, `三季度末`, `年底`.
+// A moment: `2024年6月底`, `2024.6`, `12 月`, `三季度末`, `年底`.
 const year = '(?:\\d{4}\\s*年|今年|明年|本年|当年|每年)';
 const month = '\\d{1,2}\\s*月(?:份|\\s*\\d{1,2}\\s*日)?';
 const quarter = '(?:第?[一二三四1-4]季度|上半年|下半年|[一二三四]季度)';
 const edge = '(?:底|末|初|中旬|上旬|下旬)?';
 const before = '(?:之前|以前|前)';
-const moment = `(?:${year}\\s*(?:${month}|${quarter})${edge}|${month}${edge}|${quarter}${edge}|${year}\\s*${edge}|年[底末])`;
+// `2024.6`, `2024-06-30`
+const dotted = '\\d{4}[.．/-]\\d{1,2}(?:[.．/-]\\d{1,2})?(?!\\d)';
+const moment = `(?:${dotted}|${year}\\s*(?:${month}|${quarter})${edge}|${month}${edge}|${quarter}${edge}|${year}\\s*${edge}|年[底末])`;
 const doing = '(?:完成|建成|开工|启动|出台|投用|竣工|交付|实现|取得|报送|印发)';
 
 // In a sentence only what is before a moment, or a month with what is done in it: `6月底前`, `12月底完成`.

@@ -2,6 +2,7 @@
 import { isDeadline } from './deadline.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import type { Field } from './label-word.ts';
+import { splitOutsideBrackets } from './unit-list.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
 export type Ending = {
@@ -48,8 +49,7 @@ function kindOf(field: Field): Ending['kind'] {
 }
 
 function lastPart(value: string): string {
-  const part = /[^、，,；;]*$/u.exec(value)?.[0] ?? '';
-  return part.slice(-longestTail);
+  return (splitOutsideBrackets(value).at(-1)?.text ?? '').slice(-longestTail);
 }
 
 function count(text: string, pattern: RegExp): number {

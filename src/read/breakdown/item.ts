@@ -1,5 +1,6 @@
 /** Items: the lines of a document gathered under their number marks, before anybody knows which are headings and which are tasks. */
 import type { SourcePlace } from '../../domain/catalogue.ts';
+import { decimalsOf } from './decimal.ts';
 import { endingAfter, noEnding } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { labelAtStart } from './label.ts';
@@ -34,7 +35,8 @@ type OpenItem = Omit<Item, 'paragraphs'> & {
 
 /** Gathers lines into items. `known` are names that the document uses elsewhere: they decide where a broken list goes on. */
 export function readItems(lines: readonly Line[], known: ReadonlySet<string>): readonly Item[] {
-  const marks = lines.map((line, index) => markOf(line, lines[index + 1] ?? null));
+  const decimals = decimalsOf(lines);
+  const marks = lines.map((line, index) => decimals.get(line) ?? markOf(line, lines[index + 1] ?? null));
   const lastPlaces = lastPlacesOf(marks);
   const items: OpenItem[] = [open('front', null, null)];
   let sequence: Sequence = noSequence;
@@ -61,13 +63,18 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
       ahead: textAhead(lines, marks, index),
     };
     const act = actOn(line, { item, ending, last, next, known });
-    ending = endingAfter(act === 'join' ? ending : noEnding, line.text);
+    ending = endingAfter(act === 'join' ? ending : act === 'label' ? startOfLabel(ending, last) : noEnding, line.text);
     if (act === 'join' && item.paragraphs.length > 0) item.paragraphs.at(-1)?.lines.push(line);
     else if (act === 'bare' || act === 'closing' || act === 'front') {
       items.push({ ...open(act, null, null), paragraphs: [{ lines: [line], isLabelled: false }] });
     } else item.paragraphs.push({ lines: [line], isLabelled: act === 'label' });
   }
   return withFirstHeading(items.filter((item) => item.paragraphs.length > 0));
+}
+
+/** `（牵头单位：甲；` leaves its bracket open for the label in the next line. */
+function startOfLabel(ending: Ending, last: Line | null): Ending {
+  return /[；;，,、]$/u.test(last?.text ?? '') ? { ...noEnding, open: ending.open } : noEnding;
 }
 
 /** In a document of headings without numbers the first of them stands below the title, before any number. */

@@ -23,6 +23,10 @@ function endsLabel(before: string, line: Line, ahead: string): boolean {
   return tail !== '' && labelAtStart(line.text + ahead) !== null && labelAtStart(tail + line.text + ahead) !== null;
 }
 
+function owesText(last: Line | null): boolean {
+  return last !== null && isUnfinished(last.text);
+}
+
 const unknownLabel =
   /^[\p{Script=Han}（）()、]{2,10}(?:单位|部门|领导|人|机构|要求|措施|举措|情况|进展|内容|任务|问题|目标|标准|结果|成果|时限|时间|节点|步骤|依据|来源|方式)\s*[：:]/u;
 
@@ -31,8 +35,8 @@ export type Act = 'join' | 'paragraph' | 'label' | 'bare' | 'closing' | 'front';
 /** What a line without a believed mark does. */
 export function actOn(line: Line, context: Context): Act {
   const { item, ending, last, next } = context;
-  // `完成时限：` owes a date, which would close the paper elsewhere.
-  const isOwed = ending.kind === 'field' && ending.tail.trim() === '';
+  // `完成时限：` and `区财政局负责，` owe a date, which would close the paper elsewhere.
+  const isOwed = ending.kind === 'field' ? ending.tail.trim() === '' : !line.isAfterBlank && owesText(last);
   if (!isOwed && isClosingLine(line, next.line)) return 'closing';
   if (endsLabel(ending.tail, line, next.ahead)) return 'join';
   if (beginsWithLabel(line, next.ahead)) return 'label';

@@ -97,20 +97,27 @@ function withColon(line: Line, index: number, all: readonly Line[]): Line {
 const brokenMark =
   /^(?:[0-9０-９]{1,3}|[〇零一二三四五六七八九十百]{1,5}|[（(][〇零一二三四五六七八九十百0-9０-９]{0,5}|第[〇零一二三四五六七八九十百]{0,5})$/u;
 
-/** `12` and `.落实……`: a number broken off its point goes back to it; a number alone goes to the text below it. */
+const markEnd = /^(?:[.．、）)条章]|[〇零一二三四五六七八九十百0-9０-９]{1,4}[.．、）)条章])/u;
+// `1.` and `2加强……`, `1.2` and `.加强……`
+const brokenDecimal =
+  /^[0-9０-９]{1,2}[.．](?:[0-9０-９]{1,2}[.．])?\n[0-9０-９]{1,2}(?![0-9０-９])|^[0-9０-９]{1,2}[.．][0-9０-９]{1,2}\n[.．、]/u;
+
+/** `12` and `.落实……`: a number broken at its point is made whole; a number alone goes to the text below it. */
 function withWholeMarks(lines: readonly Line[], numbers: ReadonlySet<Line>): readonly Line[] {
   const whole: Line[] = [];
   for (const line of lines) {
     const before = whole.at(-1);
-    const isBroken = before !== undefined && brokenMark.test(before.text) && !line.isAfterBlank;
     if (before !== undefined && numbers.has(before)) {
       whole[whole.length - 1] = { ...before, text: `${before.text}.${line.text}` };
-    } else if (
-      isBroken &&
-      /^(?:[.．、）)条章]|[〇零一二三四五六七八九十百0-9０-９]{1,4}[.．、）)条章])/u.test(line.text)
-    ) {
+    } else if (before !== undefined && !line.isAfterBlank && isMarkInTwo(before.text, line.text)) {
       whole[whole.length - 1] = { ...before, text: before.text + line.text };
     } else whole.push(line);
   }
   return whole;
+}
+
+function isMarkInTwo(before: string, after: string): boolean {
+  return (
+    (brokenMark.test(before) && markEnd.test(after)) || (before.length < 8 && brokenDecimal.test(`${before}\n${after}`))
+  );
 }

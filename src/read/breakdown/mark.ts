@@ -1,4 +1,4 @@
-/** Number marks at the start of a line: `一、` `（一）` `1.` `（1）` `①` `第三条` `任务三：`. Whether a mark counts is decided in sequence.ts. */
+/** Number marks at the start of a line: `一、` `（一）` `1.` `（1）` `①` `第三条` `任务三：`. Whether a mark counts is decided in sequence.ts; `1.1` is read in decimal.ts. */
 import { halfWidthDigits, parseNumeral } from '../../numerals.ts';
 
 export type MarkStyle =
@@ -9,6 +9,8 @@ export type MarkStyle =
   | 'numeral-in-parentheses'
   | 'word'
   | 'figure'
+  | 'decimal'
+  | 'inner-decimal'
   | 'figure-in-parentheses'
   | 'circled';
 
@@ -32,8 +34,10 @@ export const rankOf: Readonly<Record<MarkStyle, number>> = {
   'numeral-in-parentheses': 4,
   word: 5,
   figure: 6,
-  'figure-in-parentheses': 7,
-  circled: 8,
+  decimal: 7,
+  'inner-decimal': 8,
+  'figure-in-parentheses': 9,
+  circled: 10,
 };
 
 const numeral = '[〇零一二三四五六七八九十百千]{1,7}';

@@ -7,8 +7,8 @@ import { markAt } from './mark.ts';
 
 const marked =
   /^(?:[-–—―─－]{1,2}\s*[0-9０-９]{1,4}\s*[-–—―─－]{1,2}|第\s*[0-9０-９]{1,4}\s*页(?:[\s,，/／]*共\s*[0-9０-９]{1,4}\s*页)?|·\s*[0-9０-９]{1,4}\s*·|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4})$/u;
-const bare = /^[0-9０-９]{1,3}$/u;
-const goesOn = /^[.．、，,）)〕%％条章项]/u;
+const bare = /^[1-9１-９][0-9０-９]{0,2}$/u;
+const goesOn = /^[.．、，,）)〕%％条章项年月日]/u;
 
 export type BareNumbers = {
   readonly pages: ReadonlySet<Line>;

@@ -65,10 +65,9 @@ function lostWords(source: string): readonly string[] {
   return words.filter((word) => word !== '' && word !== '无' && !isCovered(plain(word), pool));
 }
 
-const mostPieces = 4;
-
-/** The word is there, whole or in a few long pieces. */
+/** The word is there, whole or in a few long pieces: short lines thrown together make one long word. */
 function isCovered(word: string, pool: string): boolean {
+  const mostPieces = Math.max(4, Math.ceil(word.length / 6));
   let rest = word;
   for (let pieces = 0; pieces < mostPieces && rest !== ''; pieces += 1) {
     let length = rest.length;

@@ -16,18 +16,21 @@ export type Printing = {
   readonly layout: Layout;
   readonly labels: Labels;
   readonly mark: string;
-  readonly restarts: boolean;
+  /** Through all sections, anew in each, or as `2.1`. */
+  readonly numbering: 'through' | 'restarts' | 'decimal';
   readonly blank: boolean;
 };
 
 /** Title, headings 一、二、, tasks numbered through or anew in each section. */
 export function printLines(sections: readonly Section[], printing: Printing): readonly string[] {
   let number = 0;
+  const numbering = sections.some(({ tasks }) => tasks.length > 1) ? printing.numbering : 'through';
   const body = sections.flatMap(({ title, tasks }, index) => {
-    if (printing.restarts) number = 0;
+    if (numbering !== 'through') number = 0;
     const printed = tasks.flatMap((task) => {
       number += 1;
-      return taskLines(task, `${number}${printing.mark}`, printing);
+      const outer = numbering === 'decimal' ? `${index + 1}.` : '';
+      return taskLines(task, `${outer}${number}${printing.mark}`, printing);
     });
     return [`${numerals[index] ?? ''}、${title}`, ...printed];
   });
