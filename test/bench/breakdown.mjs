@@ -1,10 +1,11 @@
 /**
  * Breakdowns of 1, 2, 5 and 10 MB: CPU milliseconds a megabyte stay level when time is linear in length. No test, for it measures a machine.
- * Run it after `npm ci`: `node test/bench/breakdown.mjs`.
+ * Run it after `npm ci`: `node test/bench/breakdown.mjs` (first argument: the most megabytes).
  */
 import { readFileSync } from 'node:fs';
 import { readBreakdown } from '../../dist/read/breakdown/parse.js';
 
+const most = Number(process.argv[2] ?? 10);
 const path = 'seeds/惩防体系2020-2024年责任分解意见.txt';
 const seed = readFileSync(path, 'utf8');
 const layouts = {
@@ -20,7 +21,7 @@ const layouts = {
 
 console.log('layout                        MB   CPU ms   ms/MB    tasks');
 for (const [layout, text] of Object.entries(layouts)) {
-  for (const megabytes of [1, 2, 5, 10]) measure(layout, text, megabytes);
+  for (const megabytes of [most / 10, most / 5, most / 2, most]) measure(layout, text, megabytes);
 }
 
 function measure(layout, text, megabytes) {

@@ -25,6 +25,7 @@ const expectations = {
   filingDay: '2024-12-25',
   previous: [],
   hollowBelow: 10,
+  planned: new Map(),
 };
 
 console.log('  files     rows   accepted   messages  CPU ms   ms/1000 rows   heap MB');
