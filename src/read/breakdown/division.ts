@@ -49,6 +49,8 @@ const patterns: readonly { readonly role: Group['role']; readonly pattern: RegEx
   { role: 'responsible', pattern: new RegExp(`${manner}${doing}$`, 'u') },
 ];
 
+const assigning = /分工|职责|分别|共同|负责|落实|承担|各负其责/u;
+
 /** Reads a division, or null when the words are none: only verbs, dates and names decide. */
 export function readDivision(text: string): Division | null {
   const segments = segmentsOf(text);
@@ -127,6 +129,8 @@ function groupsOf(segment: string, pending: readonly string[]): readonly Group[]
     if (verb === null || verb[0] === '') continue;
     const own = listOf(segment.slice(0, verb.index), pending);
     if (own === '') return null;
+    // 统筹推进 ends a sentence as easily as 各地推进 a list.
+    if (role === 'responsible' && !assigning.test(verb[0]) && !isListOfUnits(own)) return null;
     // 等 belongs to the list: it leaves the set open.
     const isOpen = verb[0].startsWith('等');
     return [{ role, list: isOpen ? `${own}等` : own, verb: isOpen ? verb[0].slice(1) : verb[0] }];
