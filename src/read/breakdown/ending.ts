@@ -57,7 +57,7 @@ function count(text: string, pattern: RegExp): number {
 }
 
 const terminal = /[。！？!?；;…][”’"'》）)】〕‘]*$|[：:]$/u;
-const connecting = /(?:[、，,—－《“（(〔]|和|与|及|暨|的|在|对|为|以|把|将|向|从|等|或|并)$/u;
+const connecting = /(?:[、，,—－《“（(〔]|和|与|及|暨|的|在|对|为|以|把|将|向|从|等|或|并|(?<![需重纪摘主必概提])要)$/u;
 
 export function endsSentence(text: string): boolean {
   return terminal.test(text);

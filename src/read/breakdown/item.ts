@@ -72,9 +72,9 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
   return withFirstHeading(items.filter((item) => item.paragraphs.length > 0));
 }
 
-/** `（牵头单位：甲；` leaves its bracket open for the label in the next line. */
+/** `（牵头单位：甲；` and `（` leave the bracket open for the label in the next line. */
 function startOfLabel(ending: Ending, last: Line | null): Ending {
-  return /[；;，,、]$/u.test(last?.text ?? '') ? { ...noEnding, open: ending.open } : noEnding;
+  return /[；;，,、（(〔【[]$/u.test(last?.text ?? '') ? { ...noEnding, open: ending.open } : noEnding;
 }
 
 /** In a document of headings without numbers the first of them stands below the title, before any number. */
