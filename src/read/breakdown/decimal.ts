@@ -16,10 +16,8 @@ type Candidate = { readonly line: Line; readonly outer: string; readonly mark: M
 /** The decimal marks of a document, by their lines; none where no two of them follow each other. */
 export function decimalsOf(lines: readonly Line[]): ReadonlyMap<Line, Mark> {
   const lists = listsOf(lines.flatMap((line) => candidateOf(line) ?? []));
-  const counts = lists.some((list) =>
-    list.some(({ mark }, index) => mark.value === (list[index - 1]?.mark.value ?? 0) + 1 && index > 0),
-  );
-  return new Map(counts ? lists.flat().map(({ line, mark }) => [line, mark]) : []);
+  const countOn = lists.some(([first, second]) => second?.mark.value === (first?.mark.value ?? 0) + 1);
+  return new Map(countOn ? lists.flat().map(({ line, mark }) => [line, mark]) : []);
 }
 
 function candidateOf(line: Line): Candidate | null {
@@ -44,17 +42,20 @@ const widestGap = 10;
 
 /** Runs that begin with a first number and go on upwards below the same outer one; what fits in no run is left out. */
 function listsOf(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const lastPlaces = new Map(candidates.map(({ outer, mark }, index) => [`${outer}.${mark.value}`, index]));
   const lists: Candidate[][] = [];
   const open = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
+  for (const [index, candidate] of candidates.entries()) {
     const { outer, mark } = candidate;
     const list = open.get(outer);
-    const last = list?.at(-1)?.mark.value ?? 0;
+    const due = (list?.at(-1)?.mark.value ?? 0) + 1;
+    // `1.12` of 11.121 is no gap after 1.3 where 1.4 is still to come.
+    const isGap = mark.value > due && mark.value < due + widestGap && (lastPlaces.get(`${outer}.${due}`) ?? -1) < index;
     if (mark.value === 1) {
       const started = [candidate];
       lists.push(started);
       open.set(outer, started);
-    } else if (mark.value > last && mark.value <= last + widestGap) list?.push(candidate);
+    } else if (mark.value === due || isGap) list?.push(candidate);
   }
   return lists;
 }
