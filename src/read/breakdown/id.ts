@@ -24,7 +24,7 @@ function pathOf(task: Node): readonly string[] {
   const path: string[] = [];
   for (let node: Node | null = task; node !== null; node = node.parent) {
     const no = node.read.item.mark?.no;
-    if (no !== undefined) path.unshift(halfWidthDigits(no));
+    if (no !== undefined) path.unshift(halfWidthDigits(no).replaceAll('．', '.'));
   }
   return path;
 }
