@@ -6,6 +6,7 @@ import { joinsFront } from './front.ts';
 import type { Item } from './item.ts';
 import { labelAtStart, labelsIn } from './label.ts';
 import type { Line } from './line.ts';
+import { rankOf } from './mark.ts';
 import type { Mark } from './mark.ts';
 
 export type Context = {
@@ -85,7 +86,12 @@ function isBareHeading(line: Line, { item, ending, last, next }: Context): boole
   if (last === null || !isHeadingLike(line, next.mark)) return false;
   if (ending.kind === 'field' || ending.kind === 'free' || endsSentence(last.text)) return true;
   const isSingle = item.paragraphs.length === 1 && item.paragraphs[0]?.lines.length === 1;
-  return isSingle && isWholeHeading(item, last);
+  return isSingle && isWholeHeading(item, last) && !isOuter(next.mark, item.mark);
+}
+
+/** `一、` after `1.`: what stands between them without a stop is the end of a sentence (`多报合` and `一、多审合一`). */
+function isOuter(next: Mark | null, own: Mark | null): boolean {
+  return next !== null && own !== null && rankOf[next.style] < rankOf[own.style];
 }
 
 /** Short, and without a mark that a sentence would have. */
