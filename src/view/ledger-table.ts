@@ -95,9 +95,12 @@ function progressOf(leads: readonly Entry[]): string {
   return reports.map(({ unit, progress }) => (isOne ? progress : `${unit.name}：${progress}`)).join('\n');
 }
 
-function namesOf(units: readonly Unit[], andOthers: boolean): string {
-  const names = units.map(({ name }) => name).join('、');
-  return andOthers ? `${names}等有关单位` : names;
+/** An open set ends in 等有关单位, unless one of the names says as much: 各有关单位, 相关部门. */
+export function namesOf(units: readonly Pick<Unit, 'name'>[], andOthers: boolean): string {
+  const names = units.map(({ name }) => name);
+  const isSaid = names.some((name) => /有关|相关/u.test(name));
+  if (!andOthers || isSaid) return names.join('、');
+  return names.length === 0 ? '有关单位' : `${names.join('、')}等有关单位`;
 }
 
 export function worstLight(entries: readonly Entry[]): Light | null {

@@ -12,6 +12,7 @@ import type { Return } from '../../src/domain/return.ts';
 import { readOffice } from '../../src/read/office.ts';
 import { readTemplates } from '../../src/templates.ts';
 import { candidatesPaper } from '../../src/view/candidates.ts';
+import { namesOf } from '../../src/view/ledger-table.ts';
 import { letterPaper } from '../../src/view/letter.ts';
 import { noticePaper } from '../../src/view/notice.ts';
 import type { Replacement } from '../../src/view/reissue-fields.ts';
@@ -205,4 +206,19 @@ describe('after a reform', () => {
     expect(text).toContain('\n移交自2024年11月1日起生效，依据为：《改革方案》第二条。\n移交的任务共2项，');
     expect(text).toContain('X督〔2024〕22号自本通知印发之日起废止。');
   });
+});
+
+test.each([
+  [['区教育局'], false, '区教育局'],
+  [['区教育局', '区民政局'], true, '区教育局、区民政局等有关单位'],
+  [['区教育局', '各有关单位'], true, '区教育局、各有关单位'],
+  [['相关部门'], true, '相关部门'],
+  [[], true, '有关单位'],
+] as const)('of %j, open: %s, the ledger says %s', (names, andOthers, words) => {
+  expect(
+    namesOf(
+      names.map((name) => ({ name })),
+      andOthers,
+    ),
+  ).toBe(words);
 });
