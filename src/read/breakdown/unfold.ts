@@ -91,6 +91,9 @@ function breaksIn(text: string): readonly number[] {
   return breaks;
 }
 
+/** Numbers that a document may leave out at one place. */
+const widestGap = 3;
+
 const freeText: ReadonlySet<Label['field']> = new Set(['target', 'standard', 'note']);
 
 type State = { readonly start: number; readonly label: Label | null };
@@ -101,8 +104,12 @@ function isDue(before: string, mark: Mark, { sequence, state }: { sequence: Sequ
   const inner = sequence.stack.at(-1);
   const isNext = mark.value === open + 1 && open > 0;
   const isFirst = mark.value === 1 && (inner === undefined || rankOf[mark.style] > rankOf[inner.style]);
-  if (!isNext && !isFirst) return false;
-  const isAfterValue = state.label !== null && !freeText.has(state.label.field) && !/[、，,（(]\s*$/u.test(before);
+  // A list of units holds no numbers of its own: there the next one counts even after a stray 、, and one may be left out.
+  const isAfterUnits = state.label !== null && isUnitField(state.label.field);
+  const isAfterGap = isAfterUnits && open > 0 && mark.value > open && mark.value <= open + widestGap;
+  if (!isNext && !isFirst && !isAfterGap) return false;
+  const isUnfinished = /[、，,（(]\s*$/u.test(before) && !(isNext && isAfterUnits);
+  const isAfterValue = state.label !== null && !freeText.has(state.label.field) && !isUnfinished;
   if (isAfterValue || /[。；！]\s*$/u.test(before)) return true;
   if (mark.isDoubtful) return false;
   if (/[）)]\s*$/u.test(before)) return true;

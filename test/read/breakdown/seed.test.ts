@@ -102,6 +102,18 @@ function repaired(source: string): string {
     .replace('区审计局’’', '区审计局');
 }
 
+test('without a line end it still gives every task, its text and all units that no heading without a number follows', async () => {
+  const oneLine = new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('\n', ''));
+  const { tasks: flat } = (await parseBreakdown({ path, bytes: oneLine })).value;
+  expect(flat.map(({ id }) => id)).toEqual(tasks.map(({ id }) => id));
+  expect(flat.map(({ text }) => text)).toEqual(tasks.map(({ text }) => text));
+  // Nothing tells where `…区政府法制办健全作风建设制度` ends: nine headings are glued to the list before them.
+  const changed = flat.filter(({ leads, cooperators }, at) => {
+    return JSON.stringify([leads, cooperators]) !== JSON.stringify([tasks[at]?.leads, tasks[at]?.cooperators]);
+  });
+  expect(changed.map(({ id }) => id)).toEqual(['58', '68', '74', '92', '94', '98', '100', '101']);
+});
+
 test('catalogue and messages are as the goldens say', async () => {
   await expect(`${JSON.stringify(catalogueJson(result), null, 1)}\n`).toMatchFileSnapshot(
     '../../fixtures/breakdown/seed/catalogue.json',
