@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The program: arguments in, exit code out. Everything it does is in src/cli/ and src/run.ts. */
+/** The program: arguments in, exit code out. Everything it does is in src/cli/ and src/run/prepare.ts. */
 import { main } from './cli/main.ts';
 
 // A reader that has seen enough (`duban … | head`) is no failure.

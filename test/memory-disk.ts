@@ -2,7 +2,7 @@
  * A Disk in memory (the manner of ninja's VirtualFileSystem): quick enough for thousands of steps, and it can be killed at
  * any write. What a real disk does at that moment is tested with real processes and kill -9 in test/kill.
  */
-import type { Disk } from '../src/disk.ts';
+import type { Disk } from '../src/disk/disk.ts';
 
 export class Killed extends Error {}
 

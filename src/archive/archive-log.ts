@@ -2,14 +2,14 @@
  * inputs/register/archived.csv: which bags were made. Bags are handed over and out/ may be emptied; a later bag must still name the
  * earlier one, and no name may be used twice.
  */
-import type { Disk } from '../disk.ts';
-import type { Message, Result } from '../message.ts';
-import { hasErrors } from '../message.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message, Result } from '../message/message.ts';
+import { hasErrors } from '../message/message.ts';
 import { registerFolder } from '../register/entry.ts';
-import { cellsOf } from '../read/table/cells.ts';
-import type { TableForm } from '../read/table/columns.ts';
-import { writeCsv } from '../read/table/csv-write.ts';
-import { readTable } from '../read/table/table.ts';
+import { cellsOf } from '../table/cells.ts';
+import type { TableForm } from '../table/columns.ts';
+import { writeCsv } from '../table/csv-write.ts';
+import { readTable } from '../table/table.ts';
 
 const archiveLogFile = `${registerFolder}/archived.csv`;
 

@@ -2,13 +2,13 @@
  * `archive Q`: the issued papers of a quarter with everything that proves them, as a BagIt bag. A bag is made once and never changed;
  * after a reissue a new one is made, which holds the whole quarter again and names the bag it replaces.
  */
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors, info } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors, info } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { Entry } from '../register/entry.ts';
 import { registerFile } from '../register/entry.ts';
 import { withRegister } from '../register/with-register.ts';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../disk/sha256.ts';
 import type { ArchivedBag } from './archive-log.ts';
 import { appendToArchiveLog, proofFile, readArchiveLog } from './archive-log.ts';
 import { bagInfoField } from './bag-format.ts';

@@ -1,12 +1,12 @@
 /** Files of out/Q for the archive: only as the last build made them, proved by its manifest. */
 import type { Manifest } from '../build/manifest.ts';
 import { readManifest } from '../build/manifest.ts';
-import type { Quarter } from '../calendar.ts';
-import type { Disk } from '../disk.ts';
-import type { Message, Result } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { sha256 } from '../disk/sha256.ts';
 import type { ArchiveFile } from './request.ts';
 
 export type BuiltFile = ArchiveFile & { readonly bytes: Uint8Array };

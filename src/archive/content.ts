@@ -1,13 +1,13 @@
 /** What goes into a bag, gathered and proved: the papers against the register, the tables against the build's manifest. */
 import { readManifest } from '../build/manifest.ts';
-import { endingOf } from '../file-name.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors, warning } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { writeCsv } from '../read/table/csv-write.ts';
+import { endingOf } from '../trade/file-name.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors, warning } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { writeCsv } from '../table/csv-write.ts';
 import type { Entry, IssuedRecord } from '../register/entry.ts';
 import { printRegister } from '../register/register-table.ts';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { itemNumber } from './archival-code.ts';
 import { inputsOf, readBuiltFiles } from './built-files.ts';
 import type { Annex, Item } from './item.ts';

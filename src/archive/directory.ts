@@ -1,6 +1,6 @@
 /** 文件目录: what the bag holds, as XML for the archive's program and as CSV for people, with the fields that archives ask for. */
 import { stateWords } from '../register/entry.ts';
-import { writeCsv } from '../read/table/csv-write.ts';
+import { writeCsv } from '../table/csv-write.ts';
 import type { ArchiveRules } from './archival-code.ts';
 import type { Item } from './item.ts';
 

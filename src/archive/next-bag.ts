@@ -1,6 +1,6 @@
 /** Names of bags: `X001-2024Q3-01`, then -02 for the bag that replaces it. */
-import type { Disk } from '../disk.ts';
-import { safeName } from '../file-name.ts';
+import type { Disk } from '../disk/disk.ts';
+import { safeName } from '../trade/file-name.ts';
 import type { ArchivedBag } from './archive-log.ts';
 
 export const archiveFolder = 'out/archive';

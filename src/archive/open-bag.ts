@@ -1,4 +1,4 @@
-import type { Disk } from '../disk.ts';
+import type { Disk } from '../disk/disk.ts';
 
 /** A bag as it lies on the disk; paths are inside it, `place` makes them whole for messages. */
 export type Bag = {

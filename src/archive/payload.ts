@@ -1,5 +1,5 @@
 /** The payload of a bag and its bag-info.txt, in the layout that Chinese archives ask for: 说明文件, 文件目录, 电子档案, 其他. */
-import type { Disk } from '../disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import { parseBagManifest } from './bag-format.ts';
 import type { Content } from './content.ts';
 import { printDirectoryCsv, printDirectoryXml } from './directory.ts';

@@ -1,7 +1,7 @@
 /** The declaration and the manifests of a bag: what it promises. */
-import type { Message, Result } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { ParsedLine } from './bag-format.ts';
 import { bagInfoField, knownAlgorithms, parseBagManifest } from './bag-format.ts';
 import { nameFault } from './bag-name.ts';

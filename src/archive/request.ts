@@ -1,9 +1,9 @@
 /** What `archive` is asked to do, and what it answers. */
-import type { CalendarDate, Quarter } from '../calendar.ts';
-import type { Disk } from '../disk.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Document } from '../document/tree.ts';
 import type { Office } from '../domain/office.ts';
-import type { Result } from '../message.ts';
+import type { Result } from '../message/message.ts';
 
 /** A file of out/Q, only as the last build made it. */
 export type ArchiveFile = {

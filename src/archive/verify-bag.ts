@@ -1,10 +1,10 @@
 /** `verify BAG`: what lies in the folder against its manifests: missing, changed, extra and badly named told apart. */
 import { createHash } from 'node:crypto';
-import type { Disk } from '../disk.ts';
-import type { Message, Result } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { proofFile, readArchiveLog } from './archive-log.ts';
 import { bagInfoField } from './bag-format.ts';
 import type { NameFault } from './bag-name.ts';

@@ -3,9 +3,9 @@
  * writes into it again.
  */
 import { createHash } from 'node:crypto';
-import type { Disk } from '../disk.ts';
-import type { Message } from '../message.ts';
-import { hasErrors } from '../message.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message } from '../message/message.ts';
+import { hasErrors } from '../message/message.ts';
 import type { ManifestLine } from './bag-format.ts';
 import { algorithms, declaration, printBagInfo, printBagManifest } from './bag-format.ts';
 import { verifyBag } from './verify-bag.ts';

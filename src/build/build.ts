@@ -7,9 +7,9 @@
  * A run killed on the way leaves whole old or whole new files; the next run throws the staging folder away and knows its
  * own bytes again.
  */
-import { fileOnly } from '../place.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors, info, warning } from '../message.ts';
+import { fileOnly } from '../message/place.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors, info, warning } from '../message/message.ts';
 import { explain } from './explain.ts';
 import { matchesAny } from './glob.ts';
 import type { Made } from './make.ts';

@@ -1,6 +1,6 @@
 /** Why a file was made or left, for --explain (the manner of `ninja -d explain`). */
-import type { Message, Place } from '../message.ts';
-import { info } from '../message.ts';
+import type { Message, Place } from '../message/message.ts';
+import { info } from '../message/message.ts';
 import type { BuiltFile } from './report.ts';
 
 export function explain(place: Place, { reason, changedInputs }: BuiltFile): Message {

@@ -1,10 +1,10 @@
 /** One job of a build: compared with what stands there, made when it must be, and staged when it is new. */
-import type { Disk } from '../disk.ts';
-import type { Job } from '../job.ts';
-import type { Message } from '../message.ts';
-import { error, hasErrors } from '../message.ts';
-import { fileOnly, placedIn } from '../place.ts';
-import { hashOfFile, sha256 } from '../sha256.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Job } from './job.ts';
+import type { Message } from '../message/message.ts';
+import { error, hasErrors } from '../message/message.ts';
+import { fileOnly, placedIn } from '../message/place.ts';
+import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import type { Decision, Standing } from './decide.ts';
 import { decide, mustMake, notTouched } from './decide.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';

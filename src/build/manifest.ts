@@ -3,9 +3,9 @@
  * memory: `sha256` is what Duban last wrote there, `recipe` what it was made by (style.md §4). No times, no order but
  * that of code units, paths relative: the same drafts give the same manifest.
  */
-import type { Disk } from '../disk.ts';
-import type { Message } from '../message.ts';
-import { warning } from '../message.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message } from '../message/message.ts';
+import { warning } from '../message/message.ts';
 
 export type ManifestFile = {
   /** Relative to the quarter's folder. */

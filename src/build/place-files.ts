@@ -1,8 +1,8 @@
 /** The last step of a build: staged files take their places, what is no longer planned goes, the manifest is written. */
-import type { Message } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { hashOfFile, sha256 } from '../sha256.ts';
+import type { Message } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import type { Made } from './make.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import { manifestName, printManifest } from './manifest.ts';

@@ -1,8 +1,8 @@
 /** What is wrong with a plan itself, before anything is made: paths that are unsafe, alike, or not met by --only. */
-import { collidingPaths, isSafePath } from '../file-name.ts';
-import type { Message } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import { collidingPaths, isSafePath } from '../trade/file-name.ts';
+import type { Message } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import { matchesAny } from './glob.ts';
 import { manifestName } from './manifest.ts';
 import type { BuildRequest } from './request.ts';

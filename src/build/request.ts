@@ -1,6 +1,6 @@
 /** What a build is asked to do. */
-import type { Disk } from '../disk.ts';
-import type { Job } from '../job.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Job } from './job.ts';
 
 export type BuildOptions = {
   /** Replace what was edited by hand. */

@@ -1,5 +1,5 @@
 /** Files that an earlier build made and that are no longer planned: a unit without tasks, a format switched off. */
-import { hashOfFile } from '../sha256.ts';
+import { hashOfFile } from '../disk/sha256.ts';
 import type { Manifest } from './manifest.ts';
 import type { BuiltFile } from './report.ts';
 import type { BuildRequest } from './request.ts';

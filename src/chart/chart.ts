@@ -1,5 +1,5 @@
 /**
- * Chart: plain numbers that become a Figure of the Document tree. Nothing here knows tasks or units; `src/view/chart-data.ts` says what a
+ * Chart: plain numbers that become a Figure of the Document tree. Nothing here knows tasks or units; `src/papers/chart-data.ts` says what a
  * chart shows.
  */
 

@@ -1,9 +1,9 @@
 import { archiveQuarter } from '../archive/archive-quarter.ts';
 import type { ArchiveFile } from '../archive/request.ts';
-import { prepare, type Prepared } from '../run.ts';
-import { programVersion } from '../shipped.ts';
-import { commandWords } from '../wording/commands.ts';
-import { resultWords } from '../wording/results.ts';
+import { prepare, type Prepared } from '../run/prepare.ts';
+import { programVersion } from '../workspace/shipped.ts';
+import { commandWords } from '../message/wording/commands.ts';
+import { resultWords } from '../message/wording/results.ts';
 import {
   CannotRun,
   quarterArgument,

@@ -1,16 +1,16 @@
-import type { Disk } from '../disk.ts';
-import { readFaces } from '../faces.ts';
-import { codedName } from '../file-name.ts';
+import type { Disk } from '../disk/disk.ts';
+import { readFaces } from '../workspace/faces.ts';
+import { codedName } from '../trade/file-name.ts';
 import { correctionSheets } from '../forms/correction-sheet.ts';
-import type { Message } from '../message.ts';
-import type { QuarterInputs } from '../quarter-inputs.ts';
-import { byUnit, type UnitProblems } from '../read/returns/by-unit.ts';
+import type { Message } from '../message/message.ts';
+import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
+import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
 import { readRegister } from '../register/read-register.ts';
-import { papersOf, quarterlyOf, standingOf, type Standing } from '../run.ts';
-import { unprintableIn } from '../unprintable.ts';
-import type { Language } from '../wording/word.ts';
-import { resultWords } from '../wording/results.ts';
-import { readWorkspace } from '../workspace.ts';
+import { papersOf, quarterlyOf, standingOf, type Standing } from '../run/prepare.ts';
+import { unprintableIn } from '../run/unprintable.ts';
+import type { Language } from '../message/wording/word.ts';
+import { resultWords } from '../message/wording/results.ts';
+import { readWorkspace } from '../workspace/workspace.ts';
 import { quarterArgument, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import { messageJson, type Outcome } from './console.ts';
 

@@ -1,11 +1,11 @@
 import { closingDay, filingDay } from '../domain/filing.ts';
-import { codedName } from '../file-name.ts';
+import { codedName } from '../trade/file-name.ts';
 import { formCsv } from '../forms/form-csv.ts';
 import { formsFor } from '../forms/form.ts';
 import { ledgerAsOf } from '../domain/ledger.ts';
-import { readPast } from '../quarter-inputs.ts';
-import { resultWords } from '../wording/results.ts';
-import { readWorkspace } from '../workspace.ts';
+import { readPast } from '../workspace/quarter-inputs.ts';
+import { resultWords } from '../message/wording/results.ts';
+import { readWorkspace } from '../workspace/workspace.ts';
 import { quarterArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

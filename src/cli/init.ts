@@ -1,6 +1,6 @@
-import { diskAt } from '../disk.ts';
-import { newWorkspace } from '../new-workspace.ts';
-import { resultWords } from '../wording/results.ts';
+import { diskAt } from '../disk/disk.ts';
+import { newWorkspace } from '../run/init.ts';
+import { resultWords } from '../message/wording/results.ts';
 import type { Globals, AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

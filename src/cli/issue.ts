@@ -1,14 +1,14 @@
 import { matchesAny } from '../build/glob.ts';
-import type { CalendarDate } from '../calendar.ts';
-import type { Draft } from '../draft.ts';
-import { issueContext, rewording } from '../issuing.ts';
-import { hasErrors } from '../message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import type { Draft } from '../register/draft.ts';
+import { issueContext, rewording } from '../run/issuing.ts';
+import { hasErrors } from '../message/message.ts';
 import { issueDrafts } from '../register/issue.ts';
 import { reissueDrafts, reissueList, type Reissued } from '../register/reissue.ts';
-import { prepare, type Prepared } from '../run.ts';
-import { commandWords } from '../wording/commands.ts';
-import { resultWords } from '../wording/results.ts';
-import type { Language } from '../wording/word.ts';
+import { prepare, type Prepared } from '../run/prepare.ts';
+import { commandWords } from '../message/wording/commands.ts';
+import { resultWords } from '../message/wording/results.ts';
+import type { Language } from '../message/wording/word.ts';
 import {
   CannotRun,
   quarterArgument,

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { diskAt, type Disk } from '../disk.ts';
-import type { Result } from '../message.ts';
-import type { Reading } from '../read/breakdown/assemble.ts';
-import { catalogueCsv } from '../read/breakdown/catalogue-csv.ts';
-import { explainReading } from '../read/breakdown/explain.ts';
-import { catalogueJson } from '../read/breakdown/json.ts';
-import { readBreakdown } from '../read/breakdown/parse.ts';
-import { resultWords } from '../wording/results.ts';
-import { readSeed } from '../workspace.ts';
+import { diskAt, type Disk } from '../disk/disk.ts';
+import type { Result } from '../message/message.ts';
+import type { Reading } from '../breakdown/assemble.ts';
+import { catalogueCsv } from '../breakdown/catalogue-csv.ts';
+import { explainReading } from '../breakdown/explain.ts';
+import { catalogueJson } from '../breakdown/json.ts';
+import { readBreakdown } from '../breakdown/parse.ts';
+import { resultWords } from '../message/wording/results.ts';
+import { readSeed } from '../workspace/workspace.ts';
 import { CannotRun, contextOf, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

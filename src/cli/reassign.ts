@@ -1,6 +1,6 @@
-import { addReassignment, type NewReassignment } from '../reassigning.ts';
-import { resultWords } from '../wording/results.ts';
-import { readWorkspace } from '../workspace.ts';
+import { addReassignment, type NewReassignment } from '../run/reassign.ts';
+import { resultWords } from '../message/wording/results.ts';
+import { readWorkspace } from '../workspace/workspace.ts';
 import { dateArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

@@ -1,11 +1,11 @@
-import type { Quarter } from '../calendar.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import { entriesBehind } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { issuedMessages } from '../issuing.ts';
+import { issuedMessages } from '../run/issuing.ts';
 import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
-import { standingOf, type Standing } from '../run.ts';
-import { resultWords } from '../wording/results.ts';
+import { standingOf, type Standing } from '../run/prepare.ts';
+import { resultWords } from '../message/wording/results.ts';
 import { quarterArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

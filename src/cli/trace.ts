@@ -1,14 +1,14 @@
-import type { CalendarDate, Quarter } from '../calendar.ts';
-import type { Disk } from '../disk.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Source } from '../domain/trace.ts';
-import type { Message } from '../message.ts';
-import { quarterIn, unitCodeIn, yearIn } from '../paper-path.ts';
+import type { Message } from '../message/message.ts';
+import { quarterIn, unitCodeIn, yearIn } from '../trade/paper-path.ts';
 import { issuedPaper } from '../register/issued-paper.ts';
-import { standingOf } from '../run.ts';
-import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../traced.ts';
-import { commandWords } from '../wording/commands.ts';
-import { wordPlace } from '../wording/word.ts';
-import { yearStandingOf } from '../year-standing.ts';
+import { standingOf } from '../run/prepare.ts';
+import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../run/traced.ts';
+import { commandWords } from '../message/wording/commands.ts';
+import { wordPlace } from '../message/wording/word.ts';
+import { yearStandingOf } from '../run/year-standing.ts';
 import { CannotRun, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

@@ -1,18 +1,18 @@
 import path from 'node:path';
-import { readFaces } from '../faces.ts';
-import { hasErrors, type Message, type Result } from '../message.ts';
+import { readFaces } from '../workspace/faces.ts';
+import { hasErrors, type Message, type Result } from '../message/message.ts';
 import { isBag } from '../archive/read-manifests.ts';
 import { verifyBag, type BagVerification } from '../archive/verify-bag.ts';
-import { diskAt } from '../disk.ts';
-import { commandWords } from '../wording/commands.ts';
+import { diskAt } from '../disk/disk.ts';
+import { commandWords } from '../message/wording/commands.ts';
 import { issuedFolder } from '../register/entry.ts';
 import { verifyIssued } from '../register/verify-issued.ts';
 import { reprint } from '../register/reprint.ts';
-import { rendererOf, writerName } from '../issuing.ts';
-import { readWorkspace } from '../workspace.ts';
-import { createWriters } from '../writers.ts';
-import { resultWords } from '../wording/results.ts';
-import type { Language } from '../wording/word.ts';
+import { rendererOf, writerName } from '../run/issuing.ts';
+import { readWorkspace } from '../workspace/workspace.ts';
+import { createWriters } from '../run/writers.ts';
+import { resultWords } from '../message/wording/results.ts';
+import type { Language } from '../message/wording/word.ts';
 import { CannotRun, contextOf, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

@@ -1,6 +1,6 @@
 /** The HTML subset that templates may produce: elements, where they may stand, their classes and attributes. */
-import { error, type Message, type Place } from '../message.ts';
-import { nearestNames } from '../nearest.ts';
+import { error, type Message, type Place } from '../message/message.ts';
+import { nearestNames } from '../trade/nearest.ts';
 import { parseHtml, type HtmlElement, type HtmlNode, type Spot } from './html.ts';
 
 type Rule = {

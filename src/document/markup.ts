@@ -1,5 +1,5 @@
 /** Markup: the checked HTML subset becomes blocks of the Document tree. */
-import type { Message, Result } from '../message.ts';
+import type { Message, Result } from '../message/message.ts';
 import { oneClass, parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
 import { inlinesOf, linesOf, textOf } from './markup-inline.ts';
 import { checkMarkup } from './markup-rules.ts';

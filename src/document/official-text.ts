@@ -1,5 +1,5 @@
 /** Words that GB/T 9704—2012 and GB/T 15835—2011 prescribe to the character. */
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { DocumentNumber } from './tree.ts';
 
 /** 7.2.5: issuer code, full year in 六角括号, number without 第 and without leading zeros. A draft has a blank. */

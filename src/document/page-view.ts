@@ -1,6 +1,6 @@
 /**
- * What the quarter's page says, before any HTML: plain data in the order of the page. `src/view/page.ts` makes it from the domain,
- * `src/write/html/page.ts` writes it; neither knows the other.
+ * What the quarter's page says, before any HTML: plain data in the order of the page. `src/papers/page.ts` makes it from the domain,
+ * `src/write/page/page.ts` writes it; neither knows the other.
  */
 import type { Figure } from './tree.ts';
 

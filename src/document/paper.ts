@@ -1,5 +1,5 @@
 /** A paper: a view and its template become a Document. The one place where the parts of this folder meet. */
-import { hasErrors, type Result } from '../message.ts';
+import { hasErrors, type Result } from '../message/message.ts';
 import { parseMarkup, type Figures } from './markup.ts';
 import type { Shape, ViewOf } from './shape.ts';
 import { renderTemplate, type Templates } from './template.ts';

@@ -3,7 +3,7 @@
  * checked against it before anything is rendered, and the data is fitted to it when a paper is made. Handlebars' own
  * `strict` misses `#each`, `#if`, null and blank.
  */
-import { error, type Message, type Place } from '../message.ts';
+import { error, type Message, type Place } from '../message/message.ts';
 import { markSpaces } from './markup-inline.ts';
 
 /**

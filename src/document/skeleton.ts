@@ -2,7 +2,7 @@
  * The markup of a template before any data is in it: its partials are put in, its tags blanked out, and every position is
  * traced back to its file. Here unknown elements, classes and attributes are found with template:line:column.
  */
-import type { Message, Place } from '../message.ts';
+import type { Message, Place } from '../message/message.ts';
 import type { Spot } from './html.ts';
 import { checkMarkup } from './markup-rules.ts';
 

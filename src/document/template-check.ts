@@ -2,8 +2,8 @@
  * Checks a template's syntax tree against the shape of its view: every path resolves, only the listed statements and
  * helpers occur, nothing is left unescaped. All problems at once, each with template:line:column.
  */
-import { error, type Message, type Place } from '../message.ts';
-import { nearestNames } from '../nearest.ts';
+import { error, type Message, type Place } from '../message/message.ts';
+import { nearestNames } from '../trade/nearest.ts';
 import { isList, type Shape, type ShapeFields } from './shape.ts';
 
 /** Helpers a template may call, each with the kind of field it takes. */

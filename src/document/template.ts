@@ -3,13 +3,13 @@
  * on, results are never compiled again, so user data can never become markup or template.
  */
 import Handlebars from 'handlebars';
-import { formatNumeral } from '../numerals.ts';
-import { error, type Message, type Place, type Result } from '../message.ts';
+import { formatNumeral } from '../trade/numerals.ts';
+import { error, type Message, type Place, type Result } from '../message/message.ts';
 import { formatIssueDate, formatPercent } from './official-text.ts';
 import { fitToShape, type Shape, type ViewOf } from './shape.ts';
 import { skeletonMessages } from './skeleton.ts';
 import { checkProgram, helperKinds, type Partials } from './template-check.ts';
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 
 export type TemplateSource = { readonly file: string; readonly text: string };
 

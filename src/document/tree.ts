@@ -6,7 +6,7 @@
  * template can change the wording and never break the format. `children` are blocks; text stands in inline runs.
  * Trees are plain frozen-by-type data: they are stored with each issued letter and rendered again by `reprint`.
  */
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 
 export type Document = { readonly meta: Meta; readonly children: readonly Block[] };
 

@@ -1,6 +1,6 @@
 /** Adjustment 手工计分项: what the office found and counts for or against a unit in a quarter (inputs/<quarter>/adjustments.csv). */
-import type { CalendarDate } from '../calendar.ts';
-import type { Place } from '../message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import type { Place } from '../message/message.ts';
 import type { Unit } from './roster.ts';
 
 export type Adjustment = {

@@ -1,5 +1,5 @@
 /** Assessment 考核: a scorecard a unit, ranked within its 考核分组; the issuing office's own unit apart or not at all. */
-import { error, warning, type Message, type Result } from '../message.ts';
+import { error, warning, type Message, type Result } from '../message/message.ts';
 import type { Adjustment } from './adjustment.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';

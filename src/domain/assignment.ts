@@ -1,6 +1,6 @@
 /** Assignment 责任单位: who answers for each task as of a day, after names are resolved and reassignments applied. */
-import type { CalendarDate } from '../calendar.ts';
-import { info, type Message, type Result } from '../message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import { info, type Message, type Result } from '../message/message.ts';
 import type { Catalogue, Task } from './catalogue.ts';
 import { rowOf } from './compare.ts';
 import { groupBy } from './grouping.ts';

@@ -1,5 +1,5 @@
 /** Orders by code unit: the same on every machine (no locale). */
-import type { Place } from '../message.ts';
+import type { Place } from '../message/message.ts';
 
 export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,5 +1,5 @@
 /** Counts 台账数字: the one definition of every figure that papers and the page state. An entry is one task of one unit. */
-import { quarterOf } from '../calendar.ts';
+import { quarterOf } from '../trade/calendar.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
 /** Whether an entry counts; asked of assessed entries only. `trace` lists the entries behind a figure by the same test. */

@@ -1,5 +1,5 @@
 /** Days between dates, by counting: no clock and no time zone. */
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {

@@ -1,5 +1,5 @@
 /** Entries 条目: one a task and unit. Members of a group have its tasks in common, and are not assessed for them. */
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { AssignedTask, AssignedTasks, Holder } from './assignment.ts';
 import { inFilingOrder } from './filing.ts';
 import { groupOf } from './grouping.ts';

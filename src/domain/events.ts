@@ -1,6 +1,6 @@
 /** Events 计分事项: what an entry gives the rules to count, with the evidence in words and place. */
-import type { CalendarDate, Quarter } from '../calendar.ts';
-import type { Place } from '../message.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import type { Place } from '../message/message.ts';
 import { isActOf } from './counts.ts';
 import type { Entry, Ledger, LightReason } from './ledger.ts';
 import type { FilingEvent, ProgressEvent, ScoringEvent } from './score.ts';

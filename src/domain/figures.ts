@@ -1,5 +1,5 @@
 /** Figures: the quarter in numbers, in all, by section and by unit; and over the quarters. */
-import type { Quarter } from '../calendar.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import { countsOf, type Counts } from './counts.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';

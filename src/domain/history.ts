@@ -1,5 +1,5 @@
 /** History 年度: a year's quarters beside one another, how each entry stood over them, and what a unit handed on in between. */
-import type { Quarter } from '../calendar.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import type { Counts } from './counts.ts';
 import { groupBy } from './grouping.ts';
 import type { Entry, Ledger } from './ledger.ts';

@@ -1,5 +1,5 @@
 /** Plans and closures by task; what names no task, or says the same thing twice, is a message with the row. */
-import { error, warning, type Message, type Result } from '../message.ts';
+import { error, warning, type Message, type Result } from '../message/message.ts';
 import type { Catalogue } from './catalogue.ts';
 import { comparePlaces, compareTexts, rowOf } from './compare.ts';
 import { groupBy } from './grouping.ts';

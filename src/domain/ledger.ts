@@ -1,7 +1,7 @@
 /** Ledger 工作台账: catalogue and returns joined as of a day, after reassignments; one Entry a task and unit. */
-import { previousQuarter, type CalendarDate, type Quarter } from '../calendar.ts';
-import { warning, type Message, type Place, type Result } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import { warning, type Message, type Place, type Result } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import { assignTasks, type AssignedTask, type AssignmentParts } from './assignment.ts';
 import type { Task } from './catalogue.ts';
 import { entriesOf } from './entries.ts';

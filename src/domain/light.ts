@@ -1,5 +1,5 @@
 /** Lights 亮灯: how far behind its plan an entry is. Thresholds say which side the border belongs to. */
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import { daysBetween } from './days.ts';
 import type { Filing, LightReason } from './ledger.ts';
 import type { ClaimedStatus } from './return.ts';

@@ -1,4 +1,4 @@
-/** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/read/office.ts). */
+/** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/intake/office.ts). */
 import type { AccountabilityTerms } from './accountability.ts';
 import type { LightRules } from './light.ts';
 import type { ScoringRules } from './score.ts';

@@ -1,5 +1,5 @@
 /** Ownership: whether a unit may report on a task, as of the day of its report. */
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
 import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';

@@ -1,5 +1,5 @@
 /** What a row of reassignments.csv may not say, alone or beside another row of the same day. */
-import { error, warning, type Message, type Result } from '../message.ts';
+import { error, warning, type Message, type Result } from '../message/message.ts';
 import { comparePlaces, rowOf } from './compare.ts';
 import { keepsAPart, overlaps, type Reassignment } from './reassignment.ts';
 

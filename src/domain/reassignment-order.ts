@@ -2,7 +2,7 @@
  * The order in which reassignments apply: by day; within a day a change that feeds another comes first (A 并入 B, B 更名为 C:
  * A's tasks end at C), named tasks before 'all'. Rows of the file may stand in any order. Cycles are refused.
  */
-import { error, type Message, type Result } from '../message.ts';
+import { error, type Message, type Result } from '../message/message.ts';
 import { endsItsUnit, overlaps, type Reassignment } from './reassignment.ts';
 import { comparePlaces, compareTexts, rowOf } from './compare.ts';
 import { groupBy, groupOf } from './grouping.ts';

@@ -1,6 +1,6 @@
 /** Reassignment 职责调整: from a day on, tasks of one unit are another's (inputs/reassignments.csv). */
-import type { CalendarDate } from '../calendar.ts';
-import type { Place } from '../message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import type { Place } from '../message/message.ts';
 import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
 

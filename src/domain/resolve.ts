@@ -1,5 +1,5 @@
 /** Names of the breakdown resolved through the roster: who was made responsible, before any reassignment. */
-import { error, type Message, type Place, type Result } from '../message.ts';
+import { error, type Message, type Place, type Result } from '../message/message.ts';
 import type { Catalogue, Task } from './catalogue.ts';
 import type { Role } from './return.ts';
 import { findUnit, nearestUnits, type Roster, type Unit } from './roster.ts';

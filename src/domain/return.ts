@@ -1,6 +1,6 @@
 /** Return 季度反馈: what one unit says it did on one task in one quarter. */
-import type { Place } from '../message.ts';
-import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { Place } from '../message/message.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Unit } from './roster.ts';
 
 /** 未启动 · 正常推进 · 滞后 · 逾期 · 办结: the unit's claim. 销号 is the office's act and stands in closures.csv. */

@@ -1,6 +1,6 @@
 /** Roll-call 述廉报告点名: whose yearly report of the unit's head has come in and whose has not (seed item 89). */
-import type { CalendarDate } from '../calendar.ts';
-import { warning, type Message, type Place, type Result } from '../message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import { warning, type Message, type Place, type Result } from '../message/message.ts';
 import { existsOn, findUnit, membersOf, type Roster, type Unit } from './roster.ts';
 
 /** A row of the office's own register (inputs/2024/integrity-reports.csv). */

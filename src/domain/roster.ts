@@ -1,7 +1,7 @@
 /** Roster 单位名录: every unit that may be named, with aliases, and groups with dated members (inputs/units.csv). */
-import type { Place } from '../message.ts';
-import type { CalendarDate } from '../calendar.ts';
-import { nearestNames } from '../nearest.ts';
+import type { Place } from '../message/message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import { nearestNames } from '../trade/nearest.ts';
 
 /** unit: assessed · group: 各单位 and the like, never assessed itself · external: named, never assessed. */
 export type UnitKind = 'unit' | 'group' | 'external';

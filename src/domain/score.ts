@@ -1,5 +1,5 @@
 /** Scores 考核评分: rules of office.yaml applied to a unit's entries; every line names its evidence. */
-import type { Place } from '../message.ts';
+import type { Place } from '../message/message.ts';
 import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
 

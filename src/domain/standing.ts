@@ -1,5 +1,5 @@
 /** Standing: what can be said of one unit's part in one task at one moment. The ledger asks twice: now and a quarter ago. */
-import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Holder } from './assignment.ts';
 import { compareTexts } from './compare.ts';
 import { filingOf, inFilingOrder } from './filing.ts';

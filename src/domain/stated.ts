@@ -1,5 +1,5 @@
 /** Stated figures: every count that papers and the page state, with the entries that make it. `trace` answers from here. */
-import type { Place } from '../message.ts';
+import type { Place } from '../message/message.ts';
 import { changesSince } from './changes.ts';
 import { counters } from './counts.ts';
 import type { Entry, Ledger } from './ledger.ts';

@@ -1,5 +1,5 @@
 /** Trace 溯源: everything an entry rests on, each with its place: source line, returns, plan, closure, reassignments. */
-import type { Place } from '../message.ts';
+import type { Place } from '../message/message.ts';
 import type { Candidate } from './accountability.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dayWords } from './events.ts';

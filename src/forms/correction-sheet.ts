@@ -1,15 +1,15 @@
 /** Correction sheet 更正表: a unit's own rows with a column 问题, to be mailed back, mended and filed again as it is. */
 import type { Unit } from '../domain/roster.ts';
-import type { Message } from '../message.ts';
-import { byUnit } from '../read/returns/by-unit.ts';
-import { referenceColumns } from '../read/returns/form.ts';
-import type { FileReading, ReturnsReading } from '../read/returns/reading.ts';
-import { writeCsv } from '../read/table/csv-write.ts';
-import { withoutEscape } from '../read/table/escape.ts';
-import { isBlank } from '../read/table/sheet.ts';
-import type { SheetRow } from '../read/table/sheet.ts';
-import { wordText } from '../wording/word.ts';
-import type { Language } from '../wording/word.ts';
+import type { Message } from '../message/message.ts';
+import { byUnit } from '../intake/returns/by-unit.ts';
+import { referenceColumns } from '../intake/returns/form.ts';
+import type { FileReading, ReturnsReading } from '../intake/returns/reading.ts';
+import { writeCsv } from '../table/csv-write.ts';
+import { withoutEscape } from '../table/escape.ts';
+import { isBlank } from '../table/sheet.ts';
+import type { SheetRow } from '../table/sheet.ts';
+import { wordText } from '../message/wording/word.ts';
+import type { Language } from '../message/wording/word.ts';
 
 export type CorrectionSheet = { readonly unit: Unit | null; readonly file: string; readonly bytes: Uint8Array };
 

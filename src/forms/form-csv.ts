@@ -1,5 +1,5 @@
 /** A form as CSV for Excel and WPS. Left as it is, it reads back as a return that lacks only what must be written. */
-import { writeCsv } from '../read/table/csv-write.ts';
+import { writeCsv } from '../table/csv-write.ts';
 import { formColumns } from './form.ts';
 import type { Form } from './form.ts';
 

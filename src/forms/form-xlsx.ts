@@ -1,7 +1,7 @@
 /** A form as .xlsx: choices for status, bounds for percent, locked columns for what is given; the only file that knows exceljs. */
 import type { DataValidation, Worksheet } from 'exceljs';
-import { firstDayOf } from '../calendar.ts';
-import { roleNames, statusNames } from '../read/returns/words.ts';
+import { firstDayOf } from '../trade/calendar.ts';
+import { roleNames, statusNames } from '../intake/returns/words.ts';
 import { formColumns, quarterName } from './form.ts';
 import type { Form, FormColumn } from './form.ts';
 import { repack } from './repack.ts';

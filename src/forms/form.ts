@@ -1,10 +1,10 @@
 /** Form 填报表: what a unit is asked to report in a quarter, with everything filled in that is known already. */
-import { numberOfQuarter, yearOf } from '../calendar.ts';
-import type { CalendarDate, Quarter } from '../calendar.ts';
+import { numberOfQuarter, yearOf } from '../trade/calendar.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
-import { referenceColumns, returnColumns } from '../read/returns/form.ts';
-import { roleNames, statusNames } from '../read/returns/words.ts';
+import { referenceColumns, returnColumns } from '../intake/returns/form.ts';
+import { roleNames, statusNames } from '../intake/returns/words.ts';
 
 export type Form = {
   readonly quarter: Quarter;

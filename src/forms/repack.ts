@@ -2,8 +2,8 @@
  * What exceljs leaves to be mended in its packages: it writes the time of day into the properties and the zip, and the parts of a font in
  * an order that the schema does not allow.
  */
-import type { CalendarDate } from '../calendar.ts';
-import { readZip, writeZip } from '../zip.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import { readZip, writeZip } from '../ooxml/zip.ts';
 
 /** The package again: the same workbook gives the same bytes, with the given day for the times it names. */
 export function repack(bytes: Uint8Array, day: CalendarDate): Uint8Array {

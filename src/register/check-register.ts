@@ -1,6 +1,6 @@
 /** What must hold between the rows of the register: numbers once and without gap, replacements told from both sides. */
-import type { Message } from '../message.ts';
-import { error } from '../message.ts';
+import type { Message } from '../message/message.ts';
+import { error } from '../message/message.ts';
 import type { RegisterRow } from './read-row.ts';
 
 export function checkRegister(rows: readonly RegisterRow[]): readonly Message[] {

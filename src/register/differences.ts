@@ -1,6 +1,6 @@
 /** Which issued papers no longer tell the truth, and in which fields: the facts stored with each, against the facts of today. */
-import type { Quarter } from '../calendar.ts';
-import type { Draft, DraftKind, Facts } from '../draft.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import type { Draft, DraftKind, Facts } from './draft.ts';
 import type { Addressee, Change, Entry, Register } from './entry.ts';
 
 /**

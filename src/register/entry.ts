@@ -1,8 +1,8 @@
 /** Register 发文登记簿: what has been issued, and which paper replaced which. Rows are added and marked 废止, never taken out. */
-import type { CalendarDate, Quarter } from '../calendar.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Document, DocumentNumber } from '../document/tree.ts';
-import type { DraftKind, Facts } from '../draft.ts';
-import type { Place } from '../message.ts';
+import type { DraftKind, Facts } from './draft.ts';
+import type { Place } from '../message/message.ts';
 
 export const registerFolder = 'inputs/register';
 export const registerFile = `${registerFolder}/register.csv`;

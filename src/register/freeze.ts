@@ -1,8 +1,8 @@
 /** One paper frozen: numbered, dated, rendered once and for all; its files and its record staged. */
 import { formatDocumentNumber } from '../document/official-text.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors } from '../message.ts';
-import { fileOnly, placedIn } from '../place.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors } from '../message/message.ts';
+import { fileOnly, placedIn } from '../message/place.ts';
 import type { Entry, HashedFile, IssuedRecord } from './entry.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
 import type { Staging } from './journal.ts';

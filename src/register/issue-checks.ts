@@ -1,13 +1,13 @@
 /** What must be right before numbers are given: the date, and that nobody's edits are lost. */
 import { readManifest } from '../build/manifest.ts';
-import { firstDayOf } from '../calendar.ts';
-import type { CalendarDate, Quarter } from '../calendar.ts';
-import type { Disk } from '../disk.ts';
-import type { Draft } from '../draft.ts';
-import type { Message } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
+import { firstDayOf } from '../trade/calendar.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Draft } from './draft.ts';
+import type { Message } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { sha256 } from '../disk/sha256.ts';
 import type { Register } from './entry.ts';
 
 /** Not before the quarter (a year mistyped would open a series of its own), and not before what is registered already. */

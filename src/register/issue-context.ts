@@ -1,9 +1,9 @@
 /** What a run of issue or reissue knows, and a paper on its way to a number. */
-import type { CalendarDate, Quarter } from '../calendar.ts';
-import type { Disk } from '../disk.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Document } from '../document/tree.ts';
-import type { Draft, DraftKind, Facts } from '../draft.ts';
-import type { Result } from '../message.ts';
+import type { Draft, DraftKind, Facts } from './draft.ts';
+import type { Result } from '../message/message.ts';
 import type { Change } from './entry.ts';
 import type { Series } from './numbering.ts';
 

@@ -1,11 +1,11 @@
 /** The common part of issue and reissue: papers get their numbers, are rendered and frozen, and enter the register; all or none. */
 import { inParallel } from '../build/pool.ts';
-import type { Disk } from '../disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
-import { collidingPaths } from '../file-name.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import { collidingPaths } from '../trade/file-name.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { Entry, Register } from './entry.ts';
 import { issuedFolder, registerFile } from './entry.ts';
 import { freeze } from './freeze.ts';

@@ -1,8 +1,8 @@
 /** `issue Q --date D`: every draft gets its number and date, its bytes are frozen, the register gets its rows. */
-import type { Draft, DraftKind } from '../draft.ts';
-import type { Message, Result } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import type { Draft, DraftKind } from './draft.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { Entry, Register } from './entry.ts';
 import { kindWords, registerFile } from './entry.ts';
 import { dateProblems, editedDrafts } from './issue-checks.ts';

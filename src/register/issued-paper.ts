@@ -1,4 +1,4 @@
-import type { Disk } from '../disk.ts';
+import type { Disk } from '../disk/disk.ts';
 import { issuedFolder, type Entry } from './entry.ts';
 import { readRegister } from './read-register.ts';
 

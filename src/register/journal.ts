@@ -8,11 +8,11 @@
  *
  * Staging lies beside the register, not in out/: who empties out/ loses no number.
  */
-import type { Disk } from '../disk.ts';
-import type { Message, Result } from '../message.ts';
-import { error } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { hashOfFile, sha256 } from '../sha256.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import { issuedFolder, registerFile, registerFolder } from './entry.ts';
 
 export const journalFile = `${registerFolder}/.journal.json`;

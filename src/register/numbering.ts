@@ -1,8 +1,8 @@
 /** Numbers of a series: unique and gapless per year, given once and for all (GB/T 9704 7.2.5). */
-import type { CalendarDate } from '../calendar.ts';
-import { yearOf } from '../calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import { yearOf } from '../trade/calendar.ts';
 import type { Document } from '../document/tree.ts';
-import type { DraftKind } from '../draft.ts';
+import type { DraftKind } from './draft.ts';
 import type { Register } from './entry.ts';
 
 /** Issuer code by kind of paper, from office.yaml; kinds with the same code share one series. */

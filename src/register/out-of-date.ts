@@ -1,9 +1,9 @@
 /** What `build` and `status` say of issued papers: which no longer tell the truth, and why, field by field. */
-import type { Quarter } from '../calendar.ts';
-import type { Draft } from '../draft.ts';
-import type { Message } from '../message.ts';
-import { warning } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import type { Draft } from './draft.ts';
+import type { Message } from '../message/message.ts';
+import { warning } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { Difference } from './differences.ts';
 import { differences } from './differences.ts';
 import type { Register } from './entry.ts';

@@ -2,12 +2,12 @@
  * Reads the register and proves it: every row against the record it names, every record against its hash, all rows against
  * each other. With an error among the messages nobody may issue, and every command that reads the register refuses.
  */
-import type { Disk } from '../disk.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors, warning } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { cellsOf } from '../read/table/cells.ts';
-import { readTable } from '../read/table/table.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors, warning } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { cellsOf } from '../table/cells.ts';
+import { readTable } from '../table/table.ts';
 import { checkRegister } from './check-register.ts';
 import type { Entry, IssuedRecord, Register } from './entry.ts';
 import { emptyRegister, registerFile, registerFolder } from './entry.ts';

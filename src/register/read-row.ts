@@ -1,9 +1,9 @@
 /** One row of register.csv, compared cell by cell with the record it names. */
-import type { Disk } from '../disk.ts';
-import type { Message, Result } from '../message.ts';
-import { error } from '../message.ts';
-import type { Cells } from '../read/table/cells.ts';
-import { sha256 } from '../sha256.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error } from '../message/message.ts';
+import type { Cells } from '../table/cells.ts';
+import { sha256 } from '../disk/sha256.ts';
 import type { Entry, IssuedRecord, State } from './entry.ts';
 import { stateWords } from './entry.ts';
 import { parseRecord } from './record.ts';

@@ -1,8 +1,8 @@
 /** The JSON of one issued paper: printed in a fixed order, read back as it was written. */
 import type { DocumentNumber } from '../document/tree.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
-import { codedName, safeName } from '../file-name.ts';
-import type { Draft } from '../draft.ts';
+import { codedName, safeName } from '../trade/file-name.ts';
+import type { Draft } from './draft.ts';
 import type { IssuedRecord } from './entry.ts';
 import { issuedFolder, kindWords, registerFolder } from './entry.ts';
 

@@ -1,6 +1,6 @@
 /** register.csv: its columns, and how an entry is printed. It opens in Excel; reading forgives what Excel does to it on saving. */
-import type { TableForm } from '../read/table/columns.ts';
-import { writeCsv } from '../read/table/csv-write.ts';
+import type { TableForm } from '../table/columns.ts';
+import { writeCsv } from '../table/csv-write.ts';
 import type { Entry } from './entry.ts';
 import { kindWords, stateWords } from './entry.ts';
 

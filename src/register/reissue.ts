@@ -1,9 +1,9 @@
 /** `reissue Q --date D`: new papers for exactly the units whose issued paper no longer tells the truth; the old ones stay, marked 废止. */
-import type { Draft } from '../draft.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors } from '../message.ts';
+import type { Draft } from './draft.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors } from '../message/message.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
-import { fileOnly } from '../place.ts';
+import { fileOnly } from '../message/place.ts';
 import type { Difference } from './differences.ts';
 import { differences } from './differences.ts';
 import type { Register } from './entry.ts';

@@ -1,10 +1,10 @@
 /** `reprint NUMBER`: an issued paper again from its stored tree; the same bytes, or a refusal that says why. */
-import type { Disk } from '../disk.ts';
-import { endingOf } from '../file-name.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors, info } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
+import type { Disk } from '../disk/disk.ts';
+import { endingOf } from '../trade/file-name.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors, info } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { sha256 } from '../disk/sha256.ts';
 import type { HashedFile, IssuedRecord } from './entry.ts';
 import { registerFile } from './entry.ts';
 import type { Render } from './issue-context.ts';

@@ -1,9 +1,9 @@
 /** `verify out/issued`: what lies there against the register: missing, changed and extra told apart, by number. */
-import type { Disk } from '../disk.ts';
-import type { Message, Result } from '../message.ts';
-import { error, hasErrors } from '../message.ts';
-import { fileOnly } from '../place.ts';
-import { sha256 } from '../sha256.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Message, Result } from '../message/message.ts';
+import { error, hasErrors } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { issuedFolder, registerFolder } from './entry.ts';
 import { readRegister, recordFiles } from './read-register.ts';
 import { numberPartOf } from './record.ts';

@@ -1,8 +1,8 @@
 /** Taking the register for writing: locked, what a killed run left finished, read and proved. */
-import type { Disk } from '../disk.ts';
-import type { Result } from '../message.ts';
-import { error, hasErrors, info } from '../message.ts';
-import { fileOnly } from '../place.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Result } from '../message/message.ts';
+import { error, hasErrors, info } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { Register } from './entry.ts';
 import { registerFolder } from './entry.ts';
 import type { Journal } from './journal.ts';

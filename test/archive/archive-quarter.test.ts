@@ -4,7 +4,7 @@ import type { ArchiveRequest } from '../../src/archive/request.ts';
 import { verifyBag } from '../../src/archive/verify-bag.ts';
 import { writeBag } from '../../src/archive/write-bag.ts';
 import { build } from '../../src/build/build.ts';
-import { error } from '../../src/message.ts';
+import { error } from '../../src/message/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import type { Render } from '../../src/register/issue-context.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verifyBag } from '../../src/archive/verify-bag.ts';
 import { writeBag } from '../../src/archive/write-bag.ts';
-import { diskAt } from '../../src/disk.ts';
-import { hasErrors } from '../../src/message.ts';
+import { diskAt } from '../../src/disk/disk.ts';
+import { hasErrors } from '../../src/message/message.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { bagged, bytes, folder, words, write } from './bag.ts';
 

@@ -2,9 +2,9 @@
 import type { MemoryDisk } from '../memory-disk.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { writeBag } from '../../src/archive/write-bag.ts';
-import type { Disk } from '../../src/disk.ts';
-import type { Message } from '../../src/message.ts';
-import { wordMessage } from '../../src/wording/word.ts';
+import type { Disk } from '../../src/disk/disk.ts';
+import type { Message } from '../../src/message/message.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
 
 export const folder = 'out/archive/X001-2024Q3-01';
 

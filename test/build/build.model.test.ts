@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import type { BuiltFile } from '../../src/build/report.ts';
-import type { Job } from '../../src/job.ts';
+import type { Job } from '../../src/build/job.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
 

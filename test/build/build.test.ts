@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import type { BuildOptions } from '../../src/build/request.ts';
-import type { Job } from '../../src/job.ts';
-import type { Message } from '../../src/message.ts';
-import { error } from '../../src/message.ts';
-import { wordMessage } from '../../src/wording/word.ts';
+import type { Job } from '../../src/build/job.ts';
+import type { Message } from '../../src/message/message.ts';
+import { error } from '../../src/message/message.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
 

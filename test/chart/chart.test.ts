@@ -7,7 +7,7 @@ import type { Chart } from '../../src/chart/chart.ts';
 import { drawChart, drawSlimChart } from '../../src/chart/draw.ts';
 import { wrapLabel } from '../../src/chart/look.ts';
 import { openRasterizer, resvgProgram, type Rasterizer } from '../../src/chart/raster.ts';
-import { readXml } from '../../src/read/xml.ts';
+import { readXml } from '../../src/ooxml/xml-reader.ts';
 
 const lights = [
   { name: '红灯', tone: 'red' },

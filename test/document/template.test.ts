@@ -4,8 +4,8 @@ import { documentOf } from '../../src/document/paper.ts';
 import type { Shape } from '../../src/document/shape.ts';
 import { checkTemplate, compileTemplates, type Templates } from '../../src/document/template.ts';
 import { inlineText } from '../../src/document/text.ts';
-import { tableMeta } from '../../src/view/meta.ts';
-import { wordMessage } from '../../src/wording/word.ts';
+import { tableMeta } from '../../src/papers/meta.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
 
 const shape = {
   unit: 'text',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { addDays } from '../../src/calendar.ts';
+import { addDays } from '../../src/trade/calendar.ts';
 import { daysBetween } from '../../src/domain/days.ts';
 import { closingDay, filingDay, filingOf, inFilingOrder } from '../../src/domain/filing.ts';
 import { day, officeTerms, quarter, returnOf, rosterOf } from './fixture.ts';

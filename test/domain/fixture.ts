@@ -1,5 +1,5 @@
 /** A small believable district for the tests of the domain: few units, few tasks, everything else by default. */
-import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../../src/calendar.ts';
+import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../../src/trade/calendar.ts';
 import type { Adjustment } from '../../src/domain/adjustment.ts';
 import type { Catalogue, Task } from '../../src/domain/catalogue.ts';
 import type { Closure, LedgerParts, Plan } from '../../src/domain/ledger.ts';
@@ -7,8 +7,8 @@ import type { Office } from '../../src/domain/office.ts';
 import type { Reassignment } from '../../src/domain/reassignment.ts';
 import type { Return } from '../../src/domain/return.ts';
 import { findUnit, type Roster, type Unit } from '../../src/domain/roster.ts';
-import type { Message } from '../../src/message.ts';
-import { wordMessage } from '../../src/wording/word.ts';
+import type { Message } from '../../src/message/message.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
 
 export function day(text: string): CalendarDate {
   const date = parseCalendarDate(text);

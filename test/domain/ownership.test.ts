@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarDate } from '../../src/calendar.ts';
+import type { CalendarDate } from '../../src/trade/calendar.ts';
 import type { AssignedTasks } from '../../src/domain/assignment.ts';
 import { ownershipOf } from '../../src/domain/ownership.ts';
 import { findUnit } from '../../src/domain/roster.ts';
 import type { Unit } from '../../src/domain/roster.ts';
-import { catalogue, roster } from '../read/returns/district.ts';
+import { catalogue, roster } from '../intake/returns/district.ts';
 
 function unit(name: string): Unit {
   const found = findUnit(roster, name);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lastDayOf, previousQuarter } from '../../src/calendar.ts';
+import { lastDayOf, previousQuarter } from '../../src/trade/calendar.ts';
 import { assess } from '../../src/domain/assess.ts';
 import { assignTasks } from '../../src/domain/assignment.ts';
 import { changesSince } from '../../src/domain/changes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarDate } from '../../src/calendar.ts';
+import type { CalendarDate } from '../../src/trade/calendar.ts';
 import { findUnit, membersOf, nearestUnits } from '../../src/domain/roster.ts';
-import { roster } from '../read/returns/district.ts';
+import { roster } from '../intake/returns/district.ts';
 
 describe('finding a unit', () => {
   test.each([

@@ -5,10 +5,10 @@ import { assignTasks, type AssignmentParts } from '../../src/domain/assignment.t
 import { factsOf } from '../../src/domain/facts.ts';
 import { ledgerAsOf, type Ledger } from '../../src/domain/ledger.ts';
 import type { Unit } from '../../src/domain/roster.ts';
-import { parseBreakdown } from '../../src/read/breakdown/parse.ts';
-import { readReassignments } from '../../src/read/reassignments.ts';
-import { readRoster } from '../../src/read/roster.ts';
-import { hasErrors } from '../../src/message.ts';
+import { parseBreakdown } from '../../src/breakdown/parse.ts';
+import { readReassignments } from '../../src/intake/reassignments.ts';
+import { readRoster } from '../../src/intake/roster.ts';
+import { hasErrors } from '../../src/message/message.ts';
 import { day, ledgerParts, worded } from './fixture.ts';
 
 const file = (path: string) => ({ path, bytes: readFileSync(path) });

@@ -4,8 +4,8 @@ import type { Adjustment } from '../../src/domain/adjustment.ts';
 import { assess, type AssessParts } from '../../src/domain/assess.ts';
 import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
 import type { Scorecard, ScoringRules } from '../../src/domain/score.ts';
-import { readOffice } from '../../src/read/office.ts';
-import { readScoring } from '../../src/read/scoring.ts';
+import { readOffice } from '../../src/intake/office.ts';
+import { readScoring } from '../../src/intake/scoring.ts';
 import {
   adjustmentOf,
   catalogueOf,

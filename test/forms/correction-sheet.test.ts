@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { correctionSheets } from '../../src/forms/correction-sheet.ts';
-import { byUnit } from '../../src/read/returns/by-unit.ts';
-import { goodRow, header, read, said } from '../read/returns/district.ts';
+import { byUnit } from '../../src/intake/returns/by-unit.ts';
+import { goodRow, header, read, said } from '../intake/returns/district.ts';
 
 function sheetsOf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const { value, messages } = read(files);

@@ -7,13 +7,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CalendarDate, Quarter } from '../../src/calendar.ts';
+import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import { findUnit } from '../../src/domain/roster.ts';
 import { formColumns } from '../../src/forms/form.ts';
 import type { Form, FormColumn, FormRow } from '../../src/forms/form.ts';
 import { formCsv } from '../../src/forms/form-csv.ts';
 import { formXlsx } from '../../src/forms/form-xlsx.ts';
-import { read, roster, said } from '../read/returns/district.ts';
+import { read, roster, said } from '../intake/returns/district.ts';
 
 const unit = findUnit(roster, '区财政局');
 if (unit === null) throw new Error('the roster has no 区财政局');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarDate, Quarter } from '../../src/calendar.ts';
-import { diskAt } from '../../src/disk.ts';
+import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
+import { diskAt } from '../../src/disk/disk.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import { formsFor, quarterName } from '../../src/forms/form.ts';
-import { readReturns } from '../../src/read/returns/read-returns.ts';
-import { readWorkspace, returnFiles } from '../../src/workspace.ts';
+import { readReturns } from '../../src/intake/returns/read-returns.ts';
+import { readWorkspace, returnFiles } from '../../src/workspace/workspace.ts';
 
 const disk = diskAt(new URL('../..', import.meta.url).pathname);
 const workspace = readWorkspace(disk).value;

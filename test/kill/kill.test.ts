@@ -10,10 +10,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diskAt } from '../../src/disk.ts';
+import { diskAt } from '../../src/disk/disk.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { sha256 } from '../../src/sha256.ts';
+import { sha256 } from '../../src/disk/sha256.ts';
 
 /** Half of them in `issue`, half in `reissue`. */
 const moments = Math.ceil(Number(process.env['KILL_MOMENTS'] ?? 10) / 2);

@@ -9,10 +9,10 @@ import { countsOf } from '../../src/domain/counts.ts';
 import { figuresOf } from '../../src/domain/figures.ts';
 import { ledgerAsOf, type Ledger } from '../../src/domain/ledger.ts';
 import type { Scorecard } from '../../src/domain/score.ts';
-import { chartsOf } from '../../src/view/chart-data.ts';
-import { pageView, type PageParts } from '../../src/view/page.ts';
-import { hrefOf } from '../../src/write/html/page-parts.ts';
-import { writePage } from '../../src/write/html/page.ts';
+import { chartsOf } from '../../src/papers/chart-data.ts';
+import { pageView, type PageParts } from '../../src/papers/page.ts';
+import { hrefOf } from '../../src/write/page/page-parts.ts';
+import { writePage } from '../../src/write/page/page.ts';
 import { adjustments, districts, ruleSets } from '../domain/arbitrary.ts';
 import { catalogueOf, closureOf, day, ledgerParts, planOf, returnOf, rosterOf, taskOf } from '../domain/fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { error } from '../../src/message.ts';
+import { error } from '../../src/message/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { memoryDisk } from '../memory-disk.ts';

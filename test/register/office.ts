@@ -1,13 +1,13 @@
 /** A small office for the tests of the register: a few units, letters that state their facts, a renderer that prints JSON. */
-import { parseCalendarDate, parseQuarter } from '../../src/calendar.ts';
-import type { CalendarDate, Quarter } from '../../src/calendar.ts';
+import { parseCalendarDate, parseQuarter } from '../../src/trade/calendar.ts';
+import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import type { Document, Meta } from '../../src/document/tree.ts';
-import type { Draft, DraftKind, Facts } from '../../src/draft.ts';
-import type { Message } from '../../src/message.ts';
+import type { Draft, DraftKind, Facts } from '../../src/register/draft.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { Difference } from '../../src/register/differences.ts';
 import type { IssueContext, Render } from '../../src/register/issue-context.ts';
-import { wordMessage } from '../../src/wording/word.ts';
-import type { Disk } from '../../src/disk.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
+import type { Disk } from '../../src/disk/disk.ts';
 
 export const series = { letter: 'X督', report: 'X督报', reminder: 'X催', notice: 'X督' } as const;
 

@@ -9,12 +9,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import type { CalendarDate } from '../../src/calendar.ts';
-import { addDays } from '../../src/calendar.ts';
-import type { Draft } from '../../src/draft.ts';
-import type { Job } from '../../src/job.ts';
-import { hasErrors } from '../../src/message.ts';
-import type { Message } from '../../src/message.ts';
+import type { CalendarDate } from '../../src/trade/calendar.ts';
+import { addDays } from '../../src/trade/calendar.ts';
+import type { Draft } from '../../src/register/draft.ts';
+import type { Job } from '../../src/build/job.ts';
+import { hasErrors } from '../../src/message/message.ts';
+import type { Message } from '../../src/message/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { outOfDate } from '../../src/register/out-of-date.ts';
 import { readRegister } from '../../src/register/read-register.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../src/draft.ts';
-import { error } from '../../src/message.ts';
+import type { Draft } from '../../src/register/draft.ts';
+import { error } from '../../src/message/message.ts';
 import type { Difference } from '../../src/register/differences.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { outOfDate } from '../../src/register/out-of-date.ts';

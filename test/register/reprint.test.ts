@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { error, hasErrors } from '../../src/message.ts';
+import { error, hasErrors } from '../../src/message/message.ts';
 import { registerFile } from '../../src/register/entry.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import type { Render } from '../../src/register/issue-context.ts';

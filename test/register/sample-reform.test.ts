@@ -1,16 +1,16 @@
 /** The sample's reform through the register: the letters issued again are exactly those that two assignments, compared by hand, ask for. */
 import { expect, test } from 'vitest';
-import type { CalendarDate, Quarter } from '../../src/calendar.ts';
-import type { Disk } from '../../src/disk.ts';
-import { diskAt } from '../../src/disk.ts';
+import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
+import type { Disk } from '../../src/disk/disk.ts';
+import { diskAt } from '../../src/disk/disk.ts';
 import { assignTasks, type AssignedTasks } from '../../src/domain/assignment.ts';
-import { rewording } from '../../src/issuing.ts';
-import { draftsOf } from '../../src/papers.ts';
+import { rewording } from '../../src/run/issuing.ts';
+import { draftsOf } from '../../src/run/papers.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { quarterlyOf, standingOf } from '../../src/run.ts';
-import type { Workspace } from '../../src/workspace.ts';
+import { quarterlyOf, standingOf } from '../../src/run/prepare.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
 import { copyOfInputs } from '../run/workspace.ts';
 
 const quarter = '2024Q3' as Quarter;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import validate from '@ooxml-tools/validate';
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import type { Prepared } from '../../src/run.ts';
+import type { Prepared } from '../../src/run/prepare.ts';
 import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
 import { missingTool } from '../write/docx/laid-out.ts';
 import { preparedQuarter, withoutSpace } from './papers.ts';

@@ -1,9 +1,9 @@
 /** What the sample's papers should say: the trees of 2024Q4, made in this process from the same inputs. */
-import { parseQuarter } from '../../src/calendar.ts';
+import { parseQuarter } from '../../src/trade/calendar.ts';
 import type { Document } from '../../src/document/tree.ts';
-import type { Disk } from '../../src/disk.ts';
-import { prepare, type Prepared } from '../../src/run.ts';
-import { wordMessage } from '../../src/wording/word.ts';
+import type { Disk } from '../../src/disk/disk.ts';
+import { prepare, type Prepared } from '../../src/run/prepare.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
 
 export type NamedPaper = { readonly path: string; readonly kind: string; readonly document: Document };
 

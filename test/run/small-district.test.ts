@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { diskAt } from '../../src/disk.ts';
+import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import { allPapers, preparedQuarter } from './papers.ts';
 import { smallDistrict } from './program.ts';

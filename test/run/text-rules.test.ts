@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentText, inlineText } from '../../src/document/text.ts';
 import type { Block, Document } from '../../src/document/tree.ts';
-import type { Prepared } from '../../src/run.ts';
-import { prepareYear } from '../../src/yearly.ts';
+import type { Prepared } from '../../src/run/prepare.ts';
+import { prepareYear } from '../../src/run/yearly.ts';
 import { allPapers, preparedQuarter, type NamedPaper } from './papers.ts';
 import { builtSample } from './workspace.ts';
 

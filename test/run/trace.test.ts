@@ -1,6 +1,6 @@
 /** `trace` on the sample: every figure that the papers state is answered, down to input row and source line. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Traced } from '../../src/traced.ts';
+import type { Traced } from '../../src/run/traced.ts';
 import { duban } from './program.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
 

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { diskAt, type Disk } from '../../src/disk.ts';
-import { sha256 } from '../../src/sha256.ts';
+import { diskAt, type Disk } from '../../src/disk/disk.ts';
+import { sha256 } from '../../src/disk/sha256.ts';
 import { onceARun } from './once.ts';
 import { duban, repository, type Ended } from './program.ts';
 

@@ -1,4 +1,4 @@
-/** The seed read the short way, for the sample only: task texts, and which named unit has which task. The product's own reader is src/read/breakdown. */
+/** The seed read the short way, for the sample only: task texts, and which named unit has which task. The product's own reader is src/breakdown. */
 import { readFileSync } from 'node:fs';
 import { readUnits } from './units.ts';
 import type { Seat } from './reform.ts';

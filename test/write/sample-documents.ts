@@ -3,7 +3,7 @@
  * are invented.
  */
 import { deflateSync, crc32 } from 'node:zlib';
-import type { CalendarDate } from '../../src/calendar.ts';
+import type { CalendarDate } from '../../src/trade/calendar.ts';
 import type { Annex, Block, Cell, Document, Figure, Inline, Meta, Row, Table } from '../../src/document/tree.ts';
 
 export const date = (text: string): CalendarDate => text as CalendarDate;

@@ -12,7 +12,7 @@ import { attachmentNoteXml, headingXml, paragraphXml } from './paragraph.ts';
 import { keptSeparator, separator, signatureXml } from './signature.ts';
 import { tableXml } from './table.ts';
 import type { TextBlock } from './table.ts';
-import { lineBreak, run, styledParagraph } from './xml.ts';
+import { lineBreak, run, styledParagraph } from '../../ooxml/xml.ts';
 
 /** A stretch of pages that stand the same way. */
 export type Section = { readonly orientation: Orientation; readonly xml: string };

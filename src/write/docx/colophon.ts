@@ -8,7 +8,7 @@ import { noFill, shapeXml, textBox } from './shape.ts';
 import { separator } from './signature.ts';
 import { lookOf } from './styles.ts';
 import { emWidth } from '../../document/text-width.ts';
-import { run, styledParagraph, tab } from './xml.ts';
+import { run, styledParagraph, tab } from '../../ooxml/xml.ts';
 
 const size4 = 280;
 // First and last rule 0.35 mm, inner ones 0.25 mm, in eighths of a point.

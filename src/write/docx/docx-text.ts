@@ -1,5 +1,5 @@
 /** The text of a .docx in reading order, one piece a paragraph: what a writer's paper is compared with (document/text.ts). */
-import { readZip } from '../../zip.ts';
+import { readZip } from '../../ooxml/zip.ts';
 import { readXml } from './xml-events.ts';
 
 /** Text of the body, its tables and text boxes; headers and footers are not text. Empty when there is no readable document. */

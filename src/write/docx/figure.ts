@@ -1,7 +1,7 @@
 /** Figures: the SVG for programs that draw it, the same picture as PNG for all others. */
 import type { Figure } from '../../document/tree.ts';
 import { emu, twips } from './geometry.ts';
-import { run, escapeXml, styledParagraph } from './xml.ts';
+import { run, escapeXml, styledParagraph } from '../../ooxml/xml.ts';
 
 /** Relation ids of the two pictures, and the drawing's id, unique in the paper. */
 export type FigureIds = { readonly png: string; readonly svg: string; readonly drawing: number };

@@ -4,7 +4,7 @@ import type { Section } from './body.ts';
 import type { Media } from './media.ts';
 import { withIds } from './reference-styles.ts';
 import type { Skeleton } from './skeleton.ts';
-import { escapeXml, styledParagraph } from './xml.ts';
+import { escapeXml, styledParagraph } from '../../ooxml/xml.ts';
 
 export type Content = { readonly sections: readonly Section[]; readonly media: Media };
 

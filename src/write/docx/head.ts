@@ -10,7 +10,7 @@ import { separator } from './signature.ts';
 import { emWidth } from '../../document/text-width.ts';
 import { signatoryStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
-import { lineBreak, run, styledParagraph } from './xml.ts';
+import { lineBreak, run, styledParagraph } from '../../ooxml/xml.ts';
 
 export type HeadParts = {
   /** Mark and red rules are the letterhead's matter when an office brings its own. */

@@ -2,7 +2,7 @@
 import { spacedWidth } from '../../document/text-width.ts';
 import { titleLines } from '../../document/title-lines.ts';
 import { portraitWidth } from './geometry.ts';
-import { lineBreak, run } from './xml.ts';
+import { lineBreak, run } from '../../ooxml/xml.ts';
 
 /** `size` in twentieths of a point. */
 export type SetMark = { readonly size: number; readonly lines: readonly string[] };

@@ -4,7 +4,7 @@
  */
 import { landscapeMargins, paper, twips } from './geometry.ts';
 import { noFill, shapeXml, textBox } from './shape.ts';
-import { styledParagraph } from './xml.ts';
+import { styledParagraph } from '../../ooxml/xml.ts';
 
 const size = 280;
 const length = twips(30);

@@ -6,7 +6,7 @@ import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextR
 import type { ISectionOptions } from 'docx';
 import type { PageFormat } from '../../document/tree.ts';
 import { landscapeMargins, linePitch, paper, portraitMargins } from './geometry.ts';
-import { readZip } from '../../zip.ts';
+import { readZip } from '../../ooxml/zip.ts';
 
 /** Parts by name; bytes as the library made them. */
 export async function makePackage(format: PageFormat): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -3,7 +3,7 @@ import type { AttachmentNote, Heading, Inline, Paragraph, ParagraphStyle } from 
 import { characterWidth, linePitch } from './geometry.ts';
 import { strongStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
-import { lineBreak, run, styledParagraph, tab } from './xml.ts';
+import { lineBreak, run, styledParagraph, tab } from '../../ooxml/xml.ts';
 
 const paragraphStyles = {
   body: 'BodyParagraph',

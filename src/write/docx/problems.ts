@@ -1,8 +1,8 @@
 /** What makes a paper unwritable, found in its tree before it is written: characters that no XML can hold, tables with holes. */
 import type { Block, Document, Inline, Table } from '../../document/tree.ts';
-import { error } from '../../message.ts';
-import type { Message, Place } from '../../message.ts';
-import type { PaperSpot } from '../../wording/docx.ts';
+import { error } from '../../message/message.ts';
+import type { Message, Place } from '../../message/message.ts';
+import type { PaperSpot } from '../../message/wording/docx.ts';
 import { tableGrid } from './table-grid.ts';
 
 /** `place`: the paper's file or template. No message = the writer takes the tree. */

@@ -1,6 +1,6 @@
 /** What a reference document must not hold: macros, document types (entity bombs), anything from outside the file. */
-import { error } from '../../message.ts';
-import type { Message, Place } from '../../message.ts';
+import { error } from '../../message/message.ts';
+import type { Message, Place } from '../../message/message.ts';
 import { attribute, xmlEvents } from './xml-events.ts';
 
 export function packageFaults(parts: ReadonlyMap<string, Uint8Array>, place: Place): readonly Message[] {

@@ -3,9 +3,9 @@
  * marker) and page set-up replace ours; the text of a paper goes where a paragraph says {{正文}}. Styles are matched by name, and
  * those it lacks are added.
  */
-import { error, hasErrors } from '../../message.ts';
-import type { Message, Place, Result } from '../../message.ts';
-import { readZip } from '../../zip.ts';
+import { error, hasErrors } from '../../message/message.ts';
+import type { Message, Place, Result } from '../../message/message.ts';
+import { readZip } from '../../ooxml/zip.ts';
 import { packageFaults } from './reference-safety.ts';
 import { referenceStyles } from './reference-styles.ts';
 import type { SectionProperties, Skeleton } from './skeleton.ts';

@@ -4,7 +4,7 @@ import type { Meta } from '../../document/tree.ts';
 import { characterWidth as ch, linePitch, portraitWidth } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
 import { spacedWidth } from '../../document/text-width.ts';
-import { run, styledParagraph } from './xml.ts';
+import { run, styledParagraph } from '../../ooxml/xml.ts';
 
 /**
  * What stands below the body, kept together: no page has nothing but 附注. A bulletin has office and date in its head; a table paper has

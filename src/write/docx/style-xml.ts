@@ -3,7 +3,7 @@ import type { FontRole } from '../../domain/office.ts';
 import { bodySize } from './geometry.ts';
 import { layoutTableStyle, lookOf, mutedStyle, signatoryStyle, strongStyle, styles, tableStyle } from './styles.ts';
 import type { ParagraphLook } from './styles.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../../ooxml/xml.ts';
 
 type CharacterLook = { readonly id: string; readonly name: string; readonly font?: FontRole; readonly color?: string };
 

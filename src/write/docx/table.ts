@@ -7,7 +7,7 @@ import { lookOf, mutedStyle, strongStyle, tableStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
 import { tableGrid } from './table-grid.ts';
 import type { GridCell } from './table-grid.ts';
-import { run, styledParagraph } from './xml.ts';
+import { run, styledParagraph } from '../../ooxml/xml.ts';
 
 export type TextBlock = { readonly orientation: Orientation; readonly width: number; readonly height: number };
 

@@ -2,9 +2,9 @@
 import { documentText } from '../../document/text.ts';
 import type { Document, PageFormat } from '../../document/tree.ts';
 import type { FontRole } from '../../domain/office.ts';
-import type { Result } from '../../message.ts';
-import { wordMessage } from '../../wording/word.ts';
-import { writeZip } from '../../zip.ts';
+import type { Result } from '../../message/message.ts';
+import { wordMessage } from '../../message/wording/word.ts';
+import { writeZip } from '../../ooxml/zip.ts';
 import { bodySections } from './body.ts';
 import { documentXmlText } from './docx-text.ts';
 import { packageParts } from './finish.ts';

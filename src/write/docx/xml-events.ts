@@ -1,5 +1,5 @@
 /** XML as a row of events: enough for packages whose parts are plain XML. Comments and instructions are passed over. */
-import { unescapeXml } from './xml.ts';
+import { unescapeXml } from '../../ooxml/xml.ts';
 
 export type XmlEvent = XmlTag | { readonly type: 'text'; readonly value: string };
 

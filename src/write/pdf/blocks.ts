@@ -10,7 +10,7 @@ import type {
   ParagraphStyle,
   Table,
 } from '../../document/tree.ts';
-import { error } from '../../message.ts';
+import { error } from '../../message/message.ts';
 import type { Flow, FlowLine } from './flow.ts';
 import { points } from './geometry.ts';
 import { inlineParagraph, textParagraph, blankLine, type ParagraphBox } from './paragraphs.ts';

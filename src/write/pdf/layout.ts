@@ -1,6 +1,6 @@
 /** A Document as laid-out pages: head, body, foot, annexes, colophon, page numbers; one head a page format. */
 import type { Document, Meta } from '../../document/tree.ts';
-import type { Message } from '../../message.ts';
+import type { Message } from '../../message/message.ts';
 import { placeAnnex } from './annex.ts';
 import { placeBlock } from './blocks.ts';
 import { placeColophon } from './colophon.ts';

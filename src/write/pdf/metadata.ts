@@ -1,5 +1,5 @@
 /** What the file says of itself: title, issuer, number and date, in the info dictionary and as XMP. */
-import type { CalendarDate } from '../../calendar.ts';
+import type { CalendarDate } from '../../trade/calendar.ts';
 import { formatDocumentNumber } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 

@@ -1,6 +1,6 @@
 /** Characters that no face has: found before anything is laid out, each with its code and every place where it stands. */
 import type { Document } from '../../document/tree.ts';
-import { error, type Message } from '../../message.ts';
+import { error, type Message } from '../../message/message.ts';
 import { isSpace } from './characters.ts';
 import type { FaceSet } from './face.ts';
 import { faceFor } from './letters.ts';

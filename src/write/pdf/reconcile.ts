@@ -2,7 +2,7 @@
  * The finished file against the paper: every piece of the document's text must stand in the bytes, whole, once, and nothing else
  * beside what layout adds and names as such (page numbers, repeated heads and spans, 续).
  */
-import { error, type Message } from '../../message.ts';
+import { error, type Message } from '../../message/message.ts';
 import type { Page, TextItem } from './page.ts';
 import type { Pieces, Where } from './pieces.ts';
 import { pdfText, type PageText } from './reader/pdf-text.ts';

@@ -1,6 +1,6 @@
 /** What the layout of one paper needs throughout: faces, text pieces, the type of its kind of page, and where problems go. */
 import type { FontRole } from '../../domain/office.ts';
-import type { Message } from '../../message.ts';
+import type { Message } from '../../message/message.ts';
 import type { FaceSet } from './face.ts';
 import { linePitch, typeSize } from './geometry.ts';
 import type { Alignment } from './lines.ts';

@@ -1,6 +1,6 @@
 /** The PDF writer: a Document as PDF/A-1b bytes, or the reasons why not. */
 import type { Document } from '../../document/tree.ts';
-import { hasErrors, type Message, type Result } from '../../message.ts';
+import { hasErrors, type Message, type Result } from '../../message/message.ts';
 import { pdfDefinition } from './definition.ts';
 import type { FaceSet } from './face.ts';
 import { openFaces, type PdfFaces } from './faces.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../../src/document/tree.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
-import { readZip } from '../../../src/zip.ts';
+import { readZip } from '../../../src/ooxml/zip.ts';
 import {
   annexLedger,
   bulletin,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lintPackage } from '../../../src/write/docx/lint.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
-import { readZip } from '../../../src/zip.ts';
+import { readZip } from '../../../src/ooxml/zip.ts';
 import { report } from '../sample-documents.ts';
 import { sampleFonts } from './sample-fonts.ts';
 

@@ -1,5 +1,5 @@
 /** A reference document as an office might make it: letterhead above and below the marker, own styles, a first-page header. */
-import { writeZip } from '../../../src/zip.ts';
+import { writeZip } from '../../../src/ooxml/zip.ts';
 
 /** What a test changes in it. */
 export type Changes = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Document } from '../../../src/document/tree.ts';
-import { wordMessage } from '../../../src/wording/word.ts';
+import { wordMessage } from '../../../src/message/wording/word.ts';
 import { documentProblems } from '../../../src/write/docx/problems.ts';
 import { cell, figure, heading, meta, paragraph, row, sampleDocuments, taskTable } from '../sample-documents.ts';
 

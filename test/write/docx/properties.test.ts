@@ -5,7 +5,7 @@ import type { Annex, Block, Cell, Document, Inline, Meta, Row, Table } from '../
 import { docxText } from '../../../src/write/docx/docx-text.ts';
 import { documentProblems } from '../../../src/write/docx/problems.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
-import { readZip } from '../../../src/zip.ts';
+import { readZip } from '../../../src/ooxml/zip.ts';
 import { date, figure, meta } from '../sample-documents.ts';
 import { sampleFonts } from './sample-fonts.ts';
 

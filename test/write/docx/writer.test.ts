@@ -4,7 +4,7 @@ import type { Document } from '../../../src/document/tree.ts';
 import { docxText } from '../../../src/write/docx/docx-text.ts';
 import { lintPackage } from '../../../src/write/docx/lint.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
-import { readZip } from '../../../src/zip.ts';
+import { readZip } from '../../../src/ooxml/zip.ts';
 import {
   bulletin,
   figure,

@@ -6,7 +6,7 @@ import { openFaces, type FaceFile, type PdfFaces } from '../../../src/write/pdf/
 import { shippedFaces, shippedFile } from '../../../src/write/pdf/shipped-faces.ts';
 import { createPdfWriter } from '../../../src/write/pdf/writer.ts';
 import { pdfText } from '../../../src/write/pdf/reader/pdf-text.ts';
-import { wordMessage } from '../../../src/wording/word.ts';
+import { wordMessage } from '../../../src/message/wording/word.ts';
 import { isSkipped } from '../../pdf-tools.ts';
 import { paragraph } from '../sample-documents.ts';
 import { faceMessages, faces, readShipped, shippedFiles, tableMeta } from './shipped.ts';

@@ -8,7 +8,7 @@ import { layOutDocument } from '../../../src/write/pdf/layout.ts';
 import { piecesOf } from '../../../src/write/pdf/pieces.ts';
 import type { FaceSet } from '../../../src/write/pdf/face.ts';
 import type { Page, TextItem } from '../../../src/write/pdf/page.ts';
-import { wordMessage } from '../../../src/wording/word.ts';
+import { wordMessage } from '../../../src/message/wording/word.ts';
 import { meta } from '../sample-documents.ts';
 
 const root = new URL('../../../', import.meta.url);

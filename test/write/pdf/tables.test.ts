@@ -3,7 +3,7 @@ import type { Block, Cell, Document, Table } from '../../../src/document/tree.ts
 import { createFlow } from '../../../src/write/pdf/flow.ts';
 import { tableGeometry } from '../../../src/write/pdf/geometry.ts';
 import { columnBoxes } from '../../../src/write/pdf/table/columns.ts';
-import { wordText } from '../../../src/wording/word.ts';
+import { wordText } from '../../../src/message/wording/word.ts';
 import { cell, row } from '../sample-documents.ts';
 import { linesOf, pagesOf, pdfWriter, tableMeta, textItems } from './shipped.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentText } from '../../../src/document/text.ts';
 import type { Document } from '../../../src/document/tree.ts';
-import { wordMessage, wordText } from '../../../src/wording/word.ts';
+import { wordMessage, wordText } from '../../../src/message/wording/word.ts';
 import { piecesOf } from '../../../src/write/pdf/pieces.ts';
 import { pdfText } from '../../../src/write/pdf/reader/pdf-text.ts';
 import { readToUnicode } from '../../../src/write/pdf/reader/to-unicode.ts';

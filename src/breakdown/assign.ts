@@ -1,0 +1,80 @@
+/** Who does a task: the names of its claims, by role. No role is made up; a unit counts once. */
+import type { Task } from '../domain/catalogue.ts';
+import type { Claim } from './claim.ts';
+import { isUnitField } from './label.ts';
+import type { LeadRule } from './lead-rule.ts';
+import { readUnitList } from './unit-list.ts';
+import type { UnitRepair } from './unit-list.ts';
+
+export type Assigned = Pick<Task, 'leads' | 'cooperators' | 'responsible' | 'andOthers' | 'allUnits'>;
+
+export type Assignment = {
+  readonly units: Assigned;
+  readonly repairs: readonly { readonly claim: Claim; readonly repair: UnitRepair }[];
+  /** Names found twice, and names that are both lead and cooperating. */
+  readonly repeated: readonly string[];
+  readonly doubled: readonly string[];
+  /** The document's own rule by which the leads lead, where it was used. */
+  readonly ruled: LeadRule | null;
+};
+
+type Role = 'leads' | 'cooperators' | 'responsible';
+type Named = { readonly role: Role; readonly name: string };
+
+/** Reads all unit claims of a task; `rule` is what the document says of tasks without a lead, where it says so. */
+export function assign(claims: readonly Claim[], rule: LeadRule | null): Assignment {
+  const lists = claims
+    .filter((claim) => isUnitField(claim.field))
+    .map((claim) => ({ claim, list: readUnitList(claim.value) }));
+  const named = lists.flatMap(({ claim, list }) => list.names.map((name) => annotated(claim.field, name)));
+  const byRole = (role: Role): readonly string[] => named.filter((each) => each.role === role).map(({ name }) => name);
+  const ruled = byRole('leads').length === 0 && byRole('responsible').length > 0 ? rule : null;
+  const responsible = byRole('responsible');
+  const leads = unique(ruled === null ? byRole('leads') : ruled === 'first' ? responsible.slice(0, 1) : responsible);
+  const others =
+    leads.length > 0 ? named.filter((each) => each.role !== 'leads').map(({ name }) => name) : byRole('cooperators');
+  return {
+    units: {
+      leads,
+      cooperators: unique(others).filter((name) => !leads.includes(name)),
+      responsible: leads.length > 0 ? [] : unique(responsible),
+      andOthers: lists.some(({ list }) => list.andOthers),
+      allUnits: lists.some(({ list }) => list.allUnits),
+    },
+    repairs: lists.flatMap(({ claim, list }) => list.repairs.map((repair) => ({ claim, repair }))),
+    repeated: repeatedIn(named),
+    doubled: unique(byRole('leads')).filter((name) =>
+      named.some((each) => each.role !== 'leads' && each.name === name),
+    ),
+    ruled,
+  };
+}
+
+const annotations: readonly { readonly role: Role; readonly pattern: RegExp }[] = [
+  { role: 'leads', pattern: /[（(](?:总?牵头|牵头单位|牵头部门|主办|主责)[）)]$/u },
+  { role: 'cooperators', pattern: /[（(](?:配合|配合单位|配合部门|协办|参与|协助)[）)]$/u },
+];
+
+/** `市发展改革委（牵头）` in a list of responsible units. */
+function annotated(field: Claim['field'], name: string): Named {
+  for (const { role, pattern } of annotations) {
+    const match = pattern.exec(name);
+    if (match !== null) return { role, name: name.slice(0, match.index) };
+  }
+  return { role: field === 'leads' || field === 'cooperators' ? field : 'responsible', name };
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+function repeatedIn(named: readonly Named[]): readonly string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { role, name } of named) {
+    const key = `${role === 'leads' ? 'leads' : 'others'} ${name}`;
+    if (seen.has(key)) repeated.add(name);
+    seen.add(key);
+  }
+  return [...repeated];
+}

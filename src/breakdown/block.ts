@@ -1,0 +1,113 @@
+/** Blocks of a source: running text and tables, in their order. */
+import type { Message, Result } from '../message/message.ts';
+import { readCsv, readCsvHead, toLines } from '../table/csv.ts';
+import type { Delimiter } from '../table/csv.ts';
+import { columnKind, readHeader } from './column.ts';
+import { readLines } from './line.ts';
+import type { Line } from './line.ts';
+import { isMarkdownRow, isMarkdownRule, markdownCells } from './row.ts';
+import type { Row } from './row.ts';
+
+export type Block =
+  | { readonly kind: 'text'; readonly lines: readonly Line[] }
+  | { readonly kind: 'table'; readonly rows: readonly Row[] };
+
+export type Source = { readonly blocks: readonly Block[]; readonly pageNumbers: readonly Line[] };
+
+const delimiters: readonly Delimiter[] = [',', '\t', ';', '，', '；'];
+const headerWithin = 8;
+
+/** Blocks of a text file: one table where a delimiter gives a header row, else running text with the tables in it. */
+export function blocksOfText(text: string, file: string): Result<Source> {
+  const lines = toLines(text);
+  const delimiter = delimiters.find((each) =>
+    readCsvHead(lines, each, headerWithin).some(({ cells }) => readHeader(cells) !== null && isHeaderOf(each, cells)),
+  );
+  if (delimiter !== undefined && isTableThroughout(text, delimiter)) return csvBlocks(lines, delimiter, file);
+  const read = readLines(text);
+  return { value: { blocks: textBlocks(read.lines), pageNumbers: read.pageNumbers }, messages: [] };
+}
+
+/** Sentences have full-width commas: between them every cell must be a header word. */
+function isHeaderOf(delimiter: Delimiter, cells: readonly string[]): boolean {
+  return delimiter.charCodeAt(0) < 0x80 || cells.every((cell) => columnKind(cell) !== null);
+}
+
+/** A table may stand in running text too; a file is a table when nearly all lines outside quotes are split. */
+function isTableThroughout(text: string, delimiter: Delimiter): boolean {
+  const plain = text.replaceAll(/"[^"]*"/gu, '""');
+  const lines = plain.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
+  return lines.filter((line) => line.includes(delimiter)).length * 10 >= lines.length * 6;
+}
+
+function csvBlocks(lines: Buffer, delimiter: Delimiter, file: string): Result<Source> {
+  const { value, messages } = readCsv(lines, delimiter, file);
+  const rows = value.rows.map(({ row, cells }): Row => ({ line: row, cells }));
+  return {
+    value: { blocks: [{ kind: 'table', rows }], pageNumbers: [] },
+    messages: messages satisfies readonly Message[],
+  };
+}
+
+/** Running text with Markdown tables and tab-separated ones taken out. */
+function textBlocks(lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let text: Line[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const rows = markdownTable(lines, index) ?? tabbedTable(lines, index);
+    if (rows === null) {
+      const line = lines[index];
+      if (line !== undefined) text.push(withoutMarkup(line));
+      index += 1;
+      continue;
+    }
+    if (text.length > 0) blocks.push({ kind: 'text', lines: text });
+    blocks.push({ kind: 'table', rows: rows.rows });
+    text = [];
+    index += rows.lines;
+  }
+  return text.length > 0 ? [...blocks, { kind: 'text', lines: text }] : blocks;
+}
+
+type Taken = { readonly rows: readonly Row[]; readonly lines: number };
+
+function markdownTable(lines: readonly Line[], start: number): Taken | null {
+  const [header, rule] = [lines[start], lines[start + 1]];
+  if (header === undefined || rule === undefined) return null;
+  if (!isMarkdownRow(header.text) || !isMarkdownRule(rule.text)) return null;
+  let end = start + 2;
+  while (lines[end] !== undefined && isMarkdownRow(lines[end]?.text ?? '')) end += 1;
+  const rows = lines.slice(start, end).filter((line) => !isMarkdownRule(line.text));
+  return { rows: rows.map(({ text, line }) => ({ cells: markdownCells(text), line })), lines: end - start };
+}
+
+function tabbedTable(lines: readonly Line[], start: number): Taken | null {
+  const first = lines[start];
+  if (first === undefined || !first.raw.includes('\t') || readHeader(first.raw.split('\t')) === null) return null;
+  let end = start + 1;
+  while (lines[end]?.raw.includes('\t') === true) end += 1;
+  return {
+    rows: lines.slice(start, end).map(({ raw, line }) => ({ cells: raw.split('\t'), line })),
+    lines: end - start,
+  };
+}
+
+/** `## 一、总体要求` and `**1.**`: Markdown's own signs are no text. */
+function withoutMarkup(line: Line): Line {
+  if (!/^(?:#{1,6}\s|>|\*\*|[-*+]\s)|\*\*/u.test(line.text)) return line;
+  const plain = line.text
+    .replace(/^(?:#{1,6}\s+|>\s*)+/u, '')
+    .replaceAll('**', '')
+    .replace(/^[-*+]\s+(?=.{2,12}[：:])/u, '')
+    .trim();
+  const lead = line.text.indexOf(plain);
+  return plain === ''
+    ? line
+    : {
+        ...line,
+        text: plain,
+        column: line.column + Math.max(0, lead),
+        isAfterBlank: line.isAfterBlank || line.text.startsWith('#'),
+      };
+}

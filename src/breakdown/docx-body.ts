@@ -1,0 +1,148 @@
+/** The body of word/document.xml: paragraphs with their printed numbers, tables with merged cells left empty. */
+import { readXml } from '../ooxml/xml-reader.ts';
+import type { Numbering } from './docx-numbering.ts';
+import type { Row } from './row.ts';
+
+export type BodyParagraph = { readonly text: string; readonly number: number };
+
+export type BodyBlock =
+  | { readonly kind: 'text'; readonly paragraphs: readonly BodyParagraph[] }
+  | { readonly kind: 'table'; readonly rows: readonly Row[] };
+
+type Paragraph = { readonly number: number; parts: string[]; style: string; list: string; level: string };
+type Cell = { readonly texts: string[]; span: number; isContinued: boolean };
+type Table = { readonly rows: Row[]; cells: Cell[]; line: number };
+
+// Deleted and moved text, field codes and the second copy of a text box are no text of the document.
+const hidden = new Set(['del', 'moveFrom', 'instrText', 'Fallback', 'delText', 'pict']);
+
+/** Reads a body; `fault` says why it is not well formed. */
+export function readBody(xml: string, numbering: Numbering): { blocks: readonly BodyBlock[]; fault: string | null } {
+  const body = new Body(numbering);
+  const fault = readXml(xml, {
+    open: (name, attributes) => body.open(name, attributes),
+    text: (text) => body.text(text),
+    close: (name) => body.close(name),
+  });
+  return { blocks: body.blocks, fault };
+}
+
+/** The state of one walk through the events. */
+class Body {
+  readonly blocks: BodyBlock[] = [];
+  private readonly numbering: Numbering;
+  private readonly paragraphs: Paragraph[] = [];
+  private readonly tables: Table[] = [];
+  private count = 0;
+  private hiddenDepth = 0;
+  private isText = false;
+
+  constructor(numbering: Numbering) {
+    this.numbering = numbering;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (hidden.has(name)) this.hiddenDepth += 1;
+    if (this.hiddenDepth > 0) return;
+    const value = attributes['w:val'] ?? '';
+    const paragraph = this.paragraphs.at(-1);
+    switch (name) {
+      case 'p':
+        this.count += 1;
+        this.paragraphs.push({ number: this.count, parts: [], style: '', list: '', level: '' });
+        break;
+      case 'pStyle':
+        if (paragraph !== undefined) paragraph.style = value;
+        break;
+      case 'numId':
+        if (paragraph !== undefined) paragraph.list = value;
+        break;
+      case 'ilvl':
+        if (paragraph !== undefined) paragraph.level = value;
+        break;
+      case 't':
+        this.isText = true;
+        break;
+      default:
+        paragraph?.parts.push(plainSigns.get(name) ?? '');
+        this.openInTable(name, value);
+    }
+  }
+
+  private openInTable(name: string, value: string): void {
+    const table = this.tables.at(-1);
+    const cell = table?.cells.at(-1);
+    if (name === 'tbl') this.tables.push({ rows: [], cells: [], line: 0 });
+    else if (name === 'tr' && table !== undefined) Object.assign(table, { cells: [], line: this.count + 1 });
+    else if (name === 'tc') table?.cells.push({ texts: [], span: 1, isContinued: false });
+    else if (name === 'gridSpan' && cell !== undefined) cell.span = Math.min(Number(value) || 1, 100);
+    else if (name === 'vMerge' && cell !== undefined) cell.isContinued = value !== 'restart';
+  }
+
+  text(text: string): void {
+    if (this.isText && this.hiddenDepth === 0) this.paragraphs.at(-1)?.parts.push(text);
+  }
+
+  close(name: string): void {
+    if (hidden.has(name)) this.hiddenDepth -= 1;
+    else if (this.hiddenDepth > 0) return;
+    else if (name === 't') this.isText = false;
+    else if (name === 'p') this.closeParagraph();
+    else if (name === 'tr') this.closeRow();
+    else if (name === 'tbl') this.closeTable();
+  }
+
+  private closeParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (paragraph === undefined) return;
+    const text = this.numbering.next(paragraph) + paragraph.parts.join('');
+    const cell = this.tables.at(-1)?.cells.at(-1);
+    if (cell !== undefined) cell.texts.push(text);
+    else this.addParagraph({ text, number: paragraph.number });
+  }
+
+  private addParagraph(paragraph: BodyParagraph): void {
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'text')
+      this.blocks[this.blocks.length - 1] = { kind: 'text', paragraphs: pushed(last.paragraphs, paragraph) };
+    else this.blocks.push({ kind: 'text', paragraphs: [paragraph] });
+  }
+
+  private closeRow(): void {
+    const table = this.tables.at(-1);
+    if (table === undefined) return;
+    const cells = table.cells.flatMap(({ texts, span, isContinued }) => [
+      isContinued ? '' : texts.filter((text) => text.trim() !== '').join('\n'),
+      ...Array.from({ length: span - 1 }, () => ''),
+    ]);
+    const merged = new Set(
+      table.cells
+        .flatMap(({ span, isContinued }) => Array.from({ length: span }, () => isContinued))
+        .flatMap((each, index) => (each ? [index] : [])),
+    );
+    table.rows.push({ cells, line: table.line, ...(merged.size > 0 ? { merged } : {}) });
+    table.cells = [];
+  }
+
+  /** A table within a cell is text of that cell. */
+  private closeTable(): void {
+    const table = this.tables.pop();
+    if (table === undefined) return;
+    const outer = this.tables.at(-1)?.cells.at(-1);
+    if (outer === undefined) this.blocks.push({ kind: 'table', rows: table.rows });
+    else outer.texts.push(...table.rows.map((row) => row.cells.filter((cell) => cell !== '').join(' ')));
+  }
+}
+
+/** The list of the open block is this module's own and still growing. */
+function pushed(paragraphs: readonly BodyParagraph[], paragraph: BodyParagraph): readonly BodyParagraph[] {
+  (paragraphs as BodyParagraph[]).push(paragraph);
+  return paragraphs;
+}
+
+const plainSigns: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['br', '\n'],
+  ['cr', '\n'],
+  ['noBreakHyphen', '-'],
+]);

@@ -1,0 +1,74 @@
+/** .docx sources: paragraphs and tables of the main part, with printed list numbers; nothing outside the package is ever opened. */
+import { error, info, hasErrors } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
+import { readXml } from '../ooxml/xml-reader.ts';
+import { readZip } from '../ooxml/zip.ts';
+import type { Block, Source } from './block.ts';
+import { readBody } from './docx-body.ts';
+import { readNumbering } from './docx-numbering.ts';
+import { readLines } from './line.ts';
+import { packageKind } from './refuse.ts';
+import type { Line } from './line.ts';
+
+const mainPart = 'word/document.xml';
+
+/** The blocks of a .docx; places are numbers of paragraphs. */
+export function blocksOfDocx(bytes: Uint8Array, file: string): Result<Source> {
+  const place = { file, row: null, column: null };
+  const zip = readZip(bytes, undefined, place);
+  if (hasErrors(zip.messages)) return { value: { blocks: [], pageNumbers: [] }, messages: zip.messages };
+  const part = (name: string): string | null => {
+    const content = zip.value.get(name);
+    return content === undefined ? null : new TextDecoder('utf-8').decode(content);
+  };
+  const main = part(mainPart);
+  const broken = (reason: string): Message => error(place, 'docx-broken', { part: mainPart, reason });
+  if (main === null) {
+    const kind = packageKind(new Set(zip.value.keys()));
+    return { value: { blocks: [], pageNumbers: [] }, messages: [error(place, 'foreign-file', { kind })] };
+  }
+  const numbering = readNumbering(part('word/numbering.xml') ?? '', part('word/styles.xml') ?? '');
+  const body = readBody(main, numbering);
+  if (body.fault !== null) return { value: { blocks: [], pageNumbers: [] }, messages: [broken(body.fault)] };
+  const blocks = body.blocks.map(blockOf);
+  const pageNumbers = blocks.flatMap((block) => block.pageNumbers);
+  const links = externalLinks(part('word/_rels/document.xml.rels') ?? '');
+  const isEmpty = blocks.every(({ block }) => block.kind === 'text' && block.lines.length === 0);
+  return {
+    value: { blocks: blocks.map(({ block }) => block), pageNumbers },
+    messages: [
+      ...(links > 0 ? [info(place, 'external-links', { count: links })] : []),
+      ...(isEmpty ? [error(place, 'empty-document', undefined)] : []),
+    ],
+  };
+}
+
+type BodyBlock = ReturnType<typeof readBody>['blocks'][number];
+
+function blockOf(block: BodyBlock): { block: Block; pageNumbers: readonly Line[] } {
+  if (block.kind === 'table') return { block, pageNumbers: [] };
+  // Paragraphs are whole: a blank line before each keeps them from being taken for broken lines.
+  const read = block.paragraphs.map(({ text, number }) => {
+    const lines = readLines(text);
+    return {
+      ...lines,
+      lines: lines.lines.map((line, index): Line => ({ ...line, line: number, isAfterBlank: index === 0 })),
+    };
+  });
+  return {
+    block: { kind: 'text', lines: read.flatMap((each) => each.lines) },
+    pageNumbers: read.flatMap((each) => each.pageNumbers),
+  };
+}
+
+function externalLinks(relationships: string): number {
+  let count = 0;
+  readXml(relationships, {
+    open: (name, attributes) => {
+      if (name === 'Relationship' && attributes['TargetMode'] === 'External') count += 1;
+    },
+    text: () => undefined,
+    close: () => undefined,
+  });
+  return count;
+}

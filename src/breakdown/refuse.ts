@@ -1,0 +1,107 @@
+/** What cannot be read for certain is refused, with the way out: a guess at columns would put units to the wrong tasks. */
+import { error } from '../message/message.ts';
+import type { Message } from '../message/message.ts';
+import { columnKind } from './column.ts';
+
+/** Reasons not to read a text at all. */
+export function refusalsOfText(text: string, file: string): readonly Message[] {
+  const place = { file, row: null, column: null };
+  if (text.replaceAll(/[\s\uFEFF]/gu, '') === '') return [error(place, 'empty-document', undefined)];
+  if (isGarbled(text)) return [error(place, 'garbled-document', undefined)];
+  const boxed = boxedRow(text);
+  if (boxed !== null) return [error({ ...place, row: boxed }, 'box-drawn-table', undefined)];
+  const aligned = alignedRow(text);
+  if (aligned !== null) return [error({ ...place, row: aligned.row }, 'aligned-columns', { header: aligned.header })];
+  const cells = cellByCell(text);
+  if (cells !== null) return [error({ ...place, row: cells.row }, 'cells-on-lines', { header: cells.header })];
+  if (isScan(text)) return [error(place, 'scanned-document', undefined)];
+  return [];
+}
+
+/** Each has its own way out (src/message/wording/breakdown.ts). */
+export type ForeignKind = 'PDF' | 'DOC' | 'RTF' | 'PNG' | 'JPEG' | 'HTML' | 'XLSX' | 'OFD' | 'ZIP';
+
+const signatures: readonly (readonly [ForeignKind, readonly number[]])[] = [
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['DOC', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+];
+
+/** A kind of file that is no text and no .docx, by its first bytes. */
+export function foreignKind(bytes: Uint8Array): ForeignKind | null {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  if (/^\W{0,9}(?:<!doctype html|<html|<\?xml)/iu.test(start)) return 'HTML';
+  return signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
+}
+
+/** What a zip is that has no word/document.xml. */
+export function packageKind(entries: ReadonlySet<string>): ForeignKind {
+  if (entries.has('xl/workbook.xml')) return 'XLSX';
+  return entries.has('OFD.xml') ? 'OFD' : 'ZIP';
+}
+
+// UTF-8 read as GBK turns ，。“的 into these; GBK read as Latin-1 into accented letters; twice converted text into 锟斤拷.
+const utf8AsGbk = /锛|銆|鈥|鐨|绗|浠|璐ｄ|鍗曚/gu;
+const latinised = /[\u0080-\u00B6\u00B8-\u00D6\u00D8-\u00FF]/gu;
+const lost = /\uFFFD|锟斤拷|烫烫/gu;
+// What a save in a code page without Chinese leaves, and what a web page's source has.
+const replaced = /[?？]{4,}|(?:&#x?[0-9a-f]{4,5};){2,}|(?:\\u[0-9a-f]{4}){2,}/giu;
+
+function isGarbled(text: string): boolean {
+  const sample = text.slice(0, 200_000);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  const han = count(/\p{Script=Han}/gu);
+  if (count(lost) * 200 > sample.length || count(lost) > 20) return true;
+  if (count(utf8AsGbk) * 12 > han && count(utf8AsGbk) > 3) return true;
+  if ((sample.match(replaced)?.join('').length ?? 0) > Math.max(han, 8)) return true;
+  return count(latinised) * 5 > sample.length && count(latinised) > han;
+}
+
+const boxStroke = /[│┃║├┤┼┌└]/u;
+
+function boxedRow(text: string): number | null {
+  const lines = text.split(/\r\n|\r|\n/u);
+  const boxed = lines.flatMap((line, index) =>
+    boxStroke.test(line) || /^\s*\+(?:[-=]{2,}\+)+\s*$/u.test(line) ? [index + 1] : [],
+  );
+  return boxed.length >= 3 ? (boxed[0] ?? null) : null;
+}
+
+/** A header whose words only spaces hold apart: the columns of a printed table. */
+function alignedRow(text: string): { row: number; header: string } | null {
+  for (const [index, line] of text.split(/\r\n|\r|\n/u).entries()) {
+    if (line.includes('\t') || line.includes('|') || /[：:。]/u.test(line)) continue;
+    const cells = line.trim().split(/[ \u3000]+/u);
+    const known = cells.filter((cell) => cell.length <= 12 && columnKind(cell) !== null).length;
+    if (cells.length >= 3 && known >= 3 && known === cells.length) return { row: index + 1, header: cells.join(' ') };
+  }
+  return null;
+}
+
+/** A table of a web page copied cell by cell: header words on lines of their own, one below the other. */
+function cellByCell(text: string): { row: number; header: string } | null {
+  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.replace(/\|\s*$/u, '').trim());
+  for (let row = 0; row + 2 < lines.length; row += 1) {
+    let end = row;
+    while (isHeaderWord(lines[end] ?? '')) end += 1;
+    const kinds = new Set(lines.slice(row, end).map((line) => columnKind(line)));
+    if (kinds.size >= 3 && kinds.has('text') && kinds.has('no'))
+      return { row: row + 1, header: lines.slice(row, end).join(' ') };
+    row = Math.max(row, end - 1);
+  }
+  return null;
+}
+
+function isHeaderWord(line: string): boolean {
+  return line.length <= 12 && !/[：:。]/u.test(line) && columnKind(line) !== null;
+}
+
+/** Text recognised from a scan sets every character apart (`区 委 组 织 部`), or there is hardly any. */
+function isScan(text: string): boolean {
+  const sample = text.slice(0, 100_000);
+  const apart = sample.match(/\p{Script=Han} (?=\p{Script=Han})/gu)?.length ?? 0;
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han > 15 && apart * 2 > han;
+}

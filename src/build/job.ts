@@ -1,0 +1,15 @@
+/** Job: one file of `out/` and everything its bytes depend on. The build knows only bytes and paths (DESIGN.md §7). */
+import type { Result } from '../message/message.ts';
+
+export type Job = {
+  /** Path relative to the quarter's folder, with `/`: `letters/012-区财政局.docx`. */
+  readonly path: string;
+  /** What kind of paper it is, for `--json`, the manifest and the register. */
+  readonly kind: string;
+  /** One canonical text of all the bytes depend on: program version, format, style, fonts by hash, templates, meta, view. */
+  readonly recipe: string;
+  /** Files it was made from, relative to the workspace, for the manifest. */
+  readonly inputs: readonly string[];
+  /** The bytes; null, with an error among the messages, when the paper cannot be made (a character that no face has …). */
+  readonly make: () => Promise<Result<Uint8Array | null>>;
+};

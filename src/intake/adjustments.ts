@@ -1,0 +1,45 @@
+/** Reads inputs/<quarter>/adjustments.csv: 单位,任务编号,类型,分值,事由,依据,日期. The office's manual score items, with reasons. */
+import type { Adjustment } from '../domain/adjustment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Roster } from '../domain/roster.ts';
+import { error } from '../message/message.ts';
+import type { Result } from '../message/message.ts';
+import type { InputFile } from '../table/file.ts';
+import { taskIn, unitIn } from './names.ts';
+import { officeForm, readRows } from './rows.ts';
+import { cut } from '../table/cells.ts';
+import type { Cells } from '../table/cells.ts';
+
+const form = officeForm(['单位', '分值', '事由', '依据', '日期'], ['任务编号', '类型']);
+
+type Names = { readonly catalogue: Catalogue; readonly roster: Roster };
+
+/** What the office found in the quarter, in the order of the file. */
+export function readAdjustments(file: InputFile, names: Names): Result<readonly Adjustment[]> {
+  return readRows(file, form, (cells) => readAdjustment(cells, names));
+}
+
+function readAdjustment(cells: Cells, { catalogue, roster }: Names): Adjustment | null {
+  const unit = unitIn(cells, '单位', roster);
+  const taskId = cells.text('任务编号') === '' ? null : taskIn(cells, '任务编号', catalogue);
+  const kind = cells.text('类型');
+  const points = readPoints(cells, kind);
+  const reason = cells.required('事由');
+  const basis = cells.required('依据');
+  const on = cells.requiredDate('日期');
+  if (unit === null || reason === null || basis === null || on === null) return null;
+  return { unit, taskId, kind, points, reason, basis, on, place: cells.place() };
+}
+
+/** A blank is allowed beside a 类型, whose scoring rule then says how many points. */
+function readPoints(cells: Cells, kind: string): number | null {
+  const written = kind === '' ? cells.required('分值') : cells.text('分值');
+  if (written === null || written === '') return null;
+  const folded = written
+    .normalize('NFKC')
+    .replaceAll(/[\s分]/gu, '')
+    .replace('−', '-');
+  if (/^[-+]?\d+(?:\.\d+)?$/u.test(folded)) return Number(folded);
+  cells.report(error(cells.place('分值'), 'bad-number', { column: '分值', written: cut(written) }));
+  return null;
+}

@@ -1,0 +1,29 @@
+/** Reads inputs/closures.csv: 任务编号,日期,类型(销号|恢复),依据. Only this file closes a task; 办结 is the unit's claim. */
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Closure } from '../domain/ledger.ts';
+import type { Result } from '../message/message.ts';
+import type { InputFile } from '../table/file.ts';
+import { taskIn } from './names.ts';
+import { officeForm, readRows } from './rows.ts';
+import type { Cells } from '../table/cells.ts';
+
+const form = officeForm(['任务编号', '日期', '类型', '依据'], []);
+
+const acts: ReadonlyMap<string, Closure['act']> = new Map([
+  ['销号', 'close'],
+  ['恢复', 'reopen'],
+]);
+
+/** The office's acts in the order of the file. */
+export function readClosures(file: InputFile, catalogue: Catalogue): Result<readonly Closure[]> {
+  return readRows(file, form, (cells) => readClosure(cells, catalogue));
+}
+
+function readClosure(cells: Cells, catalogue: Catalogue): Closure | null {
+  const taskId = taskIn(cells, '任务编号', catalogue);
+  const on = cells.requiredDate('日期');
+  const act = cells.required('类型') === null ? null : cells.word('类型', acts);
+  const basis = cells.required('依据');
+  if (taskId === null || on === null || act === null || basis === null) return null;
+  return { taskId, on, act, basis, place: cells.place() };
+}

@@ -1,0 +1,87 @@
+/** inputs/office.yaml: who issues, number series, filing days, lights, scoring, fonts. Wrong values are refused with line and column. */
+import { calendarDate } from '../trade/calendar.ts';
+import type { Office } from '../domain/office.ts';
+import { findUnit, nearestUnits, type Roster } from '../domain/roster.ts';
+import { error, hasErrors, type Message, type Result } from '../message/message.ts';
+import type { InputFile } from '../table/file.ts';
+import { officeSchema, type OfficeFile } from './office-schema.ts';
+
+import { readChecked } from './checked-yaml.ts';
+import { scoringOf } from './scoring.ts';
+import type { YamlFile } from './yaml.ts';
+
+/** Null when the file cannot serve; every problem is told at once. Own units are resolved through the roster. */
+export function readOffice(file: InputFile, roster: Roster): Result<Office | null> {
+  const read = readChecked(file, officeSchema);
+  if (read.value === null) return { value: null, messages: read.messages };
+  const { data, yaml } = read.value;
+  const ownUnits = ownUnitsOf(data, roster, yaml);
+  const scoring = scoringOf(data.scoring, (path) => yaml.placeOf(['scoring', ...path]));
+  const messages = [
+    ...read.messages,
+    ...ownUnits.messages,
+    ...scoring.messages,
+    ...lightProblems(data, yaml),
+    ...dayProblems(data, yaml),
+  ];
+  if (hasErrors(messages)) return { value: null, messages };
+  return { value: officeOf(data, { ownUnits: ownUnits.value, scoring: scoring.value }), messages };
+}
+
+function ownUnitsOf(data: OfficeFile, roster: Roster, yaml: YamlFile): Result<readonly string[]> {
+  const found = data.ownUnits.map((written, index) => ({ written, index, unit: findUnit(roster, written) }));
+  const messages = found
+    .filter(({ unit }) => unit === null)
+    .map(({ written, index }) => {
+      const nearest = nearestUnits(roster, written);
+      return error(yaml.placeOf(['ownUnits', index]), 'office-unknown-unit', { written, nearest });
+    });
+  return { value: found.flatMap(({ unit }) => (unit === null ? [] : [unit.code])), messages };
+}
+
+function lightProblems({ lights }: OfficeFile, yaml: YamlFile): readonly Message[] {
+  if (lights.redAbove >= lights.yellowFrom) return [];
+  const data = {
+    key: 'lights.redAbove',
+    found: String(lights.redAbove),
+    expected: { zh: `不小于 yellowFrom（${lights.yellowFrom}）`, en: `at least yellowFrom (${lights.yellowFrom})` },
+  };
+  return [error(yaml.placeOf(['lights', 'redAbove']), 'office-wrong', data)];
+}
+
+/** A day that exists in every year. */
+function dayProblems({ filingDays }: OfficeFile, yaml: YamlFile): readonly Message[] {
+  return ([1, 2, 3, 4] as const).flatMap((quarter) => {
+    const { month, day } = dayOf(filingDays[quarter]);
+    if (calendarDate(2023, month, day) !== null) return [];
+    const expected = { zh: '每年都有的一天', en: 'a day that every year has' };
+    const data = { key: `filingDays.${quarter}`, found: filingDays[quarter], expected };
+    return [error(yaml.placeOf(['filingDays', quarter]), 'office-wrong', data)];
+  });
+}
+
+function officeOf(data: OfficeFile, resolved: Pick<Office, 'ownUnits' | 'scoring'>): Office {
+  const { claims, ...lights } = data.lights;
+  const days = data.filingDays;
+  return {
+    ...data,
+    ...resolved,
+    filingDays: { 1: dayOf(days[1]), 2: dayOf(days[2]), 3: dayOf(days[3]), 4: dayOf(days[4]) },
+    lights: {
+      ...lights,
+      claims: {
+        'not-started': claims.未启动,
+        'on-track': claims.正常推进,
+        behind: claims.滞后,
+        overdue: claims.逾期,
+        completed: claims.办结,
+      },
+    },
+  };
+}
+
+/** The schema has checked the form. */
+function dayOf(monthAndDay: string): { readonly month: number; readonly day: number } {
+  const [month = 0, day = 0] = monthAndDay.split('-').map(Number);
+  return { month, day };
+}

@@ -1,0 +1,55 @@
+/** Reads inputs/plan.csv: 任务编号,工作要求,工作标准,完成时限 and a column a quarter named `2024Q3计划`; all but 任务编号 optional. */
+import { parseQuarter } from '../trade/calendar.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Plan } from '../domain/ledger.ts';
+import { error } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
+import type { InputFile } from '../table/file.ts';
+import { taskIn } from './names.ts';
+import { readPercent } from './percent.ts';
+import { officeForm, readRows } from './rows.ts';
+import type { Cells } from '../table/cells.ts';
+
+const form = {
+  ...officeForm(['任务编号'], ['工作要求', '工作标准', '完成时限']),
+  isFurther: (name: string) => quarterOfColumn(name) !== null,
+};
+
+/** What the office asks of each task; one row a task. */
+export function readPlan(file: InputFile, catalogue: Catalogue): Result<readonly Plan[]> {
+  const rows = readRows(file, form, (cells) => readTaskPlan(cells, catalogue));
+  return { value: rows.value, messages: [...rows.messages, ...doubleTasks(rows.value)] };
+}
+
+function readTaskPlan(cells: Cells, catalogue: Catalogue): Plan | null {
+  const taskId = taskIn(cells, '任务编号', catalogue);
+  const deadline = cells.date('完成时限');
+  const percentBy = new Map(cells.columns().flatMap((column) => plannedPercent(cells, column)));
+  if (taskId === null) return null;
+  const requirement = cells.text('工作要求');
+  return { taskId, requirement, standard: cells.text('工作标准'), percentBy, deadline, place: cells.place() };
+}
+
+function plannedPercent(cells: Cells, column: string): readonly (readonly [Quarter, number])[] {
+  const quarter = quarterOfColumn(column);
+  if (quarter === null) return [];
+  const reading = readPercent(cells.text(column), 'refuse');
+  if (reading.problem !== null) cells.report(reading.problem(cells.place(column)));
+  return reading.percent === null ? [] : [[quarter, reading.percent]];
+}
+
+/** `2024Q3计划` → 2024Q3. */
+function quarterOfColumn(name: string): Quarter | null {
+  return name.endsWith('计划') ? parseQuarter(name.slice(0, -2).toUpperCase()) : null;
+}
+
+function doubleTasks(plans: readonly Plan[]): readonly Message[] {
+  const first = new Map<string, Plan>();
+  return plans.flatMap((plan) => {
+    const earlier = first.get(plan.taskId);
+    first.set(plan.taskId, earlier ?? plan);
+    if (earlier === undefined) return [];
+    return [error(plan.place, 'double-task', { task: plan.taskId, row: earlier.place.row ?? 0 })];
+  });
+}

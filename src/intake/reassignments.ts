@@ -1,0 +1,50 @@
+/** Reads inputs/reassignments.csv: 生效日期,类型,任务,角色,原单位,新单位,依据. Whether the rows fit together is checked in the domain. */
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Reassignment, ReassignmentKind } from '../domain/reassignment.ts';
+import type { Roster } from '../domain/roster.ts';
+import type { Result } from '../message/message.ts';
+import type { InputFile } from '../table/file.ts';
+import { tasksIn, unitIn, unitsIn } from './names.ts';
+import { officeForm, readRows } from './rows.ts';
+import type { Cells } from '../table/cells.ts';
+
+/** The columns in the order in which the file has them; `reassign` writes its rows by it. */
+export const reassignmentColumns = ['生效日期', '类型', '任务', '角色', '原单位', '新单位', '依据'] as const;
+
+const form = officeForm(['生效日期', '类型', '原单位', '新单位', '依据'], ['任务', '角色']);
+
+export const reassignmentKinds: ReadonlyMap<string, ReassignmentKind> = new Map([
+  ['更名', 'rename'],
+  ['合并', 'merge'],
+  ['分设', 'split'],
+  ['划入', 'absorb'],
+  ['撤销', 'abolish'],
+  ['职责划转', 'duty'],
+  ['层级调整', 'level'],
+]);
+
+const roles: ReadonlyMap<string, Reassignment['role']> = new Map([
+  ['牵头', 'lead'],
+  ['配合', 'cooperating'],
+  ['全部', 'both'],
+]);
+
+type Names = { readonly catalogue: Catalogue; readonly roster: Roster };
+
+/** Changes of responsibility in the order of the file. */
+export function readReassignments(file: InputFile, names: Names): Result<readonly Reassignment[]> {
+  return readRows(file, form, (cells) => readReassignment(cells, names));
+}
+
+function readReassignment(cells: Cells, { catalogue, roster }: Names): Reassignment | null {
+  const effectiveOn = cells.requiredDate('生效日期');
+  const kind = cells.required('类型') === null ? null : cells.word('类型', reassignmentKinds);
+  const taskIds = tasksIn(cells, '任务', catalogue);
+  const role = cells.word('角色', roles) ?? 'both';
+  const from = unitIn(cells, '原单位', roster);
+  const to = unitsIn(cells, '新单位', roster);
+  const basis = cells.required('依据');
+  if (effectiveOn === null || kind === null || taskIds === null) return null;
+  if (from === null || to === null || basis === null) return null;
+  return { effectiveOn, kind, taskIds, role, from, to, basis, place: cells.place() };
+}

@@ -1,0 +1,102 @@
+/** One row of a return file: each cell by its own reader, all its problems at once. */
+import type { Quarter } from '../../trade/calendar.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { Return } from '../../domain/return.ts';
+import { findUnit, nearestUnits } from '../../domain/roster.ts';
+import type { Roster, Unit } from '../../domain/roster.ts';
+import { error, warning } from '../../message/message.ts';
+import { taskIn } from '../names.ts';
+import { readPercent } from '../percent.ts';
+import type { FractionRule } from '../percent.ts';
+import { cut } from '../../table/cells.ts';
+import type { Cells } from '../../table/cells.ts';
+import { isZeroReport, roleNames, roleWords, statusNames, statusWords } from './words.ts';
+
+export type RowTerms = {
+  readonly quarter: Quarter;
+  readonly catalogue: Catalogue;
+  readonly roster: Roster;
+  readonly fractions: FractionRule;
+  /** The unit the file comes from, for rows that name none. */
+  readonly fileUnit: Unit | null;
+};
+
+export type RowParts = {
+  readonly unit: Unit | null;
+  readonly taskId: string | null;
+  /** Null when something it needs could not be read; the messages say what. */
+  readonly return: Return | null;
+};
+
+/** Reads all cells before giving up on any, so that one message can name every problem of the row. */
+export function readRow(cells: Cells, terms: RowTerms): RowParts {
+  const unit = unitOf(cells, terms);
+  const taskId = taskIn(cells, '任务编号', terms.catalogue);
+  const claimedRole = cells.word('本单位角色', roleWords, Object.values(roleNames));
+  const progress = progressOf(cells);
+  const percent = percentOf(cells, terms.fractions);
+  const hasStatus = cells.required('状态') !== null;
+  const status = hasStatus ? cells.word('状态', statusWords, Object.values(statusNames)) : null;
+  const phone = phoneOf(cells);
+  const filedBy = filedByOf(cells);
+  const filedOn = cells.requiredDate('填报日期');
+  const known = { unit, taskId };
+  if (unit === null || taskId === null || progress === null) return { ...known, return: null };
+  if (status === null || filedOn === null) return { ...known, return: null };
+  const problems = cells.text('存在问题');
+  const nextSteps = cells.text('下一步措施');
+  const texts = { progress, problems, nextSteps, evidence: cells.text('佐证材料'), filedBy, phone };
+  const claims = { claimedRole, percent, status, isZeroReport: isZeroReport(progress) };
+  const { quarter } = terms;
+  return { ...known, return: { quarter, unit, taskId, ...texts, ...claims, filedOn, place: cells.place() } };
+}
+
+function unitOf(cells: Cells, { roster, fileUnit }: RowTerms): Unit | null {
+  const written = cells.text('填报单位');
+  if (written === '') {
+    if (fileUnit === null) cells.report(error(cells.place('填报单位'), 'no-unit', undefined));
+    return fileUnit;
+  }
+  const unit = findUnit(roster, written);
+  const place = cells.place('填报单位');
+  if (unit === null) {
+    cells.report(error(place, 'unknown-unit', { written: cut(written), nearest: nearestUnits(roster, written) }));
+    return null;
+  }
+  if (unit.kind === 'group') {
+    cells.report(error(place, 'unit-is-group', { name: unit.name }));
+    return null;
+  }
+  if (fileUnit !== null && fileUnit !== unit)
+    cells.report(warning(place, 'other-unit-in-file', { written: unit.name, file: fileUnit.name }));
+  return unit;
+}
+
+/** 无 and dashes are no progress report; 本季度无进展 is one. */
+function progressOf(cells: Cells): string | null {
+  const written = cells.required('进展情况');
+  if (written === null || !/^[-—–/\\无略同上。.]+$/u.test(written.normalize('NFKC'))) return written;
+  cells.report(error(cells.place('进展情况'), 'empty-progress', { written: cut(written) }));
+  return null;
+}
+
+function percentOf(cells: Cells, fractions: FractionRule): number | null {
+  const reading = readPercent(cells.text('完成比例'), fractions);
+  if (reading.problem !== null) cells.report(reading.problem(cells.place('完成比例')));
+  return reading.percent;
+}
+
+function phoneOf(cells: Cells): string {
+  const written = cells.text('联系电话');
+  if (/^\d(?:\.\d+)?E\+?\d+$/iu.test(written.normalize('NFKC')))
+    cells.report(error(cells.place('联系电话'), 'spoiled-number', { written: cut(written) }));
+  return written;
+}
+
+/** A blank name stops nothing, but the office will have nobody to ask. */
+function filedByOf(cells: Cells): string {
+  const written = cells.text('填报人');
+  if (written === '' && cells.has('填报人'))
+    cells.report(warning(cells.place('填报人'), 'missing-value', { column: '填报人' }));
+  return written;
+}

@@ -1,0 +1,43 @@
+/** What reading a quarter's returns gives: the returns, and of every row of every file what became of it. */
+import type { Return } from '../../domain/return.ts';
+import type { Unit } from '../../domain/roster.ts';
+import type { Table } from '../../table/table.ts';
+
+/** accepted: a Return · rejected: a message says why not · skipped: title, header, blank, total, note, signature. */
+export type Fate = 'accepted' | 'rejected' | 'skipped';
+
+export type RowReading = {
+  readonly row: number;
+  readonly fate: Fate;
+  /** As far as they could be read. */
+  readonly unit: Unit | null;
+  readonly taskId: string | null;
+};
+
+export type FileReading = {
+  readonly file: string;
+  /** The unit that its name or its title names. */
+  readonly unit: Unit | null;
+  readonly table: Table;
+  /** One for each row of the file, in order. */
+  readonly rows: readonly RowReading[];
+};
+
+export type ReturnsReading = {
+  /** Accepted ones, by file name and row: those that a later one corrects included. */
+  readonly returns: readonly Return[];
+  readonly files: readonly FileReading[];
+};
+
+export type Accounting = Readonly<Record<Fate, number>> & { readonly rows: number };
+
+/** accepted + rejected + skipped = rows, for every file. */
+export function accountingOf(reading: FileReading): Accounting {
+  const count = (fate: Fate): number => reading.rows.filter((row) => row.fate === fate).length;
+  return {
+    rows: reading.table.rowCount,
+    accepted: count('accepted'),
+    rejected: count('rejected'),
+    skipped: count('skipped'),
+  };
+}

@@ -1,0 +1,94 @@
+/** Reads inputs/units.csv: 代码,名称,简称,类别,考核分组,成员,启用日期,停用日期. */
+import { foldUnitName } from '../domain/roster.ts';
+import type { Roster, Unit, UnitKind } from '../domain/roster.ts';
+import { error } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
+import { nearestNames } from '../trade/nearest.ts';
+import type { InputFile } from '../table/file.ts';
+import { officeForm, readRows } from './rows.ts';
+import { cut, splitNames } from '../table/cells.ts';
+import type { Cells } from '../table/cells.ts';
+
+const form = {
+  ...officeForm(['代码', '名称', '类别'], ['简称', '考核分组', '成员', '启用日期', '停用日期']),
+  mayBeEmpty: false,
+};
+
+const kinds: ReadonlyMap<string, UnitKind> = new Map([
+  ['单位', 'unit'],
+  ['集体', 'group'],
+  ['外部', 'external'],
+]);
+
+/** A unit with its members as written; they are resolved when all rows are known. */
+type WrittenUnit = Omit<Unit, 'members'> & {
+  readonly written: readonly string[];
+  readonly membersColumn: number | null;
+};
+
+/** Every unit that may be named. Double names, unknown members and ends before beginnings are errors. */
+export function readRoster(file: InputFile): Result<Roster> {
+  const rows = readRows(file, form, readUnit);
+  const byName = new Map<string, WrittenUnit>();
+  const messages: Message[] = [];
+  for (const unit of rows.value) messages.push(...register(unit, byName));
+  const units = inCategories(rows.value).map((unit) => resolveMembers(unit, byName));
+  return {
+    value: { units: units.map((each) => each.value) },
+    messages: [...rows.messages, ...messages, ...units.flatMap((each) => each.messages)],
+  };
+}
+
+/** Units are ranked within their category: those without one among themselves, and all of the district when the office has none. */
+function inCategories(units: readonly WrittenUnit[]): readonly WrittenUnit[] {
+  const rest = units.some(({ category }) => category !== '') ? '其他单位' : '全区';
+  return units.map((unit) => (unit.kind === 'unit' && unit.category === '' ? { ...unit, category: rest } : unit));
+}
+
+function readUnit(cells: Cells): WrittenUnit | null {
+  const code = cells.required('代码');
+  const name = cells.required('名称');
+  const kind = cells.required('类别') === null ? null : cells.word('类别', kinds);
+  const from = cells.date('启用日期');
+  const until = cells.date('停用日期');
+  const written = splitNames(cells.text('成员'));
+  if (from !== null && until !== null && until < from)
+    cells.report(error(cells.place('停用日期'), 'dates-reversed', { from, until }));
+  if (kind !== null && kind !== 'group' && written.length > 0)
+    cells.report(error(cells.place('成员'), 'members-of-no-group', undefined));
+  if (kind === 'group' && written.length === 0)
+    cells.report(error(cells.place('成员'), 'group-without-members', undefined));
+  if (code === null || name === null || kind === null) return null;
+  const aliases = splitNames(cells.text('简称')).filter((alias) => alias !== name);
+  const column = cells.place('成员').column;
+  const category = cells.text('考核分组');
+  return { code, name, aliases, kind, category, from, until, written, place: cells.place(), membersColumn: column };
+}
+
+function register(unit: WrittenUnit, byName: Map<string, WrittenUnit>): readonly Message[] {
+  return [unit.code, unit.name, ...unit.aliases].flatMap((name) => {
+    const first = byName.get(foldUnitName(name));
+    byName.set(foldUnitName(name), first ?? unit);
+    if (first === undefined || first === unit) return [];
+    return [error(unit.place, 'double-name', { name, unit: first.name, row: first.place.row ?? 0 })];
+  });
+}
+
+function resolveMembers(unit: WrittenUnit, byName: ReadonlyMap<string, WrittenUnit>): Result<Unit> {
+  const { written, membersColumn, ...rest } = unit;
+  if (written.length === 1 && written[0] === '全体') return { value: { ...rest, members: 'all' }, messages: [] };
+  const place = { ...unit.place, column: membersColumn };
+  const messages: Message[] = [];
+  const members = written.flatMap((name) => {
+    const member = byName.get(foldUnitName(name));
+    const nearest = member === undefined ? nearestNames(name.slice(0, 40), namesOf(byName)) : [];
+    if (member === undefined) messages.push(error(place, 'unknown-unit', { written: cut(name), nearest }));
+    if (member?.kind === 'group') messages.push(error(place, 'group-in-group', { name: cut(name) }));
+    return member === undefined || member.kind === 'group' ? [] : [member.code];
+  });
+  return { value: { ...rest, members: [...new Set(members)] }, messages };
+}
+
+function namesOf(byName: ReadonlyMap<string, WrittenUnit>): readonly string[] {
+  return [...new Set([...byName.values()].flatMap((unit) => [unit.name, ...unit.aliases]))];
+}

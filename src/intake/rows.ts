@@ -1,0 +1,31 @@
+/** A file of the office read row by row: the columns of a form, then one function a row. */
+import type { Message, Result } from '../message/message.ts';
+import { hasErrors } from '../message/message.ts';
+import type { InputFile } from '../table/file.ts';
+import { cellsOf } from '../table/cells.ts';
+import type { Cells } from '../table/cells.ts';
+import type { Column, TableForm } from '../table/columns.ts';
+import { readTable } from '../table/table.ts';
+
+/** What `read` gives for each row that has no error, in the order of the file. A missing column leaves no value at all. */
+export function readRows<T>(file: InputFile, form: TableForm, read: (cells: Cells) => T | null): Result<readonly T[]> {
+  const table = readTable(file, form);
+  const messages: Message[] = [...table.messages];
+  const values: T[] = [];
+  for (const row of table.value.rows) {
+    const cells = cellsOf(table.value, row);
+    const value = read(cells);
+    messages.push(...cells.messages);
+    if (value !== null && !hasErrors(cells.messages) && !table.value.unsound.has(row.row)) values.push(value);
+  }
+  return { value: values, messages };
+}
+
+/** A form whose columns go by one name each, as in the files that the office itself keeps. */
+export function officeForm(required: readonly string[], optional: readonly string[]): TableForm {
+  const columns: readonly Column[] = [
+    ...required.map((name) => ({ name, synonyms: [], need: 'required' as const })),
+    ...optional.map((name) => ({ name, synonyms: [], need: 'optional' as const })),
+  ];
+  return { columns, mayBeEmpty: true };
+}

@@ -1,0 +1,75 @@
+/** The `scoring` part of office.yaml, or a rule set in a file of its own (docs/scoring/*.yaml). */
+import type { ScoringGroup, ScoringRule, ScoringRules } from '../domain/score.ts';
+import { scoringProblems } from '../domain/scoring-check.ts';
+import { error, hasErrors, type Message, type Place, type Result } from '../message/message.ts';
+import type { InputFile } from '../table/file.ts';
+import { eventWords, scoringSchema, type ScoringFile } from './office-schema.ts';
+import { readChecked } from './checked-yaml.ts';
+import type { YamlPath } from './yaml.ts';
+
+type PlaceOf = (path: YamlPath) => Place;
+
+/** A rule set alone, to be copied into office.yaml under `scoring:`. */
+export function readScoring(file: InputFile): Result<ScoringRules | null> {
+  const read = readChecked(file, scoringSchema);
+  if (read.value === null) return { value: null, messages: read.messages };
+  const scoring = scoringOf(read.value.data, read.value.yaml.placeOf);
+  return hasErrors(scoring.messages) ? { value: null, messages: scoring.messages } : scoring;
+}
+
+export function scoringOf(file: ScoringFile, placeOf: PlaceOf): Result<ScoringRules> {
+  const groups = file.groups.map((group, index) => groupOf(group, (path) => placeOf(['groups', index, ...path])));
+  const value: ScoringRules = {
+    start: file.start,
+    floor: file.floor ?? null,
+    ceiling: file.ceiling ?? null,
+    onlyCooperatingFactor: file.onlyCooperatingFactor,
+    rankedFrom: file.rankedFrom,
+    rankWithin: file.rankWithin,
+    groups: groups.map((each) => each.value),
+    places: { start: placeOf(['start']), floor: placeOf(['floor']), ceiling: placeOf(['ceiling']) },
+  };
+  return { value, messages: [...groups.flatMap((each) => each.messages), ...scoringProblems(value)] };
+}
+
+function groupOf(group: ScoringFile['groups'][number], placeOf: PlaceOf): Result<ScoringGroup> {
+  const rules = group.rules.map((rule, index) => ruleOf(rule, placeOf(['rules', index])));
+  const value = {
+    name: group.name,
+    deductionCap: group.deductionCap ?? null,
+    bonusCap: group.bonusCap ?? null,
+    rules: rules.map((each) => each.value),
+  };
+  return { value, messages: rules.flatMap((each) => each.messages) };
+}
+
+type RuleFile = ScoringFile['groups'][number]['rules'][number];
+
+function ruleOf(rule: RuleFile, place: Place): Result<ScoringRule> {
+  const points = typeof rule.points === 'number' ? { 牵头: rule.points, 配合: rule.points } : rule.points;
+  const value = {
+    label: rule.label ?? wordOf(rule),
+    counts: rule.when === undefined ? { finding: wordOf(rule) } : { event: eventWords[rule.when] },
+    points: points === undefined ? null : { lead: points.牵头, cooperating: points.配合 },
+    per: rule.per === '天' ? 'day' : 'event',
+    cap: rule.cap ?? null,
+    place,
+  } as const;
+  return { value, messages: ruleProblems(rule, place) };
+}
+
+function ruleProblems(rule: RuleFile, place: Place): readonly Message[] {
+  if ((rule.when === undefined) === (rule.finding === undefined))
+    return [error(place, 'scoring-when-or-finding', undefined)];
+  if (rule.when !== undefined && rule.points === undefined) {
+    return [error(place, 'scoring-without-points', { label: rule.when })];
+  }
+  const isLate = rule.when === '迟报' || rule.when === '催办后报送';
+  if (rule.per !== '天' || isLate) return [];
+  return [error(place, 'scoring-per-day', { label: wordOf(rule) })];
+}
+
+/** What the rule counts, as written. */
+function wordOf({ when, finding }: RuleFile): string {
+  return when ?? finding ?? '';
+}

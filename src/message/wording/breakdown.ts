@@ -1,0 +1,190 @@
+const waysOut: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  XLSX: {
+    zh: '请在 Excel 或 WPS 中将任务表另存为“CSV UTF-8”',
+    en: 'save the sheet with the tasks as “CSV UTF-8” in Excel or WPS',
+  },
+  HTML: {
+    zh: '请在浏览器中打开，将正文贴入 Word 或 WPS，另存为 .docx',
+    en: 'open it in a browser, paste the text into Word or WPS and save it as .docx',
+  },
+  OFD: {
+    zh: '请用原来的 .docx，或在 OFD 阅读器中转为 .docx 并校对',
+    en: 'use the .docx it was made from, or convert it to .docx and proofread it',
+  },
+  ZIP: { zh: '请先解压，再读其中的 .docx、.txt 或 .csv', en: 'unpack it and read the .docx, .txt or .csv in it' },
+  DOC: {
+    zh: '请在 Word 或 WPS 中另存为 .docx（旧版表格另存为“CSV UTF-8”）',
+    en: 'save it as .docx in Word or WPS (an old spreadsheet as “CSV UTF-8”)',
+  },
+};
+
+function wayOut(kind: string): { readonly zh: string; readonly en: string } {
+  return (
+    waysOut[kind] ?? {
+      zh: '请在 Word 或 WPS 中另存为 .docx（扫描件先识别文字并校对）',
+      en: 'save it as .docx in Word or WPS (a scan must be recognised and proofread first)',
+    }
+  );
+}
+
+/** Messages of the breakdown parser (src/breakdown/). */
+export const breakdownWordings = {
+  'wrapped-line': {
+    zh: ({ no }: { no: string }) => `任务 ${no} 的文字在行尾断开，已与下一行相接`,
+    en: ({ no }: { no: string }) => `the text of task ${no} is broken over lines; joined`,
+  },
+  'wrapped-title': {
+    zh: ({ title }: { title: string }) => `标题分行书写，已接为“${title}”`,
+    en: ({ title }: { title: string }) => `the title stands on several lines; joined to “${title}”`,
+  },
+  'inline-label': {
+    zh: ({ no, label }: { no: string; label: string }) => `任务 ${no} 的“${label}”写在正文同一行，已分开`,
+    en: ({ no, label }: { no: string; label: string }) =>
+      `“${label}” of task ${no} stands in the line of its text; taken apart`,
+  },
+  'stray-mark': {
+    zh: ({ no, mark, kept }: { no: string; mark: string; kept: string }) =>
+      `任务 ${no} 有多余的符号“${mark}”，已删去，保留“${kept}”`,
+    en: ({ no, mark, kept }: { no: string; mark: string; kept: string }) =>
+      `task ${no} has a stray mark “${mark}”; removed, “${kept}” kept`,
+  },
+  'empty-unit': {
+    zh: ({ no, label }: { no: string; label: string }) =>
+      `任务 ${no} 的“${label}”中有一个单位是空的（多余的顿号），已略去；请核对是否漏写单位`,
+    en: ({ no, label }: { no: string; label: string }) =>
+      `“${label}” of task ${no} has an empty unit (a separator too many); dropped, check whether a unit is missing`,
+  },
+  'unfinished-text': {
+    zh: ({ no, end }: { no: string; end: string }) => `任务 ${no} 的正文以“${end}”结尾，似未写完；原文照录，请核对`,
+    en: ({ no, end }: { no: string; end: string }) =>
+      `the text of task ${no} ends in “${end}” and seems unfinished; kept as it is, please check`,
+  },
+  'no-tasks': {
+    zh: () => '没有读到任务：应有编号的任务及“牵头单位：”“责任单位：”一类的字样，请核对文件是否为责任分解',
+    en: () =>
+      'no task found: expected numbered tasks with 牵头单位：, 责任单位： or the like; is this a responsibility breakdown?',
+  },
+  'no-units': {
+    zh: ({ no }: { no: string }) => `任务 ${no} 没有写明单位，未沿用其他任务的单位；请在 catalogue.csv 中补上`,
+    en: ({ no }: { no: string }) => `task ${no} names no unit and inherits none; add it in catalogue.csv`,
+  },
+  'no-lead': {
+    zh: ({ tasks }: { tasks: string }) =>
+      `任务 ${tasks} 只写责任单位，没有写明牵头单位，也没有“列第一位的为牵头单位”的说明；未指定牵头，记为责任单位`,
+    en: ({ tasks }: { tasks: string }) =>
+      `tasks ${tasks} name responsible units but no lead, and no rule says that the first one leads; no lead was made up`,
+  },
+  'repeated-unit': {
+    zh: ({ no, unit }: { no: string; unit: string }) => `任务 ${no} 中“${unit}”重复出现，只计一次`,
+    en: ({ no, unit }: { no: string; unit: string }) => `task ${no} names “${unit}” twice; counted once`,
+  },
+  'lead-and-cooperator': {
+    zh: ({ no, unit }: { no: string; unit: string }) => `任务 ${no} 中“${unit}”既是牵头又是配合单位，按牵头单位计`,
+    en: ({ no, unit }: { no: string; unit: string }) =>
+      `“${unit}” is both lead and cooperating unit of task ${no}; counted as lead`,
+  },
+  'number-gap': {
+    zh: ({ from, to }: { from: string; to: string }) => `编号从 ${from} 跳到 ${to}，请核对是否有任务缺漏`,
+    en: ({ from, to }: { from: string; to: string }) => `numbering jumps from ${from} to ${to}; is a task missing?`,
+  },
+  'number-again': {
+    zh: ({ no }: { no: string }) => `编号 ${no} 与前面重复或倒退，按文中顺序各作一项任务`,
+    en: ({ no }: { no: string }) => `number ${no} was used before or runs backwards; each is kept as a task of its own`,
+  },
+  'unnumbered-task': {
+    zh: ({ tasks }: { tasks: string }) => `有写明单位却没有编号的段落或表格行，各按一项任务读入，记为 ${tasks}`,
+    en: ({ tasks }: { tasks: string }) =>
+      `paragraphs or rows that name units but have no number are read as tasks, called ${tasks}`,
+  },
+  'first-leads': {
+    zh: () => '此处写明列第一位的为牵头单位；自此起，未写牵头的任务以所列第一个单位为牵头',
+    en: () => 'the document says here that the first unit of a list leads; from here on it does where no lead is named',
+  },
+  'responsible-lead': {
+    zh: () => '此处写明无牵头单位的，责任单位即为牵头单位；自此起，未写牵头的任务以责任单位为牵头',
+    en: () => 'the document says here that responsible units lead where no lead is named; from here on they do',
+  },
+  'read-as-text': {
+    zh: ({ no }: { no: string }) =>
+      `编号 ${no} 的一段没有单位，且在总则、保障措施或来文部分，未作任务；如是任务，请在 catalogue.csv 中补上`,
+    en: ({ no }: { no: string }) =>
+      `paragraph ${no} names no unit and stands in an introduction, closing part or covering letter; not read as a task`,
+  },
+  'empty-document': {
+    zh: () => '文件中没有文字，可能是扫描件；请找有文字的原件（.docx 或 .txt），或识别文字并校对后再读',
+    en: () =>
+      'no text in the file, perhaps a scan; get the original (.docx or .txt), or recognise and proofread it first',
+  },
+  'scanned-document': {
+    zh: () => '文字逐字隔开，是扫描识别的结果，不可靠；请用 .docx 原件，或校对、去掉字间空格后再读',
+    en: () =>
+      'every character stands apart, as text recognition leaves it; use the .docx, or proofread it and remove the spaces',
+  },
+  'garbled-document': {
+    zh: () => '文字是乱码（编码转换有误），未读；请回到原件，另存为 UTF-8 文本或 .docx',
+    en: () => 'the text is garbled by a wrong conversion; go back to the original and save it as UTF-8 text or .docx',
+  },
+  'box-drawn-table': {
+    zh: () =>
+      '表格是用制表符号（│、├、+--+）画的，不能确定各格的归属，未读；请用 .docx 原件，或在 Excel、WPS 中整理后另存为 CSV',
+    en: () =>
+      'the table is drawn with box characters, its cells cannot be told for certain; use the .docx, or save the table as CSV',
+  },
+  'aligned-columns': {
+    zh: ({ header }: { header: string }) =>
+      `表格各列只用空格对齐（表头“${header}”），多半是从 PDF 复制的，不能确定各格的归属，未读；请用 .docx 原件，或在 Excel、WPS 中整理后另存为 CSV`,
+    en: ({ header }: { header: string }) =>
+      `columns are held apart by spaces only (header “${header}”), probably copied from a PDF; use the .docx, or save the table as CSV`,
+  },
+  'cells-on-lines': {
+    zh: ({ header }: { header: string }) =>
+      `表格的各格被拆成单独的行（表头“${header}”），多半是从网页复制的，空格子已看不出，不能确定各格的归属，未读；请在网页上选中整张表贴入 Excel、WPS，另存为 CSV`,
+    en: ({ header }: { header: string }) =>
+      `the cells of a table stand on lines of their own (header “${header}”), probably copied from a web page; paste the whole table into Excel or WPS and save it as CSV`,
+  },
+  'foreign-file': {
+    zh: ({ kind }: { kind: string }) => `这是 ${kind} 文件，不能直接读；${wayOut(kind).zh}`,
+    en: ({ kind }: { kind: string }) => `this is a ${kind} file, which cannot be read; ${wayOut(kind).en}`,
+  },
+  'table-without-header': {
+    zh: () => '这张表没有可识别的表头（应有“工作任务”“牵头单位”或“责任单位”等列），按文字读入',
+    en: () => 'this table has no header of the genre (工作任务, 牵头单位, 责任单位 …); read as text',
+  },
+  'column-as-note': {
+    zh: ({ header }: { header: string }) => `列“${header}”没有对应的项目，内容记入备注`,
+    en: ({ header }: { header: string }) => `no field for column “${header}”; its cells are kept as notes`,
+  },
+  'page-numbers': {
+    zh: ({ numbers }: { numbers: string }) => `页码行已略去：${numbers}`,
+    en: ({ numbers }: { numbers: string }) => `lines with page numbers left out: ${numbers}`,
+  },
+  'unknown-label': {
+    zh: ({ label }: { label: string }) => `不认识“${label}：”，照录在正文中；如是单位，请在 catalogue.csv 中改正`,
+    en: ({ label }: { label: string }) =>
+      `“${label}：” is not known and was left in the text; if it names units, correct catalogue.csv`,
+  },
+  'habit-wrapped': {
+    zh: ({ count }: { count: number }) => `全文按行宽断行，${count} 项任务的文字已逐行相接`,
+    en: ({ count }: { count: number }) => `lines are broken to a width throughout; joined in ${count} tasks`,
+  },
+  'docx-broken': {
+    zh: ({ part, reason }: { part: string; reason: string }) =>
+      `.docx 中的 ${part} 不能读（${reason}）；请在 Word 或 WPS 中打开后另存为 .docx`,
+    en: ({ part, reason }: { part: string; reason: string }) =>
+      `${part} in the .docx cannot be read (${reason}); open it in Word or WPS and save it again`,
+  },
+  'external-links': {
+    zh: ({ count }: { count: number }) => `文档含 ${count} 个外部链接，未打开`,
+    en: ({ count }: { count: number }) => `the document has ${count} external links; none was followed`,
+  },
+  'bad-task-id': {
+    zh: ({ id }: { id: string }) =>
+      id === ''
+        ? '“任务标识”是空的，请填一个不重复的标识（一般与编号相同）'
+        : `任务标识“${id}”重复；每项任务的标识不能相同`,
+    en: ({ id }: { id: string }) =>
+      id === ''
+        ? '任务标识 is empty; give the task an id of its own'
+        : `task id “${id}” is used twice; each task needs its own`,
+  },
+};

@@ -1,0 +1,69 @@
+/** Tasks that went from one unit to another (reassignments.csv), as papers word them: who, from which day on, on which basis. */
+import type { CalendarDate } from '../trade/calendar.ts';
+import type { ViewOf } from '../document/shape.ts';
+import { groupBy } from '../domain/grouping.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import type { Reassignment } from '../domain/reassignment.ts';
+import type { Role } from '../domain/return.ts';
+import type { Unit } from '../domain/roster.ts';
+import { roleWords, taskNumbers } from './words.ts';
+
+/** One task that moved. */
+export type Move = {
+  readonly id: string;
+  readonly no: string;
+  readonly text: string;
+  readonly role: Role;
+  readonly reassignment: Reassignment;
+};
+
+/** What the unit has handed over, in the order of the catalogue. */
+export function movesFrom(unit: Unit, ledger: Ledger): readonly Move[] {
+  return movesOf(ledger).filter(({ reassignment }) => reassignment.from.code === unit.code);
+}
+
+/** What the unit has taken over from others, in the order of the catalogue. */
+export function movesTo(unit: Unit, ledger: Ledger): readonly Move[] {
+  return movesOf(ledger).filter(({ reassignment }) => reassignment.to.some(({ code }) => code === unit.code));
+}
+
+function movesOf(ledger: Ledger): readonly Move[] {
+  return ledger.tasks.flatMap(({ task: { id, no, text }, moves }) =>
+    moves.map(({ role, reassignment }) => ({ id, no, text, role, reassignment })),
+  );
+}
+
+/** `tasks` in a sentence, `taskLines` in a cell, a role a line. */
+export const groundShape = { tasks: 'text', taskLines: 'text', from: 'text', on: 'date', basis: 'text' } as const;
+
+type Ground = Omit<ViewOf<typeof groundShape>, 'on'> & { readonly on: CalendarDate };
+
+/** Moves of one unit, day and basis together: the basis of a reform is stated once, not with every task. */
+export function groundsOf(moves: readonly Move[]): readonly Ground[] {
+  const keyOf = ({ reassignment: { from, effectiveOn, basis } }: Move): string =>
+    `${from.code}\n${effectiveOn}\n${basis}`;
+  return [...groupBy(moves, keyOf).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { from, effectiveOn, basis } = first.reassignment;
+    const tasks = tasksByRole(same);
+    return [
+      {
+        tasks: tasks.join('，'),
+        taskLines: tasks.join('\n'),
+        from: from.name,
+        on: effectiveOn,
+        basis: basis.replace(/[。；，]+$/u, ''),
+      },
+    ];
+  });
+}
+
+/** `牵头第95、113项` and `配合第16、58项`, whichever there is. */
+function tasksByRole(moves: readonly Move[]): readonly string[] {
+  const phrases = (['lead', 'cooperating'] as const).map((role) => {
+    const numbers = taskNumbers(moves.filter((move) => move.role === role).map(({ no }) => no));
+    return numbers === '' ? '' : roleWords[role] + numbers;
+  });
+  return phrases.filter((phrase) => phrase !== '');
+}

@@ -1,0 +1,38 @@
+/** The Chinese words of every literal that papers print: one table a kind (DESIGN.md §8). */
+import { numberOfQuarter, yearOf, type Quarter } from '../trade/calendar.ts';
+import type { Filing } from '../domain/ledger.ts';
+import type { Light } from '../domain/light.ts';
+import type { ClaimedStatus, Role } from '../domain/return.ts';
+import { formatNumeral } from '../trade/numerals.ts';
+
+export const statusWords = {
+  'not-started': '未启动',
+  'on-track': '正常推进',
+  behind: '滞后',
+  overdue: '逾期',
+  completed: '办结',
+} as const satisfies Record<ClaimedStatus, string>;
+
+/** The light's word stands beside its colour, so that a print in black says the same. */
+export const lightWords = { green: '绿灯', yellow: '黄灯', red: '红灯' } as const satisfies Record<Light, string>;
+
+export const roleWords = { lead: '牵头', cooperating: '配合' } as const satisfies Record<Role, string>;
+
+export const filingWords = {
+  'on-time': '按时报送',
+  late: '迟报',
+  'after-reminder': '催办后报送',
+  missing: '未报送',
+  pending: '未到报送时限',
+  'not-required': '不需报送',
+} as const satisfies Record<Filing, string>;
+
+/** `2024年第三季度`: set phrases keep Chinese numerals (GB/T 15835). */
+export function quarterWords(quarter: Quarter): string {
+  return `${yearOf(quarter)}年第${formatNumeral(numberOfQuarter(quarter))}季度`;
+}
+
+/** `第3、12、45项`; nothing for no numbers. */
+export function taskNumbers(numbers: readonly string[]): string {
+  return numbers.length === 0 ? '' : `第${numbers.join('、')}项`;
+}

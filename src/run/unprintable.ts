@@ -1,0 +1,36 @@
+/** Characters of the inputs that no face of office.yaml has: told with file and row before any paper is begun. */
+import { taskPlace } from '../domain/resolve.ts';
+import type { Faces } from '../workspace/faces.ts';
+import { error, type Message, type Place } from '../message/message.ts';
+import type { Standing } from './prepare.ts';
+
+type Written = { readonly text: string; readonly place: Place };
+
+/** Empty too when a face cannot be opened: the writer says why. */
+export async function unprintableIn(standing: Standing, faces: Faces): Promise<readonly Message[]> {
+  // fontkit comes only where it is needed.
+  const [{ openFaces }, { lackingIn }] = await Promise.all([
+    import('../write/pdf/faces.ts'),
+    import('../write/pdf/missing-glyphs.ts'),
+  ]);
+  const { value: opened } = openFaces(faces);
+  if (opened === null) return [];
+  const lacking = lackingIn(opened);
+  return writtenIn(standing).flatMap(({ text, place }) =>
+    lacking(text).map((found) => error(place, 'input-character-unprintable', found)),
+  );
+}
+
+/** What the PDF papers print of the inputs, with the row that says it. */
+function writtenIn({ ledger, inputs, workspace }: Standing): readonly Written[] {
+  const { catalogue, roster, plans, closures } = workspace;
+  const tasks = catalogue.tasks.map((task) => ({ text: task.text, place: taskPlace(catalogue, task) }));
+  const units = roster.units.map(({ name, place }) => ({ text: name, place }));
+  const returns = ledger.entries.flatMap(({ latest }) =>
+    latest === null ? [] : [{ text: latest.progress, place: latest.place }],
+  );
+  const acts = closures.map(({ basis, place }) => ({ text: basis, place }));
+  const plan = plans.map(({ requirement, place }) => ({ text: requirement, place }));
+  const found = inputs.adjustments.map(({ kind, reason, basis, place }) => ({ text: kind + reason + basis, place }));
+  return [...tasks, ...units, ...plan, ...acts, ...returns, ...found];
+}

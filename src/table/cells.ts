@@ -1,0 +1,103 @@
+/** Reading the cells of a row: each reader gives the value, or null and a message with the cell's place. */
+import { error } from '../message/message.ts';
+import type { Message, Place } from '../message/message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import { readDate } from './date.ts';
+import { withoutEscape } from './escape.ts';
+import { isBlank } from './sheet.ts';
+import type { SheetRow } from './sheet.ts';
+import type { Table } from './table.ts';
+
+export type Cells = {
+  readonly row: SheetRow;
+  /** Names of the columns that the table has. */
+  readonly columns: () => readonly string[];
+  /** The row, or the cell when a column is given (the row when the table has no such column). */
+  readonly place: (column?: string) => Place;
+  /** As written, without blanks around it and without the escape that `writeCsv` puts before a formula; '' when there is none. */
+  readonly text: (column: string) => string;
+  /** As text, but a blank is an error; null then. A column that is missing altogether has its own message already. */
+  readonly required: (column: string) => string | null;
+  readonly date: (column: string) => CalendarDate | null;
+  readonly requiredDate: (column: string) => CalendarDate | null;
+  /** One of the words of a table, compared without width and blanks; null when blank or unknown. `expected`: those worth naming. */
+  readonly word: <T>(column: string, words: ReadonlyMap<string, T>, expected?: readonly string[]) => T | null;
+  /** The table has the column, or a value for it outside. */
+  readonly has: (column: string) => boolean;
+  readonly report: (message: Message) => void;
+  /** Everything reported for this row so far. */
+  readonly messages: readonly Message[];
+};
+
+/** The cells of one row, with a list of its own for what is wrong in it. */
+export function cellsOf(table: Table, row: SheetRow): Cells {
+  const messages: Message[] = [];
+  const access = {
+    row,
+    columns: () => [...table.columns.keys()],
+    has: (column: string) => table.columns.has(column) || table.outside.has(column),
+    place: (column?: string) => placeOf(table, row, column),
+    text: (column: string) => textOf(table, row, column),
+    report: (message: Message) => void messages.push(message),
+    messages,
+  };
+  return { ...access, ...readersOf(access) };
+}
+
+type Access = Pick<Cells, 'has' | 'place' | 'text' | 'report'>;
+
+function readersOf({ has, place, text, report }: Access): Pick<Cells, 'required' | 'date' | 'requiredDate' | 'word'> {
+  const required = (column: string): string | null => {
+    const value = text(column);
+    if (!isBlank(value)) return value;
+    if (has(column)) report(error(place(column), 'missing-value', { column }));
+    return null;
+  };
+  const date = (column: string): CalendarDate | null => {
+    const written = text(column);
+    if (written === '') return null;
+    const reading = readDate(written);
+    if (reading.date === null)
+      report(error(place(column), 'bad-date', { written: cut(written), fault: reading.fault }));
+    return reading.date;
+  };
+  const requiredDate = (column: string): CalendarDate | null => (required(column) === null ? null : date(column));
+  const word: Cells['word'] = (column, words, expected) => {
+    const written = text(column);
+    const found = words.get(foldWord(written));
+    if (found !== undefined || written === '') return found ?? null;
+    const choices = expected ?? [...words.keys()];
+    report(error(place(column), 'unknown-word', { column, written: cut(written), expected: choices }));
+    return null;
+  };
+  return { required, date, requiredDate, word };
+}
+
+function placeOf(table: Table, row: SheetRow, column: string | undefined): Place {
+  const at = column === undefined ? undefined : table.columns.get(column);
+  const outside = column === undefined || at !== undefined ? undefined : table.outside.get(column);
+  return outside?.place ?? { file: table.file, row: row.row, column: at === undefined ? null : at + 1 };
+}
+
+function textOf(table: Table, row: SheetRow, column: string): string {
+  const at = table.columns.get(column);
+  return at === undefined ? (table.outside.get(column)?.text ?? '') : withoutEscape(row.cells[at] ?? '').trim();
+}
+
+/** Without width, blanks and closing punctuation, for words of a fixed list. */
+export function foldWord(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s\p{Cf}。.;,]/gu, '');
+}
+
+/** Names in one cell: 、 ； ; ， and line breaks part them. */
+export function splitNames(cell: string): readonly string[] {
+  return cell
+    .split(/[、；;，,\n]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Enough of a text to know it by, in a message. */
+export function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,106 @@
+/** From text to rows of strings: the only file that knows csv-parse. Quotes are strict; nothing is cast, trimmed or skipped. */
+import { CsvError, parse } from 'csv-parse/sync';
+import { error } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
+import type { SheetRow } from './sheet.ts';
+
+export type Delimiter = ',' | ';' | '\t' | '，' | '；';
+
+export type CsvRows = {
+  readonly rows: readonly SheetRow[];
+  readonly brokenRows: readonly SheetRow[];
+  readonly doubtfulRows: ReadonlySet<number>;
+};
+
+/** After so many broken quotes a file is no table any more; each costs one more reading of the rest. */
+const brokenQuoteLimit = 20;
+
+/** The first rows only, as far as they can be split; for finding the header. Problems are left to `readCsv`. */
+export function readCsvHead(lines: Buffer, delimiter: Delimiter, rowLimit: number): readonly SheetRow[] {
+  return parsePiece(lines, delimiter, rowLimit).records.map((cells, index) => ({ row: index + 1, cells }));
+}
+
+/**
+ * All rows. A broken quote is an error with the range of rows it reaches over; reading goes on at the next line, so that the other
+ * problems of the file are found at the same time.
+ */
+export function readCsv(lines: Buffer, delimiter: Delimiter, file: string): Result<CsvRows> {
+  const rows: SheetRow[] = [];
+  const brokenRows: SheetRow[] = [];
+  const doubtfulRows = new Set<number>();
+  const messages: Message[] = [];
+  let offset = 0;
+  let row = 1;
+  const takeLine = (from: number): number => {
+    const end = endOfLine(lines, from);
+    brokenRows.push({ row: row++, cells: [lines.toString('utf8', from, end)] });
+    return end + 1;
+  };
+  while (offset < lines.length) {
+    const piece = parsePiece(lines.subarray(offset), delimiter, null);
+    for (const cells of piece.records) rows.push({ row: row++, cells });
+    if (piece.broken === null) break;
+    const { column, kind, lines: reach } = piece.broken;
+    const start = row;
+    for (let each = start; each <= start + reach; each += 1) doubtfulRows.add(each);
+    offset = takeLine(offset + piece.broken.offset);
+    const isHopeless = messages.length + 1 === brokenQuoteLimit;
+    // Hopeless: the rest is counted by lines and left unread; the message of this last broken quote reaches over it.
+    while (isHopeless && offset < lines.length) offset = takeLine(offset);
+    const endRow = isHopeless ? row - 1 : start + reach;
+    messages.push(error({ file, row: start, column, endRow }, 'broken-quote', { kind }));
+  }
+  return { value: { rows, brokenRows, doubtfulRows }, messages };
+}
+
+/** Line ends as LF, so that CRLF, CR and mixtures are the same rows, and lines inside a cell too. */
+export function toLines(text: string): Buffer {
+  return Buffer.from(text.replaceAll(/\r\n?/gu, '\n'), 'utf8');
+}
+
+type Broken = {
+  /** Where the broken record starts, in bytes, and how many line ends the parser passed before it gave up. */
+  readonly offset: number;
+  readonly lines: number;
+  readonly column: number;
+  readonly kind: 'unclosed' | 'stray';
+};
+
+type Piece = { readonly records: readonly (readonly string[])[]; readonly broken: Broken | null };
+
+function parsePiece(lines: Buffer, delimiter: Delimiter, rowLimit: number | null): Piece {
+  const records: string[][] = [];
+  let end = { bytes: 0, lines: 0 };
+  try {
+    parse(lines, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      ...(rowLimit === null ? {} : { to: rowLimit }),
+      on_record: (record: string[], { bytes, lines: lastLine }) => {
+        records.push(record);
+        end = { bytes, lines: lastLine };
+        return null;
+      },
+    });
+    return { records, broken: null };
+  } catch (problem) {
+    if (!(problem instanceof CsvError)) throw problem;
+    return { records, broken: brokenAt(problem, end) };
+  }
+}
+
+function brokenAt(problem: CsvError, end: { readonly bytes: number; readonly lines: number }): Broken {
+  const info = problem as CsvError & { readonly lines: number; readonly column: number };
+  return {
+    offset: end.bytes,
+    lines: info.lines - end.lines - 1,
+    column: info.column + 1,
+    kind: problem.code === 'CSV_QUOTE_NOT_CLOSED' ? 'unclosed' : 'stray',
+  };
+}
+
+function endOfLine(lines: Buffer, from: number): number {
+  const end = lines.indexOf(10, from);
+  return end === -1 ? lines.length : end;
+}

@@ -1,0 +1,63 @@
+/** The parts of an .xlsx package, opened with suspicion: limits, no macros, no links to other files, nothing embedded. */
+import { error } from '../../message/message.ts';
+import type { Message, Result } from '../../message/message.ts';
+import { fileOnly } from '../../message/place.ts';
+import { readZip } from '../../ooxml/zip.ts';
+import type { InputFile } from '../file.ts';
+import { readXml } from '../../ooxml/xml-reader.ts';
+import type { XmlHandlers } from '../../ooxml/xml-reader.ts';
+import { decodeText } from '../decode.ts';
+
+/** A return of two hundred rows unpacks to a few hundred kilobytes. */
+const zipLimits = { entries: 500, entryBytes: 32 << 20, totalBytes: 64 << 20 } as const;
+
+export type Parts = ReadonlyMap<string, Uint8Array>;
+
+/** The parts by name, or a message and none. */
+export function openPackage(file: InputFile): Result<Parts> {
+  const zip = readZip(file.bytes, zipLimits, fileOnly(file.path));
+  const refusals = [...zip.messages, ...refused(zip.value, file.path)];
+  return { value: refusals.length > 0 ? new Map() : zip.value, messages: refusals.slice(0, 1) };
+}
+
+/** Calls the handlers over a part. Says why the part cannot be read, or null. */
+export function readPart(parts: Parts, name: string, handlers: XmlHandlers): string | null {
+  const bytes = parts.get(name);
+  if (bytes === undefined) return `${name}: missing`;
+  const decoded = decodeText(bytes, name);
+  if (decoded.messages.length > 0 || decoded.value.encoding === 'gb18030') return `${name}: encoding`;
+  const problem = readXml(decoded.value.text, handlers);
+  return problem === null ? null : `${name}: ${problem}`;
+}
+
+/** Handlers that do nothing, to be overridden. */
+export const noHandlers: XmlHandlers = { open: () => {}, text: () => {}, close: () => {} };
+
+const foreign = [
+  ['macro', /(?:^|\/)vba[^/]*\.bin$|^xl\/(?:macrosheets|activeX)\//iu],
+  ['external-link', /^xl\/(?:externalLinks\/|connections\.xml$|queryTables\/)/iu],
+  ['embedded', /^xl\/embeddings\//iu],
+] as const;
+
+function refused(parts: Parts, file: string): readonly Message[] {
+  const place = fileOnly(file);
+  const names = [...parts.keys()];
+  const found = foreign.filter(([, pattern]) => names.some((name) => pattern.test(name)));
+  const messages = found.map(([kind]) => error(place, 'xlsx-foreign', { kind }));
+  const rels = names.filter((name) => name.endsWith('.rels'));
+  const linked = rels.some((name) => hasOutsideRelation(parts, name));
+  return linked ? [...messages, error(place, 'xlsx-foreign', { kind: 'external-link' })] : messages;
+}
+
+/** Hyperlinks lead outside too (Excel makes one of every mail address), but nothing follows them: only their text is read. */
+function hasOutsideRelation(parts: Parts, name: string): boolean {
+  let isLinked = false;
+  readPart(parts, name, {
+    ...noHandlers,
+    open: (_, attributes) => {
+      const isOutside = attributes['TargetMode']?.toLowerCase() === 'external';
+      if (isOutside && !(attributes['Type'] ?? '').endsWith('/hyperlink')) isLinked = true;
+    },
+  });
+  return isLinked;
+}

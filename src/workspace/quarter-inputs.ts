@@ -1,0 +1,74 @@
+/** The inputs of one quarter: its returns, checked against what the office knows, last quarter's, and the office's own score items. */
+import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Adjustment } from '../domain/adjustment.ts';
+import { assignTasks } from '../domain/assignment.ts';
+import { closingDay, filingDay } from '../domain/filing.ts';
+import { ownershipOf } from '../domain/ownership.ts';
+import type { Message, Result } from '../message/message.ts';
+import { readReturns } from '../intake/returns/read-returns.ts';
+import type { ReturnsReading } from '../intake/returns/reading.ts';
+import { readQuarterAdjustments, returnFiles, type Workspace } from './workspace.ts';
+
+export type QuarterInputs = {
+  readonly reading: ReturnsReading;
+  readonly previous: ReturnsReading;
+  /** Of the quarter before last: what a zero report of last quarter left standing. */
+  readonly earlier: ReturnsReading;
+  readonly adjustments: readonly Adjustment[];
+};
+
+export function readQuarter(
+  disk: Disk,
+  workspace: Workspace,
+  { quarter, day }: { readonly quarter: Quarter; readonly day: CalendarDate },
+): Result<QuarterInputs> {
+  const { fractions, hollowBelow } = workspace.office.returns;
+  const { previous, earlier, messages: stopping } = readPast(disk, workspace, quarter);
+  // A return that is filed after `day`, by whoever has the task by then, is no mistake: the ledger of `day` does not know it yet.
+  const closing = closingDay(workspace.office, quarter);
+  const assigned = assignTasks(day < closing ? closing : day, workspace);
+  const reading = readReturns({
+    ...workspace,
+    quarter,
+    files: returnFiles(disk, quarter),
+    expectations: {
+      ownership: ownershipOf(assigned.value),
+      filingDay: filingDay(workspace.office, quarter),
+      planned: plannedFor(quarter, workspace),
+      previous: previous.returns,
+      hollowBelow,
+    },
+    fractions,
+  });
+  const adjustments = readQuarterAdjustments(disk, workspace, quarter);
+  return {
+    value: { reading: reading.value, previous, earlier, adjustments: adjustments.value },
+    messages: [...reading.messages, ...stopping, ...adjustments.messages],
+  };
+}
+
+/** What was said in the two quarters before, for comparison: its sense was looked at in its own quarter, only what is wrong is told. */
+export function readPast(
+  disk: Disk,
+  workspace: Workspace,
+  quarter: Quarter,
+): Pick<QuarterInputs, 'previous' | 'earlier'> & { readonly messages: readonly Message[] } {
+  const past = (of: Quarter): Result<ReturnsReading> => {
+    const { fractions } = workspace.office.returns;
+    return readReturns({ ...workspace, quarter: of, files: returnFiles(disk, of), expectations: null, fractions });
+  };
+  const before = previousQuarter(quarter);
+  const previous = past(before);
+  const messages = previous.messages.filter(({ severity }) => severity === 'error');
+  return { previous: previous.value, earlier: past(previousQuarter(before)).value, messages };
+}
+
+function plannedFor(quarter: Quarter, { plans }: Workspace): ReadonlyMap<string, number> {
+  return new Map(
+    plans.flatMap(({ taskId, percentBy }) => {
+      const percent = percentBy.get(quarter);
+      return percent === undefined ? [] : [[taskId, percent] as const];
+    }),
+  );
+}

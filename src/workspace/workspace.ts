@@ -1,0 +1,108 @@
+/** The workspace: which files it has, read once and checked at the edge (DESIGN.md §3). */
+import type { Quarter } from '../trade/calendar.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Adjustment } from '../domain/adjustment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Closure, Plan } from '../domain/ledger.ts';
+import type { Office } from '../domain/office.ts';
+import type { Reassignment } from '../domain/reassignment.ts';
+import type { Roster } from '../domain/roster.ts';
+import { error, hasErrors, type Message, type Result } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { readAdjustments } from '../intake/adjustments.ts';
+import type { Reading } from '../breakdown/assemble.ts';
+import { readBreakdown } from '../breakdown/parse.ts';
+import { readClosures } from '../intake/closures.ts';
+import type { InputFile } from '../table/file.ts';
+import { readOffice } from '../intake/office.ts';
+import { readPlan } from '../intake/plan.ts';
+import { readReassignments } from '../intake/reassignments.ts';
+import { readRoster } from '../intake/roster.ts';
+
+export type Workspace = {
+  readonly office: Office;
+  readonly catalogue: Catalogue;
+  readonly roster: Roster;
+  readonly plans: readonly Plan[];
+  readonly closures: readonly Closure[];
+  readonly reassignments: readonly Reassignment[];
+};
+
+/** Everything that does not belong to one quarter; null when something in it is wrong, and all of it is told at once. */
+export function readWorkspace(disk: Disk): Result<Workspace | null> {
+  const missing = missingFiles(disk);
+  if (hasErrors(missing)) return { value: null, messages: missing };
+  const seed = readSeed(disk);
+  const catalogue = { value: seed.value.catalogue, messages: seed.messages };
+  const roster = readRoster(required(disk, 'inputs/units.csv'));
+  const office = readOffice(required(disk, 'inputs/office.yaml'), roster.value);
+  const names = { catalogue: catalogue.value, roster: roster.value };
+  const plans = readOptional(disk, 'inputs/plan.csv', (file) => readPlan(file, catalogue.value));
+  const closures = readOptional(disk, 'inputs/closures.csv', (file) => readClosures(file, catalogue.value));
+  const reassignments = readOptional(disk, 'inputs/reassignments.csv', (file) => readReassignments(file, names));
+  const parts = [catalogue, roster, office, plans, closures, reassignments];
+  const messages = parts.flatMap((part) => part.messages);
+  if (office.value === null || hasErrors(messages)) return { value: null, messages };
+  const value = {
+    ...names,
+    office: office.value,
+    plans: plans.value,
+    closures: closures.value,
+    reassignments: reassignments.value,
+  };
+  return { value, messages };
+}
+
+/** The source document in seeds/, with what was read by which rule. */
+export function readSeed(disk: Disk): Result<Reading> {
+  return readBreakdown(required(disk, breakdownFile(disk)));
+}
+
+/** The corrected catalogue, or the only document in seeds/; README and hidden files do not count. */
+export function breakdownFile(disk: Disk): string {
+  return seedFiles(disk)[0] ?? 'seeds/';
+}
+
+/** A catalogue corrected by hand (`parse` writes out/catalogue.csv) takes the place of the document it came from. */
+const correctedCatalogue = 'seeds/catalogue.csv';
+
+function seedFiles(disk: Disk): readonly string[] {
+  const files = disk.list('seeds').filter((file) => !/(^|\/)(\.|README)/.test(file));
+  return files.includes(correctedCatalogue) ? [correctedCatalogue] : files;
+}
+
+/** The office's manual score items of one quarter; none when there is no such file. */
+export function readQuarterAdjustments(
+  disk: Disk,
+  workspace: Workspace,
+  quarter: Quarter,
+): Result<readonly Adjustment[]> {
+  return readOptional(disk, `inputs/${quarter}/adjustments.csv`, (file) => readAdjustments(file, workspace));
+}
+
+/** Files of returns as the units sent them. */
+export function returnFiles(disk: Disk, quarter: Quarter): readonly InputFile[] {
+  const files = disk.list(`inputs/${quarter}/returns`).filter((file) => !/\/\./.test(file));
+  return files.map((file) => required(disk, file));
+}
+
+function missingFiles(disk: Disk): readonly Message[] {
+  const needed = ['inputs/units.csv', 'inputs/office.yaml'].filter((file) => disk.read(file) === null);
+  const seeds = seedFiles(disk);
+  const tooMany = seeds.length > 1 ? [error(fileOnly('seeds'), 'several-breakdowns', { files: seeds })] : [];
+  return [...needed.map((file) => error(fileOnly(file), 'missing-file')), ...tooMany];
+}
+
+/** An absent file reads as empty; its absence is told by `missingFiles`. */
+function required(disk: Disk, file: string): InputFile {
+  return { path: file, bytes: disk.read(file) ?? new Uint8Array() };
+}
+
+function readOptional<T>(
+  disk: Disk,
+  path: string,
+  read: (file: InputFile) => Result<readonly T[]>,
+): Result<readonly T[]> {
+  const bytes = disk.read(path);
+  return bytes === null ? { value: [], messages: [] } : read({ path, bytes });
+}

@@ -1,0 +1,224 @@
+/** What papers say of a district with little in it: nothing is counted that is not there, and tasks are named in their order. */
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { diskAt } from '../../src/disk/disk.ts';
+import { documentOf, type Paper } from '../../src/document/paper.ts';
+import type { Shape } from '../../src/document/shape.ts';
+import { documentText } from '../../src/document/text.ts';
+import { assess } from '../../src/domain/assess.ts';
+import type { Year } from '../../src/domain/history.ts';
+import { ledgerAsOf, type Ledger } from '../../src/domain/ledger.ts';
+import type { Return } from '../../src/domain/return.ts';
+import { readOffice } from '../../src/intake/office.ts';
+import { readTemplates } from '../../src/papers/templates.ts';
+import { candidatesPaper } from '../../src/papers/candidates.ts';
+import { namesOf } from '../../src/papers/ledger-table.ts';
+import { letterPaper } from '../../src/papers/letter.ts';
+import { noticePaper } from '../../src/papers/notice.ts';
+import type { Replacement } from '../../src/papers/reissue-fields.ts';
+import { reportPaper } from '../../src/papers/report.ts';
+import { extractPapers } from '../../src/papers/yearly-extract.ts';
+import { specialReportPaper } from '../../src/papers/yearly-report.ts';
+import { rollCallPaper } from '../../src/papers/yearly-roll-call.ts';
+import {
+  catalogueOf,
+  day,
+  ledgerParts,
+  quarter,
+  reassignmentsOf,
+  returnOf,
+  rosterOf,
+  taskOf,
+  unitIn,
+} from '../domain/fixture.ts';
+
+// By their codes: the roster numbers its units from 001.
+const members = ['002', '003', '004'];
+const roster = rosterOf([
+  '区纪委监委',
+  '区教育局',
+  '区统计局',
+  '区司法局',
+  '区政府法制办',
+  { name: '各单位', kind: 'group', members },
+]);
+const office = readOffice({ path: 'inputs/office.yaml', bytes: fs.readFileSync('inputs/office.yaml') }, roster).value;
+if (office === null) throw new Error('the sample office is wrong');
+const templates = readTemplates(diskAt('.')).value;
+
+const catalogue = catalogueOf([
+  taskOf('12', { leads: ['区教育局'], cooperators: ['区司法局'] }),
+  taskOf('18', { leads: ['区教育局'], cooperators: ['区统计局'] }),
+  taskOf('33', { leads: ['区司法局'], cooperators: ['区教育局'] }),
+  taskOf('95', { leads: ['区政府法制办'] }),
+  taskOf('113', { leads: ['区政府法制办'], cooperators: ['各单位'] }),
+]);
+const onTime = (unit: string, taskId: string, parts: Partial<Omit<Return, 'unit'>> = {}): Return =>
+  returnOf(roster, { ...parts, unit, taskId });
+const returns = [
+  onTime('区教育局', '12'),
+  onTime('区教育局', '18'),
+  onTime('区教育局', '33'),
+  onTime('区司法局', '12'),
+  onTime('区司法局', '33'),
+  onTime('区统计局', '18'),
+  onTime('区政府法制办', '95'),
+  onTime('区政府法制办', '113'),
+];
+const lastQuarter = returns.map((each) => ({ ...each, quarter: quarter('2024Q3'), filedOn: day('2024-09-20') }));
+const ledgerOf = (parts: Partial<Parameters<typeof ledgerParts>[0]> = {}, asOf = '2024-12-31'): Ledger =>
+  ledgerAsOf(day(asOf), ledgerParts({ catalogue, roster, returns, ...parts })).value;
+
+const next = { quarter: quarter('2025Q1'), filingDay: day('2025-03-25'), isInPeriod: true };
+const said = <S extends Shape>(paper: Paper<S>): string => {
+  const { value, messages } = documentOf(templates, paper);
+  expect(messages).toEqual([]);
+  return documentText(value).join('\n');
+};
+const letter = (unit: string, ledger = ledgerOf(), replacement: Replacement | null = null): string =>
+  said(letterPaper(unitIn(roster, unit), { ledger, office, breakdown: '责任分解意见', replacement, next }));
+const report = (ledger = ledgerOf()): string => {
+  const scorecards = assess(ledger, { office, adjustments: [] }).value;
+  const parts = { ledger, office, breakdown: '责任分解意见', next, scorecards };
+  return said(reportPaper({ ...parts, filingDay: day('2024-12-25'), figures: {} }));
+};
+
+// 0 as a count of anything; 100, 2020 and 10.0 are none.
+const nought = /(?<![\d.])0(?:\.0)?(?:项|个|次|份|%)/u;
+
+describe('a letter', () => {
+  test.each([
+    ['区教育局', '你单位承担责任分解任务3项，其中牵头2项、配合1项，另有各单位共性任务1项。'],
+    ['区政府法制办', '你单位承担责任分解任务2项，均为牵头任务。'],
+    ['区统计局', '你单位承担责任分解任务1项，均为配合任务，另有各单位共性任务1项。'],
+  ])('counts the kinds of tasks that %s has, and no others', (unit, sentence) => {
+    expect(letter(unit)).toContain(sentence);
+    expect(letter(unit)).not.toMatch(nought);
+  });
+
+  test('counts only common tasks for a unit that has no others', () => {
+    const only = ledgerOf({
+      catalogue: catalogueOf([taskOf('113', { leads: ['区政府法制办'], cooperators: ['各单位'] })]),
+    });
+    expect(letter('区统计局', only)).toContain('你单位承担各单位共性任务1项。');
+    expect(letter('区统计局', only)).not.toMatch(nought);
+  });
+
+  test('names tasks in the order of the catalogue, whatever the unit’s part in them', () => {
+    const late = ledgerOf({ returns: returns.map((each) => ({ ...each, filedOn: day('2024-12-28') })) });
+    expect(letter('区司法局', late)).toContain('迟报的任务（第12、33项），');
+  });
+});
+
+describe('a report', () => {
+  test('of a quarter in which all went well counts nothing that is not there', () => {
+    expect(report()).toContain('按时报送8项次，占100.0%。');
+    expect(report()).toContain('绿灯8项次，占100.0%。');
+    expect(
+      report()
+        .split('\n')
+        .filter((line) => nought.test(line)),
+    ).toEqual([]);
+  });
+
+  test('of a quarter in which nobody filed says only that', () => {
+    const silent = report(ledgerOf({ returns: [] }));
+    expect(silent).toContain('未报送8项次，占100.0%。');
+    expect(silent.split('\n').filter((line) => nought.test(line))).toEqual([]);
+  });
+
+  test('says that no light has changed when none has', () => {
+    const steady = ledgerOf({ previousReturns: lastQuarter });
+    expect(report(steady)).toContain('与上季度相比，亮灯情况没有变化。');
+  });
+
+  test('counts the kinds of change that came up', () => {
+    const behind = lastQuarter.map((each) => (each.taskId === '12' ? { ...each, status: 'behind' as const } : each));
+    expect(report(ledgerOf({ previousReturns: behind }))).toContain('与上季度相比，亮灯好转2项次。');
+  });
+});
+
+test('the yearly papers count nothing that is not there', () => {
+  const ledger = ledgerOf();
+  const scorecards = assess(ledger, { office, adjustments: [] }).value;
+  const last = { ledger, scorecards };
+  const units = ledger.units.filter(({ kind }) => kind === 'unit');
+  const year: Year = { year: 2024, quarters: [last], last, leftOut: [], units };
+  const papers = [
+    said(specialReportPaper(year, { office, breakdown: '责任分解意见', figures: {} })),
+    ...extractPapers(year, '责任分解意见').map(({ paper }) => said(paper)),
+    said(
+      rollCallPaper(2024, {
+        asOf: day('2024-12-31'),
+        lines: units.map((unit) => ({ unit, submittedOn: null, note: '', place: null })),
+      }),
+    ),
+    said(candidatesPaper([], ledger)),
+  ];
+  expect(papers.flatMap((text) => text.split('\n').filter((line) => nought.test(line)))).toEqual([]);
+  expect(papers.join('\n')).toContain('年末本单位承担任务1项，均为配合任务。');
+  expect(papers.join('\n')).toContain('应由主要负责同志提交述廉报告的单位4个，均未提交。');
+});
+
+test('a report to the higher office has its number and a blank for its signer', () => {
+  const ledger = ledgerOf();
+  const last = { ledger, scorecards: assess(ledger, { office, adjustments: [] }).value };
+  const year: Year = { year: 2024, quarters: [last], last, leftOut: [], units: [] };
+  const head = said(specialReportPaper(year, { office, breakdown: '责任分解意见', figures: {} }))
+    .split('\n')
+    .slice(0, 3);
+  expect(head).toEqual(['XX区纪委监委督查室', 'X督报〔2024〕　号', '签发人：　　　']);
+});
+
+describe('after a reform', () => {
+  const reassignments = reassignmentsOf(roster, [
+    { from: '区政府法制办', to: ['区司法局'], basis: '《改革方案》第二条。' },
+  ]);
+  const after = ledgerOf({ reassignments });
+  const replacement: Replacement = {
+    replaces: 'X督〔2024〕16号',
+    changes: [
+      { field: '113 职责', before: '共性（各单位）', after: '牵头' },
+      { field: '33 完成时限', before: '', after: '2024-12-31' },
+      { field: '33 配合单位', before: '区教育局', after: null },
+      { field: '95 职责', before: null, after: '牵头' },
+      { field: '95 牵头单位', before: null, after: '区司法局' },
+      { field: '95 完成时限', before: null, after: '' },
+      { field: '18 职责', before: '配合', after: null },
+      { field: '18 牵头单位', before: '区教育局', after: null },
+    ],
+  };
+
+  test('a letter lists what changed in the order of the catalogue, and what was taken over once, with its basis', () => {
+    const text = letter('区司法局', after, replacement);
+    expect(text).toContain(
+      '\n现为\n第18项\n配合\n不再承担\n第33项完成时限\n无\n2024年12月31日\n第33项配合单位\n区教育局\n无\n' +
+        '第113项职责\n共性（各单位）\n牵头\n因职责调整，',
+    );
+    expect(text).toContain('牵头第95、113项\n区政府法制办\n2024年11月1日起；《改革方案》第二条\n');
+  });
+
+  test('a notice says from which day and on which basis the tasks went, once', () => {
+    const unit = unitIn(roster, '区政府法制办');
+    const text = said(
+      noticePaper(unit, { ledger: after, office, breakdown: '责任分解意见', replaces: 'X督〔2024〕22号' }),
+    );
+    expect(text).toContain('\n移交自2024年11月1日起生效，依据为：《改革方案》第二条。\n移交的任务共2项，');
+    expect(text).toContain('X督〔2024〕22号自本通知印发之日起废止。');
+  });
+});
+
+test.each([
+  [['区教育局'], false, '区教育局'],
+  [['区教育局', '区民政局'], true, '区教育局、区民政局等有关单位'],
+  [['区教育局', '各有关单位'], true, '区教育局、各有关单位'],
+  [['相关部门'], true, '相关部门'],
+  [[], true, '有关单位'],
+] as const)('of %j, open: %s, the ledger says %s', (names, andOthers, words) => {
+  expect(
+    namesOf(
+      names.map((name) => ({ name })),
+      andOthers,
+    ),
+  ).toBe(words);
+});

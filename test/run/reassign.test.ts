@@ -1,0 +1,84 @@
+/** `reassign`: one change added to reassignments.csv, or refused with the file as it was. */
+import { describe, expect, test } from 'vitest';
+import { diskAt, type Disk } from '../../src/disk/disk.ts';
+import { addReassignment, type NewReassignment } from '../../src/run/reassign.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
+import { readWorkspace } from '../../src/workspace/workspace.ts';
+import { copyOfInputs } from './workspace.ts';
+
+const file = 'inputs/reassignments.csv';
+const row: NewReassignment = {
+  生效日期: '2024-12-01',
+  类型: '职责划转',
+  任务: '29、72',
+  角色: '全部',
+  原单位: '区人民检察院',
+  新单位: '区司法局',
+  依据: 'X编〔2024〕9号',
+};
+
+function textOf(disk: Disk): string {
+  return new TextDecoder().decode(disk.read(file) ?? new Uint8Array());
+}
+
+type How = { readonly times?: number; readonly prepare?: (disk: Disk) => void };
+
+const nothing = (): void => {};
+
+/** A row added to the sample's reform; what the last of several times said. */
+function added(name: string, changes: Partial<NewReassignment>, { times = 1, prepare = nothing }: How = {}) {
+  const disk = diskAt(copyOfInputs(name));
+  prepare(disk);
+  const before = textOf(disk);
+  const add = () => {
+    const { value: workspace } = readWorkspace(disk);
+    if (workspace === null) throw new Error('the sample does not stand');
+    const { value, messages } = addReassignment(disk, workspace, { ...row, ...changes });
+    return { value, said: messages.map((message) => wordMessage(message, 'zh')) };
+  };
+  let last = add();
+  for (let time = 1; time < times; time += 1) last = add();
+  return { ...last, before, after: textOf(disk) };
+}
+
+describe('a change that is right', () => {
+  test('is written at the end, the rest of the file untouched, and says whose letters it touches', () => {
+    const { value, said, before, after } = added('reassign-right', {});
+    expect(said).toEqual([]);
+    expect(value.isWritten).toBe(true);
+    expect(value.touched.map(({ unit }) => unit)).toEqual(expect.arrayContaining(['区人民检察院', '区司法局']));
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length).trim()).toBe(Object.values(row).join(','));
+  });
+
+  test('is told without the warnings that stood before', () => {
+    // Without the reform's rows every abolished unit holds its tasks past its last day.
+    const withoutReform = (disk: Disk): void => disk.write(file, Buffer.from(`${Object.keys(row).join(',')}\r\n`));
+    const { value, said } = added('reassign-warned', {}, { prepare: withoutReform });
+    expect(said).toEqual([]);
+    expect(value.isWritten).toBe(true);
+  });
+});
+
+describe('a change that is wrong leaves the file as it was', () => {
+  test.each([
+    ['an unknown task', { 任务: '999' }, /:3 错误 unknown-task /u],
+    ['an unknown unit', { 原单位: '区检察' }, /:5 错误 unknown-unit .*“区人民检察院”/u],
+    ['no basis', { 依据: ' ' }, /:7 错误 missing-value /u],
+    ['a task that is not the unit’s', { 任务: '2', 角色: '牵头' }, / 错误 reassignment-of-unowned-task /u],
+    ['to itself', { 新单位: '区人民检察院' }, / 错误 reassignment-to-itself /u],
+  ] as const)('%s', (name, changes, expected) => {
+    const { value, said, before, after } = added(`reassign-${name}`, changes);
+    expect(said).toEqual([expect.stringMatching(expected)]);
+    expect(value).toEqual({ touched: [], isWritten: false });
+    expect(after).toBe(before);
+  });
+
+  test('the same once more', () => {
+    const { value, said, after } = added('reassign-twice', {}, { times: 2 });
+    const expected = / 错误 reassignment-known “区人民检察院”的这一调整第 \d+ 行已登记，没有再写一次$/u;
+    expect(said).toEqual([expect.stringMatching(expected)]);
+    expect(value.isWritten).toBe(false);
+    expect(after.split(Object.values(row).join(','))).toHaveLength(2);
+  });
+});
