@@ -1,20 +1,9 @@
 /** Lying stacked bars: label, segments with their numbers, total. Many labels stand in two panels. */
-import type { Chart } from './chart.ts';
-import {
-  filled,
-  fontSize,
-  inked,
-  legendOf,
-  margin,
-  sheet,
-  textWidth,
-  toneScales,
-  type,
-  wrapLabel,
-  type Sheet,
-} from './look.ts';
-import { mostOf, segmentsOf, totalOf } from './segments.ts';
-import type { ChartMark } from './vega.ts';
+import type { Chart, Stack } from './chart.ts';
+import { legendOf } from './legend.ts';
+import { filledWith, fontSize, margin, ruleColour, textWidth, type, typeOn, wrapLabel } from './look.ts';
+import { endOf, segmentsOf, totalOf, type Segment } from './segments.ts';
+import { line, rect, text, type Drawing } from './svg.ts';
 
 const onePanelMost = 48;
 /** Below this a second panel has no room, and names may take nearly half of the width. */
@@ -23,19 +12,25 @@ const slimBelow = 400;
 const closeFrom = 30;
 const gutter = 16;
 const labelGap = 8;
+const totalGap = 5;
 const totalRoom = 30;
+const lineHeight = fontSize + 2;
+/** Part of a row that the bar fills. */
+const barShare = 0.8;
 
-export function barsSpec(chart: Chart, width: number): Sheet {
+export function drawBars(chart: Chart, width: number): Drawing {
   const legend = legendOf(chart, width);
   const frame = { ...frameOf(chart, width), top: legend.height + margin };
-  const panels = Array.from({ length: frame.panels }, (_, index) => panelMark(chart, frame, index));
+  const axes = Array.from({ length: frame.panels }, (_, panel) => axisOf(frame, panel, chart.stacks.length));
+  const rows = chart.stacks.flatMap((stack, index) => rowElements(chart, stack, placeOf(frame, index)));
   const height = frame.top + frame.rows * frame.pitch + margin;
-  return sheet({ scales: [...toneScales(chart)], marks: [...legend.marks, ...panels] }, { width, height });
+  return { elements: [...legend.elements, ...rows, ...axes], width, height };
 }
 
 type Frame = {
   readonly top: number;
   readonly panels: number;
+  /** Of each panel. */
   readonly rows: number;
   readonly panelWidth: number;
   readonly labelWidth: number;
@@ -56,87 +51,52 @@ function frameOf(chart: Chart, width: number): Omit<Frame, 'top'> {
   return { panels, rows, panelWidth, labelWidth, labelLines, pitch: labelLines === 1 ? single : 31 };
 }
 
-/** A group with its own part of the rows; the value scale is the same in every panel. */
-function panelMark(chart: Chart, frame: Frame, panel: number): ChartMark {
-  const first = panel * frame.rows;
-  const rows = Array.from({ length: frame.rows }, (_, row) => first + row);
-  const here = ({ stack }: { readonly stack: number }): boolean => stack >= first && stack < first + frame.rows;
-  const left = margin + panel * (frame.panelWidth + gutter) + frame.labelWidth + labelGap;
+/** Where the bars of a panel begin; the scale of values is the same in every panel. */
+function barsAt(frame: Frame, panel: number): number {
+  return margin + panel * (frame.panelWidth + gutter) + frame.labelWidth + labelGap;
+}
+
+/** As long as the panel has rows: the last one may have fewer. */
+function axisOf(frame: Frame, panel: number, stacks: number): string {
+  const x = barsAt(frame, panel);
+  const rows = Math.min(frame.rows, stacks - panel * frame.rows);
+  return line({ x1: x, y1: frame.top, x2: x, y2: frame.top + rows * frame.pitch }, ruleColour);
+}
+
+type Row = {
+  readonly left: number;
+  readonly middle: number;
+  readonly barHeight: number;
+  /** Of the longest bar. */
+  readonly barWidth: number;
+  readonly frame: Frame;
+};
+
+function placeOf(frame: Frame, index: number): Row {
+  const panel = Math.floor(index / frame.rows);
+  const middle = frame.top + ((index % frame.rows) + 0.5) * frame.pitch;
   const barWidth = frame.panelWidth - frame.labelWidth - labelGap - totalRoom;
-  return {
-    type: 'group',
-    encode: { enter: { x: { value: left }, y: { value: frame.top } } },
-    data: [
-      { name: 'labels', values: labelRows(chart, frame).filter(here) },
-      { name: 'segments', values: segmentsOf(chart).filter(here) },
-    ],
-    scales: [
-      { name: 'row', type: 'band', domain: rows, range: [0, frame.rows * frame.pitch], padding: 0.2 },
-      { name: 'value', type: 'linear', domain: [0, mostOf(chart)], range: [0, barWidth] },
-    ],
-    marks: [labels, totals, segments, numbers],
-  };
+  return { left: barsAt(frame, panel), middle, barHeight: frame.pitch * barShare, barWidth, frame };
 }
 
-function labelRows(chart: Chart, frame: Frame) {
-  return chart.stacks.map((stack, index) => {
-    const lines = wrapLabel(stack.label, frame.labelWidth + 0.5, frame.labelLines);
-    const end = chart.scale === 'share' ? Number(totalOf(stack) > 0) : totalOf(stack);
-    return { stack: index, lines, rise: ((1 - lines.length) * (fontSize + 2)) / 2, end, total: totalOf(stack) };
-  });
+function rowElements(chart: Chart, stack: Stack, row: Row): readonly string[] {
+  const { labelWidth, labelLines } = row.frame;
+  const lines = wrapLabel(stack.label, labelWidth + 0.5, labelLines);
+  const first = row.middle - ((lines.length - 1) * lineHeight) / 2;
+  const label = lines.map((each, at) =>
+    text(each, { x: row.left - labelGap, y: first + at * lineHeight }, { ...type, anchor: 'end' }),
+  );
+  const end = row.left + endOf(chart, stack) * row.barWidth + totalGap;
+  const total = text(totalOf(stack), { x: end, y: row.middle }, type);
+  return [...label, ...segmentsOf(chart, stack).flatMap((segment) => segmentElements(segment, row)), total];
 }
-
-const middle = { scale: 'row', field: 'stack', band: 0.5 } as const;
-
-const labels: ChartMark = {
-  type: 'text',
-  from: { data: 'labels' },
-  encode: {
-    enter: {
-      ...inked,
-      text: { field: 'lines' },
-      lineHeight: { value: fontSize + 2 },
-      align: { value: 'right' },
-      x: { value: -labelGap },
-      y: { ...middle, offset: { field: 'rise' } },
-    },
-  },
-};
-
-const totals: ChartMark = {
-  type: 'text',
-  from: { data: 'labels' },
-  encode: { enter: { ...inked, text: { field: 'total' }, x: { scale: 'value', field: 'end', offset: 5 }, y: middle } },
-};
-
-const segments: ChartMark = {
-  type: 'rect',
-  from: { data: 'segments' },
-  encode: {
-    enter: {
-      ...filled,
-      x: { scale: 'value', field: 'from' },
-      x2: { scale: 'value', field: 'to' },
-      y: { scale: 'row', field: 'stack' },
-      height: { scale: 'row', band: 1 },
-    },
-  },
-};
 
 /** A number that does not fit its segment is left out: the total stands beside the bar, every number in `alt`. */
-const numbers: ChartMark = {
-  type: 'text',
-  from: { data: 'segments' },
-  encode: {
-    enter: {
-      ...type,
-      text: {
-        signal: `scale('value', datum.to) - scale('value', datum.from) < 3 + 6.2 * length('' + datum.value) ? '' : '' + datum.value`,
-      },
-      align: { value: 'center' },
-      x: { signal: `(scale('value', datum.from) + scale('value', datum.to)) / 2` },
-      y: middle,
-      fill: { scale: 'onFill', field: 'series' },
-    },
-  },
-};
+function segmentElements({ series, value, from, to }: Segment, row: Row): readonly string[] {
+  const width = (to - from) * row.barWidth;
+  const x = row.left + from * row.barWidth;
+  const box = { x, y: row.middle - row.barHeight / 2, width, height: row.barHeight };
+  const bar = rect(box, filledWith(series));
+  const fits = width >= textWidth(String(value)) + 3;
+  return fits ? [bar, text(value, { x: x + width / 2, y: row.middle }, typeOn(series))] : [bar];
+}

@@ -1,133 +1,65 @@
 /** Standing stacked columns over a base line: for quarters and for ranges of scores. */
-import type { Chart } from './chart.ts';
-import { filled, inked, legendOf, margin, rule, sheet, toneScales, type, wrapLabel, type Sheet } from './look.ts';
-import { mostOf, segmentsOf, totalOf } from './segments.ts';
-import type { ChartMark } from './vega.ts';
+import type { Chart, Stack } from './chart.ts';
+import { legendOf } from './legend.ts';
+import { filledWith, margin, ruleColour, type, typeOn, wrapLabel } from './look.ts';
+import { endOf, segmentsOf, totalOf, type Segment } from './segments.ts';
+import { line, rect, text, type Drawing } from './svg.ts';
 
 const columnHeight = 150;
+const widest = 116;
 const labelLine = 13;
+const labelMost = 3;
 const totalRoom = 18;
+const totalRise = 9;
+/** A segment thinner than this cannot hold its number. */
+const thin = 13;
+const besideSize = 9;
+const besideGap = 3;
 
-export function columnsSpec(chart: Chart, width: number): Sheet {
+export function drawColumns(chart: Chart, width: number): Drawing {
   const legend = legendOf(chart, width);
-  const top = legend.height + totalRoom;
-  const base = top + columnHeight;
+  const base = legend.height + totalRoom + columnHeight;
   const step = (width - margin * 2) / chart.stacks.length;
-  const labelled = labelRows(chart, step);
-  const spec = {
-    data: [
-      { name: 'labels', values: labelled },
-      { name: 'segments', values: [...segmentsOf(chart)] },
-    ],
-    scales: [
-      ...toneScales(chart),
-      {
-        name: 'column',
-        type: 'band' as const,
-        domain: chart.stacks.map((_, index) => index),
-        range: [margin, width - margin],
-        padding: step > 120 ? 0.5 : 0.25,
-      },
-      { name: 'value', type: 'linear' as const, domain: [0, mostOf(chart)], range: [base, top] },
-    ],
-    marks: [...legend.marks, segments, numbers, numbersBeside, totals, baseLine(base, width), columnLabels(base)],
-  };
-  const labelLines = Math.max(2, ...labelled.map(({ lines }) => lines.length));
-  return sheet(spec, { width, height: base + labelLines * labelLine + 8 });
+  const labels = chart.stacks.map(({ label }) => wrapLabel(label, step - 4, labelMost));
+  const columns = chart.stacks.flatMap((stack, index) => {
+    const column = { middle: margin + (index + 0.5) * step, base, width: Math.min(step * 0.75, widest) };
+    return [...columnElements(chart, stack, column), ...labelElements(labels[index] ?? [], column)];
+  });
+  const baseLine = line({ x1: margin, y1: base, x2: width - margin, y2: base }, ruleColour);
+  const labelLines = Math.max(2, ...labels.map(({ length }) => length));
+  return { elements: [...legend.elements, ...columns, baseLine], width, height: base + labelLines * labelLine + 8 };
 }
 
-function labelRows(chart: Chart, step: number) {
-  return chart.stacks.map((stack, index) => ({
-    stack: index,
-    lines: wrapLabel(stack.label, step - 4, 3),
-    end: chart.scale === 'share' ? Number(totalOf(stack) > 0) : totalOf(stack),
-    total: totalOf(stack),
-  }));
+type Column = { readonly middle: number; readonly base: number; readonly width: number };
+
+function columnElements(chart: Chart, stack: Stack, column: Column): readonly string[] {
+  const segments = segmentsOf(chart, stack);
+  const boxes = segments.map(({ series, from, to }) => {
+    const height = (to - from) * columnHeight;
+    const y = column.base - to * columnHeight;
+    return rect({ x: column.middle - column.width / 2, y, width: column.width, height }, filledWith(series));
+  });
+  const top = column.base - endOf(chart, stack) * columnHeight - totalRise;
+  const total = text(totalOf(stack), { x: column.middle, y: top }, { ...type, anchor: 'middle' });
+  // With one series the total above the column says it already.
+  return [...boxes, ...(chart.series.length === 1 ? [] : numbersOf(segments, column)), total];
 }
 
-const middle = { scale: 'column', field: 'stack', band: 0.5 } as const;
-
-const segments: ChartMark = {
-  type: 'rect',
-  from: { data: 'segments' },
-  encode: {
-    enter: {
-      ...filled,
-      x: { scale: 'column', field: 'stack' },
-      width: { scale: 'column', band: 1 },
-      y: { scale: 'value', field: 'to' },
-      y2: { scale: 'value', field: 'from' },
-    },
-  },
-};
-
-/** With one series the total above the column says it already. */
-const isNumbered = `domain('fill').length > 1`;
-const isThin = `scale('value', datum.from) - scale('value', datum.to) < 13`;
-const centre = { signal: `(scale('value', datum.from) + scale('value', datum.to)) / 2` };
-
-const numbers: ChartMark = {
-  type: 'text',
-  from: { data: 'segments' },
-  encode: {
-    enter: {
-      ...type,
-      text: { signal: `${isNumbered} && !(${isThin}) ? '' + datum.value : ''` },
-      align: { value: 'center' },
-      x: middle,
-      y: centre,
-      fill: { scale: 'onFill', field: 'series' },
-    },
-  },
-};
-
-/** The number of a segment too thin to hold it stands beside the column: few reds are what the eye looks for. */
-const numbersBeside: ChartMark = {
-  type: 'text',
-  from: { data: 'segments' },
-  encode: {
-    enter: {
-      ...inked,
-      fontSize: { value: 9 },
-      text: { signal: `${isNumbered} && ${isThin} ? '' + datum.value : ''` },
-      x: { scale: 'column', field: 'stack', band: 1, offset: 3 },
-      y: centre,
-    },
-  },
-};
-
-const totals: ChartMark = {
-  type: 'text',
-  from: { data: 'labels' },
-  encode: {
-    enter: {
-      ...inked,
-      text: { field: 'total' },
-      align: { value: 'center' },
-      x: middle,
-      y: { scale: 'value', field: 'end', offset: -9 },
-    },
-  },
-};
-
-function baseLine(y: number, width: number): ChartMark {
-  const x = { x: { value: margin }, x2: { value: width - margin } };
-  return { type: 'rule', encode: { enter: { ...rule, ...x, y: { value: y } } } };
+/** The number of a segment too thin to hold it stands beside the column, clear of the one below: few reds are what the eye looks for. */
+function numbersOf(segments: readonly Segment[], column: Column): readonly string[] {
+  const x = column.middle + column.width / 2 + besideGap;
+  let free = Infinity;
+  return segments.map(({ series, value, from, to }) => {
+    const middle = column.base - ((from + to) / 2) * columnHeight;
+    if ((to - from) * columnHeight >= thin) return text(value, { x: column.middle, y: middle }, typeOn(series));
+    const y = Math.min(middle, free);
+    free = y - besideSize;
+    return text(value, { x, y }, { ...type, size: besideSize });
+  });
 }
 
-function columnLabels(base: number): ChartMark {
-  return {
-    type: 'text',
-    from: { data: 'labels' },
-    encode: {
-      enter: {
-        ...inked,
-        text: { field: 'lines' },
-        align: { value: 'center' },
-        lineHeight: { value: labelLine },
-        x: middle,
-        y: { value: base + 12 },
-      },
-    },
-  };
+function labelElements(lines: readonly string[], { middle, base }: Column): readonly string[] {
+  return lines.map((each, at) =>
+    text(each, { x: middle, y: base + 12 + at * labelLine }, { ...type, anchor: 'middle' }),
+  );
 }

@@ -1,35 +1,35 @@
 /** Draws charts: as SVG (page, PDF) and as the same picture in PNG (DOCX). */
 import type { Figure } from '../document/tree.ts';
-import { barsSpec } from './bars.ts';
+import { drawBars } from './bars.ts';
 import type { Chart } from './chart.ts';
-import { columnsSpec } from './columns.ts';
-import { chartWidth, chartWidthMm, slimWidth, type Sheet } from './look.ts';
+import { drawColumns } from './columns.ts';
+import { chartWidth, chartWidthMm, slimWidth, svgText } from './look.ts';
 import type { Rasterizer } from './raster.ts';
-import { drawSvg } from './vega.ts';
+import type { Drawing } from './svg.ts';
 
 /** The chart as a figure; `null` when there is nothing to draw. Same bytes on every run, whatever was drawn before. */
-export async function drawChart(chart: Chart, rasterize: Rasterizer): Promise<Figure | null> {
+export function drawChart(chart: Chart, rasterize: Rasterizer): Figure | null {
   if (chart.stacks.length === 0 || chart.series.length === 0) return null;
-  const { spec, height } = sheetOf(chart, chartWidth);
-  const svg = await drawSvg(spec);
+  const drawing = drawingOf(chart, chartWidth);
+  const svg = svgText(drawing);
   return {
     type: 'figure',
     svg,
     png: rasterize(svg),
     widthMm: chartWidthMm,
-    heightMm: Math.round((height * chartWidthMm * 10) / chartWidth) / 10,
+    heightMm: Math.round((drawing.height * chartWidthMm * 10) / chartWidth) / 10,
     alt: wordsOf(chart),
     caption: chart.caption,
   };
 }
 
 /** The same chart for a telephone: as narrow as its screen, with type of the same size. Only for charts that `drawChart` draws. */
-export function drawSlimChart(chart: Chart): Promise<string> {
-  return drawSvg(sheetOf(chart, slimWidth).spec);
+export function drawSlimChart(chart: Chart): string {
+  return svgText(drawingOf(chart, slimWidth));
 }
 
-function sheetOf(chart: Chart, width: number): Sheet {
-  return chart.kind === 'bars' ? barsSpec(chart, width) : columnsSpec(chart, width);
+function drawingOf(chart: Chart, width: number): Drawing {
+  return chart.kind === 'bars' ? drawBars(chart, width) : drawColumns(chart, width);
 }
 
 /** What the picture shows, in words: every number, so that nothing is lost to those who cannot see it. */

@@ -1,33 +1,35 @@
-/** The stacks of a chart as vega's rows: one a segment, with where it begins and ends. */
-import type { Chart, Stack } from './chart.ts';
+/** The stacks of a chart as segments: where each begins and ends on the scale of values. */
+import type { Chart, Series, Stack } from './chart.ts';
 
 export type Segment = {
-  readonly stack: number;
-  readonly series: string;
+  readonly series: Series;
   readonly value: number;
+  /** In parts of the whole scale, 0 to 1. */
   readonly from: number;
   readonly to: number;
 };
 
-/** Segments of nothing are left out; in `share` the whole is 1. */
-export function segmentsOf(chart: Chart): readonly Segment[] {
-  return chart.stacks.flatMap((stack, index) => {
-    const whole = chart.scale === 'share' ? Math.max(1, totalOf(stack)) : 1;
-    let end = 0;
-    return chart.series.flatMap(({ name }, order) => {
-      const value = stack.values[order] ?? 0;
-      const from = end;
-      end += value / whole;
-      return value === 0 ? [] : [{ stack: index, series: name, value, from, to: end }];
-    });
+/** Segments of nothing are left out; in `share` every stack fills the scale, in `count` the largest does. */
+export function segmentsOf(chart: Chart, stack: Stack): readonly Segment[] {
+  const whole = wholeOf(chart, stack);
+  let end = 0;
+  return chart.series.flatMap((series, order) => {
+    const value = stack.values[order] ?? 0;
+    const from = end;
+    end += value / whole;
+    return value === 0 ? [] : [{ series, value, from, to: end }];
   });
 }
 
-/** The upper end of the value scale. */
-export function mostOf(chart: Chart): number {
-  return chart.scale === 'share' ? 1 : Math.max(1, ...chart.stacks.map(totalOf));
+/** Where the stack ends, in parts of the scale. */
+export function endOf(chart: Chart, stack: Stack): number {
+  return totalOf(stack) / wholeOf(chart, stack);
 }
 
 export function totalOf(stack: Stack): number {
   return stack.values.reduce((sum, value) => sum + value, 0);
+}
+
+function wholeOf(chart: Chart, stack: Stack): number {
+  return Math.max(1, ...(chart.scale === 'share' ? [stack] : chart.stacks).map(totalOf));
 }

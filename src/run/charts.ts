@@ -22,10 +22,10 @@ export async function drawCharts(parts: ChartParts, faces: Faces): Promise<Chart
   const figures: [string, Figure][] = [];
   const slim: [string, string][] = [];
   for (const { name, chart } of chartsOf(parts)) {
-    const figure = await drawChart(chart, rasterize);
+    const figure = drawChart(chart, rasterize);
     if (figure === null) continue;
     figures.push([name, figure]);
-    slim.push([name, await drawSlimChart(chart)]);
+    slim.push([name, drawSlimChart(chart)]);
   }
   return { figures: Object.fromEntries(figures), slim: Object.fromEntries(slim) };
 }
