@@ -4,7 +4,19 @@
  * (的, 关于, 《》, figures with their unit) decide, and where they do not, the shape does.
  */
 import { emWidth } from './text-width.ts';
+import { typeSize } from './gbt9704.ts';
 import { titleWords } from './title-words.ts';
+import type { Meta } from './tree.ts';
+
+/** How many characters of a title a line of this width, in points, holds. */
+export function titleRoom(width: number): number {
+  return Math.floor(width / typeSize.two);
+}
+
+/** The lines of a paper's title: the names that the paper itself holds are not torn. */
+export function documentTitleLines(meta: Meta, perLine: number): readonly string[] {
+  return titleLines(meta.title, perLine, [meta.issuerMark, ...meta.issuers, ...meta.recipients]);
+}
 
 /** `perLine`: width of a line in characters. `names`: units and the like that the title may hold and must not tear. */
 export function titleLines(title: string, perLine: number, names: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 /** The body of a paper: from the tree straight to WordprocessingML, one handler a node type. */
 import { inlineText } from '../../document/text.ts';
 import { emWidth } from '../../document/text-width.ts';
-import { titleLines } from '../../document/title-lines.ts';
+import { titleLines, titleRoom } from '../../document/title-lines.ts';
 import type { Annex, Block, Document, Orientation } from '../../document/tree.ts';
 import { colophonXml, hasColophon } from './colophon.ts';
 import { figureXml } from './figure.ts';
@@ -102,7 +102,7 @@ const pageBreakXml = styledParagraph('SectionEnd', '<w:r><w:br w:type="page"/></
 function annexXml(annex: Annex, media: Media, before: Section | undefined): string {
   const { orientation } = annex;
   const isNewPage = before?.orientation === orientation ? '<w:pageBreakBefore/>' : '';
-  const lines = titleLines(annex.title, Math.floor(textBlocks[orientation].width / 440), []);
+  const lines = titleLines(annex.title, titleRoom(textBlocks[orientation].width / 20), []);
   return [
     styledParagraph('AnnexLabel', run(`附件${annex.number ?? ''}`), isNewPage),
     annex.title === '' ? '' : styledParagraph('AnnexTitle', lines.map((line) => run(line)).join(lineBreak)),

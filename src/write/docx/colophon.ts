@@ -1,19 +1,20 @@
 /** 版记 (7.4): at the foot of the last page's text block, its last rule on the block's lower edge. */
 import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
-import { portraitWidth } from './geometry.ts';
+import { colophon, pointsOf } from '../../document/gbt9704.ts';
+import { colophonPitch } from '../../document/paper-look.ts';
+import { dxa, portraitWidth } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
 import type { LayoutCell, LayoutRow } from './layout-table.ts';
 import { noFill, shapeXml, textBox } from './shape.ts';
 import { separator } from './signature.ts';
-import { lookOf } from './styles.ts';
 import { emWidth } from '../../document/text-width.ts';
 import { run, styledParagraph, tab } from '../../ooxml/xml.ts';
 
-const size4 = 280;
-// First and last rule 0.35 mm, inner ones 0.25 mm, in eighths of a point.
-const outerRule = 8;
-const innerRule = 6;
+const size4 = dxa(colophon.size);
+// Borders are in eighths of a point.
+const outerRule = Math.round(pointsOf(colophon.outerRule) * 8);
+const innerRule = Math.round(pointsOf(colophon.innerRule) * 8);
 
 export function hasColophon(meta: Meta): boolean {
   return meta.copiedTo.length > 0 || (meta.format !== 'letter' && meta.printedBy !== '');
@@ -43,7 +44,7 @@ export function colophonXml(meta: Meta, nextId: () => number): string {
 
 type ColophonRow = { readonly cell: LayoutCell; readonly lines: number };
 
-const lineHeight = lookOf('Colophon').line as number;
+const lineHeight = dxa(colophonPitch);
 const ruleRoom = 20;
 
 function colophonRows(meta: Meta): readonly ColophonRow[] {

@@ -1,6 +1,6 @@
 /** The text of a .docx in reading order, one piece a paragraph: what a writer's paper is compared with (document/text.ts). */
 import { readZip } from '../../ooxml/zip.ts';
-import { readXml } from './xml-events.ts';
+import { scanXml } from './xml-events.ts';
 
 /** Text of the body, its tables and text boxes; headers and footers are not text. Empty when there is no readable document. */
 export function docxText(bytes: Uint8Array): readonly string[] {
@@ -17,7 +17,7 @@ export function documentXmlText(xml: string): readonly string[] {
   const add = (text: string): void => {
     if (fallbacks === 0) open.push((open.pop() ?? '') + text);
   };
-  readXml(xml, (event) => {
+  scanXml(xml, (event) => {
     if (event.type === 'text') {
       if (isText) add(event.value);
       return;

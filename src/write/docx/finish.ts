@@ -6,12 +6,12 @@ import { withIds } from './reference-styles.ts';
 import type { Skeleton } from './skeleton.ts';
 import { escapeXml, styledParagraph } from '../../ooxml/xml.ts';
 
-export type Content = { readonly sections: readonly Section[]; readonly media: Media };
+export type PaperContent = { readonly sections: readonly Section[]; readonly media: Media };
 
 /** The parts of a paper by name, in the order in which they are zipped; what was made for this paper as text. */
-export type Parts = ReadonlyMap<string, string | Uint8Array>;
+export type PaperParts = ReadonlyMap<string, string | Uint8Array>;
 
-export function packageParts(document: Document, skeleton: Skeleton, content: Content): Parts {
+export function packageParts(document: Document, skeleton: Skeleton, content: PaperContent): PaperParts {
   const parts = new Map<string, string | Uint8Array>([
     ...skeleton.parts,
     ['[Content_Types].xml', skeleton.contentTypes],

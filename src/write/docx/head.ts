@@ -1,11 +1,13 @@
 /** The head of a paper (版头), title and recipients: one function a format. */
 import { formatDocumentNumber, formatIssueDate } from '../../document/official-text.ts';
-import { titleLines } from '../../document/title-lines.ts';
+import { letterRule, linesToNumber, markTop, ruleGap, typeSize } from '../../document/gbt9704.ts';
+import { setMark, type SetMark } from '../../document/issuer-mark.ts';
+import { doubleRuleHeight } from '../../document/paper-look.ts';
+import { documentTitleLines, titleRoom } from '../../document/title-lines.ts';
 import type { Meta } from '../../document/tree.ts';
-import { characterWidth as ch, linePitch, landscapeWidth, portraitMargins, portraitWidth, twips } from './geometry.ts';
-import { markRuns, setMark } from './issuer-mark.ts';
+import { characterWidth as ch, dxa, pitch, portraitMargins, portraitWidth, textWidth, twips } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
-import { doubleRule, letterRulesXml } from './rules.ts';
+import { letterRulesXml } from './rules.ts';
 import { separator } from './signature.ts';
 import { emWidth } from '../../document/text-width.ts';
 import { signatoryStyle } from './styles.ts';
@@ -34,7 +36,9 @@ export function headXml(meta: Meta, parts: HeadParts): string {
 // 7.2.4: the mark's upper edge is 35 mm below the block's.
 function officialHead(meta: Meta, parts: HeadParts): string {
   const marks = marksOf(meta);
-  const markText = parts.hasOwnLetterhead ? '' : issuerMarkXml(meta.issuerMark, twips(35) - marks.length * linePitch);
+  const markText = parts.hasOwnLetterhead
+    ? ''
+    : issuerMarkXml(meta.issuerMark, twips(markTop.official) - marks.length * pitch);
   const rule = parts.hasOwnLetterhead ? '' : styledParagraph('RedRule', '');
   return marks.map(markXml).join('') + markText + numberXml(meta) + rule;
 }
@@ -42,7 +46,9 @@ function officialHead(meta: Meta, parts: HeadParts): string {
 /** Not in the standard (bulletins as offices issue them): name, 第×期, office left and date right, red rule. */
 function bulletinHead(meta: Meta, parts: HeadParts): string {
   const marks = marksOf(meta);
-  const markText = parts.hasOwnLetterhead ? '' : issuerMarkXml(meta.issuerMark, twips(35) - marks.length * linePitch);
+  const markText = parts.hasOwnLetterhead
+    ? ''
+    : issuerMarkXml(meta.issuerMark, twips(markTop.official) - marks.length * pitch);
   const rule = parts.hasOwnLetterhead ? '' : styledParagraph('RedRule', '');
   const tabs = `<w:tabs><w:tab w:val="right" w:pos="${portraitWidth - ch}"/></w:tabs>`;
   const issuers = meta.issuers.map((issuer, index) => run(index === 0 ? issuer : `　${issuer}`)).join('');
@@ -60,23 +66,24 @@ function bulletinHead(meta: Meta, parts: HeadParts): string {
 // 10.1: the mark's upper edge 30 mm from the sheet's, the first double rule 4 mm below the mark.
 function letterHead(meta: Meta, parts: HeadParts): string {
   if (parts.hasOwnLetterhead) return letterNumberXml(meta, { drawings: '', before: 0 });
-  const { size, lines } = setMark(meta.issuerMark);
+  const { size, lines } = markInTwips(meta.issuerMark);
   const height = size * lines.length;
-  const ruleTop = twips(30) + Math.round(height - size * 0.09) + twips(4);
-  const frame = `<w:framePr w:w="${portraitWidth}" w:h="${height}" w:hRule="atLeast" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="${twips(30) + Math.round(size * markLift)}"/>`;
+  const top = twips(markTop.letter);
+  const ruleTop = top + Math.round(height - size * 0.09) + twips(ruleGap);
+  const frame = `<w:framePr w:w="${portraitWidth}" w:h="${height}" w:hRule="atLeast" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="${top + Math.round(size * markLift)}"/>`;
   const mark = styledParagraph(
     'IssuerMark',
     markRuns({ size, lines }),
     `${frame}<w:spacing w:line="${size}" w:lineRule="exact"/>`,
   );
   // The number's characters begin 7/8 of a size-3 character below the rule.
-  const before = ruleTop + doubleRule - portraitMargins.top + Math.round((320 * 7) / 8) - textLift;
+  const before = ruleTop + dxa(doubleRuleHeight) - portraitMargins.top + dxa(letterRule.toNumber) - textLift;
   return mark + letterNumberXml(meta, { drawings: letterRulesXml(ruleTop, parts.nextId), before });
 }
 
 /** In an exact line LibreOffice sets the base line at four fifths, Word probably a little lower; 小标宋 reaches up some 0.76 of its size. */
 const markLift = -0.06;
-const textLift = Math.round(0.8 * linePitch - 0.85 * 320);
+const textLift = Math.round(0.8 * pitch - 0.85 * dxa(typeSize.three));
 
 /** Marks flush left and the number flush right begin on the same line; reading order stays marks, number. */
 function letterNumberXml(meta: Meta, place: { drawings: string; before: number }): string {
@@ -114,7 +121,7 @@ function markXml(mark: Mark): string {
 
 function issuerMarkXml(mark: string, top: number): string {
   if (mark === '') return '';
-  const { size, lines } = setMark(mark);
+  const { size, lines } = markInTwips(mark);
   const before = Math.max(0, top + Math.round(size * markLift));
   return styledParagraph(
     'IssuerMark',
@@ -126,7 +133,7 @@ function issuerMarkXml(mark: string, top: number): string {
 // 7.2.5: two lines below the mark; on papers to a higher office one character from the left, on the last signer's line.
 function numberXml(meta: Meta): string {
   const number = meta.documentNumber === null ? '' : run(formatDocumentNumber(meta.documentNumber));
-  const before = `<w:spacing w:before="${meta.format === 'official' ? 2 * linePitch : 0}"/>`;
+  const before = `<w:spacing w:before="${meta.format === 'official' ? linesToNumber * pitch : 0}"/>`;
   if (meta.signatories.length === 0) return number === '' ? '' : styledParagraph('DocumentNumber', number, before);
   const half = Math.floor(portraitWidth / 2);
   const left = styledParagraph('DocumentNumber', number, `<w:ind w:left="${ch}"/><w:jc w:val="left"/>`);
@@ -157,12 +164,19 @@ function signatoriesXml(names: readonly string[], width: number): string {
 // 7.3.1: lines that keep words whole, in the shape of a trapezium or lozenge.
 function titleXml(meta: Meta): string {
   const isTable = meta.format === 'table';
-  const width = meta.orientation === 'landscape' ? landscapeWidth : portraitWidth;
-  const names = [meta.issuerMark, ...meta.issuers, ...meta.recipients];
-  const lines = titleLines(meta.title, Math.floor(width / 440), names);
+  const lines = documentTitleLines(meta, titleRoom(textWidth[meta.orientation] / 20));
   return styledParagraph(isTable ? 'TableTitle' : 'DocumentTitle', lines.map((line) => run(line)).join(lineBreak));
 }
 
 function recipientsXml(meta: Meta): string {
   return meta.recipients.length === 0 ? '' : styledParagraph('Recipients', run(`${meta.recipients.join('、')}：`));
+}
+
+function markInTwips(mark: string): SetMark {
+  const { size, lines } = setMark(mark);
+  return { size: dxa(size), lines };
+}
+
+function markRuns({ size, lines }: SetMark): string {
+  return lines.map((line) => run(line, { size })).join(lineBreak);
 }

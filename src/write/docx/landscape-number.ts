@@ -2,18 +2,19 @@
  * Page numbers of landscape pages (8): where the other pages have them when the sheet lies in the file. The landscape page is such a
  * sheet turned to the left, so its left margin is the foot of the sheet, and the number reads from top to bottom.
  */
-import { landscapeMargins, paper, twips } from './geometry.ts';
+import { pageNumber } from '../../document/gbt9704.ts';
+import { dxa, landscapeMargins, paper, twips } from './geometry.ts';
 import { noFill, shapeXml, textBox } from './shape.ts';
 import { styledParagraph } from '../../ooxml/xml.ts';
 
-const size = 280;
+const size = dxa(pageNumber.size);
 const length = twips(30);
 
 /** The footer's content; odd pages have the number at the sheet's right, which is the lower end here. */
 export function landscapeNumberXml(parity: 'odd' | 'even'): string {
   const isOdd = parity === 'odd';
   // 7.5: the dash 7 mm from the block, one character in from its edge.
-  const dashLine = landscapeMargins.left - twips(7);
+  const dashLine = landscapeMargins.left - twips(pageNumber.below);
   const lowerEnd = paper.width - landscapeMargins.bottom - size;
   const box = {
     // Parts of footers have ids of their own, far above those of the body.

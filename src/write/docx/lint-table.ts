@@ -1,5 +1,5 @@
 /** Tables of a finished paper: every row fills its grid, cells are as wide as their columns, and no two tables touch. */
-import { attribute, readXml } from './xml-events.ts';
+import { attribute, scanXml } from './xml-events.ts';
 import type { XmlTag } from './xml-events.ts';
 
 export function tableFaults(document: string): readonly string[] {
@@ -7,7 +7,7 @@ export function tableFaults(document: string): readonly string[] {
   const tables: OpenTable[] = [];
   let count = 0;
   let previous = '';
-  readXml(document, (event) => {
+  scanXml(document, (event) => {
     if (event.type === 'text') return;
     const isTable = event.name === 'w:tbl';
     if (isTable && event.type === 'open') {

@@ -5,7 +5,8 @@
 import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { ISectionOptions } from 'docx';
 import type { PageFormat } from '../../document/tree.ts';
-import { landscapeMargins, linePitch, paper, portraitMargins } from './geometry.ts';
+import { pageNumber as numberMeasures } from '../../document/gbt9704.ts';
+import { dxa, landscapeMargins, paper, pitch, portraitMargins, twips } from './geometry.ts';
 import { readZip } from '../../ooxml/zip.ts';
 
 /** Parts by name; bytes as the library made them. */
@@ -30,7 +31,7 @@ function portrait(hasOwnFirstPage: boolean): ISectionOptions {
         size: { width: paper.width, height: paper.height },
         margin: { ...portraitMargins, header: 851, footer: footerDistance },
       },
-      grid: { type: 'lines', linePitch },
+      grid: { type: 'lines', linePitch: pitch },
     },
     footers: {
       default: new Footer({ children: [pageNumber('right')] }),
@@ -42,14 +43,15 @@ function portrait(hasOwnFirstPage: boolean): ISectionOptions {
 }
 
 // 7.5: the dashes 7 mm below the text block; half of the number's line lies above its dash.
-const footerDistance = portraitMargins.bottom - 397 - 140;
+const numberSize = dxa(numberMeasures.size);
+const footerDistance = portraitMargins.bottom - twips(numberMeasures.below) - numberSize / 2;
 
 /** 7.5: on odd pages one character from the right, on even ones one from the left. */
 function pageNumber(side: 'left' | 'right'): Paragraph {
   return new Paragraph({
     style: 'PageNumber',
     alignment: side,
-    indent: side === 'right' ? { right: 280 } : { left: 280 },
+    indent: side === 'right' ? { right: numberSize } : { left: numberSize },
     children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
   });
 }
@@ -63,7 +65,7 @@ function landscape(): ISectionOptions {
         margin: { ...landscapeMargins, header: 851, footer: 851 },
       },
       // Tables keep off the grid, and LibreOffice would centre its lines in the block: 1.4 mm lower.
-      grid: { type: 'default', linePitch },
+      grid: { type: 'default', linePitch: pitch },
     },
     // Their content is set in the skeleton: the library has no text boxes that read from top to bottom.
     footers: {

@@ -1,6 +1,6 @@
 /** Headings, paragraphs, the attachment note and the runs of text in them. */
 import type { AttachmentNote, Heading, Inline, Paragraph, ParagraphStyle } from '../../document/tree.ts';
-import { characterWidth, linePitch } from './geometry.ts';
+import { characterWidth, pitch } from './geometry.ts';
 import { strongStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
 import { lineBreak, run, styledParagraph, tab } from '../../ooxml/xml.ts';
@@ -63,7 +63,7 @@ type NoteIndent = { readonly left: number; readonly hanging: number; readonly is
 
 function attachmentLine(content: string, { left, hanging, isFirst }: NoteIndent): string {
   const [start, back] = [left, hanging].map((count) => Math.round(count * characterWidth)) as [number, number];
-  const spacing = isFirst ? `<w:spacing w:before="${linePitch}"/>` : '';
+  const spacing = isFirst ? `<w:spacing w:before="${pitch}"/>` : '';
   const tabs = `<w:tabs><w:tab w:val="left" w:pos="${start}"/></w:tabs>`;
   return styledParagraph(
     'AttachmentNote',

@@ -4,7 +4,7 @@ import { emu } from './geometry.ts';
 /** Twentieths of a point from an edge, or an alignment within it. */
 type Axis = { readonly from: 'page' | 'margin'; readonly at: number | 'left' | 'bottom' };
 
-export type Shape = {
+export type DrawnShape = {
   readonly id: number;
   /** Shown in the selection pane of Word and WPS. */
   readonly name: string;
@@ -18,7 +18,7 @@ export type Shape = {
 };
 
 /** A run that holds the shape, anchored to its paragraph's page. Programs older than 2010 show nothing. */
-export function shapeXml(shape: Shape): string {
+export function shapeXml(shape: DrawnShape): string {
   const size = `cx="${emu(shape.width)}" cy="${emu(shape.height)}"`;
   const geometry = `<a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${shape.fill}<a:ln><a:noFill/></a:ln>`;
   const isText = shape.text.startsWith('<wps:txbx>');

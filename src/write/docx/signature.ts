@@ -1,7 +1,7 @@
 /** 署名, 成文日期 and 附注 (7.3.5, 7.3.6). Positions come from text widths in characters: the grid makes them exact. */
 import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
-import { characterWidth as ch, linePitch, portraitWidth } from './geometry.ts';
+import { characterWidth as ch, pitch, portraitWidth } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
 import { spacedWidth } from '../../document/text-width.ts';
 import { run, styledParagraph } from '../../ooxml/xml.ts';
@@ -48,7 +48,7 @@ type Placing = {
 
 function place({ before, left, right, align }: Placing): string {
   const sides = `w:left="${Math.max(0, Math.round(left * ch))}" w:right="${Math.max(0, Math.round(right * ch))}"`;
-  return `<w:spacing w:before="${before * linePitch}"/><w:ind ${sides}/><w:jc w:val="${align}"/>`;
+  return `<w:spacing w:before="${before * pitch}"/><w:ind ${sides}/><w:jc w:val="${align}"/>`;
 }
 
 /** Joint papers: at most three seals in a row, each over its name, not touching; the last row ends at the right, with the date. */
@@ -69,7 +69,7 @@ function jointlySealedXml(meta: Meta, keep: string): string {
       return { width, content: jointCellXml(name, isLast ? formatIssueDate(meta.issuedOn) : '') };
     }),
     // 42 mm of seal need four lines and a half.
-    height: 5 * linePitch,
+    height: 5 * pitch,
   }));
   return layoutTableXml(layoutRows) + (keep === '' ? separator : keptSeparator);
 }

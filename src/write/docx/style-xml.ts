@@ -1,6 +1,8 @@
 /** Styles as WordprocessingML: one function a kind of style, attributes in the order of the schema. */
-import type { FontRole } from '../../domain/office.ts';
-import { bodySize } from './geometry.ts';
+import type { FontRole } from '../../document/font-role.ts';
+import { typeSize } from '../../document/gbt9704.ts';
+import { cellPadding } from '../../document/paper-look.ts';
+import { dxa } from './geometry.ts';
 import { layoutTableStyle, lookOf, mutedStyle, signatoryStyle, strongStyle, styles, tableStyle } from './styles.ts';
 import type { ParagraphLook } from './styles.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
@@ -26,7 +28,7 @@ export function wholeStyleXml(look: ParagraphLook, fonts: FontNames): string {
 
 /** All four font slots by name, and Chinese as the East Asian language: nothing is left to a theme. */
 export function docDefaultsXml(fonts: FontNames): string {
-  const properties = `${fontXml('body', fonts)}<w:sz w:val="${bodySize / 10}"/><w:szCs w:val="${bodySize / 10}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`;
+  const properties = `${fontXml('body', fonts)}<w:sz w:val="${2 * typeSize.three}"/><w:szCs w:val="${2 * typeSize.three}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`;
   return `<w:docDefaults><w:rPrDefault><w:rPr>${properties}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
 }
 
@@ -128,10 +130,14 @@ function tableStyleXmls(): readonly (readonly [string, string])[] {
     id,
     `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:tblPr>${properties}</w:tblPr></w:style>`,
   ];
-  const margins = (side: number): string =>
-    `<w:tblCellMar><w:top w:w="${side === 0 ? 0 : 28}" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="${side === 0 ? 0 : 28}" w:type="dxa"/><w:right w:w="${side}" w:type="dxa"/></w:tblCellMar>`;
+  const margins = (x: number, y: number): string =>
+    `<w:tblCellMar><w:top w:w="${y}" w:type="dxa"/><w:left w:w="${x}" w:type="dxa"/><w:bottom w:w="${y}" w:type="dxa"/><w:right w:w="${x}" w:type="dxa"/></w:tblCellMar>`;
   return [
-    style(tableStyle.id, tableStyle.name, `<w:tblBorders>${borders}</w:tblBorders>${margins(85)}`),
-    style(layoutTableStyle.id, layoutTableStyle.name, margins(0)),
+    style(
+      tableStyle.id,
+      tableStyle.name,
+      `<w:tblBorders>${borders}</w:tblBorders>${margins(dxa(cellPadding.x), dxa(cellPadding.y))}`,
+    ),
+    style(layoutTableStyle.id, layoutTableStyle.name, margins(0, 0)),
   ];
 }

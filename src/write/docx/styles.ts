@@ -2,8 +2,17 @@
  * The named styles of a paper, as data. Every paragraph of the body names one of them, so that an office can restyle its papers in
  * WPS or Word; a reference document that lacks some of them is given these. Measures are twentieths of a point.
  */
-import type { FontRole } from '../../domain/office.ts';
-import { bodySize, characterSpacing, characterWidth, linePitch, red } from './geometry.ts';
+import type { FontRole } from '../../document/font-role.ts';
+import { characterPitch, colophon, linesToTitle, pageNumber, red, typeSize } from '../../document/gbt9704.ts';
+import {
+  captionType,
+  colophonPitch,
+  mutedColor,
+  noteType,
+  redRuleWidth,
+  tableType,
+} from '../../document/paper-look.ts';
+import { characterWidth, dxa, pitch } from './geometry.ts';
 
 export type ParagraphLook = {
   readonly id: string;
@@ -32,17 +41,19 @@ export type ParagraphLook = {
 };
 
 const ch = characterWidth;
-const size4 = 280;
+const title = dxa(typeSize.two);
+const body = dxa(typeSize.three);
 
 export const styles = [
   {
     id: 'Normal',
     name: 'Normal',
     font: 'body',
-    size: bodySize,
-    spacing: characterSpacing,
+    size: body,
+    // A quarter point less between characters, so that 28 of them fill the line.
+    spacing: dxa(characterPitch) - body,
     align: 'both',
-    line: linePitch,
+    line: pitch,
   },
   { id: 'BodyParagraph', name: '公文正文', firstLineChars: 200 },
   { id: 'PlainParagraph', name: '公文正文（顶格）' },
@@ -68,27 +79,33 @@ export const styles = [
   { id: 'DocumentNumber', name: '发文字号', align: 'center', keepNext: true },
   { id: 'LetterNumber', name: '发文字号（信函）', align: 'right', keepNext: true },
   { id: 'Signatories', name: '签发人', align: 'left', keepNext: true },
-  { id: 'BulletinNumber', name: '期号', align: 'center', before: linePitch, keepNext: true },
-  { id: 'BulletinLine', name: '报头单位和日期', align: 'left', left: ch, right: ch, before: linePitch, keepNext: true },
+  { id: 'BulletinNumber', name: '期号', align: 'center', before: pitch, keepNext: true },
+  { id: 'BulletinLine', name: '报头单位和日期', align: 'left', left: ch, right: ch, before: pitch, keepNext: true },
   // 7.2.7: 4 mm below the number; the line above leaves some 4 points below its characters.
-  { id: 'RedRule', name: '红色分隔线', line: 126, borderBottom: { eighths: 10, color: red }, keepNext: true },
+  {
+    id: 'RedRule',
+    name: '红色分隔线',
+    line: 126,
+    borderBottom: { eighths: 8 * redRuleWidth, color: red },
+    keepNext: true,
+  },
   // 7.3.1: two lines below the rule.
   {
     id: 'DocumentTitle',
     name: '公文标题',
     font: 'title',
-    size: 440,
+    size: title,
     spacing: 0,
     align: 'center',
-    before: 2 * linePitch,
-    after: linePitch,
+    before: linesToTitle * pitch,
+    after: pitch,
     keepNext: true,
   },
   {
     id: 'TableTitle',
     name: '表格标题',
     font: 'title',
-    size: 440,
+    size: title,
     spacing: 0,
     align: 'center',
     after: 200,
@@ -100,40 +117,77 @@ export const styles = [
   { id: 'Issuer', name: '发文机关署名', align: 'left', keepNext: true },
   { id: 'IssueDate', name: '成文日期', align: 'left' },
   { id: 'PaperNote', name: '附注', firstLineChars: 200, align: 'left' },
-  { id: 'Colophon', name: '版记', size: size4, spacing: 0, align: 'left', line: 420, left: 280, right: 280 },
+  {
+    id: 'Colophon',
+    name: '版记',
+    size: dxa(colophon.size),
+    spacing: 0,
+    align: 'left',
+    line: dxa(colophonPitch),
+    left: dxa(colophon.size),
+    right: dxa(colophon.size),
+  },
   { id: 'AnnexLabel', name: '附件标识', font: 'heading', align: 'left', keepNext: true },
   // 7.3.7: the title on the third line.
   {
     id: 'AnnexTitle',
     name: '附件标题',
     font: 'title',
-    size: 440,
+    size: title,
     spacing: 0,
     align: 'center',
-    before: linePitch,
-    after: linePitch,
+    before: pitch,
+    after: pitch,
     keepNext: true,
   },
   {
     id: 'TableCaption',
     name: '表题',
     font: 'heading',
-    size: size4,
+    size: dxa(captionType.size),
     spacing: 0,
     align: 'center',
-    line: 480,
-    before: 120,
+    line: dxa(captionType.pitch),
+    before: dxa(captionType.before),
     keepNext: true,
   },
-  // The standard leaves tables to the office: size 5 as is usual, small size 5 where they lie across.
-  { id: 'TableText', name: '表格正文', size: 210, spacing: 0, align: 'left', line: 310 },
+  {
+    id: 'TableText',
+    name: '表格正文',
+    size: dxa(tableType.portrait.size),
+    spacing: 0,
+    align: 'left',
+    line: dxa(tableType.portrait.pitch),
+  },
   { id: 'TableHead', name: '表头', basedOn: 'TableText', font: 'heading', align: 'center', keepNext: true },
-  { id: 'LedgerText', name: '横排表格正文', basedOn: 'TableText', size: 180, line: 260 },
+  {
+    id: 'LedgerText',
+    name: '横排表格正文',
+    basedOn: 'TableText',
+    size: dxa(tableType.landscape.size),
+    line: dxa(tableType.landscape.pitch),
+  },
   { id: 'LedgerHead', name: '横排表头', basedOn: 'LedgerText', font: 'heading', align: 'center', keepNext: true },
-  { id: 'NoteParagraph', name: '表注', size: 210, spacing: 0, align: 'left', line: 340 },
-  { id: 'FigureBlock', name: '图', align: 'center', line: 'auto', before: 120, keepNext: true },
-  { id: 'FigureCaption', name: '图题', font: 'heading', size: size4, spacing: 0, align: 'center', line: 480 },
-  { id: 'PageNumber', name: '页码', font: 'number', size: size4, spacing: 0, align: 'left', line: size4 },
+  { id: 'NoteParagraph', name: '表注', size: dxa(noteType.size), spacing: 0, align: 'left', line: dxa(noteType.pitch) },
+  { id: 'FigureBlock', name: '图', align: 'center', line: 'auto', before: dxa(captionType.before), keepNext: true },
+  {
+    id: 'FigureCaption',
+    name: '图题',
+    font: 'heading',
+    size: dxa(captionType.size),
+    spacing: 0,
+    align: 'center',
+    line: dxa(captionType.pitch),
+  },
+  {
+    id: 'PageNumber',
+    name: '页码',
+    font: 'number',
+    size: dxa(pageNumber.size),
+    spacing: 0,
+    align: 'left',
+    line: dxa(pageNumber.size),
+  },
   { id: 'SectionEnd', name: '分节', size: 20, spacing: 0, line: 20 },
 ] as const satisfies readonly ParagraphLook[];
 
@@ -142,7 +196,7 @@ export type StyleId = (typeof styles)[number]['id'];
 export const tableStyle = { id: 'PaperTable', name: '公文表格' } as const;
 export const layoutTableStyle = { id: 'LayoutTable', name: '公文版式表' } as const;
 export const strongStyle = { id: 'StrongText', name: '公文强调', font: 'heading' } as const;
-export const mutedStyle = { id: 'MutedText', name: '公文次要', color: '595959' } as const;
+export const mutedStyle = { id: 'MutedText', name: '公文次要', color: mutedColor } as const;
 export const signatoryStyle = { id: 'SignatoryName', name: '签发人姓名', font: 'kai' } as const;
 
 export function lookOf(id: StyleId): ParagraphLook {

@@ -1,5 +1,6 @@
 /** Tables: absolute widths in the grid and in every cell, header rows first and repeated, rows that stay whole where they can. */
 import type { Cell, CellStyle, Column, Orientation, Table } from '../../document/tree.ts';
+import { shades } from '../../document/paper-look.ts';
 import { inlinesXml } from './paragraph.ts';
 import { cellWidth, keptRows } from './row-keeping.ts';
 import type { RowKeeping } from './row-keeping.ts';
@@ -72,16 +73,6 @@ function cellXml(each: GridCell, plan: TablePlan, role: RowRole): string {
   const properties = `<w:tcW w:w="${cellWidth(each, plan.widths)}" w:type="dxa"/>${span}${merged}${shading}<w:vAlign w:val="center"/>`;
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${cellContent(each, plan, role)}</w:tc>`;
 }
-
-// Light enough that black text and a black-and-white print stay readable.
-const shades: Readonly<Record<CellStyle, string>> = {
-  plain: '',
-  strong: 'F2F2F2',
-  muted: '',
-  green: 'DDEFD5',
-  yellow: 'FFF0C2',
-  red: 'F9D9D6',
-};
 
 /** A cell always holds a paragraph; a continuation holds an empty one. */
 function cellContent({ cell, column, merge }: GridCell, plan: TablePlan, { isHeader, isKept }: RowRole): string {

@@ -1,14 +1,14 @@
 /** The DOCX writer: the package once a page format, then each paper straight from its tree (DESIGN.md §6). */
 import { documentText } from '../../document/text.ts';
 import type { Document, PageFormat } from '../../document/tree.ts';
-import type { FontRole } from '../../domain/office.ts';
+import type { FontRole } from '../../document/font-role.ts';
 import type { Result } from '../../message/message.ts';
 import { wordMessage } from '../../message/wording/word.ts';
 import { writeZip } from '../../ooxml/zip.ts';
 import { bodySections } from './body.ts';
 import { documentXmlText } from './docx-text.ts';
 import { packageParts } from './finish.ts';
-import type { Parts } from './finish.ts';
+import type { PaperParts } from './finish.ts';
 import { lintPackage } from './lint.ts';
 import { createMedia } from './media.ts';
 import { makePackage } from './package.ts';
@@ -86,7 +86,7 @@ function writeDocx(document: Document, skeleton: Skeleton): Uint8Array {
 }
 
 /** No character of the tree is lost or doubled on the way: the text read back is the text of the tree. */
-function textFaults(document: Document, skeleton: Skeleton, parts: Parts): readonly string[] {
+function textFaults(document: Document, skeleton: Skeleton, parts: PaperParts): readonly string[] {
   const { opening, closing, end, hasOwnLetterhead } = skeleton;
   const shown = hasOwnLetterhead ? { ...document, meta: { ...document.meta, issuerMark: '' } } : document;
   const expected = [...documentXmlText(opening), ...documentText(shown), ...documentXmlText(closing + end)];

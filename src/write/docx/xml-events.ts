@@ -15,7 +15,7 @@ export type XmlTag = {
 };
 
 /** Calls `take` for each event: a scanner by hand, since every finished paper is read back and long ones hold millions of marks. */
-export function readXml(xml: string, take: (event: XmlEvent) => void): void {
+export function scanXml(xml: string, take: (event: XmlEvent) => void): void {
   let at = 0;
   while (at < xml.length) {
     const start = xml.indexOf('<', at);
@@ -36,7 +36,7 @@ export function readXml(xml: string, take: (event: XmlEvent) => void): void {
 /** All events at once, for small parts. */
 export function xmlEvents(xml: string): readonly XmlEvent[] {
   const events: XmlEvent[] = [];
-  readXml(xml, (event) => events.push(event));
+  scanXml(xml, (event) => events.push(event));
   return events;
 }
 

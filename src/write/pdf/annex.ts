@@ -1,12 +1,17 @@
 /** 附件 (7.3.7): a new page, 「附件1」 flush left in 黑体 on line 1, its title centred on line 3; landscape ones are pages of their own. */
+import { titleLines, titleRoom } from '../../document/title-lines.ts';
 import type { Annex } from '../../document/tree.ts';
 import { placeBlock } from './blocks.ts';
-import type { Flow } from './flow.ts';
+import type { PageFlow } from './flow.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import type { Setting } from './setting.ts';
-import { titleLines } from './title.ts';
+import { setLines } from './title.ts';
 
-export function placeAnnex(annex: Annex, key: string, at: { readonly flow: Flow; readonly setting: Setting }): void {
+export function placeAnnex(
+  annex: Annex,
+  key: string,
+  at: { readonly flow: PageFlow; readonly setting: Setting },
+): void {
   const { flow, setting } = at;
   const { body, title } = setting.sheet;
   flow.newPage(annex.orientation);
@@ -17,7 +22,8 @@ export function placeAnnex(annex: Annex, key: string, at: { readonly flow: Flow;
   );
   flow.place([blankLine(body.pitch)]);
   const piece = setting.pieces.number(`${key}/title`);
-  flow.place(titleLines(annex.title, { left, width, type: title, piece, isKeptWithNext: true }, setting));
-  flow.place([blankLine(body.pitch / 2, true)]);
+  const lines = annex.title === '' ? [] : titleLines(annex.title, titleRoom(width), []);
+  flow.place(setLines(lines, { left, width, type: title, piece, isKeptWithNext: true }, setting));
+  flow.place([blankLine(body.pitch, true)]);
   annex.children.forEach((block, index) => placeBlock(block, `${key}/${index}`, at));
 }

@@ -11,17 +11,18 @@ import type {
   Table,
 } from '../../document/tree.ts';
 import { error } from '../../message/message.ts';
-import type { Flow, FlowLine } from './flow.ts';
-import { points } from './geometry.ts';
+import type { PageFlow, FlowLine } from './flow.ts';
+import { pointsOf as points } from '../../document/gbt9704.ts';
+import { captionType } from '../../document/paper-look.ts';
 import { inlineParagraph, textParagraph, blankLine, type ParagraphBox } from './paragraphs.ts';
 import { isEmbeddablePng } from './png.ts';
-import { tableSheet, type ParagraphType, type Setting } from './setting.ts';
+import { cellType, type ParagraphType, type Setting } from './setting.ts';
 import { measureTable } from './table/cells.ts';
 import { columnBoxes } from './table/columns.ts';
 import { placeTable } from './table/place.ts';
 
 type At = {
-  readonly flow: Flow;
+  readonly flow: PageFlow;
   readonly setting: Setting;
   /** Its last lines stay with the signature: no page may hold a signature alone. */
   readonly isLastOfBody?: boolean;
@@ -84,8 +85,7 @@ function paragraphType(style: ParagraphStyle, { sheet }: Setting): ParagraphType
 
 function placeTableBlock(table: Table, key: string, at: At): void {
   const { flow, setting } = at;
-  // A table that needs a landscape page is a big one: it gets the type of the assessment tables.
-  const type = flow.orientation() === 'landscape' ? tableSheet.table : setting.sheet.table;
+  const type = cellType(flow.orientation());
   const boxes = columnBoxes(table, flow.area().width, type.size + 2 * type.padX);
   if (boxes === null) {
     setting.messages.push(
@@ -93,7 +93,7 @@ function placeTableBlock(table: Table, key: string, at: At): void {
     );
     return;
   }
-  flow.place([blankLine(flow.isAtTop() ? 0 : type.pitch / 3, true)]);
+  flow.place([blankLine(flow.isAtTop() ? 0 : captionType.before, true)]);
   if (table.caption !== '') {
     const box = { ...boxOf(`${key}/caption`, setting.sheet.caption, at), isKeptWithNext: true };
     flow.place(textParagraph(table.caption, box, setting));

@@ -1,19 +1,19 @@
 /** 版记 (7.4): at the foot of the last page's text; copied-to, and printing office with date, between rules. Letters have no rules (10.1). */
 import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
-import type { Flow, FlowLine } from './flow.ts';
-import { points, typeSize } from './geometry.ts';
+import type { PageFlow, FlowLine } from './flow.ts';
+import { colophon, pointsOf as points } from '../../document/gbt9704.ts';
+import { black, colophonPitch as pitch } from '../../document/paper-look.ts';
 import { drawLines } from './head-parts.ts';
 import { plainLetters } from './letters.ts';
 import { widthOf } from './lines.ts';
-import { black, type RuleItem } from './page.ts';
+import type { RuleItem } from './page.ts';
 import { textParagraph } from './paragraphs.ts';
 import type { ParagraphType, Setting } from './setting.ts';
 
-const size = typeSize.four;
-const pitch = size * 1.5;
+const { size, outerRule, innerRule } = colophon;
 
-type At = { readonly flow: Flow; readonly setting: Setting };
+type At = { readonly flow: PageFlow; readonly setting: Setting };
 
 export function placeColophon(meta: Meta, at: At): void {
   const { flow } = at;
@@ -58,11 +58,11 @@ function printedLines(meta: Meta, { flow, setting }: At): readonly FlowLine[] {
   }));
 }
 
-/** 7.4.1: the outer rules 0.35 mm, the inner 0.25 mm, as wide as the text. */
+/** 7.4.1: as wide as the text. */
 function colophonRules(outer: readonly number[], inner: readonly number[], { flow }: At): readonly RuleItem[] {
   const { left, width } = flow.area();
   const rule = (y: number, thickness: number): RuleItem => {
     return { kind: 'rule', x1: left, x2: left + width, y1: y, y2: y, width: points(thickness), color: black };
   };
-  return [...outer.map((y) => rule(y, 0.35)), ...inner.map((y) => rule(y, 0.25))];
+  return [...outer.map((y) => rule(y, outerRule)), ...inner.map((y) => rule(y, innerRule))];
 }

@@ -1,10 +1,10 @@
 /** Laid-out pages as a pdfmake definition: every item stands at its own place, so pdfmake breaks no line and no page. */
 import type { Content, ContentCanvas, ContentText, CanvasElement } from 'pdfmake/interfaces.js';
 import type { Meta } from '../../document/tree.ts';
-import type { FontRole } from '../../domain/office.ts';
+import type { FontRole } from '../../document/font-role.ts';
 import type { FaceSet } from './face.ts';
 import { metadataOf } from './metadata.ts';
-import type { FillItem, Item, Page, RuleItem, ShapeItem, TextItem } from './page.ts';
+import type { FillItem, PageItem, Page, RuleItem, ShapeItem, TextItem } from './page.ts';
 import type { PdfDefinition } from './pdfmake.ts';
 
 export function pdfDefinition(meta: Meta, pages: readonly Page[], faces: FaceSet): PdfDefinition {
@@ -32,7 +32,7 @@ function pageContent(page: Page, previous: Page | undefined, faces: FaceSet): Co
 }
 
 /** Lines, fills and shapes first, as one canvas, so that text lies on top of them. */
-function drawings(items: readonly Item[]): readonly Content[] {
+function drawings(items: readonly PageItem[]): readonly Content[] {
   const fills = items.filter((item) => item.kind === 'fill').map(fillElement);
   const shapes = items.filter((item) => item.kind === 'shape').map(shapeElement);
   const rules = items.filter((item) => item.kind === 'rule').map(ruleElement);
@@ -40,7 +40,7 @@ function drawings(items: readonly Item[]): readonly Content[] {
   return canvas.length === 0 ? [] : [{ canvas, absolutePosition: { x: 0, y: 0 } } satisfies ContentCanvas];
 }
 
-function placed(item: Item, faces: FaceSet): readonly Content[] {
+function placed(item: PageItem, faces: FaceSet): readonly Content[] {
   switch (item.kind) {
     case 'text':
       return [textElement(item, faces)];
@@ -66,7 +66,7 @@ function textElement(item: TextItem, faces: FaceSet): ContentText {
     text: item.value,
     font: face,
     fontSize: size,
-    color,
+    color: `#${color}`,
     noWrap: true,
     preserveLeadingSpaces: true,
     preserveTrailingSpaces: true,
@@ -78,14 +78,14 @@ function textElement(item: TextItem, faces: FaceSet): ContentText {
 
 function ruleElement(rule: RuleItem): CanvasElement {
   const { x1, y1, x2, y2 } = rule;
-  return { type: 'line', x1, y1, x2, y2, lineWidth: rule.width, lineColor: rule.color };
+  return { type: 'line', x1, y1, x2, y2, lineWidth: rule.width, lineColor: `#${rule.color}` };
 }
 
 function fillElement(fill: FillItem): CanvasElement {
-  return { type: 'rect', x: fill.x, y: fill.y, w: fill.width, h: fill.height, color: fill.color };
+  return { type: 'rect', x: fill.x, y: fill.y, w: fill.width, h: fill.height, color: `#${fill.color}` };
 }
 
 function shapeElement(shape: ShapeItem): CanvasElement {
   // The types do not list pdfmake's path element.
-  return { type: 'path', d: shape.path, color: shape.color } as unknown as CanvasElement;
+  return { type: 'path', d: shape.path, color: `#${shape.color}` } as unknown as CanvasElement;
 }

@@ -1,16 +1,16 @@
 /** The pages of one paper while it is laid out: a place to write at, which moves down and on to new pages. */
 import type { Orientation } from '../../document/tree.ts';
 import type { PageGeometry, TextArea } from './geometry.ts';
-import type { Item, Page } from './page.ts';
+import type { PageItem, Page } from './page.ts';
 
 /** A line of the flow: its height, what it draws with its top at y, and whether it must not be the last of a page. */
 export type FlowLine = {
   readonly height: number;
-  readonly items: (top: number) => readonly Item[];
+  readonly items: (top: number) => readonly PageItem[];
   readonly isKeptWithNext: boolean;
 };
 
-export type Flow = {
+export type PageFlow = {
   readonly area: () => TextArea;
   readonly pageCount: () => number;
   /** Top of what comes next. */
@@ -19,7 +19,7 @@ export type Flow = {
   readonly room: () => number;
   readonly isAtTop: () => boolean;
   /** Draws on the current page, wherever the items say. */
-  readonly draw: (items: readonly Item[]) => void;
+  readonly draw: (items: readonly PageItem[]) => void;
   /** Moves down without drawing; never past the page. */
   readonly advance: (height: number) => void;
   readonly place: (lines: readonly FlowLine[]) => void;
@@ -32,7 +32,7 @@ export type Flow = {
 
 export type GeometryOf = (orientation: Orientation, pageNumber: number) => PageGeometry;
 
-type Sheet = { readonly geometry: PageGeometry; readonly items: Item[] };
+type Sheet = { readonly geometry: PageGeometry; readonly items: PageItem[] };
 
 /** Lengths are sums of many fractions; a hundredth of a point decides nothing. */
 export const hair = 0.01;
@@ -46,7 +46,7 @@ type State = {
   waiting: readonly FlowLine[];
 };
 
-export function createFlow(geometryOf: GeometryOf, first: Orientation): Flow {
+export function createFlow(geometryOf: GeometryOf, first: Orientation): PageFlow {
   const state: State = { geometryOf, sheets: [], orientation: first, top: 0, waiting: [] };
   addSheet(state);
   return {

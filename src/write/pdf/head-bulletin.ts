@@ -1,10 +1,9 @@
 /** The head of a bulletin (简报式报头): name in red, 第×期, office at the left and date at the right, red rule. The standard leaves its sizes open. */
 import { formatIssueDate } from '../../document/official-text.ts';
-import { points } from './geometry.ts';
+import { markTop, pointsOf as points } from '../../document/gbt9704.ts';
 import {
   drawHeadText,
   drawMarks,
-  moveTo,
   numberText,
   placeTitleAndRecipients,
   redRule,
@@ -20,30 +19,31 @@ export function placeBulletinHead(at: HeadAt): void {
   const { left, top, width } = flow.area();
   const { pitch } = setting.sheet.body;
   const marksEnd = drawMarks(top, at);
-  const markEnd = drawIssuerMark(meta.issuerMark, Math.max(top + points(10), marksEnd), at);
+  const markEnd = drawIssuerMark(meta.issuerMark, Math.max(top + points(markTop.official), marksEnd), at);
   const issue = { key: 'bulletin', text: `第${meta.bulletinNumber ?? '　'}期`, align: 'center' } as const;
-  const issueEnd = drawHeadText(markEnd + pitch / 2, issue, at);
-  const numberEnd = drawHeadText(issueEnd, { key: 'number', text: numberText(meta), align: 'center' }, at);
+  const issueEnd = drawHeadText(markEnd + pitch, issue, at);
+  const issuersEnd = drawIssuersAndDate(issueEnd + pitch, at);
+  const numberEnd = drawHeadText(issuersEnd, { key: 'number', text: numberText(meta), align: 'center' }, at);
   const signatories = { key: 'signatories', text: signatoriesText(meta), align: 'right' } as const;
-  const signatoriesEnd = drawHeadText(numberEnd, signatories, at);
-  const rule = drawIssuersAndDate(signatoriesEnd + pitch / 2, at) + points(1);
+  const rule = drawHeadText(numberEnd, signatories, at) + points(1);
   flow.draw([redRule(left, rule, width)]);
-  moveTo(flow, rule + 2 * pitch);
-  placeTitleAndRecipients(at);
+  placeTitleAndRecipients(rule, at);
 }
 
-/** Offices at the left, the date at the right of their last line; returns the bottom. */
+/** Offices at the left, the date at the right of their last line, one character in; returns the bottom. */
 function drawIssuersAndDate(top: number, at: HeadAt): number {
   const { meta, flow, setting } = at;
   const { pitch, size } = setting.sheet.body;
   const date = formatIssueDate(meta.issuedOn);
+  const inner = flow.area().width - 2 * size;
   const dateWidth = (widthOf(plainLetters(date, 'body', setting.faces)) + 1) * size;
+  const left = { align: 'left', from: size, width: inner - dateWidth } as const;
   let bottom = top;
   meta.issuers.forEach((issuer, index) => {
-    const part = { key: `issuer:${index}`, text: issuer, align: 'left', width: flow.area().width - dateWidth } as const;
+    const part = { ...left, key: `issuer:${index}`, text: issuer };
     bottom = drawHeadText(bottom, part, at);
   });
   const end = Math.max(bottom, top + pitch);
-  drawHeadText(end - pitch, { key: 'date', text: date, align: 'right' }, at);
+  drawHeadText(end - pitch, { key: 'date', text: date, align: 'right', from: size, width: inner }, at);
   return end;
 }

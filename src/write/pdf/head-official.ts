@@ -1,11 +1,11 @@
 /** The head of the general format (7.2): mark 35 mm below the top of the text, number two lines below it, red rule, title. */
 import type { FlowLine } from './flow.ts';
-import { points } from './geometry.ts';
+import { linesToNumber, markTop, pointsOf as points, ruleGap } from '../../document/gbt9704.ts';
+import { black } from '../../document/paper-look.ts';
 import {
   drawHeadText,
   drawLines,
   drawMarks,
-  moveTo,
   numberText,
   placeTitleAndRecipients,
   redRule,
@@ -13,22 +13,20 @@ import {
 } from './head-parts.ts';
 import { drawIssuerMark } from './issuer-mark.ts';
 import { plainLetters } from './letters.ts';
-import { baselineIn, breakLines, lineItems, widthOf, type Line } from './lines.ts';
-import { black } from './page.ts';
+import { baselineIn, breakLines, lineItems, widthOf, type TextLine } from './lines.ts';
 
 export function placeOfficialHead(at: HeadAt): void {
   const { meta, flow, setting } = at;
   const { left, top, width } = flow.area();
   const { pitch } = setting.sheet.body;
   const marksEnd = drawMarks(top, at);
-  const markEnd = drawIssuerMark(meta.issuerMark, Math.max(top + points(35), marksEnd), at);
-  const numberTop = markEnd + 2 * pitch;
+  const markEnd = drawIssuerMark(meta.issuerMark, Math.max(top + points(markTop.official), marksEnd), at);
+  const numberTop = markEnd + linesToNumber * pitch;
   const numberEnd = meta.signatories.length > 0 ? drawUpwardNumber(numberTop, at) : drawNumber(numberTop, at);
   // 7.2.7: 4 mm below the number, as wide as the text; the type leaves a fifth of its line empty below it.
-  const rule = numberEnd - pitch * 0.2 + points(4);
+  const rule = numberEnd - pitch * 0.2 + points(ruleGap);
   flow.draw([redRule(left, rule, width)]);
-  moveTo(flow, rule + 2 * pitch);
-  placeTitleAndRecipients(at);
+  placeTitleAndRecipients(rule, at);
 }
 
 function drawNumber(top: number, at: HeadAt): number {
@@ -55,7 +53,7 @@ function signatoryLines(signatories: readonly string[], at: HeadAt): { lines: re
   const { size, pitch } = setting.sheet.body;
   const label = plainLetters('签发人：', 'body', setting.faces);
   const room = flow.area().width / size - widthOf(label) - 2;
-  const names: Line[] = [];
+  const names: TextLine[] = [];
   for (let index = 0; index < signatories.length; index += 2) {
     const letters = plainLetters(signatories.slice(index, index + 2).join('　'), 'kai', setting.faces);
     names.push(...breakLines(letters, { first: room, rest: room, anywhere: false }));

@@ -1,14 +1,17 @@
 /** What the heads of official paper, letter and bulletin have in common. */
+import { linesToTitle, red } from '../../document/gbt9704.ts';
 import { formatDocumentNumber } from '../../document/official-text.ts';
+import { redRuleWidth } from '../../document/paper-look.ts';
+import { documentTitleLines, titleRoom } from '../../document/title-lines.ts';
 import type { Meta } from '../../document/tree.ts';
-import type { FontRole } from '../../domain/office.ts';
-import type { Flow, FlowLine } from './flow.ts';
+import type { FontRole } from '../../document/font-role.ts';
+import type { PageFlow, FlowLine } from './flow.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
-import { red, type RuleItem } from './page.ts';
+import type { RuleItem } from './page.ts';
 import type { ParagraphType, Setting } from './setting.ts';
-import { titleLines } from './title.ts';
+import { setLines } from './title.ts';
 
-export type HeadAt = { readonly meta: Meta; readonly flow: Flow; readonly setting: Setting };
+export type HeadAt = { readonly meta: Meta; readonly flow: PageFlow; readonly setting: Setting };
 
 export type HeadText = {
   /** Its key among the pieces. */
@@ -32,7 +35,7 @@ export function drawHeadText(top: number, part: HeadText, { flow, setting }: Hea
 }
 
 /** Draws lines one under the other, outside the flow; returns the bottom of the last. */
-export function drawLines(flow: Flow, lines: readonly FlowLine[], top: number): number {
+export function drawLines(flow: PageFlow, lines: readonly FlowLine[], top: number): number {
   let y = top;
   for (const line of lines) {
     flow.draw(line.items(y));
@@ -58,16 +61,13 @@ export function numberText(meta: Meta): string {
   return meta.documentNumber === null ? '' : formatDocumentNumber(meta.documentNumber);
 }
 
-export function moveTo(flow: Flow, top: number): void {
-  flow.advance(Math.max(0, top - flow.top()));
-}
-
-/** The title at the flow's place, and one line below it the recipients, flush left and running on so (7.3.1, 7.3.2). */
-export function placeTitleAndRecipients({ meta, flow, setting }: HeadAt): void {
+/** The title two lines below the head's end, and one line below it the recipients, flush left and running on so (7.3.1, 7.3.2). */
+export function placeTitleAndRecipients(headEnd: number, at: HeadAt): void {
+  const { meta, flow, setting } = at;
   const { left, width } = flow.area();
-  const { body, title } = setting.sheet;
-  const piece = setting.pieces.number('title');
-  flow.place(titleLines(meta.title, { left, width, type: title, piece, isKeptWithNext: true }, setting));
+  const { body } = setting.sheet;
+  flow.advance(Math.max(0, headEnd + linesToTitle * body.pitch - flow.top()));
+  placeTitle(at);
   flow.place([blankLine(body.pitch, true)]);
   if (meta.recipients.length === 0) return;
   const type = { ...body, firstIndent: 0 };
@@ -75,6 +75,12 @@ export function placeTitleAndRecipients({ meta, flow, setting }: HeadAt): void {
   flow.place(textParagraph(`${meta.recipients.join('、')}：`, recipients, setting));
 }
 
+export function placeTitle({ meta, flow, setting }: HeadAt): void {
+  const { left, width } = flow.area();
+  const box = { left, width, type: setting.sheet.title, piece: setting.pieces.number('title'), isKeptWithNext: true };
+  flow.place(setLines(documentTitleLines(meta, titleRoom(width)), box, setting));
+}
+
 export function redRule(x: number, y: number, width: number): RuleItem {
-  return { kind: 'rule', x1: x, x2: x + width, y1: y, y2: y, width: 1.3, color: red };
+  return { kind: 'rule', x1: x, x2: x + width, y1: y, y2: y, width: redRuleWidth, color: red };
 }

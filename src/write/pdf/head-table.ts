@@ -1,14 +1,13 @@
 /** The head of an assessment table or internal paper: marks, number, and the title over its tables. */
 import type { Meta } from '../../document/tree.ts';
-import type { Flow } from './flow.ts';
-import { numberText, signatoriesText } from './head-parts.ts';
+import type { PageFlow } from './flow.ts';
+import { numberText, placeTitle, signatoriesText } from './head-parts.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import type { ParagraphType, Setting } from './setting.ts';
-import { titleLines } from './title.ts';
 
-export function placeTableHead(meta: Meta, flow: Flow, setting: Setting): void {
+export function placeTableHead(meta: Meta, flow: PageFlow, setting: Setting): void {
   const { left, width } = flow.area();
-  const { body, title } = setting.sheet;
+  const { body } = setting.sheet;
   const plain: ParagraphType = { ...body, firstIndent: 0 };
   const put = (key: string, text: string, type: ParagraphType): void => {
     if (text === '') return;
@@ -18,8 +17,7 @@ export function placeTableHead(meta: Meta, flow: Flow, setting: Setting): void {
   put('classification', meta.classification, { ...plain, role: 'heading' });
   put('urgency', meta.urgency, { ...plain, role: 'heading' });
   put('issuerMark', meta.issuerMark, { ...plain, align: 'center' });
-  const piece = setting.pieces.number('title');
-  flow.place(titleLines(meta.title, { left, width, type: title, piece, isKeptWithNext: true }, setting));
+  placeTitle({ meta, flow, setting });
   flow.place([blankLine(body.pitch / 4, true)]);
   put('number', numberText(meta), { ...plain, align: 'center' });
   put('signatories', signatoriesText(meta), { ...plain, align: 'right' });

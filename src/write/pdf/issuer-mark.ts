@@ -1,29 +1,23 @@
 /** 发文机关标志 (7.2.4, 10.1): red, centred, as large as its lines allow. */
-import type { Flow } from './flow.ts';
+import { red } from '../../document/gbt9704.ts';
+import { setMark } from '../../document/issuer-mark.ts';
+import type { PageFlow } from './flow.ts';
 import { drawLines } from './head-parts.ts';
-import { red } from './page.ts';
 import type { ParagraphType, Setting } from './setting.ts';
-import { titleLines } from './title.ts';
-import { points } from './geometry.ts';
-
-/** The size is the office's choice; this one keeps a usual name on one line and never looks bigger than the standard's 22 mm. */
-const largest = points(16);
-const smallest = 26;
+import { setLines } from './title.ts';
 
 /** Draws the mark with its top edge at `top` and returns its bottom. */
 export function drawIssuerMark(
   text: string,
   top: number,
-  at: { readonly flow: Flow; readonly setting: Setting },
+  at: { readonly flow: PageFlow; readonly setting: Setting },
 ): number {
   const { flow, setting } = at;
   if (text === '') return top;
   const { left, width } = flow.area();
-  const size = Math.max(smallest, Math.min(largest, (width * 0.96) / Math.max(1, Array.from(text).length)));
-  const type: ParagraphType = { role: 'title', size, pitch: size * 1.2, align: 'center', firstIndent: 0, indent: 0 };
+  const { size, lines } = setMark(text);
+  // The line is as high as its characters, so that its top edge is theirs.
+  const type: ParagraphType = { role: 'title', size, pitch: size, align: 'center', firstIndent: 0, indent: 0 };
   const piece = setting.pieces.number('issuerMark');
-  const lines = titleLines(text, { left, width, type, piece, color: red }, setting);
-  // The top edge is that of the characters, not of their line.
-  const above = (type.pitch - size) / 2;
-  return drawLines(flow, lines, top - above) - above;
+  return drawLines(flow, setLines(lines, { left, width, type, piece, color: red }, setting), top);
 }

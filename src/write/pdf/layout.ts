@@ -5,7 +5,7 @@ import { placeAnnex } from './annex.ts';
 import { placeBlock } from './blocks.ts';
 import { placeColophon } from './colophon.ts';
 import type { FaceSet } from './face.ts';
-import { createFlow, type Flow } from './flow.ts';
+import { createFlow, type PageFlow } from './flow.ts';
 import { officialGeometry, tableGeometry } from './geometry.ts';
 import { placeBulletinHead } from './head-bulletin.ts';
 import { placeLetterHead } from './head-letter.ts';
@@ -39,7 +39,7 @@ export function layOutDocument(document: Document, pieces: Pieces, faces: FaceSe
   return { pages: numberPages(flow.pages(), style, faces), messages: setting.messages };
 }
 
-function placeHead(meta: Meta, flow: Flow, setting: Setting): void {
+function placeHead(meta: Meta, flow: PageFlow, setting: Setting): void {
   switch (meta.format) {
     case 'table':
       return placeTableHead(meta, flow, setting);

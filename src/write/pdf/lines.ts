@@ -5,13 +5,13 @@ import type { Letter } from './letters.ts';
 import type { TextItem } from './page.ts';
 
 /** `width`: natural width in em, without trailing blanks. `isLast`: ends its paragraph or is followed by a forced break. */
-export type Line = { readonly letters: readonly Letter[]; readonly width: number; readonly isLast: boolean };
+export type TextLine = { readonly letters: readonly Letter[]; readonly width: number; readonly isLast: boolean };
 
 /** In em. `first`: room of the first line, less its indent. `anywhere`: a code-like text that may break at any character. */
 export type Measure = { readonly first: number; readonly rest: number; readonly anywhere: boolean };
 
-export function breakLines(letters: readonly Letter[], measure: Measure): readonly Line[] {
-  const lines: Line[] = [];
+export function breakLines(letters: readonly Letter[], measure: Measure): readonly TextLine[] {
+  const lines: TextLine[] = [];
   let start = 0;
   for (let end = 0; end <= letters.length; end++) {
     if (end < letters.length && letters[end]?.value !== '\n') continue;
@@ -22,11 +22,11 @@ export function breakLines(letters: readonly Letter[], measure: Measure): readon
   return lines;
 }
 
-function breakParagraph(letters: readonly Letter[], measure: Measure): readonly Line[] {
+function breakParagraph(letters: readonly Letter[], measure: Measure): readonly TextLine[] {
   // Most cells hold one short line, for which no break has to be looked for.
   if (widthOf(letters) <= measure.first) return [lineOf(letters, true)];
   const chances = measure.anywhere ? letters.map(() => true) : breakChances(letters.map((letter) => letter.value));
-  const lines: Line[] = [];
+  const lines: TextLine[] = [];
   let start = 0;
   while (start < letters.length) {
     const room = lines.length === 0 ? measure.first : measure.rest;
@@ -69,7 +69,7 @@ function hang(letter: Letter): number {
   return isHangable(letter.value) && letter.advance === 1 ? 0.5 : 0;
 }
 
-function lineOf(letters: readonly Letter[], isLast: boolean): Line {
+function lineOf(letters: readonly Letter[], isLast: boolean): TextLine {
   const end = letters.findLastIndex((letter) => !isSpace(letter.value)) + 1;
   const kept = letters.slice(0, end);
   return { letters: kept, width: widthOf(kept), isLast };
@@ -96,7 +96,7 @@ export type LinePlace = {
 };
 
 /** The line as text items, one a face. */
-export function lineItems(line: Line, place: LinePlace): readonly TextItem[] {
+export function lineItems(line: TextLine, place: LinePlace): readonly TextItem[] {
   const slack = place.width - line.width * place.size;
   const spacing = place.align === 'justify' && !line.isLast ? justifiedSpacing(line, slack, place.size) : 0;
   let x = place.x + (place.align === 'right' ? slack : place.align === 'center' ? slack / 2 : 0);
@@ -111,7 +111,7 @@ export function lineItems(line: Line, place: LinePlace): readonly TextItem[] {
 }
 
 /** Slack shared out between the letters, unless it is so much that the line would fall to pieces. */
-function justifiedSpacing(line: Line, slack: number, size: number): number {
+function justifiedSpacing(line: TextLine, slack: number, size: number): number {
   if (line.letters.length < 2) return 0;
   const last = line.letters.at(-1) as Letter;
   const shared = slack < 0 ? slack + hang(last) * size : slack;

@@ -27,11 +27,6 @@ export function metadataOf(meta: Meta): Metadata {
   };
 }
 
-/** Text as XML 1.0 holds it; control characters have been refused before. */
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /** pdfkit wants a date object; this one is made from a fixed day in UTC and reads no clock. */
 function startOfDay(day: CalendarDate): unknown {
   // oxlint-disable-next-line eslint/no-restricted-globals -- not the clock: a constant day, in UTC

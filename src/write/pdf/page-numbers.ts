@@ -1,10 +1,11 @@
 /** Page numbers, put on when all pages are there. They are no text of the paper. */
-import type { FontRole } from '../../domain/office.ts';
+import type { FontRole } from '../../document/font-role.ts';
 import { outline, type FaceSet } from './face.ts';
-import { points, typeSize } from './geometry.ts';
+import { margins, pageNumber, pointsOf as points } from '../../document/gbt9704.ts';
+import { black } from '../../document/paper-look.ts';
 import { plainLetters } from './letters.ts';
 import { lineItems, widthOf } from './lines.ts';
-import { black, type Item, type Page, type TextItem } from './page.ts';
+import type { PageItem, Page, TextItem } from './page.ts';
 
 export type NumberStyle = {
   /** official: `— 1 —`, odd right, even left (7.5) · table: 「第1页 共3页」, centred. */
@@ -25,23 +26,26 @@ export function numberPages(pages: readonly Page[], style: NumberStyle, faces: F
   });
 }
 
-function tableNumber(page: Page, text: string, faces: FaceSet): readonly Item[] {
+const tableSize = 10.5;
+
+function tableNumber(page: Page, text: string, faces: FaceSet): readonly PageItem[] {
   const baseline = page.size.height - points(13);
-  return textLine(text, { x: 0, width: page.size.width, baseline, size: typeSize.five, align: 'center' }, faces);
+  return textLine(text, { x: 0, width: page.size.width, baseline, size: tableSize, align: 'center' }, faces);
 }
 
-const margins = { binding: points(28), outer: points(26), bottom: points(35) };
+const { size } = pageNumber;
+const binding = points(margins.left);
+const outer = points(margins.right);
 
-function officialNumber(page: Page, number: number, faces: FaceSet): readonly Item[] {
+function officialNumber(page: Page, number: number, faces: FaceSet): readonly PageItem[] {
   const text = `— ${number} —`;
   // 7.5: the dash stands 7 mm below the text block; it lies in the middle of the digits.
-  const fromBottom = margins.bottom - points(7) - typeSize.four * 0.35;
+  const fromBottom = points(margins.bottom - pageNumber.below) - size * 0.35;
   if (page.size.width > page.size.height) return [sidewaysNumber(page, { text, number, fromBottom }, faces)];
-  const size = typeSize.four;
-  const left = number % 2 === 1 ? margins.binding : margins.outer;
-  const width = page.size.width - margins.binding - margins.outer;
+  const left = number % 2 === 1 ? binding : outer;
+  const width = page.size.width - binding - outer;
   const align = number % 2 === 1 ? 'right' : 'left';
-  const place = { x: left + typeSize.four, width: width - 2 * typeSize.four, size, align } as const;
+  const place = { x: left + size, width: width - 2 * size, size, align } as const;
   return textLine(text, { ...place, baseline: page.size.height - fromBottom }, faces);
 }
 
@@ -51,12 +55,11 @@ type Sideways = { readonly text: string; readonly number: number; readonly fromB
  * Clause 8: the number of a landscape page stands where the portrait pages have it, so it reads from the side. The landscape
  * page's left edge is the sheet's foot; the number is drawn as a shape, turned clockwise by a quarter.
  */
-function sidewaysNumber(page: Page, { text, number, fromBottom }: Sideways, faces: FaceSet): Item {
-  const size = typeSize.four;
+function sidewaysNumber(page: Page, { text, number, fromBottom }: Sideways, faces: FaceSet): PageItem {
   const letters = plainLetters(text, 'number', faces);
   const width = widthOf(letters) * size;
   // Down the sheet's foot, from the binding or outer edge: right page corner below, left page corner above.
-  let y = number % 2 === 1 ? page.size.height - margins.outer - size - width : margins.outer + size;
+  let y = number % 2 === 1 ? page.size.height - outer - size - width : outer + size;
   const path = letters.map((letter) => {
     const { font } = faces[letter.face];
     const scale = size / font.unitsPerEm;
@@ -73,7 +76,7 @@ type TextPlace = Pick<TextItem, 'x' | 'baseline' | 'size'> & {
   readonly align: 'left' | 'center' | 'right';
 };
 
-function textLine(text: string, place: TextPlace, faces: FaceSet): readonly Item[] {
+function textLine(text: string, place: TextPlace, faces: FaceSet): readonly PageItem[] {
   const role: FontRole = 'number';
   const letters = plainLetters(text, role, faces);
   const width = widthOf(letters);

@@ -1,5 +1,5 @@
-/** A laid-out page: what is drawn where, in points from the top left corner. Layout makes it, the definition prints it. */
-import type { FontRole } from '../../domain/office.ts';
+/** A laid-out page: what is drawn where, in points from the top left corner, in colours of six hex digits. */
+import type { FontRole } from '../../document/font-role.ts';
 import type { Size } from './geometry.ts';
 
 /**
@@ -51,11 +51,6 @@ export type PictureItem = {
 /** A filled shape as an SVG path. */
 export type ShapeItem = { readonly kind: 'shape'; readonly path: string; readonly color: string };
 
-export type Item = TextItem | RuleItem | FillItem | PictureItem | ShapeItem;
+export type PageItem = TextItem | RuleItem | FillItem | PictureItem | ShapeItem;
 
-export type Page = { readonly size: Size; readonly items: readonly Item[] };
-
-export const black = '#000000';
-/** 5.2.4 and Annex: Y80 M80, as sRGB. */
-export const red = '#e60012';
-export const grey = '#595959';
+export type Page = { readonly size: Size; readonly items: readonly PageItem[] };

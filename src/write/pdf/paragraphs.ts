@@ -2,8 +2,8 @@
 import type { Inline } from '../../document/tree.ts';
 import type { FlowLine } from './flow.ts';
 import { lettersOf, plainLetters, type Letter } from './letters.ts';
-import { baselineIn, breakLines, lineItems, type Line } from './lines.ts';
-import { black } from './page.ts';
+import { baselineIn, breakLines, lineItems, type TextLine } from './lines.ts';
+import { black } from '../../document/paper-look.ts';
 import type { ParagraphType, Setting } from './setting.ts';
 
 export type ParagraphBox = {
@@ -30,7 +30,7 @@ function setParagraph(letters: readonly Letter[], box: ParagraphBox): readonly F
   return lines.map((line, index) => paragraphLine(line, index === 0, box));
 }
 
-function paragraphLine(line: Line, isFirst: boolean, box: ParagraphBox): FlowLine {
+function paragraphLine(line: TextLine, isFirst: boolean, box: ParagraphBox): FlowLine {
   const { type } = box;
   const indent = (type.indent + (isFirst ? type.firstIndent : 0)) * type.size;
   const place = { x: box.left + indent, width: box.width - indent, size: type.size, align: type.align };

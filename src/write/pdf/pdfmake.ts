@@ -3,7 +3,7 @@ import pdfMake from 'pdfmake';
 import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import type { CharacterSubset } from './character-font.ts';
 import type { Face } from './face.ts';
-import { escapeXml } from './metadata.ts';
+import { escapeXml } from '../../ooxml/xml.ts';
 
 /** pdfmake changes the definition it is given: make a fresh one for each call. */
 export type PdfDefinition = TDocumentDefinitions;

@@ -1,8 +1,10 @@
 /** What the layout of one paper needs throughout: faces, text pieces, the type of its kind of page, and where problems go. */
-import type { FontRole } from '../../domain/office.ts';
+import type { FontRole } from '../../document/font-role.ts';
 import type { Message } from '../../message/message.ts';
 import type { FaceSet } from './face.ts';
-import { linePitch, typeSize } from './geometry.ts';
+import { characterPitch, linePitch, typeSize } from '../../document/gbt9704.ts';
+import { captionType, cellPadding, noteType, tableType } from '../../document/paper-look.ts';
+import type { Orientation } from '../../document/tree.ts';
 import type { Alignment } from './lines.ts';
 import type { Pieces } from './pieces.ts';
 import type { TableType } from './table/cells.ts';
@@ -32,35 +34,27 @@ export type SheetType = {
   readonly headings: readonly [ParagraphType, ParagraphType, ParagraphType, ParagraphType];
   readonly title: ParagraphType;
   readonly caption: ParagraphType;
-  readonly table: TableType;
 };
 
-function sheetType(size: number, pitch: number, table: TableType): SheetType {
+function sheetType(size: number, pitch: number): SheetType {
   const body = { role: 'body', size, pitch, align: 'justify', firstIndent: 2, indent: 0 } as const;
-  const notePitch = (pitch * 7) / 8;
-  const captionSize = Math.min(size, typeSize.four);
+  const plain = { align: 'center', firstIndent: 0, indent: 0 } as const;
   return {
     body,
-    note: { ...body, size: table.size + (size - table.size) / 3, pitch: notePitch * 0.85, firstIndent: 0 },
+    note: { ...body, ...noteType, align: 'left', firstIndent: 0 },
     headings: [{ ...body, role: 'heading' }, { ...body, role: 'kai' }, body, body],
-    title: { role: 'title', size: typeSize.two, pitch: typeSize.two * 1.5, align: 'center', firstIndent: 0, indent: 0 },
-    caption: { role: 'heading', size: captionSize, pitch, align: 'center', firstIndent: 0, indent: 0 },
-    table,
+    title: { ...plain, role: 'title', size: typeSize.two, pitch: linePitch },
+    caption: { ...plain, role: 'heading', size: captionType.size, pitch: captionType.pitch },
   };
 }
 
 /** Official papers: size 3 仿宋, 22 lines a page (5.2.2, 5.2.3). */
-export const officialSheet: SheetType = sheetType(typeSize.three, linePitch, {
-  size: typeSize.smallFour,
-  pitch: 17,
-  padX: 3.5,
-  padY: 3,
-});
+export const officialSheet: SheetType = sheetType(characterPitch, linePitch);
 
-/** Assessment tables: smaller type, since the table is the paper. */
-export const tableSheet: SheetType = sheetType(typeSize.smallFour, 20, {
-  size: typeSize.five,
-  pitch: 15,
-  padX: 3,
-  padY: 3,
-});
+/** Assessment tables and internal papers: text in small size 4, since the table is the paper. */
+export const tableSheet: SheetType = sheetType(12, 20);
+
+/** The type of a table's cells. */
+export function cellType(orientation: Orientation): TableType {
+  return { ...tableType[orientation], padX: cellPadding.x, padY: cellPadding.y };
+}

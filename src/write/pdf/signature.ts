@@ -1,14 +1,14 @@
 /** 署名, 成文日期 and 附注 (7.3.5, 7.3.6), kept together and with the body's last lines. */
 import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
-import type { Flow, FlowLine } from './flow.ts';
+import type { PageFlow, FlowLine } from './flow.ts';
 import { plainLetters } from './letters.ts';
-import { baselineIn, breakLines, lineItems, type Line } from './lines.ts';
-import { black } from './page.ts';
+import { baselineIn, breakLines, lineItems, type TextLine } from './lines.ts';
+import { black } from '../../document/paper-look.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import type { Setting } from './setting.ts';
 
-type At = { readonly flow: Flow; readonly setting: Setting };
+type At = { readonly flow: PageFlow; readonly setting: Setting };
 
 export function placeFoot(meta: Meta, at: At): void {
   switch (meta.format) {
@@ -36,7 +36,7 @@ function signatureLines(meta: Meta, at: At): readonly FlowLine[] {
   return [...blanks, ...lines.map((part, index) => signatureLine(part, places[index] ?? 0, at))];
 }
 
-type SignatureText = { readonly line: Line; readonly piece: number | null };
+type SignatureText = { readonly line: TextLine; readonly piece: number | null };
 
 /** A name as one line, unless it is longer than the text is wide. */
 function brokenText(text: string, key: string, { flow, setting }: At): readonly SignatureText[] {

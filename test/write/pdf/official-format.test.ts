@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/document/tree.ts';
-import { points } from '../../../src/write/pdf/geometry.ts';
-import { red, type Page } from '../../../src/write/pdf/page.ts';
+import { documentTitleLines } from '../../../src/document/title-lines.ts';
+import { pointsOf as points, red, typeSize } from '../../../src/document/gbt9704.ts';
+import type { Page } from '../../../src/write/pdf/page.ts';
 import {
   bulletin,
   date,
@@ -219,8 +220,7 @@ describe('7.3.7 and 8: annexes', () => {
     const tops = annexed(30)
       .slice(1)
       .map((page) => {
-        const fills = page.items.filter((item) => item.kind === 'fill');
-        return mm(Math.min(...fills.map((item) => (item.kind === 'fill' ? item.y : 1000))));
+        return mm(Math.min(...page.items.map((item) => (item.kind === 'rule' ? item.y1 : 1000))));
       });
     // The first annex page carries 附件 and title above the table.
     expect(tops.slice(1, 3)).toStrictEqual([28, 26]);
@@ -250,11 +250,11 @@ test('a bulletin has its name in red, 第×期, office at the left and date at t
   expect(linesOf(draft[0]).slice(1, 3)).toStrictEqual(['第　期', '临江区纪委监委督查室　　年　月　日']);
 });
 
-test('a title of two lines is broken between words, its lines about equal', () => {
+test('a title is broken at the words where the DOCX breaks it', () => {
   const title = '关于2024年第三季度责任分解任务落实情况的督办通知';
   const [page] = pagesOf({ meta: meta({ title }), children: [paragraph('请落实。')] });
-  const lines = textItems(page).filter((item) => item.size === 22);
-  expect(lines.map((item) => item.value)).toStrictEqual(['关于2024年第三季度责任分解', '任务落实情况的督办通知']);
+  const lines = textItems(page).filter((item) => item.size === typeSize.two);
+  expect(lines.map((item) => item.value)).toStrictEqual(documentTitleLines(meta({ title }), 20));
 });
 
 test('a date is written as the day of issue says', () => {

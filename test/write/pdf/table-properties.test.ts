@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Document } from '../../../src/document/tree.ts';
-import { points } from '../../../src/write/pdf/geometry.ts';
+import { pointsOf as points } from '../../../src/document/gbt9704.ts';
 import { pdfText, type PageText } from '../../../src/write/pdf/reader/pdf-text.ts';
 import { randomTables, type RandomTable, type Spoken } from './random-table.ts';
 import { pdfOf, tableMeta } from './shipped.ts';

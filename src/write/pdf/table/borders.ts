@@ -1,5 +1,6 @@
 /** The grid of a table's part on one page: touching edges of neighbouring cells are drawn once, as long lines. */
-import { black, type RuleItem } from '../page.ts';
+import { black } from '../../../document/paper-look.ts';
+import type { RuleItem } from '../page.ts';
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 

@@ -2,13 +2,13 @@
 import type { Cell, Column, Row, Table } from '../../../document/tree.ts';
 import type { FaceSet } from '../face.ts';
 import { lettersOf } from '../letters.ts';
-import { breakLines, type Line } from '../lines.ts';
+import { breakLines, type TextLine } from '../lines.ts';
 import type { Pieces } from '../pieces.ts';
 import type { ColumnBox } from './columns.ts';
 
 export type TableType = { readonly size: number; readonly pitch: number; readonly padX: number; readonly padY: number };
 
-export type SetLine = { readonly line: Line; readonly piece: number | null };
+export type SetLine = { readonly line: TextLine; readonly piece: number | null };
 
 export type MeasuredCell = {
   readonly x: number;

@@ -1,34 +1,23 @@
 /** A part of a cell as items of the page: its fill, its text, and the box for the grid. */
-import type { CellStyle } from '../../../document/tree.ts';
+import { black, mutedColor, shades } from '../../../document/paper-look.ts';
 import type { FaceSet } from '../face.ts';
 import { plainLetters } from '../letters.ts';
-import { baselineIn, lineItems, widthOf, type Line } from '../lines.ts';
-import { black, grey, type Item } from '../page.ts';
+import { baselineIn, lineItems, widthOf, type TextLine } from '../lines.ts';
+import type { PageItem } from '../page.ts';
 import type { TableType } from './cells.ts';
 import type { CellPart } from './open-cell.ts';
 
-/** Pale enough that black text and a black-and-white print stay readable; the cell carries the word itself. */
-const fills: Readonly<Record<CellStyle, string | null>> = {
-  plain: null,
-  strong: null,
-  muted: null,
-  green: '#d9ead3',
-  yellow: '#fff2cc',
-  red: '#f4cccc',
-};
-const headerFill = '#f2f2f2';
-
 export type DrawSetting = { readonly faces: FaceSet; readonly type: TableType; readonly left: number };
 
-export function drawPart(part: CellPart, setting: DrawSetting): readonly Item[] {
+export function drawPart(part: CellPart, setting: DrawSetting): readonly PageItem[] {
   const { cell, top, height } = part;
-  const fill = cell.isHeader ? headerFill : fills[cell.style];
+  const color = shades[cell.style];
   const x = setting.left + cell.x;
-  const fillItem: Item = { kind: 'fill', x, y: top, width: cell.width, height, color: fill ?? '' };
-  return [...(fill === null ? [] : [fillItem]), ...textOf(part, setting)];
+  const fillItem: PageItem = { kind: 'fill', x, y: top, width: cell.width, height, color };
+  return [...(color === '' ? [] : [fillItem]), ...textOf(part, setting)];
 }
 
-function textOf(part: CellPart, setting: DrawSetting): readonly Item[] {
+function textOf(part: CellPart, setting: DrawSetting): readonly PageItem[] {
   const { cell, top, height } = part;
   const { type } = setting;
   const mark = part.isContinuation ? [{ line: continuedMark(setting.faces), piece: null }] : [];
@@ -44,7 +33,7 @@ function textOf(part: CellPart, setting: DrawSetting): readonly Item[] {
       baseline: baselineIn(y, type.pitch, type.size),
       size: type.size,
       align: cell.align,
-      color: cell.style === 'muted' ? grey : black,
+      color: cell.style === 'muted' ? mutedColor : black,
       piece,
     };
     y += type.pitch;
@@ -52,7 +41,7 @@ function textOf(part: CellPart, setting: DrawSetting): readonly Item[] {
   });
 }
 
-function continuedMark(faces: FaceSet): Line {
+function continuedMark(faces: FaceSet): TextLine {
   const letters = plainLetters('（续）', 'kai', faces);
   return { letters, width: widthOf(letters), isLast: true };
 }

@@ -4,14 +4,14 @@
  * the next, their words repeated there when all had been said.
  */
 import type { FaceSet } from '../face.ts';
-import { hair, type Flow } from '../flow.ts';
+import { hair, type PageFlow } from '../flow.ts';
 import type { MeasuredRow, MeasuredTable, TableType } from './cells.ts';
 import { borderRules, type Box } from './borders.ts';
 import { drawPart } from './draw.ts';
 import { groupHeights, partHeight } from './groups.ts';
 import { neededHeight, openCell, takePart, type CellPart, type OpenCell } from './open-cell.ts';
 
-export function placeTable(flow: Flow, table: MeasuredTable, faces: FaceSet): void {
+export function placeTable(flow: PageFlow, table: MeasuredTable, faces: FaceSet): void {
   const { type } = table;
   const fullHeight = flow.area().height;
   // A header that leaves too little room under it is an ordinary row: split like one, and not repeated.
@@ -33,7 +33,7 @@ export function placeTable(flow: Flow, table: MeasuredTable, faces: FaceSet): vo
 }
 
 type Job = {
-  readonly flow: Flow;
+  readonly flow: PageFlow;
   readonly type: TableType;
   readonly faces: FaceSet;
   readonly header: readonly MeasuredRow[];
