@@ -42,6 +42,11 @@ export function memoryDisk(): MemoryDisk {
       change(() => files.set(file, Uint8Array.from(bytes)));
       return true;
     },
+    replace: (file, bytes, before) => {
+      if (Buffer.compare(files.get(file) ?? nothing, before ?? nothing) !== 0) return false;
+      change(() => files.set(file, Uint8Array.from(bytes)));
+      return true;
+    },
     remove: (file) => {
       // A folder is removed file by file, as on a real disk.
       for (const each of [...below(file), file]) if (files.has(each)) change(() => files.delete(each));
@@ -54,6 +59,8 @@ export function memoryDisk(): MemoryDisk {
     },
   };
 }
+
+const nothing = new Uint8Array();
 
 function move(files: Map<string, Uint8Array>, from: string, to: string): void {
   const bytes = files.get(from);

@@ -1,0 +1,21 @@
+/** What the system refuses, as it reaches the rest of the program: an error with a code and the file that was meant. */
+
+/** Node names no file when a write, a sync or a close fails, and the temporary file when a rename does. */
+export function about<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (cause) {
+    if (cause instanceof Error && codeOf(cause) !== '') Object.assign(cause, { path: file, dest: undefined });
+    throw cause;
+  }
+}
+
+/** `ENOSPC`; '' of what is no error of the system. */
+export function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+/** A path that was read from a file or typed, and leads out of the folder it belongs in. */
+export function outside(file: string): Error {
+  return Object.assign(new Error(`${file} is outside the workspace`), { code: 'EOUTSIDE', path: file });
+}
