@@ -6,6 +6,7 @@
 import type { Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
 import { warning } from '../message/message.ts';
+import { isSafePath } from '../trade/file-name.ts';
 
 export type ManifestFile = {
   /** Relative to the quarter's folder. */
@@ -25,7 +26,10 @@ export const manifestName = 'manifest.json';
 
 const version = 1;
 
-/** The manifest of a folder; an unreadable one counts as none, with a warning: files are then compared, not lost. */
+/**
+ * The manifest of a folder; an unreadable one counts as none, with a warning: files are then compared, not lost. So does one that names
+ * a file outside the folder: we never wrote that, and what it says of the others is worth no more.
+ */
 export function readManifest(disk: Disk, folder: string): { readonly value: Manifest; readonly messages: Message[] } {
   const file = `${folder}/${manifestName}`;
   const bytes = disk.read(file);
@@ -58,7 +62,14 @@ function parseManifest(text: string): readonly ManifestFile[] | null {
 
 function isManifestFile(value: unknown): value is ManifestFile {
   if (!isRecord(value) || !isRecord(value['inputs'])) return false;
-  return ['path', 'kind', 'sha256', 'recipe'].every((key) => typeof value[key] === 'string');
+  if (!['kind', 'sha256', 'recipe'].every((key) => typeof value[key] === 'string')) return false;
+  const isHashed = Object.values(value['inputs']).every((hash) => hash === null || typeof hash === 'string');
+  return isHashed && typeof value['path'] === 'string' && isPlannable(value['path']);
+}
+
+/** What a job may be called: below the folder, and neither the manifest nor one of the build's own hidden files. */
+export function isPlannable(path: string): boolean {
+  return isSafePath(path) && path !== manifestName;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

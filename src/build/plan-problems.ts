@@ -1,15 +1,15 @@
 /** What is wrong with a plan itself, before anything is made: paths that are unsafe, alike, or not met by --only. */
-import { collidingPaths, isSafePath } from '../trade/file-name.ts';
+import { collidingPaths } from '../trade/file-name.ts';
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { matchesAny } from './glob.ts';
-import { manifestName } from './manifest.ts';
+import { isPlannable } from './manifest.ts';
 import type { BuildRequest } from './request.ts';
 
 export function planProblems({ folder, jobs, options }: BuildRequest): readonly Message[] {
   const paths = jobs.map((job) => job.path);
-  const unsafe = paths.filter((path) => !isSafePath(path) || path === manifestName || path.startsWith('.'));
+  const unsafe = paths.filter((path) => !isPlannable(path));
   const alike = collidingPaths(paths);
   const unmet = options.only.filter((pattern) => !paths.some((path) => matchesAny([pattern], path)));
   return [

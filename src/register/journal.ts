@@ -13,6 +13,7 @@ import type { Message, Result } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
+import { liesBelow } from '../trade/file-name.ts';
 import { issuedFolder, registerFile, registerFolder } from './entry.ts';
 
 export const journalFile = `${registerFolder}/.journal.json`;
@@ -111,10 +112,32 @@ function obstacles(disk: Disk, { moves, before }: Journal): readonly Message[] {
 function parseJournal(text: string): Journal | null {
   try {
     const parsed: unknown = JSON.parse(text);
-    const isJournal = typeof parsed === 'object' && parsed !== null && 'version' in parsed && 'moves' in parsed;
-    // Written by us in one piece; whoever edits it is told so by the hashes of its files.
-    return isJournal && parsed.version === 1 && Array.isArray(parsed.moves) ? (parsed as Journal) : null;
+    return isJournal(parsed) ? parsed : null;
   } catch {
     return null;
   }
+}
+
+/** Anybody can edit the file: it moves nothing but from the staging folder to where register and papers lie. */
+function isJournal(value: unknown): value is Journal {
+  if (!isRecord(value) || value['version'] !== 1) return false;
+  const { command, quarter, numbers, before, moves } = value;
+  if (command !== 'issue' && command !== 'reissue') return false;
+  if (typeof quarter !== 'string' || !isListOf(numbers, (each) => typeof each === 'string')) return false;
+  return (before === null || typeof before === 'string') && isListOf(moves, isMove);
+}
+
+function isMove(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { from, to, sha256: hash } = value;
+  if (typeof from !== 'string' || typeof to !== 'string' || typeof hash !== 'string') return false;
+  return liesBelow(stagingFolder, from) && (liesBelow(registerFolder, to) || liesBelow(issuedFolder, to));
+}
+
+function isListOf(value: unknown, isOne: (each: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,8 +4,9 @@ import type { Message, Result } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import type { Cells } from '../table/cells.ts';
 import { sha256 } from '../disk/sha256.ts';
+import { liesBelow } from '../trade/file-name.ts';
 import type { Entry, IssuedRecord, State } from './entry.ts';
-import { stateWords } from './entry.ts';
+import { registerFolder, stateWords } from './entry.ts';
 import { parseRecord } from './record.ts';
 import type { RegisterColumn } from './register-table.ts';
 import { cellsOfEntry, registerColumns } from './register-table.ts';
@@ -69,7 +70,7 @@ function readRecordOf(disk: Disk, cells: TypedCells): IssuedRecord | null {
   const path = cells.text('登记件');
   const hash = cells.text('登记件校验码');
   if (!isHash(hash)) cells.report(error(cells.place('登记件校验码'), 'bad-hash', { written: hash }));
-  const bytes = /^inputs\/register\/\d{4}\/[^/]+\.json$/u.test(path) ? disk.read(path) : null;
+  const bytes = liesBelow(registerFolder, path) ? disk.read(path) : null;
   if (bytes === null) {
     cells.report(error(cells.place('登记件'), 'record-missing', { path }));
     return null;

@@ -1,7 +1,7 @@
 /** The JSON of one issued paper: printed in a fixed order, read back as it was written. */
 import type { DocumentNumber } from '../document/tree.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
-import { codedName, safeName } from '../trade/file-name.ts';
+import { codedName, liesBelow, safeName } from '../trade/file-name.ts';
 import type { Draft } from './draft.ts';
 import type { IssuedRecord } from './entry.ts';
 import { issuedFolder, kindWords, registerFolder } from './entry.ts';
@@ -21,12 +21,22 @@ export function printRecord(record: IssuedRecord): Uint8Array {
 export function parseRecord(bytes: Uint8Array): IssuedRecord | null {
   try {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const isRecord = typeof parsed === 'object' && parsed !== null && 'version' in parsed && 'number' in parsed;
-    if (!isRecord || parsed.version !== 1) return null;
-    return parsed as IssuedRecord;
+    return isRecord(parsed) ? parsed : null;
   } catch {
     return null;
   }
+}
+
+/** A record names papers in out/issued and nothing else: `reprint` writes where it says. */
+function isRecord(value: unknown): value is IssuedRecord {
+  if (typeof value !== 'object' || value === null || !('version' in value) || !('files' in value)) return false;
+  const { version, files } = value;
+  return version === 1 && 'number' in value && Array.isArray(files) && files.every(isIssuedFile);
+}
+
+function isIssuedFile(value: unknown): boolean {
+  const path: unknown = typeof value === 'object' && value !== null && 'path' in value ? value.path : null;
+  return typeof path === 'string' && liesBelow(issuedFolder, path);
 }
 
 /** Where the record of a number lies. */

@@ -48,6 +48,14 @@ export function isSafePath(path: string): boolean {
   return path.split('/').every((segment) => isSafeSegment(segment));
 }
 
+/**
+ * Whether a path that was read from a file (manifest, journal, register) lies below a folder, written as we write it. Whatever does not
+ * may not be read, moved or removed in the name of that file, which anybody can edit.
+ */
+export function liesBelow(folder: string, path: string): boolean {
+  return path.startsWith(`${folder}/`) && isSafePath(path.slice(folder.length + 1));
+}
+
 function isSafeSegment(segment: string): boolean {
   if (segment === '' || segment !== segment.normalize('NFC') || segment !== trimEnds(segment)) return false;
   return !forbidden.test(segment) && !reserved.test(segment) && Buffer.byteLength(segment) <= 255;
