@@ -18,7 +18,7 @@ export type Globals = {
 export type Words = (typeof commandWords)['zh' | 'en'];
 
 /** Runs a command and says how it ended. */
-export type Run = (globals: Globals, command: (globals: Globals) => Promise<Outcome>) => Promise<void>;
+export type Run = (globals: Globals, command: (globals: Globals) => Outcome | Promise<Outcome>) => Promise<void>;
 
 /** Adds a command to the parser: its arguments, and what it does. */
 export type AddCommand = (parser: Argv<Globals>, words: Words, run: Run) => Argv<Globals>;

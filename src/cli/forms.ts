@@ -1,6 +1,7 @@
 import { closingDay, filingDay } from '../domain/filing.ts';
 import { codedName } from '../trade/file-name.ts';
 import { formCsv } from '../forms/form-csv.ts';
+import { formXlsx } from '../forms/form-xlsx.ts';
 import { formsFor } from '../forms/form.ts';
 import { ledgerAsOf } from '../domain/ledger.ts';
 import { readPast } from '../workspace/quarter-inputs.ts';
@@ -18,7 +19,7 @@ export const formsCommand: AddCommand = (parser, words, run) =>
     (args) => run(args, (globals) => forms(globals, args.quarter)),
   );
 
-async function forms(globals: Globals, written: string): Promise<Outcome> {
+function forms(globals: Globals, written: string): Outcome {
   const { disk, date } = workspaceContext(globals);
   const quarter = quarterArgument(written, globals.lang);
   const workspace = readWorkspace(disk);
@@ -36,13 +37,11 @@ async function forms(globals: Globals, written: string): Promise<Outcome> {
   const messages = [...past, ...ledger.messages].filter(({ severity }) => severity === 'error');
   if (messages.length > 0) return { value: { files: [] }, lines: [], messages };
   const folder = `out/${quarter}/forms`;
-  // exceljs is slow to load, and only this command writes with it.
-  const { formXlsx } = await import('../forms/form-xlsx.ts');
   const files: string[] = [];
   for (const form of formsFor(ledger.value, filingDay(office, quarter))) {
     const path = `${folder}/${codedName(form.unit.code, form.unit.name)}`;
     disk.write(`${path}.csv`, formCsv(form));
-    disk.write(`${path}.xlsx`, await formXlsx(form));
+    disk.write(`${path}.xlsx`, formXlsx(form));
     files.push(`${path}.csv`, `${path}.xlsx`);
   }
   const lines = [resultWords[globals.lang].forms(files.length / 2, `${folder}/`)];

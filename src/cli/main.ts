@@ -11,7 +11,7 @@ import { printOutcome, type Outcome } from './console.ts';
 export async function main(args: readonly string[]): Promise<number> {
   const language = languageOf(args, process.env);
   let exitCode = 0;
-  const run = async (globals: Globals, command: (globals: Globals) => Promise<Outcome>): Promise<void> => {
+  const run = async (globals: Globals, command: (globals: Globals) => Outcome | Promise<Outcome>): Promise<void> => {
     const outcome = await command(globals);
     printOutcome(outcome, { language: globals.lang, isJson: globals.json, isQuiet: globals.quiet });
     exitCode = hasErrors(outcome.messages) ? 1 : 0;
