@@ -2,6 +2,7 @@
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { codeOf } from '../disk/failure.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import type { Made } from './make.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
@@ -40,12 +41,11 @@ function reasonOfFailure(step: () => void): string | null {
     return null;
   } catch (cause) {
     // Only what the operating system refuses is the clerk's matter; anything else is a bug of ours.
-    if (cause instanceof Error && 'code' in cause && blockingCodes.has(String(cause.code))) return String(cause.code);
+    const code = codeOf(cause);
+    if (/^E[A-Z\d]+$/u.test(code)) return code;
     throw cause;
   }
 }
-
-const blockingCodes = new Set(['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST']);
 
 function entries({ made, before, unplanned }: Placing, blocked: ReadonlySet<string>): readonly ManifestFile[] {
   const now = new Map(before.files.map((file) => [file.path, file]));

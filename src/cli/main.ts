@@ -7,6 +7,7 @@ import type { Language } from '../message/wording/word.ts';
 import { CannotRun, dateArgument, type Globals, type Run } from './command.ts';
 import { commands } from './commands.ts';
 import { printOutcome, type Outcome } from './console.ts';
+import { watchOutput } from './output.ts';
 
 export async function main(args: readonly string[]): Promise<number> {
   const language = languageOf(args, process.env);
@@ -16,16 +17,23 @@ export async function main(args: readonly string[]): Promise<number> {
     printOutcome(outcome, { language: globals.lang, isJson: globals.json, isQuiet: globals.quiet });
     exitCode = hasErrors(outcome.messages) ? 1 : 0;
   };
+  watchOutput(language);
+  // What a library throws outside of any promise of ours.
+  process.on('uncaughtException', (cause) => void fail(cause, args, language).finally(() => process.exit(2)));
   try {
     await parserOf(args, language, run).parseAsync();
     return exitCode;
   } catch (cause) {
-    const text = explain(cause, language);
-    process.stderr.write(`${text}\n`);
-    // Who reads JSON gets JSON, whatever happened.
-    if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ messages: [cannotRun(text)] }, null, 2)}\n`);
+    await fail(cause, args, language);
     return 2;
   }
+}
+
+async function fail(cause: unknown, args: readonly string[], language: Language): Promise<void> {
+  const text = explain(cause, language) ?? (await import('./fault.ts')).tellFault(cause, workspaceIn(args), language);
+  process.stderr.write(`${text}\n`);
+  // Who reads JSON gets JSON, whatever happened.
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ messages: [cannotRun(text)] }, null, 2)}\n`);
 }
 
 function parserOf(args: readonly string[], language: Language, run: Run): Argv<Globals> {
@@ -76,11 +84,16 @@ function cannotRun(text: string) {
   return { severity: 'error', code: 'cannot-run', place: null, text };
 }
 
-function explain(cause: unknown, language: Language): string {
+/** Null of what is a fault of the program. */
+function explain(cause: unknown, language: Language): string | null {
   if (cause instanceof CannotRun) return cause.message;
   if (cause instanceof Error && cause.name === 'YError') return cause.message;
-  const refused = wordSystemError(cause, language);
-  if (refused !== null) return refused;
-  const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  return `${commandWords[language].bug}\n${detail}`;
+  return wordSystemError(cause, language);
+}
+
+/** Where a report of a fault would be looked for; the parser may be what failed. */
+function workspaceIn(args: readonly string[]): string {
+  const at = args.findIndex((arg) => /^(?:-C|--workspace)(?:=|$)/u.test(arg));
+  const given = args[at] ?? '';
+  return given.includes('=') ? given.slice(given.indexOf('=') + 1) : at === -1 ? '.' : (args[at + 1] ?? '.');
 }

@@ -21,9 +21,14 @@ export type Start = {
 
 /** Runs `duban` with the arguments, compiled from the sources as they are now. */
 export async function duban(args: readonly string[], start: Start = {}): Promise<Ended> {
-  const cli = path.join(await compiled(), 'dist/cli.js');
+  const cli = await compiledProgram();
   const preload = start.preload === undefined ? [] : ['--import', start.preload];
   return run(process.execPath, [...preload, cli, ...args], start);
+}
+
+/** The file to start with Node. */
+export async function compiledProgram(): Promise<string> {
+  return path.join(await compiled(), 'dist/cli.js');
 }
 
 /** Starts a program and waits for its end. */

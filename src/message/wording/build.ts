@@ -1,4 +1,6 @@
 /** Messages of the build (src/build/). */
+import { reasonOf } from './system.ts';
+
 export const buildWordings = {
   edited: {
     zh: () => '文件已被手工修改，未覆盖；如需重新生成，请加 --overwrite',
@@ -28,9 +30,8 @@ export const buildWordings = {
     en: () => 'the file could not be made',
   },
   'cannot-replace': {
-    zh: ({ reason }: { reason: string }) => `文件无法替换（${reason}），可能正在 Word 或 WPS 中打开；请关闭后重新运行`,
-    en: ({ reason }: { reason: string }) =>
-      `the file cannot be replaced (${reason}); it may be open in Word or WPS: close it and run again`,
+    zh: ({ reason }: { reason: string }) => `文件未能替换：${reasonOf(reason, 'zh')}`,
+    en: ({ reason }: { reason: string }) => `the file was not replaced: ${reasonOf(reason, 'en')}`,
   },
   'unsafe-path': {
     zh: () => '文件名含有不能使用的字符或名称，未生成任何文件；请修改单位名录中的名称或编码',

@@ -61,7 +61,10 @@ export const commandWords = {
       'Unknown command: %s': '没有这个命令：%s；duban --help 列出全部命令',
       'Did you mean %s?': '没有这个命令；是否为 %s？',
     },
-    bug: '程序出错，未能完成；请把以下内容告诉维护人员：',
+    fault: (file: string) =>
+      `程序出错，未能完成；请把“${file}”发给维护人员，其中只有版本号和代码位置，没有单位和任务的内容`,
+    faultInShort: (report: string) => `程序出错，未能完成；请把这一行发给维护人员：${report}`,
+    noOutput: (reason: string) => `结果无法输出：${reason}`,
   },
   en: {
     usage:
@@ -120,6 +123,10 @@ export const commandWords = {
       `nothing in this paper answers to “${text}”; give a task (第18项), a unit, a figure (345, 94.5%) or its name (按时报送)`,
     nothingToVerify: (target: string) => `“${target}” is neither a bag (no bagit.txt) nor this workspace’s out/issued`,
     yargs: {},
-    bug: 'the program failed and could not go on; please tell its maintainers:',
+    fault: (file: string) =>
+      `the program failed and could not go on; please mail “${file}” to its maintainers: it holds versions and places in the code, nothing of units and tasks`,
+    faultInShort: (report: string) =>
+      `the program failed and could not go on; please mail this line to its maintainers: ${report}`,
+    noOutput: (reason: string) => `the result cannot be printed: ${reason}`,
   },
 } as const;

@@ -1,0 +1,16 @@
+/** Loaded before the program: one call of node:fs fails for what the program writes into out/, with a code of the system or as a fault of the program. */
+import fs from 'node:fs';
+
+const [call, how] = process.env.FAULT.split(' ');
+const real = fs[call];
+
+fs[call] = (...args) => {
+  const isForUs =
+    call === 'fsyncSync' ||
+    typeof args[0] === 'number' ||
+    String(args[0]).includes('/out/') ||
+    String(args[0]).endsWith('/out');
+  if (!isForUs) return real(...args);
+  if (!/^E[A-Z]+$/u.test(how)) throw new TypeError(`${how} 的数据`);
+  throw Object.assign(new Error(`${how}: refused`), { code: how, syscall: call });
+};

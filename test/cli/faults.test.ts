@@ -1,0 +1,98 @@
+/** The end of a run that could not be: exit code 2 and one line in words, whatever failed; never a stack trace. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { expect, inject, test, vi } from 'vitest';
+import { faultReport } from '../../src/cli/fault.ts';
+import { diskAt } from '../../src/disk/disk.ts';
+import { compiledProgram, duban, smallDistrict } from '../run/program.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+/** Loaded before the program: `process.env.FAULT` says which call of node:fs fails, and how. */
+const preload = path.join(import.meta.dirname, 'failing-disk.mjs');
+
+function workspace(name: string): string {
+  const folder = path.join(inject('runFolder'), name);
+  fs.cpSync(smallDistrict, folder, { recursive: true });
+  return folder;
+}
+
+test.each([
+  ['writeFileSync ENOSPC', /“[^”]*\/out\/catalogue\.json”：磁盘已满；请腾出空间后再运行$/u],
+  ['fsyncSync EIO', /“[^”]*\/out\/catalogue\.json”：磁盘读写出错/u],
+  ['openSync EMFILE', /打开的文件太多；请关闭一些程序后再运行$/u],
+  ['renameSync EBUSY', /“[^”]*\/out\/catalogue\.json”：文件正被别的程序（如 Excel）打开；请关闭后再运行$/u],
+  ['mkdirSync EROFS', /“[^”]*\/out\/catalogue\.json”：磁盘是只读的；请把工作区放到能写的地方$/u],
+  ['writeFileSync EWHATEVER', /系统拒绝（EWHATEVER）；请把这一代码告诉维护人员$/u],
+])('a disk with %s is told in one line with the file and the way out', async (fault, line) => {
+  const cwd = workspace(`fault-${fault}`);
+  const { exitCode, stdout, stderr } = await duban(['parse', '--quiet', '--lang', 'zh'], {
+    cwd,
+    preload,
+    env: { FAULT: fault },
+  });
+  expect({ exitCode, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({
+    exitCode: 2,
+    stdout: '',
+    lines: 1,
+  });
+  expect(stderr.trimEnd()).toMatch(line);
+  expect(
+    diskAt(cwd)
+      .list('out')
+      .filter((file) => file.endsWith('.part')),
+  ).toEqual([]);
+});
+
+test('a fault of the program writes a report with versions and places, and nothing of the office', async () => {
+  const cwd = workspace('fault-of-program');
+  const { exitCode, stderr } = await duban(['parse', '--lang', 'en'], {
+    cwd,
+    preload,
+    env: { FAULT: 'renameSync 张三' },
+  });
+  expect([exitCode, stderr.trimEnd().split('\n').length]).toEqual([2, 1]);
+  const [report = ''] = fs.readdirSync(cwd).filter((file) => file.startsWith('duban-fault-'));
+  expect(stderr).toContain(`mail “${path.join(cwd, report)}” to its maintainers`);
+  const text = fs.readFileSync(path.join(cwd, report), 'utf8');
+  expect(text).toMatch(/^duban \d+\.\d+\.\d+ · node v\d+\.\d+\.\d+ · \w+ \w+\nTypeError\n {2}/u);
+  expect(text).toMatch(/\n {2}dist\/disk\/write-whole\.js:\d+ /u);
+  expect(text).not.toContain('张三');
+  expect(text).not.toContain(cwd);
+  // The same fault again is the same file: reports do not pile up.
+  await duban(['parse', '--lang', 'en'], { cwd, preload, env: { FAULT: 'renameSync 李四' } });
+  expect(fs.readdirSync(cwd).filter((file) => file.startsWith('duban-fault-'))).toEqual([report]);
+});
+
+test('a report holds no text of the error, however it is dressed up', () => {
+  const cause = new Error('区财政局\n    at 区财政局 (/区财政局/x.js:1:2)');
+  const outer = new RangeError('乙', { cause });
+  const report = faultReport(Object.assign(outer, { code: '区财政局' }));
+  expect(report).not.toMatch(/区财政局|乙/u);
+  expect(report).toMatch(/RangeError\n[^]*caused by\nError\n/u);
+});
+
+test.skipIf(!fs.existsSync('/dev/full'))('a result that cannot be printed is told, with exit code 2', async () => {
+  const cli = await compiledProgram();
+  const full = fs.openSync('/dev/full', 'w');
+  const ended = (stdio: ('ignore' | 'pipe' | number)[]) =>
+    spawnSync(process.execPath, [cli, 'parse', '--quiet', '--lang', 'zh'], {
+      cwd: workspace(`full-${stdio.join('-')}`),
+      stdio,
+      encoding: 'utf8',
+    });
+  const out = ended(['ignore', full, 'pipe']);
+  expect([out.status, out.stderr]).toEqual([2, '结果无法输出：磁盘已满；请腾出空间后再运行\n']);
+  fs.closeSync(full);
+});
+
+test('a reader that has seen enough is no failure', async () => {
+  const cli = await compiledProgram();
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', `"${process.execPath}" "${cli}" --help --lang en | head -c 1; exit 0`],
+    { encoding: 'utf8' },
+  );
+  expect([status, stderr]).toEqual([0, '']);
+});
