@@ -1,5 +1,6 @@
 /** Tables: absolute widths in the grid and in every cell, header rows first and repeated, rows that stay whole where they can. */
 import type { Cell, CellStyle, Column, Orientation, Table } from '../../document/tree.ts';
+import { columnWidths } from '../../document/column-widths.ts';
 import { shades } from '../../document/paper-look.ts';
 import { inlinesXml } from './paragraph.ts';
 import { cellWidth, keptRows } from './row-keeping.ts';
@@ -16,7 +17,7 @@ export type TextBlock = { readonly orientation: Orientation; readonly width: num
 export type TablePlace = TextBlock & { readonly isKept: boolean };
 
 export function tableXml(table: Table, place: TablePlace): string {
-  const widths = columnWidths(table.columns, place.width);
+  const widths = wholeWidths(table, place);
   const rows = tableGrid([...table.header, ...table.rows]);
   const looks = tableLooks[place.orientation];
   const caption = table.caption === '' ? '' : styledParagraph('TableCaption', run(table.caption));
@@ -44,13 +45,14 @@ type TablePlan = {
   readonly looks: (typeof tableLooks)[Orientation];
 };
 
-/** Shares of the width in whole twentieths whose sum is exact: each column ends where its running share is rounded to. */
-export function columnWidths(columns: readonly Column[], width: number): readonly number[] {
-  const total = columns.reduce((sum, column) => sum + column.share, 0);
+/** Widths in whole twentieths whose sum is exact: each column ends where the running sum is rounded to. */
+function wholeWidths(table: Table, { width, orientation }: TextBlock): readonly number[] {
+  const shares = columnWidths(table, width / 20, orientation) ?? table.columns.map(({ share }) => share);
+  const total = shares.reduce((sum, each) => sum + each, 0);
   let share = 0;
   let end = 0;
-  return columns.map((column) => {
-    share += column.share;
+  return shares.map((each) => {
+    share += each;
     const start = end;
     end = Math.round((share / total) * width);
     return end - start;

@@ -13,6 +13,7 @@ import type {
 import { error } from '../../message/message.ts';
 import type { PageFlow, FlowLine } from './flow.ts';
 import { pointsOf as points } from '../../document/gbt9704.ts';
+import { columnWidths } from '../../document/column-widths.ts';
 import { captionType } from '../../document/paper-look.ts';
 import { inlineParagraph, textParagraph, blankLine, type ParagraphBox } from './paragraphs.ts';
 import { isEmbeddablePng } from './png.ts';
@@ -86,8 +87,8 @@ function paragraphType(style: ParagraphStyle, { sheet }: Setting): ParagraphType
 function placeTableBlock(table: Table, key: string, at: At): void {
   const { flow, setting } = at;
   const type = cellType(flow.orientation());
-  const boxes = columnBoxes(table, flow.area().width, type.size + 2 * type.padX);
-  if (boxes === null) {
+  const widths = columnWidths(table, flow.area().width, flow.orientation());
+  if (widths === null) {
     setting.messages.push(
       error(null, 'pdf-too-many-columns', { caption: table.caption, columns: table.columns.length }),
     );
@@ -98,7 +99,13 @@ function placeTableBlock(table: Table, key: string, at: At): void {
     const box = { ...boxOf(`${key}/caption`, setting.sheet.caption, at), isKeptWithNext: true };
     flow.place(textParagraph(table.caption, box, setting));
   }
-  const measured = measureTable(table, { faces: setting.faces, pieces: setting.pieces, type, boxes, key });
+  const measured = measureTable(table, {
+    faces: setting.faces,
+    pieces: setting.pieces,
+    type,
+    boxes: columnBoxes(widths),
+    key,
+  });
   placeTable(flow, measured, setting.faces);
   flow.advance(type.pitch / 2);
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Cell, Document, Table } from '../../../src/document/tree.ts';
 import { createFlow } from '../../../src/write/pdf/flow.ts';
 import { tableGeometry } from '../../../src/write/pdf/geometry.ts';
-import { columnBoxes } from '../../../src/write/pdf/table/columns.ts';
 import { wordText } from '../../../src/message/wording/word.ts';
 import { cell, row } from '../sample-documents.ts';
 import { linesOf, pagesOf, pdfWriter, tableMeta, textItems } from './shipped.ts';
@@ -113,21 +112,6 @@ describe('merged cells', () => {
 });
 
 describe('columns', () => {
-  const boxes = (shares: readonly number[], width: number) =>
-    columnBoxes({ ...table({}), columns: shares.map((share) => ({ share, align: 'left', kind: 'text' })) }, width, 16);
-
-  test.each([
-    [[1, 1, 2], 400],
-    [[0, 5, 1], 400],
-    [[0, 0], 100],
-    [[1000, 1, 1, 1], 120],
-    [[1, 1, 1], 48],
-  ])('shares %j of %d points fill the width, none under 16', (shares, width) => {
-    const widths = boxes(shares, width)?.map((box) => box.width) ?? [];
-    expect(widths.reduce((sum, each) => sum + each, 0)).toBeCloseTo(width);
-    expect(Math.min(...widths)).toBeGreaterThanOrEqual(16);
-  });
-
   test('more columns than fit are refused, with the table named', async () => {
     const columns = Array.from({ length: 40 }, () => ({ share: 1, align: 'left', kind: 'text' }) as const);
     const wide = table({ caption: '宽表', columns, header: [], rows: [row(...columns.map(() => '字'))] });
