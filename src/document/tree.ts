@@ -37,6 +37,8 @@ export type Meta = {
   readonly issuers: readonly string[];
   /** 成文日期; null = a draft, printed with blanks to fill. */
   readonly issuedOn: CalendarDate | null;
+  /** The day for which the paper's figures stand; a draft's file is dated so. Records of issued papers may lack it. */
+  readonly asOf: CalendarDate;
   /** true: room for the red seal (7.3.5.1); false: 不加盖印章 (7.3.5.2). */
   readonly isSealed: boolean;
   /** 附注, without the parentheses: `联系人：…，联系电话：…`. Empty = none. */

@@ -30,6 +30,6 @@ export function candidatesPaper(candidates: readonly Candidate[], ledger: Ledger
         evidence: reasons.flatMap(({ evidence }) => evidence.map(evidenceLine)).join('\n') || '—',
       })),
     },
-    meta: tableMeta('landscape'),
+    meta: tableMeta('landscape', ledger.asOf),
   };
 }

@@ -46,7 +46,7 @@ export function ledgerPaper(ledger: Ledger): Paper<typeof ledgerShape> {
       taskCount: ledger.tasks.length,
       sections: ledgerSections(ledger),
     },
-    meta: tableMeta('landscape'),
+    meta: tableMeta('landscape', ledger.asOf),
   };
 }
 

@@ -6,8 +6,8 @@ import type { Office } from '../domain/office.ts';
 type Shared = Omit<Meta, 'title'>;
 
 /** A paper without head: assessment tables and internal papers. */
-export function tableMeta(orientation: Meta['orientation']): Shared {
-  return { ...blank, format: 'table', orientation };
+export function tableMeta(orientation: Meta['orientation'], asOf: CalendarDate): Shared {
+  return { ...blank, format: 'table', orientation, asOf };
 }
 
 /** A draft that will be numbered in `series` when it is issued; a draft has neither number nor date. */
@@ -19,6 +19,7 @@ export function officialMeta(
     ...blank,
     format: draft.format,
     orientation: 'portrait',
+    asOf: draft.asOf,
     issuerMark: office.mark,
     documentNumber: { issuerCode: draft.series, year: yearOf(draft.asOf), serial: null },
     issuers: [office.name],

@@ -51,7 +51,7 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
       hasCommon: common.length > 0,
       common: common.map(({ task }) => ({ no: task.no, text: task.text })),
     },
-    meta: tableMeta('portrait'),
+    meta: tableMeta('portrait', ledger.asOf),
   };
 }
 

@@ -42,7 +42,7 @@ export function summaryPaper(
       unitCount: scorecards.length,
       groups: scoreGroups(ledger, scorecards),
     },
-    meta: tableMeta('portrait'),
+    meta: tableMeta('portrait', ledger.asOf),
     figures,
   };
 }

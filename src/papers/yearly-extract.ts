@@ -67,7 +67,12 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
     };
     return {
       unit,
-      paper: { template: 'extract', shape: extractShape, view: { ...view, ...named }, meta: tableMeta('portrait') },
+      paper: {
+        template: 'extract',
+        shape: extractShape,
+        view: { ...view, ...named },
+        meta: tableMeta('portrait', year.last.ledger.asOf),
+      },
     };
   });
 }

@@ -45,6 +45,6 @@ export function rollCallPaper(year: number, { asOf, lines }: RollCall): Paper<ty
         note,
       })),
     },
-    meta: tableMeta('portrait'),
+    meta: tableMeta('portrait', asOf),
   };
 }

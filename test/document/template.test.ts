@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CalendarDate } from '../../src/trade/calendar.ts';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../src/document/paper.ts';
 import type { Shape } from '../../src/document/shape.ts';
@@ -178,7 +179,7 @@ describe('markup of a template is checked at its own line and column', () => {
 });
 
 describe('a paper has one title', () => {
-  const meta = tableMeta('portrait');
+  const meta = tableMeta('portrait', '2024-09-30' as CalendarDate);
   const view = { unit: 'x', remark: '', isOwn: true, count: 1, on: '2024-12-31', share: 5, tasks: [] };
   const told = (text: string): readonly string[] =>
     documentOf(compiled(text), { template: 'letter', shape, view, meta }).messages.map(({ code }) => code);
@@ -205,7 +206,12 @@ describe('user data stays text', () => {
   const view = { unit: 'x', remark: '', isOwn: false, count: 1, on: '2024-12-31', share: 5, tasks: [] };
 
   function echoed(unit: string): string {
-    const paper = { template: 'letter', shape, view: { ...view, unit }, meta: tableMeta('portrait') };
+    const paper = {
+      template: 'letter',
+      shape,
+      view: { ...view, unit },
+      meta: tableMeta('portrait', '2024-09-30' as CalendarDate),
+    };
     const { value, messages } = documentOf(echo, paper);
     expect(messages).toEqual([]);
     const [block] = value.children;
@@ -245,7 +251,7 @@ describe('user data stays text', () => {
       template: 'letter',
       shape,
       view: { ...view, tasks: [{ no: '1', text: ' ', light: 'red' }] },
-      meta: tableMeta('portrait'),
+      meta: tableMeta('portrait', '2024-09-30' as CalendarDate),
     };
     expect(documentOf(echo, paper).messages.map((each) => wordMessage(each, 'zh'))).toEqual([
       'templates/letter.hbs 错误 blank-field “tasks[0].text”不能为空',

@@ -55,6 +55,7 @@ function paper(kind: DraftKind, facts: Facts): Document {
     recipients: [],
     issuers: ['某区督查室'],
     issuedOn: null,
+    asOf: '2024-09-30' as Meta['asOf'],
     isSealed: false,
     note: '',
     copiedTo: [],

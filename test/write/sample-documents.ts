@@ -38,6 +38,7 @@ export const meta = (parts: Partial<Meta> = {}): Meta => ({
   recipients: ['区发展和改革委员会'],
   issuers: ['临江区纪委监委督查室'],
   issuedOn: date('2024-10-18'),
+  asOf: date('2024-09-30'),
   isSealed: true,
   note: '联系人：王明，联系电话：0379—12345678',
   copiedTo: ['区委办公室', '区政府办公室'],

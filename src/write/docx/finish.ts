@@ -1,4 +1,5 @@
 /** The finishing step: body and skeleton become one package, with the paper's own dates, ids and pictures, in a fixed order. */
+import { propertiesOf } from '../../document/properties.ts';
 import type { Document } from '../../document/tree.ts';
 import type { Section } from './body.ts';
 import type { Media } from './media.ts';
@@ -51,14 +52,14 @@ function relationsXml(skeleton: Skeleton, media: Media): string {
   return skeleton.relations.replace('</Relationships>', `${added.join('')}</Relationships>`);
 }
 
-/** Created and modified on the day of issue: a draft, which has none yet, carries a fixed neutral day. */
 function coreXml({ meta }: Document): string {
-  const instant = `${meta.issuedOn ?? '1980-01-01'}T00:00:00Z`;
-  const creator = escapeXml(meta.issuers[0] ?? meta.issuerMark);
+  const { title, author, date } = propertiesOf(meta);
+  const instant = `${date}T00:00:00Z`;
+  const creator = escapeXml(author);
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${escapeXml(meta.title)}</dc:title><dc:creator>${creator}</dc:creator><cp:lastModifiedBy>${creator}</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${creator}</dc:creator><cp:lastModifiedBy>${creator}</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified></cp:coreProperties>`
   );
 }

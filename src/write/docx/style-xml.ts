@@ -28,7 +28,7 @@ export function wholeStyleXml(look: ParagraphLook, fonts: FontNames): string {
 
 /** All four font slots by name, and Chinese as the East Asian language: nothing is left to a theme. */
 export function docDefaultsXml(fonts: FontNames): string {
-  const properties = `${fontXml('body', fonts)}<w:sz w:val="${2 * typeSize.three}"/><w:szCs w:val="${2 * typeSize.three}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`;
+  const properties = `${fontXml('body', fonts)}<w:sz w:val="${2 * typeSize.three}"/><w:szCs w:val="${2 * typeSize.three}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`;
   return `<w:docDefaults><w:rPrDefault><w:rPr>${properties}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
 }
 

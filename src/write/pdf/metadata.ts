@@ -1,7 +1,7 @@
 /** What the file says of itself: title, issuer, number and date, in the info dictionary and as XMP. */
-import type { CalendarDate } from '../../trade/calendar.ts';
-import { formatDocumentNumber } from '../../document/official-text.ts';
+import { propertiesOf } from '../../document/properties.ts';
 import type { Meta } from '../../document/tree.ts';
+import type { CalendarDate } from '../../trade/calendar.ts';
 
 export type Metadata = {
   readonly title: string;
@@ -12,19 +12,9 @@ export type Metadata = {
   readonly creationDate: unknown;
 };
 
-/** A draft has no date; a fixed one keeps its bytes the same on any day. */
-const neutralDate = '2000-01-01' as CalendarDate;
-
 export function metadataOf(meta: Meta): Metadata {
-  const number = meta.documentNumber === null ? '' : formatDocumentNumber(meta.documentNumber).replace('　', '');
-  return {
-    title: meta.title,
-    author: meta.issuers.join('、') || meta.issuerMark,
-    subject: number,
-    creator: 'Duban',
-    producer: 'Duban (pdfmake)',
-    creationDate: startOfDay(meta.issuedOn ?? neutralDate),
-  };
+  const { title, author, subject, date } = propertiesOf(meta);
+  return { title, author, subject, creator: 'Duban', producer: 'Duban (pdfmake)', creationDate: startOfDay(date) };
 }
 
 /** pdfkit wants a date object; this one is made from a fixed day in UTC and reads no clock. */

@@ -128,6 +128,7 @@ const facts: fc.Arbitrary<Meta> = fc.record({
   recipients: fc.array(name, { maxLength: 9 }),
   issuers: fc.array(name, { maxLength: 7 }),
   issuedOn: fc.option(fc.constantFrom(date('2024-10-18'), date('2025-01-02'))),
+  asOf: fc.constant(date('2024-09-30')),
   isSealed: fc.boolean(),
   note: words,
   copiedTo: fc.array(name, { maxLength: 9 }),

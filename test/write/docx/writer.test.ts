@@ -63,16 +63,16 @@ test('the parts are sorted, the content types first', () => {
 
 test('title and office are escaped properties, dated with the day of issue', () => {
   const core = part(
-    write({ ...letter, meta: meta({ title: 'A&B <督办>', issuers: ['“甲”&乙'] }) }),
+    write({ ...letter, meta: meta({ title: 'A&B <督办>', issuers: ['“甲”&乙'], recipients: ['丙&丁'] }) }),
     'docProps/core.xml',
   );
-  expect(core).toContain('<dc:title>A&amp;B &lt;督办&gt;</dc:title><dc:creator>“甲”&amp;乙</dc:creator>');
+  expect(core).toContain('<dc:title>A&amp;B &lt;督办&gt;（丙&amp;丁）</dc:title><dc:creator>“甲”&amp;乙</dc:creator>');
   expect(core).toContain('2024-10-18T00:00:00Z</dcterms:created>');
   expect(core).toContain('2024-10-18T00:00:00Z</dcterms:modified>');
 });
 
-test('a draft carries a neutral day', () => {
-  expect(part(write(markedLetter), 'docProps/core.xml')).toContain('1980-01-01T00:00:00Z');
+test('a draft is dated with the day of its figures', () => {
+  expect(part(write(markedLetter), 'docProps/core.xml')).toContain('2024-09-30T00:00:00Z');
 });
 
 test('fields have a result before Word has laid the page out', () => {

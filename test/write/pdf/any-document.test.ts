@@ -40,6 +40,7 @@ const metas: fc.Arbitrary<Meta> = fc.record({
   recipients: names(3),
   issuers: names(3),
   issuedOn: fc.constantFrom(null, meta().issuedOn),
+  asOf: fc.constant(meta().asOf),
   isSealed: fc.boolean(),
   note: maybe(words),
   copiedTo: names(12),

@@ -115,7 +115,7 @@ describe('metadata', () => {
     async () => {
       withPdfs({ awkward: await pdfOf(awkward) }, (folder) => {
         const info = popplerInfo(path.join(folder, 'awkward.pdf'));
-        expect(info).toContain('Title:           关于<动态>管理 & 备案“审查”的通知𠮷>');
+        expect(info).toContain('Title:           关于<动态>管理 & 备案“审查”的通知𠮷>（区发展和改革委员会）');
         expect(info).toContain('Author:          张镕喆 & 赵翀<办>');
         expect(info).toContain('Subject:         临督&〔2024〕7号');
         expect(info).toMatch(/CreationDate: {4}Fri Oct 18 .*2024/);
@@ -125,7 +125,9 @@ describe('metadata', () => {
 
   test('the XMP packet escapes what XML must and claims 1b', async () => {
     const xmp = Buffer.from(await pdfOf(awkward)).toString('utf8');
-    expect(xmp).toContain('<rdf:li xml:lang="x-default">关于&lt;动态&gt;管理 &amp; 备案“审查”的通知𠮷&gt;</rdf:li>');
+    expect(xmp).toContain(
+      '<rdf:li xml:lang="x-default">关于&lt;动态&gt;管理 &amp; 备案“审查”的通知𠮷&gt;（区发展和改革委员会）</rdf:li>',
+    );
     expect(xmp).toContain('<rdf:li>张镕喆 &amp; 赵翀&lt;办&gt;</rdf:li>');
     expect(xmp).toContain('<pdfaid:part>1</pdfaid:part>');
     expect(xmp).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
@@ -133,13 +135,13 @@ describe('metadata', () => {
     expect(xmp).toContain('/Lang (zh-CN)');
   });
 
-  test('a draft carries a fixed date, and its number without the blank', async () => {
+  test('a draft is dated with the day of its figures, and carries its number without the blank', async () => {
     const draft: Document = {
       meta: meta({ issuedOn: null, documentNumber: { issuerCode: '临督', year: 2024, serial: null } }),
       children: [],
     };
     const xmp = Buffer.from(await pdfOf(draft)).toString('utf8');
-    expect(xmp).toContain('<xmp:CreateDate>2000-01-01T00:00:00Z</xmp:CreateDate>');
+    expect(xmp).toContain('<xmp:CreateDate>2024-09-30T00:00:00Z</xmp:CreateDate>');
     expect(xmp).toContain('临督〔2024〕号');
   });
 });
