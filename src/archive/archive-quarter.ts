@@ -28,7 +28,7 @@ export function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived
     const log = readArchiveLog(request.disk);
     const before = [...notReady(request, entries), ...log.messages];
     if (hasErrors(before)) return { value: nothing, messages: before };
-    const content = await contentOf(request, entries, register.records);
+    const content = await contentOf(request, entries, register);
     const messages = [...before, ...content.messages];
     if (hasErrors(messages)) return { value: nothing, messages };
     const archived = bagOf(request, content.value, log.value);

@@ -5,7 +5,7 @@ import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { writeCsv } from '../table/csv-write.ts';
-import type { Entry, IssuedRecord } from '../register/entry.ts';
+import type { Entry, IssuedRecord, Line, Register } from '../register/entry.ts';
 import { printRegister } from '../register/register-table.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { itemNumber } from './archival-code.ts';
@@ -21,7 +21,7 @@ export type Content = { readonly items: readonly Item[]; readonly others: readon
 export async function contentOf(
   request: ArchiveRequest,
   entries: readonly Entry[],
-  records: ReadonlyMap<string, IssuedRecord>,
+  { lines, records }: Register,
 ): Promise<Result<Content>> {
   const { disk, quarter } = request;
   const annexes = readBuiltFiles(disk, quarter, request.annexes);
@@ -44,7 +44,7 @@ export async function contentOf(
   }
   const loose = report === undefined ? annexes.value : [];
   const tables = [...loose, ...others.value].map(({ path, bytes }) => ({ path: `其他/${path}`, bytes }));
-  return { value: { items, others: [...tables, ...proofs(request, entries)] }, messages };
+  return { value: { items, others: [...tables, ...proofs(request, entries, lines)] }, messages };
 }
 
 /** The frozen files by ending, and a PDF in any case. */
@@ -66,11 +66,16 @@ async function filesOf(
 }
 
 /** What proves the papers: their rows and records in the register, and the hash of every input. */
-function proofs({ disk, quarter }: ArchiveRequest, entries: readonly Entry[]): readonly PayloadFile[] {
+function proofs(
+  { disk, quarter }: ArchiveRequest,
+  entries: readonly Entry[],
+  lines: readonly Line[],
+): readonly PayloadFile[] {
+  const own = lines.filter(({ act }) => act.quarter === quarter);
   const inputs = inputsOf(readManifest(disk, `out/${quarter}`).value);
   const header = ['文件', 'SHA-256'].map((name) => ({ name, kind: 'text' }) as const);
   return [
-    { path: '其他/register.csv', bytes: printRegister(entries) },
+    { path: '其他/register.csv', bytes: printRegister(own) },
     { path: '其他/inputs.csv', bytes: writeCsv(header, inputs) },
     ...entries.flatMap(({ year, ordinal, record }) => {
       const bytes = disk.read(record.path);

@@ -1,5 +1,5 @@
 /** 件: one issued paper with its annexes, as the archive counts and lists it (DA/T 22—2015 4.2). */
-import type { Entry, IssuedRecord } from '../register/entry.ts';
+import type { Entry, IssuedRecord, State } from '../register/entry.ts';
 import type { ArchiveRules } from './archival-code.ts';
 import { archivalCode, itemNumber } from './archival-code.ts';
 import { pageCount } from './page-count.ts';
@@ -29,7 +29,7 @@ export type Item = {
   readonly retention: string;
   /** Of the paper itself, without annexes; null = unknown. */
   readonly pages: number | null;
-  readonly state: 'valid' | 'superseded';
+  readonly state: State;
   readonly remark: string;
   /** Names of its files in 电子档案, with what each is. */
   readonly files: readonly { readonly name: string; readonly title: string }[];

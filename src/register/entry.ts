@@ -1,77 +1,102 @@
-/** Register 发文登记簿: what has been issued, and which paper replaced which. Rows are added and marked 废止, never taken out. */
+/** Register 发文登记簿: what has been issued and what became of it, derived from its acts (act.ts). */
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Document, DocumentNumber } from '../document/tree.ts';
+import type { Act, Addressee, HashedFile, IssueAct } from './act.ts';
 import type { DraftKind, Facts } from './draft.ts';
 import type { Place } from '../message/message.ts';
+
+export type { Addressee, HashedFile } from './act.ts';
 
 export const registerFolder = 'inputs/register';
 export const registerFile = `${registerFolder}/register.csv`;
 export const issuedFolder = 'out/issued';
 
-/** 有效 · 废止 */
-export type State = 'valid' | 'superseded';
-
-export type Addressee = { readonly code: string; readonly name: string };
+/** 有效 · 废止 (replaced by a later paper) · 作废 (never sent) · 撤回 (sent, and taken back) */
+export type State = 'valid' | 'superseded' | 'void' | 'recalled';
 
 /** One fact that differs between an issued paper and today; null = it is not there at all. */
 export type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
-export type HashedFile = { readonly path: string; readonly sha256: string };
-
 /**
  * What is kept of one issued paper, as JSON beside register.csv: enough to print it again and to say what it claimed. Written
- * once and never changed: what happens to the paper later stands in register.csv.
+ * once and never changed: what happens to the paper later are further acts.
  */
 export type IssuedRecord = {
-  readonly version: 1;
+  readonly version: 2;
+  /** 登记号 */
+  readonly ordinal: number;
   /** `X督〔2024〕5号` */
   readonly number: string;
   readonly documentNumber: DocumentNumber & { readonly serial: number };
   readonly kind: DraftKind;
   readonly quarter: Quarter;
+  /** The revision of the frozen quarter by which the paper speaks; null for one that speaks of its own day. */
+  readonly revision: number | null;
   readonly issuedOn: CalendarDate;
   readonly addressee: Addressee | null;
   /** The frozen files in out/issued, the first one leading. */
   readonly files: readonly HashedFile[];
   /** What made the bytes: program version, styles, fonts; for `reprint` to say why it cannot repeat them. */
   readonly writer: string;
-  /** The number that this paper replaces, and what differs from it. */
+  /** The number that this paper replaces, why, and what differs from it. */
   readonly replaces: string | null;
+  readonly reason: string;
   readonly changes: readonly Change[];
   readonly facts: Facts;
   readonly document: Document;
 };
 
-/** One row of register.csv, with the facts of its record. */
-export type Entry = {
-  /** 登记号: runs through the whole year, over all series. */
-  readonly ordinal: number;
-  readonly number: string;
-  readonly issuerCode: string;
-  readonly year: number;
-  readonly serial: number;
-  readonly kind: DraftKind;
-  readonly quarter: Quarter;
-  readonly title: string;
-  readonly addressee: Addressee | null;
+/** One issued paper as it stands today. */
+export type Entry = Omit<IssueAct, 'date'> & {
   readonly issuedOn: CalendarDate;
   readonly state: State;
-  readonly replaces: string | null;
+  /** The valid paper that took its place, or the one that did until it was taken back itself. */
   readonly replacedBy: string | null;
-  readonly reason: string;
-  readonly file: HashedFile;
-  readonly record: HashedFile;
-  /** Where the row stands, for messages. */
+  /** Where the act of its issue stands, for messages. */
   readonly place: Place;
 };
 
-/** The register with the records of its papers, by number. */
-export type Register = {
-  readonly entries: readonly Entry[];
-  readonly records: ReadonlyMap<string, IssuedRecord>;
+/** One line of register.csv. */
+export type Line = {
+  /** 行次, from 1. */
+  readonly position: number;
+  readonly act: Act;
+  /** Hash over this line and the chain of the line before (chain.ts). */
+  readonly chain: string;
+  readonly place: Place;
 };
 
-export const emptyRegister: Register = { entries: [], records: new Map() };
+/** A frozen figure state of a quarter. */
+export type Revision = {
+  /** Rises from 1 through the quarter, also over a closing done anew: a revision is never meant twice. */
+  readonly revision: number;
+  /** How many corrections since the closing: 0 = as closed. */
+  readonly correction: number;
+  readonly on: CalendarDate;
+  readonly basis: string;
+  readonly frozen: HashedFile;
+};
+
+/** A closed quarter as it stands: by its last closing and the corrections since. */
+export type ClosedQuarter = Revision & {
+  readonly closedOn: CalendarDate;
+  readonly ledgerDay: CalendarDate;
+  /** All of them, those of earlier closings too; the last one is this. */
+  readonly revisions: readonly Revision[];
+};
+
+/** What a seal states: how many lines, and the chain of the last; '' and no date before the first. */
+export type Head = { readonly count: number; readonly hash: string; readonly lastDate: CalendarDate | null };
+
+/** The acts, and what follows from them; `entries` by year and 登记号. */
+export type Register = {
+  readonly lines: readonly Line[];
+  readonly entries: readonly Entry[];
+  readonly quarters: ReadonlyMap<Quarter, ClosedQuarter>;
+  readonly head: Head;
+  /** The records of the papers, by number. */
+  readonly records: ReadonlyMap<string, IssuedRecord>;
+};
 
 export const kindWords = {
   letter: '督办通知',
@@ -80,4 +105,9 @@ export const kindWords = {
   notice: '职责调整通知',
 } as const satisfies Record<DraftKind, string>;
 
-export const stateWords = { valid: '有效', superseded: '废止' } as const satisfies Record<State, string>;
+export const stateWords = {
+  valid: '有效',
+  superseded: '废止',
+  void: '作废',
+  recalled: '撤回',
+} as const satisfies Record<State, string>;

@@ -3,19 +3,20 @@ import { formatDocumentNumber } from '../document/official-text.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly, placedIn } from '../message/place.ts';
-import type { Entry, HashedFile, IssuedRecord } from './entry.ts';
+import type { HashedFile, IssueAct } from './act.ts';
+import type { IssuedRecord } from './entry.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
 import type { Staging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { numberedDocument } from './numbering.ts';
-import { pathOf, printRecord, recordPath } from './record.ts';
+import { issueOf, pathOf, printRecord, recordPath } from './record.ts';
 
-/** The row it will have; null when it could not be rendered. */
+/** The act of its issue; null when it could not be rendered. */
 export async function freeze(
   context: IssueContext,
   staging: Staging,
   { item: paper, number: given, ordinal }: Numbered<Paper>,
-): Promise<Result<Entry | null>> {
+): Promise<Result<IssueAct | null>> {
   const { draft } = paper;
   const document = numberedDocument(draft.document, given, context.date);
   const { value: rendered, messages: found } = await context.render(document, draft.kind);
@@ -27,33 +28,28 @@ export async function freeze(
     return { path, sha256: staging.add(path, bytes) };
   });
   const record: IssuedRecord = {
-    version: 1,
+    version: 2,
+    ordinal,
     number: formatDocumentNumber(given),
     documentNumber: given,
     kind: draft.kind,
     quarter: context.quarter,
+    revision: null,
     issuedOn: context.date,
     addressee: draft.addressee,
     files,
     writer: context.writer,
     replaces: paper.replaces,
+    reason: paper.reason,
     changes: paper.changes,
     facts: paper.facts,
     document,
   };
   const path = recordPath(given);
   const kept = { path, sha256: staging.add(path, printRecord(record)) };
-  return { value: entryOf(record, { ordinal, reason: paper.reason, record: kept }), messages };
+  return { value: issueOf(record, kept), messages };
 }
 
 function withError(messages: readonly Message[], path: string): readonly Message[] {
   return hasErrors(messages) ? messages : [...messages, error(fileOnly(path), 'not-made')];
-}
-
-function entryOf(record: IssuedRecord, row: Pick<Entry, 'ordinal' | 'reason' | 'record'>): Entry {
-  const { number, documentNumber, kind, quarter, issuedOn, addressee, replaces, document } = record;
-  const { issuerCode, year, serial } = documentNumber;
-  const [file = { path: '', sha256: '' }] = record.files;
-  const told = { number, issuerCode, year, serial, kind, quarter, title: document.meta.title, addressee, issuedOn };
-  return { ...row, ...told, state: 'valid', replaces, replacedBy: null, file, place: fileOnly(row.record.path) };
 }

@@ -6,6 +6,8 @@ import { collidingPaths } from '../trade/file-name.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { linesAfter } from './chain.ts';
+import { registerOf } from './derive.ts';
 import type { Entry, Register } from './entry.ts';
 import { issuedFolder, registerFile } from './entry.ts';
 import { freeze } from './freeze.ts';
@@ -46,19 +48,12 @@ export async function issuePapers(
   });
   const messages = frozen.flatMap((each) => each.messages);
   if (hasErrors(messages)) return { value: [], messages };
-  const added = frozen.flatMap(({ value }) => (value === null ? [] : [value]));
-  staging.add(registerFile, printRegister([...marked(register.entries, added), ...added]));
-  staging.commit({ command, quarter, numbers: added.map((entry) => entry.number) });
-  return { value: added, messages };
-}
-
-/** What is replaced is 废止 from now on, and says by what. */
-function marked(entries: readonly Entry[], added: readonly Entry[]): readonly Entry[] {
-  const successors = new Map(added.map((entry) => [entry.replaces, entry.number]));
-  return entries.map((entry) => {
-    const replacedBy = successors.get(entry.number);
-    return replacedBy === undefined ? entry : { ...entry, state: 'superseded', replacedBy };
-  });
+  const acts = frozen.flatMap(({ value }) => (value === null ? [] : [value]));
+  const lines = [...register.lines, ...linesAfter(register.lines, acts)];
+  const numbers = new Set(acts.map(({ number }) => number));
+  staging.add(registerFile, printRegister(lines));
+  staging.commit({ command, quarter, numbers: [...numbers] });
+  return { value: registerOf(lines, new Map()).entries.filter(({ number }) => numbers.has(number)), messages };
 }
 
 /**

@@ -8,72 +8,86 @@ import { error, hasErrors, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { cellsOf } from '../table/cells.ts';
 import { readTable } from '../table/table.ts';
-import { checkRegister } from './check-register.ts';
-import type { Entry, IssuedRecord, Register } from './entry.ts';
-import { emptyRegister, registerFile, registerFolder } from './entry.ts';
+import type { Table } from '../table/table.ts';
+import { checkActs } from './check-acts.ts';
+import { checkLines } from './check-lines.ts';
+import { emptyRegister, registerOf } from './derive.ts';
+import type { IssuedRecord, Line, Register } from './entry.ts';
+import { registerFile, registerFolder } from './entry.ts';
 import { journalFile } from './journal.ts';
-import { readRow } from './read-row.ts';
-import type { RegisterRow } from './read-row.ts';
-import { registerForm } from './register-table.ts';
+import { readLine } from './read-line.ts';
+import type { ReadLine } from './read-line.ts';
+import { isFrozenPath, isRecordPath } from './record.ts';
+import { chainColumn, registerForm } from './register-table.ts';
 
 /** The register of a workspace; an empty one when nothing was issued yet. */
 export function readRegister(disk: Disk): Result<Register> {
   const bytes = disk.read(registerFile);
   const unfinished = disk.read(journalFile) === null ? [] : [warning(fileOnly(registerFile), 'issue-unfinished')];
-  if (bytes === null) return { value: emptyRegister, messages: [...unfinished, ...orphans(disk, [], unfinished)] };
-  const table = readTable({ path: registerFile, bytes }, registerForm);
-  // Nothing in it: what the records say tells more than that a table should have rows.
-  if (table.value.rowCount === 0)
-    return { value: emptyRegister, messages: [...unfinished, ...orphans(disk, [], unfinished)] };
+  const table = readTable({ path: registerFile, bytes: bytes ?? new Uint8Array() }, registerForm);
+  // Nothing in it: what lies beside it tells more than that a table should have rows.
+  if (bytes === null || table.value.rowCount === 0) return nothing([...unfinished, ...orphans(disk, [], unfinished)]);
+  if (isOfOldVersion(table.value)) return nothing([error(fileOnly(registerFile), 'register-old-version')]);
   // With a column missing or a broken quote, more messages about the rows would only hide the cause.
-  if (hasErrors(table.messages)) return { value: emptyRegister, messages: [...unfinished, ...table.messages] };
-  const skipped = table.value.skipped
-    .filter(({ kind }) => kind !== 'blank' && kind !== 'header')
-    .map(({ row }) => error({ file: registerFile, row, column: null }, 'register-row-unread'));
-  const rows = table.value.rows.map((row) => readRow(disk, cellsOf(table.value, row)));
-  const messages = [
-    ...unfinished,
-    ...table.messages,
-    ...skipped,
-    ...rows.flatMap(({ messages: ofRow }) => ofRow),
-    ...checkRegister(rows.map(({ value }) => value)),
-    ...orphans(
-      disk,
-      rows.map(({ value }) => value),
-      unfinished,
-    ),
-  ];
-  return { value: registerOf(rows.map(({ value }) => value)), messages: inRowOrder(messages) };
+  if (hasErrors(table.messages)) return nothing([...unfinished, ...table.messages]);
+  const { value, messages } = readLines(disk, table.value);
+  const found = [...table.messages, ...messages, ...orphans(disk, value, unfinished)];
+  const lines = value.flatMap(lineOf);
+  const ordered = hasErrors(found) ? [] : checkActs(lines);
+  return { value: registerOf(lines, recordsOf(value)), messages: inRowOrder([...unfinished, ...found, ...ordered]) };
 }
 
-function registerOf(rows: readonly RegisterRow[]): Register {
-  const entries: Entry[] = [];
-  const records = new Map<string, IssuedRecord>();
-  for (const { entry, record } of rows) {
-    if (entry === null || record === null) continue;
-    entries.push(entry);
-    records.set(entry.number, record);
-  }
-  return { entries: entries.toSorted((a, b) => a.year - b.year || a.ordinal - b.ordinal), records };
+function nothing(messages: readonly Message[]): Result<Register> {
+  return { value: emptyRegister, messages };
+}
+
+/** Version 0.1.0 kept a state in each row and no chain. */
+function isOfOldVersion({ header }: Table): boolean {
+  const names = header?.cells.map((cell) => cell.trim()) ?? [];
+  return names.includes('状态') && names.includes('登记号') && !names.includes(chainColumn);
+}
+
+/** By 行次: sorting the file in Excel changes nothing. */
+function readLines(disk: Disk, table: Table): Result<readonly ReadLine[]> {
+  const skipped = table.skipped
+    .filter(({ kind }) => kind !== 'blank' && kind !== 'header')
+    .map(({ row }) => error({ file: registerFile, row, column: null }, 'register-row-unread'));
+  const read = table.rows.map((row) => readLine(disk, cellsOf(table, row)));
+  const told = new Set(read.filter(({ messages }) => hasErrors(messages)).map(({ value }) => value));
+  const lines = read.map(({ value }) => value).toSorted((a, b) => a.position - b.position);
+  const messages = [...skipped, ...read.flatMap((each) => each.messages)];
+  return { value: lines, messages: [...messages, ...checkLines(lines, (line) => told.has(line))] };
+}
+
+function lineOf({ position, act, chain, cells }: ReadLine): readonly Line[] {
+  return act === null ? [] : [{ position, act, chain, place: cells.place() }];
+}
+
+function recordsOf(lines: readonly ReadLine[]): ReadonlyMap<string, IssuedRecord> {
+  return new Map(lines.flatMap(({ record }) => (record === null ? [] : [[record.number, record]])));
 }
 
 /**
- * Records that no row names: a row was deleted, or an older register.csv was put back. Numbers would be given twice. While an
- * issue is unfinished they are what it was about to enter.
+ * Records and frozen figures that no line names: a line was deleted, or an older register.csv was put back. Numbers would be given
+ * twice. While an issue is unfinished they are what it was about to enter.
  */
-function orphans(disk: Disk, rows: readonly RegisterRow[], unfinished: readonly Message[]): readonly Message[] {
+function orphans(disk: Disk, lines: readonly ReadLine[], unfinished: readonly Message[]): readonly Message[] {
   if (unfinished.length > 0) return [];
-  const named = new Set(rows.map((row) => row.recordPath));
-  const unnamed = recordFiles(disk).filter((file) => !named.has(file));
-  if (rows.length === 0 && unnamed.length > 0)
+  const named = new Set(lines.map((line) => line.recordPath));
+  const unnamed = keptFiles(disk).filter((file) => !named.has(file));
+  if (lines.length === 0 && unnamed.length > 0)
     return [error(fileOnly(registerFile), 'register-lost', { count: unnamed.length })];
   return unnamed.map((file) => error(fileOnly(file), 'record-without-row'));
 }
 
+/** Records and frozen figures that lie beside register.csv, whether it names them or not. */
+function keptFiles(disk: Disk): readonly string[] {
+  return disk.list(registerFolder).filter((file) => isRecordPath(file) || isFrozenPath(file));
+}
+
 /** The records that lie beside register.csv, whether it names them or not. */
 export function recordFiles(disk: Disk): readonly string[] {
-  const isRecord = (file: string): boolean => /^\d{4}\/[^/]+\.json$/u.test(file.slice(registerFolder.length + 1));
-  return disk.list(registerFolder).filter(isRecord);
+  return disk.list(registerFolder).filter(isRecordPath);
 }
 
 function inRowOrder(messages: readonly Message[]): readonly Message[] {

@@ -2,16 +2,20 @@
 import type { DocumentNumber } from '../document/tree.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import { codedName, liesBelow, safeName } from '../trade/file-name.ts';
+import type { HashedFile, IssueAct } from './act.ts';
 import type { Draft } from './draft.ts';
 import type { IssuedRecord } from './entry.ts';
 import { issuedFolder, kindWords, registerFolder } from './entry.ts';
 
+const frozenFolder = `${registerFolder}/frozen`;
+
 export function printRecord(record: IssuedRecord): Uint8Array {
-  const { version, number, documentNumber, kind, quarter, issuedOn, addressee, files, writer } = record;
-  const { replaces, changes, facts, document } = record;
-  const head = { version, number, documentNumber, kind, quarter, issuedOn, addressee, files, writer, replaces };
+  const { version, ordinal, number, documentNumber, kind, quarter, revision, issuedOn, addressee } = record;
+  const { files, writer, replaces, reason, changes, facts, document } = record;
+  const head = { version, ordinal, number, documentNumber, kind, quarter, revision, issuedOn, addressee };
   // The tree comes last: who opens the file sees first what the paper is.
-  return new TextEncoder().encode(`${JSON.stringify({ ...head, changes, facts, document }, null, 1)}\n`);
+  const all = { ...head, files, writer, replaces, reason, changes, facts, document };
+  return new TextEncoder().encode(`${JSON.stringify(all, null, 1)}\n`);
 }
 
 /**
@@ -31,7 +35,7 @@ export function parseRecord(bytes: Uint8Array): IssuedRecord | null {
 function isRecord(value: unknown): value is IssuedRecord {
   if (typeof value !== 'object' || value === null || !('version' in value) || !('files' in value)) return false;
   const { version, files } = value;
-  return version === 1 && 'number' in value && Array.isArray(files) && files.every(isIssuedFile);
+  return version === 2 && 'number' in value && Array.isArray(files) && files.length > 0 && files.every(isIssuedFile);
 }
 
 function isIssuedFile(value: unknown): boolean {
@@ -39,9 +43,29 @@ function isIssuedFile(value: unknown): boolean {
   return typeof path === 'string' && liesBelow(issuedFolder, path);
 }
 
+/** The act that enters a paper, from what is kept of it. */
+export function issueOf(record: IssuedRecord, kept: HashedFile): IssueAct {
+  const { ordinal, number, documentNumber, kind, quarter, revision, addressee, issuedOn, replaces, reason } = record;
+  const { issuerCode, year, serial } = documentNumber;
+  const told = { quarter, revision, ordinal, number, issuerCode, year, serial, kind, addressee, replaces, reason };
+  // A record without files is none (isRecord).
+  const [file = { path: '', sha256: '' }] = record.files;
+  return { type: 'issue', date: issuedOn, ...told, title: record.document.meta.title, file, record: kept };
+}
+
 /** Where the record of a number lies. */
 export function recordPath(number: DocumentNumber): string {
   return `${registerFolder}/${number.year}/${safeName(formatDocumentNumber(number))}.json`;
+}
+
+/** Where a record may lie; what a line names elsewhere is never read. */
+export function isRecordPath(path: string): boolean {
+  return path.startsWith(`${registerFolder}/`) && /^\d{4}\/[^/]+\.json$/u.test(path.slice(registerFolder.length + 1));
+}
+
+/** Where the frozen figures of a quarter may lie. */
+export function isFrozenPath(path: string): boolean {
+  return path.startsWith(`${frozenFolder}/`) && /^\d{4}Q[1-4]-\d+\.json$/u.test(path.slice(frozenFolder.length + 1));
 }
 
 /** Where the frozen paper lies, without its ending: the number carries the identity, unit or kind tell what it is. */

@@ -1,53 +1,86 @@
-/** register.csv: its columns, and how an entry is printed. It opens in Excel; reading forgives what Excel does to it on saving. */
+/** register.csv: its columns, and how an act is printed. It opens in Excel; reading forgives what Excel does to it on saving. */
 import type { TableForm } from '../table/columns.ts';
 import { writeCsv } from '../table/csv-write.ts';
-import type { Entry } from './entry.ts';
-import { kindWords, stateWords } from './entry.ts';
+import type { Act } from './act.ts';
+import { actWords } from './act.ts';
+import type { Line } from './entry.ts';
+import { kindWords } from './entry.ts';
 
-type Cell = (entry: Entry) => string;
+type Cell = (act: Act) => string;
 
-/** Header, kind of cell, and the cell of an entry; the one place where the columns are named. */
+/** How Excel may write a value again without changing it: a date with strokes, a code or number without zeros. */
+type Kind = 'text' | 'date' | 'number' | 'code';
+
+const issued =
+  (cell: (act: Extract<Act, { type: 'issue' }>) => string): Cell =>
+  (act) =>
+    act.type === 'issue' ? cell(act) : '';
+
+/** Header, kind and cell of what an act says; the one place where the columns are named. */
 const columns = {
-  登记号: (entry) => String(entry.ordinal),
-  发文字号: (entry) => entry.number,
-  系列: (entry) => entry.issuerCode,
-  年度: (entry) => String(entry.year),
-  序号: (entry) => String(entry.serial),
-  种类: (entry) => kindWords[entry.kind],
-  季度: (entry) => entry.quarter,
-  标题: (entry) => entry.title,
-  主送单位: (entry) => entry.addressee?.name ?? '',
-  单位代码: (entry) => entry.addressee?.code ?? '',
-  成文日期: (entry) => entry.issuedOn,
-  状态: (entry) => stateWords[entry.state],
-  替代字号: (entry) => entry.replaces ?? '',
-  被替代字号: (entry) => entry.replacedBy ?? '',
-  原因: (entry) => entry.reason,
-  文件: (entry) => entry.file.path,
-  文件校验码: (entry) => entry.file.sha256,
-  登记件: (entry) => entry.record.path,
-  登记件校验码: (entry) => entry.record.sha256,
-} as const satisfies Readonly<Record<string, Cell>>;
+  事项: ['text', (act) => actWords[act.type]],
+  日期: ['date', (act) => act.date],
+  季度: ['text', (act) => act.quarter],
+  修订: ['number', (act) => ('revision' in act && act.revision !== null ? String(act.revision) : '')],
+  台账日: ['date', (act) => (act.type === 'close' ? act.ledgerDay : '')],
+  登记号: ['number', issued(({ ordinal }) => String(ordinal))],
+  发文字号: ['text', (act) => ('number' in act ? act.number : '')],
+  系列: ['text', issued(({ issuerCode }) => issuerCode)],
+  年度: ['number', issued(({ year }) => String(year))],
+  序号: ['number', issued(({ serial }) => String(serial))],
+  种类: ['text', issued(({ kind }) => kindWords[kind])],
+  标题: ['text', issued(({ title }) => title)],
+  主送单位: ['text', issued(({ addressee }) => addressee?.name ?? '')],
+  单位代码: ['code', issued(({ addressee }) => addressee?.code ?? '')],
+  替代字号: ['text', issued(({ replaces }) => replaces ?? '')],
+  撤回通知: ['text', (act) => (act.type === 'recall' ? act.notice : '')],
+  原因: ['text', (act) => act.reason],
+  文件: ['text', issued(({ file }) => file.path)],
+  文件校验码: ['text', issued(({ file }) => file.sha256)],
+  登记件: ['text', (act) => keptOf(act)?.path ?? ''],
+  登记件校验码: ['text', (act) => keptOf(act)?.sha256 ?? ''],
+} as const satisfies Readonly<Record<string, readonly [Kind, Cell]>>;
 
-export type RegisterColumn = keyof typeof columns;
+function keptOf(act: Act) {
+  if (act.type === 'issue') return act.record;
+  return 'frozen' in act ? act.frozen : null;
+}
+
+/** What an act says, beside its position and chain. */
+export type ActColumn = keyof typeof columns;
 
 // The keys of a literal object are its columns, in the order written.
-export const registerColumns = Object.keys(columns) as readonly RegisterColumn[];
+export const actColumns = Object.keys(columns) as readonly ActColumn[];
 
-const numberColumns: ReadonlySet<RegisterColumn> = new Set(['登记号', '年度', '序号']);
+export const positionColumn = '行次';
+export const chainColumn = '校验链';
+
+export type RegisterColumn = ActColumn | typeof positionColumn | typeof chainColumn;
+
+const registerColumns: readonly RegisterColumn[] = [positionColumn, ...actColumns, chainColumn];
 
 export const registerForm: TableForm = {
   columns: registerColumns.map((name) => ({ name, synonyms: [], need: 'required' })),
   mayBeEmpty: true,
 };
 
-/** The bytes of register.csv, in the order of the year and the running number in it. */
-export function printRegister(entries: readonly Entry[]): Uint8Array {
-  const ordered = entries.toSorted((a, b) => a.year - b.year || a.ordinal - b.ordinal);
-  const header = registerColumns.map((name) => ({ name, kind: numberColumns.has(name) ? 'number' : 'text' }) as const);
-  return writeCsv(header, ordered.map(cellsOfEntry));
+/** The bytes of register.csv, or of a part of it, in the order of the lines. */
+export function printRegister(lines: readonly Line[]): Uint8Array {
+  const header = registerColumns.map((name) => ({ name, kind: isNumber(name) ? 'number' : 'text' }) as const);
+  return writeCsv(
+    header,
+    lines.map(({ position, act, chain }) => [String(position), ...cellsOfAct(act), chain]),
+  );
 }
 
-export function cellsOfEntry(entry: Entry): readonly string[] {
-  return registerColumns.map((column) => columns[column](entry));
+function isNumber(name: RegisterColumn): boolean {
+  return name === positionColumn || (name !== chainColumn && columns[name][0] === 'number');
+}
+
+export function cellsOfAct(act: Act): readonly string[] {
+  return actColumns.map((column) => columns[column][1](act));
+}
+
+export function kindOfColumn(column: ActColumn): Kind {
+  return columns[column][0];
 }

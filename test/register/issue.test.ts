@@ -49,10 +49,10 @@ describe('issue', () => {
     const { value } = await issueDrafts(request(disk));
     const rows = text(disk, 'inputs/register/register.csv').split('\r\n');
     expect(rows[0]).toBe(
-      '\uFEFF登记号,发文字号,系列,年度,序号,种类,季度,标题,主送单位,单位代码,成文日期,状态,替代字号,被替代字号,原因,文件,文件校验码,登记件,登记件校验码',
+      '\uFEFF行次,事项,日期,季度,修订,台账日,登记号,发文字号,系列,年度,序号,种类,标题,主送单位,单位代码,替代字号,撤回通知,原因,文件,文件校验码,登记件,登记件校验码,校验链',
     );
     expect(rows[1]).toMatch(
-      /^1,X督〔2024〕1号,X督,2024,1,督办通知,2024Q3,关于第三季度落实情况的督办通知,区财政局,003,2024-10-15,有效,,,,out\/issued\/2024\/X督〔2024〕1号-003-区财政局.docx,[0-9a-f]{64},inputs\/register\/2024\/X督〔2024〕1号.json,[0-9a-f]{64}$/,
+      /^1,印发,2024-10-15,2024Q3,,,1,X督〔2024〕1号,X督,2024,1,督办通知,关于第三季度落实情况的督办通知,区财政局,003,,,,out\/issued\/2024\/X督〔2024〕1号-003-区财政局.docx,[0-9a-f]{64},inputs\/register\/2024\/X督〔2024〕1号.json,[0-9a-f]{64},[0-9a-f]{64}$/,
     );
     expect(rows).toHaveLength(5);
     const { value: register, messages } = readRegister(disk);

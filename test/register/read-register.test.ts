@@ -5,6 +5,7 @@ import { reissueDrafts } from '../../src/register/reissue.ts';
 import { reprint } from '../../src/register/reprint.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { memoryDisk } from '../memory-disk.ts';
+import { sha256 } from '../../src/disk/sha256.ts';
 import { bytes, context, letter, render, text, word, words } from './office.ts';
 
 const file = 'inputs/register/register.csv';
@@ -33,7 +34,9 @@ function afterEdit(edit: (csv: string) => string): readonly string[] {
 }
 
 test('no register is an empty register', () => {
-  expect(readRegister(memoryDisk())).toEqual({ value: { entries: [], records: new Map() }, messages: [] });
+  const head = { count: 0, hash: '', lastDate: null };
+  const value = { lines: [], entries: [], quarters: new Map(), head, records: new Map() };
+  expect(readRegister(memoryDisk())).toEqual({ value, messages: [] });
 });
 
 describe('a hand edit that breaks nothing', () => {
@@ -54,33 +57,30 @@ describe('a hand edit that breaks nothing', () => {
     ]);
   });
 
-  test('rows in another order, blank rows below, a remark under 原因', () => {
+  test('lines in another order, blank rows below', () => {
     expect(
       afterEdit((csv) => {
         const [header = '', ...rows] = csv.trimEnd().split('\r\n');
-        return `${[header, ...rows.toReversed()].join('\r\n')}\r\n,,,,,,,,,,,,,,,,,,\r\n`.replace(
-          '有效,,,,',
-          '有效,,,备注,',
-        );
+        return `${[header, ...rows.toReversed()].join('\r\n')}\r\n${','.repeat(22)}\r\n`;
       }).filter((line) => line.includes('错误')),
     ).toEqual([]);
   });
 });
 
+const unnamed =
+  '错误 record-without-row 有登记件而登记簿中没有对应的一行：该行被删除，或 register.csv 是旧的；请恢复 register.csv，否则文号会重复';
+
 describe('a hand edit that breaks the register is told with its row', () => {
   test('a deleted row', () => {
     expect(afterEdit((csv) => csv.replace(/^2,.*\r\n/mu, ''))).toEqual([
-      'inputs/register/2024/X督〔2024〕2号.json 错误 record-without-row 有登记件而登记簿中没有对应的一行：该行被删除，或 register.csv 是旧的；请恢复 register.csv，否则文号会重复',
-      'inputs/register/register.csv:3:5 错误 register-gap “序号”不连续：应为 2，现为 3；缺失的行请从备份或版本库恢复',
-      'inputs/register/register.csv:3:1 错误 register-gap “登记号”不连续：应为 2，现为 3；缺失的行请从备份或版本库恢复',
-      'inputs/register/register.csv:4:13 错误 no-such-number 登记簿中没有“X督〔2024〕2号”',
+      `inputs/register/2024/X督〔2024〕2号.json ${unnamed}`,
+      'inputs/register/register.csv:3:1 错误 register-gap “行次”不连续：应为 2，现为 3；缺失的行请从备份或版本库恢复',
     ]);
   });
 
   test('the last row deleted, or the whole file: the records still know it', () => {
     expect(afterEdit((csv) => csv.replace(/^4,.*\r\n/mu, ''))).toEqual([
-      expect.stringMatching(/^inputs\/register\/2024\/X督〔2024〕4号.json 错误 record-without-row /),
-      'inputs/register/register.csv:3:14 错误 no-such-number 登记簿中没有“X督〔2024〕4号”',
+      `inputs/register/2024/X督〔2024〕4号.json ${unnamed}`,
     ]);
     const disk = copy();
     const lost = [
@@ -92,59 +92,55 @@ describe('a hand edit that breaks the register is told with its row', () => {
     expect(words(readRegister(disk).messages)).toEqual(lost);
   });
 
-  test('a number given twice', () => {
-    expect(afterEdit((csv) => csv.replace(/^3,X督〔2024〕3号,X督,2024,3/mu, '3,X督〔2024〕2号,X督,2024,2'))).toEqual([
-      'inputs/register/register.csv:4:2 错误 register-differs “发文字号”现为“X督〔2024〕2号”，登记件中为“X督〔2024〕3号”；请改回',
-      'inputs/register/register.csv:4:5 错误 register-differs “序号”现为“2”，登记件中为“3”；请改回',
-      'inputs/register/register.csv:4:2 错误 number-twice 发文字号 X督〔2024〕2号 重复，第 3 行已有；请恢复登记簿',
-      'inputs/register/register.csv:4:5 错误 count-twice “序号”2 重复；请恢复登记簿',
-      'inputs/register/register.csv:5:5 错误 register-gap “序号”不连续：应为 3，现为 4；缺失的行请从备份或版本库恢复',
+  test('a row entered twice', () => {
+    expect(afterEdit((csv) => csv.replace(/^3,.*\r\n/mu, (row) => row + row))).toEqual([
+      'inputs/register/register.csv:5:1 错误 count-twice “行次”3 重复；请恢复登记簿',
     ]);
   });
 
   test.each([
     [
       'a unit',
-      '区财政局,003,2024-10',
-      '区税务局,003,2024-10',
-      '3:9 错误 register-differs “主送单位”现为“区税务局”，登记件中为“区财政局”；请改回',
+      '区财政局,003',
+      '区税务局,003',
+      '3:14 错误 register-differs “主送单位”现为“区税务局”，登记件中为“区财政局”；请改回',
     ],
     [
       'a date',
-      '003,2024-10-15',
-      '003,2024-10-16',
-      '3:11 错误 register-differs “成文日期”现为“2024-10-16”，登记件中为“2024-10-15”；请改回',
+      '2,印发,2024-10-15',
+      '2,印发,2024-10-16',
+      '3:3 错误 register-differs “日期”现为“2024-10-16”，登记件中为“2024-10-15”；请改回',
     ],
     [
-      'a state',
-      '2024-10-15,废止',
-      '2024-10-15,有效',
-      '3:12 错误 valid-but-replaced X督〔2024〕2号 已被替代，状态应为“废止”',
+      'a number given to another',
+      'X督〔2024〕3号,X督,2024,3',
+      'X督〔2024〕2号,X督,2024,2',
+      '4:8 错误 register-differs “发文字号”现为“X督〔2024〕2号”，登记件中为“X督〔2024〕3号”；请改回',
     ],
-    ['an unknown state', '2024-10-15,废止', '2024-10-15,作废', '3:12 错误 unknown-word '],
-    ['no state', '2024-10-15,废止', '2024-10-15,', '3:12 错误 missing-value '],
+    ['an unknown act', '2,印发', '2,废止', '3:2 错误 unknown-word '],
+    ['no act', '2,印发', '2,', '3:2 错误 missing-value '],
     [
       'a replacement left out',
-      '废止,,X督〔2024〕4号',
-      '废止,,',
-      '3:14 错误 superseded-by-none X督〔2024〕2号 已废止，但没有写明被哪一号替代',
+      '003,X督〔2024〕2号',
+      '003,',
+      '5:16 错误 register-differs “替代字号”现为“”，登记件中为“X督〔2024〕2号”；请改回',
     ],
     [
-      'another replacement',
-      '废止,,X督〔2024〕4号',
-      '废止,,X督〔2024〕3号',
-      '3:14 错误 one-sided-replacement X督〔2024〕2号 与 X督〔2024〕3号 的替代关系只写在一边，两行应互相对应',
+      'a reason',
+      '内容变化：任务',
+      '内容变化',
+      '5:18 错误 register-differs “原因”现为“内容变化”，登记件中为“内容变化：任务”；请改回',
     ],
     [
-      'a running number',
-      '\r\n3,X',
-      '\r\n三,X',
-      '4:1 错误 register-no-number “登记号”应为正整数，现为“三”；请按登记件改回',
+      'a position',
+      '\r\n3,印',
+      '\r\n三,印',
+      '4:1 错误 register-no-number “行次”应为正整数，现为“三”；请从备份或版本库恢复本行',
     ],
     [
       'a total row',
-      '\r\n3,X',
-      '\r\n合计,,,,,,,,,,,,,,,,,,\r\n3,X',
+      '\r\n3,印',
+      `\r\n合计${','.repeat(22)}\r\n3,印`,
       '4 错误 register-row-unread 登记簿中混有不是登记内容的一行（合计、说明或标题），请删除',
     ],
   ] as const)('%s', (...[, before, after, expected]) => {
@@ -158,15 +154,31 @@ describe('a hand edit that breaks the register is told with its row', () => {
   });
 
   test('a hash, in form or in content', () => {
-    expect(afterEdit((csv) => csv.replace(/[0-9a-f]{64}\r\n/u, '1.2E+63\r\n'))).toEqual([
-      'inputs/register/register.csv:2:19 错误 bad-hash 校验码应为 64 位十六进制数，现为“1.2E+63”；请从备份或版本库恢复本行',
+    const edited = (row: RegExp, hash: string) => afterEdit((csv) => csv.replace(row, `$1${hash}`));
+    expect(edited(/(\.json,)[0-9a-f]{64}/u, '1.2E+63')).toEqual([
+      'inputs/register/register.csv:2:22 错误 bad-hash 校验码应为 64 位十六进制数，现为“1.2E+63”；请从备份或版本库恢复本行',
     ]);
-    expect(afterEdit((csv) => csv.replace(/[0-9a-f]{64}\r\n/u, `${'0'.repeat(64)}\r\n`))).toEqual([
-      'inputs/register/register.csv:2:19 错误 record-changed 登记件“inputs/register/2024/X督〔2024〕1号.json”与校验码不符，内容已被改动；请从备份或版本库恢复',
+    expect(edited(/(\.json,)[0-9a-f]{64}/u, '0'.repeat(64))).toEqual([
+      'inputs/register/register.csv:2:22 错误 record-changed 登记件“inputs/register/2024/X督〔2024〕1号.json”与校验码不符，内容已被改动；请从备份或版本库恢复',
     ]);
-    expect(afterEdit((csv) => csv.replace(/[0-9a-f]{64}(,inputs.*)$/mu, `${'0'.repeat(64)}$1`))[0]).toContain(
-      ':2:17 错误 register-differs “文件校验码”',
-    );
+    expect(edited(/(\.docx,)[0-9a-f]{64}/u, '0'.repeat(64))[0]).toContain(':2:20 错误 register-differs “文件校验码”');
+  });
+
+  test('a record rewritten together with its hash, or the chain itself: the chain does not hold', () => {
+    const disk = copy();
+    const record = 'inputs/register/2024/X督〔2024〕3号.json';
+    const rewritten = bytes(text(disk, record).replace('"任务",\n   "012"', '"任务",\n   "013"'));
+    const [before, after] = [sha256(disk.read(record) ?? ''), sha256(rewritten)];
+    expect(after).not.toBe(before);
+    disk.write(record, rewritten);
+    disk.write(file, bytes(text(disk, file).replace(before, after)));
+    const broken = (position: number) =>
+      `inputs/register/register.csv:${position + 1}:23 错误 chain-broken 第 ${position} 行与其校验链不符：本行或上一行在登记后被改动；登记簿只增不改，请从备份或版本库恢复`;
+    expect(words(readRegister(disk).messages)).toEqual([broken(3)]);
+    expect(afterEdit((csv) => csv.replace(/[0-9a-f]{64}\r\n3,/u, `${'0'.repeat(64)}\r\n3,`))).toEqual([
+      broken(2),
+      broken(3),
+    ]);
   });
 
   test('a record changed or taken away', () => {
@@ -175,8 +187,8 @@ describe('a hand edit that breaks the register is told with its row', () => {
     disk.write(record, bytes(text(disk, record).replace('012', '013')));
     disk.remove('inputs/register/2024/X督〔2024〕1号.json');
     expect(words(readRegister(disk).messages)).toEqual([
-      'inputs/register/register.csv:2:18 错误 record-missing 找不到登记件“inputs/register/2024/X督〔2024〕1号.json”；请从备份或版本库恢复，恢复前不能发文',
-      'inputs/register/register.csv:4:19 错误 record-changed 登记件“inputs/register/2024/X督〔2024〕3号.json”与校验码不符，内容已被改动；请从备份或版本库恢复',
+      'inputs/register/register.csv:2:21 错误 record-missing 找不到登记件“inputs/register/2024/X督〔2024〕1号.json”；请从备份或版本库恢复，恢复前不能发文',
+      'inputs/register/register.csv:4:22 错误 record-changed 登记件“inputs/register/2024/X督〔2024〕3号.json”与校验码不符，内容已被改动；请从备份或版本库恢复',
     ]);
   });
 
@@ -187,14 +199,25 @@ describe('a hand edit that breaks the register is told with its row', () => {
   });
 });
 
+test('a register of version 0.1.0 is refused in words', () => {
+  const disk = memoryDisk();
+  disk.write(
+    file,
+    bytes('登记号,发文字号,系列,年度,序号,种类,季度,状态\r\n1,X督〔2024〕1号,X督,2024,1,督办通知,2024Q3,有效\r\n'),
+  );
+  expect(words(readRegister(disk).messages)).toEqual([
+    'inputs/register/register.csv 错误 register-old-version 这是 0.1.0 版的登记簿（没有“校验链”一列），本版不能续用；请用 0.1.0 版查验，或将 inputs/register 与 out/issued 一并移至别处，另建登记簿',
+  ]);
+});
+
 test('every command that needs the register refuses a broken one', async () => {
   const disk = copy();
   disk.write(file, bytes(text(disk, file).replace(/^2,.*\r\n/mu, '')));
   const before = new Map(disk.files);
   const common = { ...context(disk, '2024-12-30', '2024Q4'), drafts: [letter('001', [])], ignoreEdits: false };
-  expect((await issueDrafts(common)).messages).toHaveLength(4);
-  expect((await reissueDrafts({ ...common, word })).messages).toHaveLength(4);
-  expect((await reprint({ disk, number: 'X督〔2024〕1号', writer: 'test 1', render })).messages).toHaveLength(4);
+  expect((await issueDrafts(common)).messages).toHaveLength(2);
+  expect((await reissueDrafts({ ...common, word })).messages).toHaveLength(2);
+  expect((await reprint({ disk, number: 'X督〔2024〕1号', writer: 'test 1', render })).messages).toHaveLength(2);
   expect(disk.files).toEqual(before);
 });
 

@@ -1,13 +1,13 @@
-/** Messages of the register: reading it, issue, reissue, reprint, verify (src/register/). */
+/** Messages of reading and proving the register (src/register/). */
 export const registerWordings = {
   'register-row-unread': {
     zh: () => '登记簿中混有不是登记内容的一行（合计、说明或标题），请删除',
     en: () => 'a row that is no entry (a total, note or title); delete it',
   },
   'register-no-number': {
-    zh: ({ column, written }: Written) => `“${column}”应为正整数，现为“${written}”；请按登记件改回`,
+    zh: ({ column, written }: Written) => `“${column}”应为正整数，现为“${written}”；请从备份或版本库恢复本行`,
     en: ({ column, written }: Written) =>
-      `${column} must be a positive integer, found “${written}”; restore it from the record`,
+      `${column} must be a positive integer, found “${written}”; restore the line from a backup or version control`,
   },
   'bad-hash': {
     zh: ({ written }: { written: string }) =>
@@ -41,10 +41,8 @@ export const registerWordings = {
       `${column} is “${written}”, the record has “${recorded}”; change it back`,
   },
   'number-twice': {
-    zh: ({ number, firstRow }: { number: string; firstRow: number }) =>
-      `发文字号 ${number} 重复，第 ${firstRow} 行已有；请恢复登记簿`,
-    en: ({ number, firstRow }: { number: string; firstRow: number }) =>
-      `${number} stands twice, first in row ${firstRow}; restore the register`,
+    zh: ({ number }: Numbered) => `发文字号 ${number} 重复；请从备份或版本库恢复登记簿`,
+    en: ({ number }: Numbered) => `${number} stands twice; restore the register from a backup or version control`,
   },
   'count-twice': {
     zh: ({ column, found }: { column: string; found: number }) => `“${column}”${found} 重复；请恢复登记簿`,
@@ -58,148 +56,60 @@ export const registerWordings = {
       `${column} is not consecutive: expected ${expected}, found ${found}; restore the missing row`,
   },
   'register-date-order': {
-    zh: ({ number, before }: { number: string; before: string }) => `${number} 的成文日期早于登记在前的 ${before}`,
+    zh: ({ number, before }: { number: string; before: string }) =>
+      `${number} 的成文日期早于同系列登记在前的 ${before}；请从备份或版本库恢复登记簿`,
     en: ({ number, before }: { number: string; before: string }) =>
-      `${number} is dated before ${before}, which is registered earlier`,
+      `${number} is dated before ${before}, which precedes it in the series; restore the register from a backup`,
   },
-  'valid-but-replaced': {
-    zh: ({ number }: Numbered) => `${number} 已被替代，状态应为“废止”`,
-    en: ({ number }: Numbered) => `${number} was replaced: its state must be 废止`,
+  'chain-broken': {
+    zh: ({ position }: { position: number }) =>
+      `第 ${position} 行与其校验链不符：本行或上一行在登记后被改动；登记簿只增不改，请从备份或版本库恢复`,
+    en: ({ position }: { position: number }) =>
+      `line ${position} does not match its chain: it, or the line before, was changed after it was entered; restore the register from a backup or version control`,
   },
-  'superseded-by-none': {
-    zh: ({ number }: Numbered) => `${number} 已废止，但没有写明被哪一号替代`,
-    en: ({ number }: Numbered) => `${number} is 废止, but the number that replaces it is not given`,
+  'register-old-version': {
+    zh: () =>
+      '这是 0.1.0 版的登记簿（没有“校验链”一列），本版不能续用；请用 0.1.0 版查验，或将 inputs/register 与 out/issued 一并移至别处，另建登记簿',
+    en: () =>
+      'this is a register of version 0.1.0 (without the column 校验链), which this version cannot continue; read it with 0.1.0, or move inputs/register and out/issued away together and begin a new register',
   },
-  'no-such-number': {
-    zh: ({ written }: { written: string }) => `登记簿中没有“${written}”`,
-    en: ({ written }: { written: string }) => `the register has no “${written}”`,
+  'register-no-quarter': {
+    zh: ({ written }: { written: string }) => `“季度”应如 2024Q3，现为“${written}”；请从备份或版本库恢复本行`,
+    en: ({ written }: { written: string }) =>
+      `季度 must be like 2024Q3, found “${written}”; restore the line from a backup or version control`,
   },
-  'one-sided-replacement': {
-    zh: ({ number, other }: Pair) => `${number} 与 ${other} 的替代关系只写在一边，两行应互相对应`,
-    en: ({ number, other }: Pair) => `that ${number} and ${other} replace each other stands in one row only`,
+  'no-such-paper-yet': {
+    zh: ({ number }: Numbered) => `此前没有印发过“${number}”；请从备份或版本库恢复登记簿`,
+    en: ({ number }: Numbered) => `“${number}” was not issued before this line; restore the register from a backup`,
   },
-  'replaced-by-earlier': {
-    zh: ({ number, other }: Pair) => `${number} 不能替代登记在后的 ${other}`,
-    en: ({ number, other }: Pair) => `${number} cannot replace ${other}, which is registered later`,
+  'not-valid-any-more': {
+    zh: ({ number }: Numbered) => `${number} 此前已废止、作废或撤回，不能再替代或撤销；请从备份或版本库恢复登记簿`,
+    en: ({ number }: Numbered) =>
+      `${number} was not valid any more, and cannot be replaced or taken back; restore the register from a backup`,
+  },
+  'no-such-revision': {
+    zh: ({ quarter, revision }: { quarter: string; revision: number }) =>
+      `${quarter} 此前没有第 ${revision} 次修订；请从备份或版本库恢复登记簿`,
+    en: ({ quarter, revision }: { quarter: string; revision: number }) =>
+      `${quarter} had no revision ${revision} before this line; restore the register from a backup`,
+  },
+  'revision-order': {
+    zh: ({ quarter, expected, found }: { quarter: string; expected: number; found: number }) =>
+      `${quarter} 的“修订”应为 ${expected}，现为 ${found}，且须先关账后更正；请从备份或版本库恢复登记簿`,
+    en: ({ quarter, expected, found }: { quarter: string; expected: number; found: number }) =>
+      `the revision of ${quarter} must be ${expected}, found ${found}, and a closing comes before corrections; restore the register from a backup`,
+  },
+  'closed-over-papers': {
+    zh: ({ quarter, number }: { quarter: string; number: string }) =>
+      `${quarter} 重新关账时 ${number} 尚未作废；请从备份或版本库恢复登记簿`,
+    en: ({ quarter, number }: { quarter: string; number: string }) =>
+      `${quarter} was closed anew while ${number} was not void; restore the register from a backup`,
   },
   'two-valid-letters': {
-    zh: ({ number, other }: Pair) => `同一单位同一季度有两份有效的督办通知：${other}、${number}`,
-    en: ({ number, other }: Pair) => `two valid letters of one unit and quarter: ${other}, ${number}`,
-  },
-  'issue-unfinished': {
-    zh: () => '上次发文中断，尚未办完；再次运行 duban issue 或 duban reissue 即自动办完，不会重号、漏号',
-    en: () =>
-      'an issue was interrupted; run duban issue or duban reissue again to finish it, no number is lost or doubled',
-  },
-  'issue-finished': {
-    zh: ({ quarter, numbers }: Finished) => `已办完上次中断的${quarter}发文，共 ${numbers.length} 件：${ends(numbers)}`,
-    en: ({ quarter, numbers }: Finished) =>
-      `finished the interrupted issue of ${quarter}: ${numbers.length} papers, ${ends(numbers)}`,
-  },
-  'journal-broken': {
-    zh: () => '中断的发文记录已损坏，无法继续；请从备份恢复 inputs/register 后再试',
-    en: () => 'the record of an interrupted issue is damaged; restore inputs/register from a backup',
-  },
-  'journal-place-taken': {
-    zh: ({ journal }: { journal: string }) =>
-      `上次发文中断后此文件又被改动，不能自动办完；请恢复此文件（参见 ${journal}）`,
-    en: ({ journal }: { journal: string }) =>
-      `changed after an issue was interrupted, which therefore cannot be finished; restore this file (see ${journal})`,
-  },
-  'journal-file-lost': {
-    zh: ({ staged }: { staged: string }) => `上次发文中断，其待办文件“${staged}”已丢失；请从备份恢复`,
-    en: ({ staged }: { staged: string }) =>
-      `an issue was interrupted and its file “${staged}” is lost; restore it from a backup`,
-  },
-  'nothing-to-issue': {
-    zh: ({ quarter }: { quarter: string }) => `${quarter} 没有可发的文件`,
-    en: ({ quarter }: { quarter: string }) => `nothing to issue for ${quarter}`,
-  },
-  'already-issued': {
-    zh: ({ quarter, kind, count, first }: Issued) =>
-      `${quarter} 的${kind}已发 ${count} 件（${first} 起），不再重发；如内容有变，请用 duban reissue ${quarter}`,
-    en: ({ quarter, kind, count, first }: Issued) =>
-      `${count} papers (${kind}) of ${quarter} are issued already, from ${first}; for what changed since use duban reissue ${quarter}`,
-  },
-  'not-issued-yet': {
-    zh: ({ quarter }: { quarter: string }) => `${quarter} 尚未发文，请先用 duban issue ${quarter}`,
-    en: ({ quarter }: { quarter: string }) => `${quarter} is not issued yet; use duban issue ${quarter} first`,
-  },
-  'date-before-quarter': {
-    zh: ({ date, quarter, first }: { date: string; quarter: string; first: string }) =>
-      `成文日期 ${date} 早于 ${quarter} 的第一天 ${first}，请核对年份`,
-    en: ({ date, quarter, first }: { date: string; quarter: string; first: string }) =>
-      `the date ${date} lies before the first day of ${quarter}, ${first}; check the year`,
-  },
-  'date-before-last': {
-    zh: ({ date, number, last }: { date: string; number: string; last: string }) =>
-      `成文日期 ${date} 早于已登记的 ${number}（${last}）；后发的文号不能用更早的日期`,
-    en: ({ date, number, last }: { date: string; number: string; last: string }) =>
-      `the date ${date} lies before that of ${number} (${last}); a later number cannot bear an earlier date`,
-  },
-  'draft-edited': {
-    zh: () =>
-      '草稿已被手工修改；发文按数据生成，不含这些修改。请把修改写进数据或模板后重新 build，或加 --ignore-edits 放弃修改',
-    en: () =>
-      'the draft was edited by hand; issued papers are made from the data, without the edits. Put them into data or template and build, or use --ignore-edits',
-  },
-  'issued-place-taken': {
-    zh: ({ number }: Numbered) => `此文件占用了将要编的 ${number}，而登记簿中没有它：登记簿可能是旧的，请先恢复登记簿`,
-    en: ({ number }: Numbered) =>
-      `this file bears ${number}, the next number, but the register does not know it: the register may be an old copy; restore it first`,
-  },
-  'issued-out-of-date': {
-    zh: ({ number, unit, changes, quarter }: OutOfDate) =>
-      `${number}（${unit}）已与现状不符：${changesZh(changes)}；请用 duban reissue ${quarter}`,
-    en: ({ number, unit, changes, quarter }: OutOfDate) =>
-      `${number} (${unit}) no longer tells the truth: ${changesEn(changes)}; use duban reissue ${quarter}`,
-  },
-  'not-covered': {
-    zh: ({ unit, changes, quarter }: Omit<OutOfDate, 'number'>) =>
-      `“${unit}”现有职责而没有有效的通知：${changesZh(changes)}；请用 duban reissue ${quarter}`,
-    en: ({ unit, changes, quarter }: Omit<OutOfDate, 'number'>) =>
-      `“${unit}” has responsibilities and no valid letter: ${changesEn(changes)}; use duban reissue ${quarter}`,
-  },
-  'issued-without-duties': {
-    zh: ({ number, unit, quarter }: Omit<OutOfDate, 'changes'>) =>
-      `${number}（${unit}）所列职责已全部移交；请用 duban reissue ${quarter}`,
-    en: ({ number, unit, quarter }: Omit<OutOfDate, 'changes'>) =>
-      `${number} (${unit}): all its responsibilities have moved; use duban reissue ${quarter}`,
-  },
-  'no-such-paper': {
-    zh: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>
-      `登记簿中没有“${written}”${nearest.length > 0 ? `；是否为 ${nearest.join('、')}？` : ''}`,
-    en: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>
-      `the register has no “${written}”${nearest.length > 0 ? `; did you mean ${nearest.join(', ')}?` : ''}`,
-  },
-  'reprint-differs': {
-    zh: ({ number }: Reprint) =>
-      `${number} 按留存内容重印，结果与发文时的校验码不符，不予输出；请使用原件，或核对字体、版式文件是否有变化`,
-    en: ({ number }: Reprint) =>
-      `${number} printed again from its record does not give the recorded hash and is refused; use the original, or check whether fonts or styles changed`,
-  },
-  'reprint-other-writer': {
-    zh: ({ number, issuedBy, today }: Reprint) =>
-      `${number} 由“${issuedBy}”印制，现为“${today}”，不能印出相同文件；请使用原件，或改用当时的程序版本和字体`,
-    en: ({ number, issuedBy, today }: Reprint) =>
-      `${number} was printed by “${issuedBy}”, this is “${today}”: the same bytes cannot be made; use the original or that version`,
-  },
-  'reprint-restored': {
-    zh: ({ number }: Numbered) => `${number} 原件缺失，已按留存内容重印，校验码相同`,
-    en: ({ number }: Numbered) => `${number} was missing and is printed again, with the same hash`,
-  },
-  'issued-missing': {
-    zh: ({ number }: Numbered) => `缺失：${number} 的文件不在；可用 duban reprint ${number} 恢复`,
-    en: ({ number }: Numbered) => `missing: the file of ${number}; duban reprint ${number} restores it`,
-  },
-  'issued-changed': {
-    zh: ({ number }: Numbered) => `改动：${number} 的文件与发文时不同；请移走后用 duban reprint ${number} 恢复`,
-    en: ({ number }: Numbered) =>
-      `changed: the file of ${number} is not what was issued; move it away and use duban reprint ${number}`,
-  },
-  'issued-extra': {
-    zh: () => '多余：登记簿中没有此文件；请移出 out/issued',
-    en: () => 'extra: the register does not know this file; move it out of out/issued',
+    zh: ({ number, other }: Pair) =>
+      `同一季度给同一单位的文件有两件有效：${other}、${number}；请从备份或版本库恢复登记簿`,
+    en: ({ number, other }: Pair) =>
+      `two valid papers of one kind, unit and quarter: ${other}, ${number}; restore the register from a backup`,
   },
 };
 
@@ -207,38 +117,6 @@ type Written = { readonly column: string; readonly written: string };
 type Differing = Written & { readonly recorded: string };
 type Numbered = { readonly number: string };
 type Pair = { readonly number: string; readonly other: string };
-type Finished = { readonly quarter: string; readonly numbers: readonly string[] };
-type Issued = { readonly quarter: string; readonly kind: string; readonly count: number; readonly first: string };
-type Reprint = { readonly number: string; readonly issuedBy: string; readonly today: string };
-type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
-type OutOfDate = {
-  readonly number: string;
-  readonly unit: string;
-  readonly changes: readonly Change[];
-  readonly quarter: string;
-};
-
-const told = 3;
-
-function changesZh(changes: readonly Change[]): string {
-  const words = changes
-    .slice(0, told)
-    .map(({ field, before, after }) => `${field}“${short(before ?? '无')}”→“${short(after ?? '无')}”`);
-  return `${words.join('，')}${changes.length > told ? `等 ${changes.length} 处` : ''}`;
-}
-
-function changesEn(changes: readonly Change[]): string {
-  const words = changes
-    .slice(0, told)
-    .map(({ field, before, after }) => `${field} “${short(before ?? 'none')}” → “${short(after ?? 'none')}”`);
-  return `${words.join(', ')}${changes.length > told ? ` and others, ${changes.length} in all` : ''}`;
-}
-
-/** `X督〔2024〕1号 至 X督〔2024〕70号`, or the only one. */
-function ends(numbers: readonly string[]): string {
-  const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
-  return first === last ? first : `${first} … ${last}`;
-}
 
 function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;

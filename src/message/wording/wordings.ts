@@ -4,6 +4,7 @@ import { breakdownWordings } from './breakdown.ts';
 import { buildWordings } from './build.ts';
 import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
+import { issueWordings } from './issue.ts';
 import { ledgerWordings } from './ledger.ts';
 import { officeWordings } from './office.ts';
 import { pdfWordings } from './pdf.ts';
@@ -25,6 +26,7 @@ export const wordings = {
   ...buildWordings,
   ...officeWordings,
   ...registerWordings,
+  ...issueWordings,
   ...archiveWordings,
   ...yearlyWordings,
 };
