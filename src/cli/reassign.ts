@@ -1,7 +1,6 @@
-import { addReassignment, type NewReassignment } from '../run/reassign.ts';
+import { reassign as addReassignment, type NewReassignment } from '../run/reassign.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { readWorkspace } from '../workspace/workspace.ts';
-import { dateArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { dateArgument, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 
 type ReassignArguments = {
@@ -34,10 +33,7 @@ export const reassignCommand: AddCommand = (parser, words, run) =>
 async function reassign(globals: Globals, args: ReassignArguments): Promise<Outcome> {
   const { disk } = workspaceContext(globals);
   dateArgument(args.effective, globals.lang);
-  const workspace = readWorkspace(disk);
-  if (workspace.value === null)
-    return { value: { touched: [] }, lines: [], messages: withoutNotes(workspace.messages) };
-  const { value, messages } = addReassignment(disk, workspace.value, rowOf(args));
+  const { value, messages } = await addReassignment(disk, rowOf(args));
   const words = resultWords[globals.lang];
   const touched = value.touched.map(({ unit, changes }) => words.touched(unit, changes.length));
   const lines = value.isWritten ? [words.reassigned(touched.length), ...touched] : [];

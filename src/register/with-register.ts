@@ -1,10 +1,11 @@
 /** Taking the register for writing: locked, what a killed run left finished, read and proved. */
 import type { Disk } from '../disk/disk.ts';
 import type { Result } from '../message/message.ts';
-import { error, hasErrors, info } from '../message/message.ts';
+import { hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Register } from './entry.ts';
 import { registerFolder } from './entry.ts';
+import { exclusively } from './exclusively.ts';
 import type { Journal } from './journal.ts';
 import { discardStaging, recoverJournal } from './journal.ts';
 import { readRegister } from './read-register.ts';
@@ -16,25 +17,24 @@ export type Taken = { readonly register: Register; readonly finished: Journal | 
  * Runs `work` with the register to itself. The answer is `refused`, with the reason among the messages, when somebody else has it,
  * or when it does not hold.
  */
-export async function withRegister<T>(
+export function withRegister<T>(
   disk: Disk,
   refused: T,
   work: (taken: Taken) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const lock = disk.lock(`${registerFolder}/.lock`);
-  if (!lock.isTaken) return { value: refused, messages: [error(fileOnly(lock.file), 'locked', lock)] };
-  try {
-    const recovered = recoverJournal(disk);
-    if (hasErrors(recovered.messages)) return { value: refused, messages: recovered.messages };
-    const register = readRegister(disk);
-    const messages = [...finishedMessages(recovered.value), ...register.messages];
-    if (hasErrors(messages)) return { value: refused, messages };
-    const done = await work({ register: register.value, finished: recovered.value });
-    return { value: done.value, messages: [...messages, ...done.messages] };
-  } finally {
-    discardStaging(disk);
-    lock.release();
-  }
+  return exclusively<Result<T>>(disk, { value: refused, messages: [] }, async () => {
+    try {
+      const recovered = recoverJournal(disk);
+      if (hasErrors(recovered.messages)) return { value: refused, messages: recovered.messages };
+      const register = readRegister(disk);
+      const messages = [...finishedMessages(recovered.value), ...register.messages];
+      if (hasErrors(messages)) return { value: refused, messages };
+      const done = await work({ register: register.value, finished: recovered.value });
+      return { value: done.value, messages: [...messages, ...done.messages] };
+    } finally {
+      discardStaging(disk);
+    }
+  });
 }
 
 /** Finishes what a killed issue or reissue left, and nothing else; for commands that only read. */

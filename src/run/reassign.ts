@@ -5,11 +5,13 @@ import { factsOf } from '../domain/facts.ts';
 import { ledgerAsOf, type Ledger } from '../domain/ledger.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import { readReassignments, reassignmentColumns } from '../intake/reassignments.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import { decodeText } from '../table/decode.ts';
 import { compareFacts } from '../register/differences.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { exclusively } from '../register/exclusively.ts';
+import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 const file = 'inputs/reassignments.csv';
 
@@ -21,9 +23,20 @@ export type Touched = { readonly unit: string; readonly changes: ReturnType<type
 
 export type Reassigned = { readonly touched: readonly Touched[]; readonly isWritten: boolean };
 
+/** Reads the workspace, checks the row against it and writes it, with the workspace to itself. */
+export function reassign(disk: Disk, row: NewReassignment): Promise<Result<Reassigned>> {
+  return exclusively(disk, refused([]), () => {
+    const { value: workspace, messages } = readWorkspace(disk);
+    // Notes on what was repaired are for `check`.
+    if (workspace === null) return refused(messages.filter(({ severity }) => severity !== 'info'));
+    return addReassignment(disk, workspace, row);
+  });
+}
+
 /** Writes the row only when it is right by itself and together with the others. */
-export function addReassignment(disk: Disk, workspace: Workspace, row: NewReassignment): Result<Reassigned> {
-  const bytes = withRow(disk.read(file), row);
+function addReassignment(disk: Disk, workspace: Workspace, row: NewReassignment): Result<Reassigned> {
+  const standing = disk.read(file);
+  const bytes = withRow(standing, row);
   const read = readReassignments({ path: file, bytes }, workspace);
   const added = read.value.at(-1);
   if (hasErrors(read.messages) || added === undefined) return refused(read.messages);
@@ -31,7 +44,7 @@ export function addReassignment(disk: Disk, workspace: Workspace, row: NewReassi
   const after = ledgerOn(added.effectiveOn, workspace, read.value);
   const messages = broughtBy(added, after.messages, before.messages);
   if (hasErrors(messages)) return refused(messages);
-  disk.write(file, bytes);
+  if (!disk.replace(file, bytes, standing)) return refused([error(fileOnly(file), 'saved-meanwhile')]);
   return { value: { touched: touchedUnits(before.value, after.value), isWritten: true }, messages };
 }
 

@@ -1,9 +1,8 @@
 /** `reassign`: one change added to reassignments.csv, or refused with the file as it was. */
 import { describe, expect, test } from 'vitest';
 import { diskAt, type Disk } from '../../src/disk/disk.ts';
-import { addReassignment, type NewReassignment } from '../../src/run/reassign.ts';
+import { reassign, type NewReassignment } from '../../src/run/reassign.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
-import { readWorkspace } from '../../src/workspace/workspace.ts';
 import { copyOfInputs } from './workspace.ts';
 
 const file = 'inputs/reassignments.csv';
@@ -26,24 +25,22 @@ type How = { readonly times?: number; readonly prepare?: (disk: Disk) => void };
 const nothing = (): void => {};
 
 /** A row added to the sample's reform; what the last of several times said. */
-function added(name: string, changes: Partial<NewReassignment>, { times = 1, prepare = nothing }: How = {}) {
+async function added(name: string, changes: Partial<NewReassignment>, { times = 1, prepare = nothing }: How = {}) {
   const disk = diskAt(copyOfInputs(name));
   prepare(disk);
   const before = textOf(disk);
-  const add = () => {
-    const { value: workspace } = readWorkspace(disk);
-    if (workspace === null) throw new Error('the sample does not stand');
-    const { value, messages } = addReassignment(disk, workspace, { ...row, ...changes });
+  const add = async () => {
+    const { value, messages } = await reassign(disk, { ...row, ...changes });
     return { value, said: messages.map((message) => wordMessage(message, 'zh')) };
   };
-  let last = add();
-  for (let time = 1; time < times; time += 1) last = add();
+  let last = await add();
+  for (let time = 1; time < times; time += 1) last = await add();
   return { ...last, before, after: textOf(disk) };
 }
 
 describe('a change that is right', () => {
-  test('is written at the end, the rest of the file untouched, and says whose letters it touches', () => {
-    const { value, said, before, after } = added('reassign-right', {});
+  test('is written at the end, the rest of the file untouched, and says whose letters it touches', async () => {
+    const { value, said, before, after } = await added('reassign-right', {});
     expect(said).toEqual([]);
     expect(value.isWritten).toBe(true);
     expect(value.touched.map(({ unit }) => unit)).toEqual(expect.arrayContaining(['区人民检察院', '区司法局']));
@@ -51,10 +48,10 @@ describe('a change that is right', () => {
     expect(after.slice(before.length).trim()).toBe(Object.values(row).join(','));
   });
 
-  test('is told without the warnings that stood before', () => {
+  test('is told without the warnings that stood before', async () => {
     // Without the reform's rows every abolished unit holds its tasks past its last day.
     const withoutReform = (disk: Disk): void => disk.write(file, Buffer.from(`${Object.keys(row).join(',')}\r\n`));
-    const { value, said } = added('reassign-warned', {}, { prepare: withoutReform });
+    const { value, said } = await added('reassign-warned', {}, { prepare: withoutReform });
     expect(said).toEqual([]);
     expect(value.isWritten).toBe(true);
   });
@@ -67,18 +64,48 @@ describe('a change that is wrong leaves the file as it was', () => {
     ['no basis', { 依据: ' ' }, /:7 错误 missing-value /u],
     ['a task that is not the unit’s', { 任务: '2', 角色: '牵头' }, / 错误 reassignment-of-unowned-task /u],
     ['to itself', { 新单位: '区人民检察院' }, / 错误 reassignment-to-itself /u],
-  ] as const)('%s', (name, changes, expected) => {
-    const { value, said, before, after } = added(`reassign-${name}`, changes);
+  ] as const)('%s', async (name, changes, expected) => {
+    const { value, said, before, after } = await added(`reassign-${name}`, changes);
     expect(said).toEqual([expect.stringMatching(expected)]);
     expect(value).toEqual({ touched: [], isWritten: false });
     expect(after).toBe(before);
   });
 
-  test('the same once more', () => {
-    const { value, said, after } = added('reassign-twice', {}, { times: 2 });
+  test('the same once more', async () => {
+    const { value, said, after } = await added('reassign-twice', {}, { times: 2 });
     const expected = / 错误 reassignment-known “区人民检察院”的这一调整第 \d+ 行已登记，没有再写一次$/u;
     expect(said).toEqual([expect.stringMatching(expected)]);
     expect(value.isWritten).toBe(false);
     expect(after.split(Object.values(row).join(','))).toHaveLength(2);
+  });
+});
+
+describe('two at the same file', () => {
+  test('of two that run at once one is told to wait, and no row is lost', async () => {
+    const disk = diskAt(copyOfInputs('reassign-both'));
+    const [first, second] = [
+      { ...row, 任务: '29' },
+      { ...row, 任务: '72' },
+    ];
+    const both = await Promise.all([reassign(disk, first), reassign(disk, second)]);
+    expect(both.map(({ value }) => value.isWritten)).toEqual([true, false]);
+    expect(both[1]?.messages.map(({ code }) => code)).toEqual(['locked']);
+    expect((await reassign(disk, second)).value.isWritten).toBe(true);
+    for (const each of [first, second]) expect(textOf(disk)).toContain(Object.values(each).join(','));
+  });
+
+  test('what Excel saved while the row was checked is not written over', async () => {
+    const real = diskAt(copyOfInputs('reassign-excel'));
+    const saved = `${textOf(real)}2024-12-05,更名,,全部,甲,乙,丙\r\n`;
+    const disk: Disk = {
+      ...real,
+      replace: (name, bytes, before) => {
+        real.write(name, Buffer.from(saved));
+        return real.replace(name, bytes, before);
+      },
+    };
+    const { value, messages } = await reassign(disk, row);
+    expect([value.isWritten, messages.map(({ code }) => code)]).toEqual([false, ['saved-meanwhile']]);
+    expect(textOf(real)).toBe(saved);
   });
 });

@@ -4,6 +4,11 @@ export const workspaceWordings = {
     zh: () => '找不到文件',
     en: () => 'file not found',
   },
+  'saved-meanwhile': {
+    zh: () => '检查期间此文件被保存过（可能正在 Excel 中打开），未写入；请保存并关闭后再运行',
+    en: () =>
+      'the file was saved while it was checked (it may be open in Excel), and nothing was written; save, close it and run again',
+  },
   'workspace-exists': {
     zh: () => '这里已有工作区，未作任何改动；请另选一个空文件夹',
     en: () => 'there is a workspace here already; nothing was changed: choose an empty folder',
