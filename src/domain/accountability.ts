@@ -2,26 +2,13 @@
  * Accountability 责任追究: candidates for a talk or worse (seed item 134), each reason with its evidence, for people to decide.
  * An internal paper; never in the report.
  */
+import type { AccountabilityTerms } from './rules.ts';
+import type { Entry, Ledger } from './entry.ts';
 import { counters, isActOf } from './counts.ts';
 import { dayWords, deadlineWords, notFiledText, placeOf } from './events.ts';
 import { groupBy, groupOf } from './grouping.ts';
-import type { Entry, Ledger } from './ledger.ts';
 import type { Unit } from './roster.ts';
 import type { Evidence, Scorecard } from './score.ts';
-
-/** From how much on a unit is put before people. */
-export type AccountabilityTerms = {
-  /** Tasks with a missing return. */
-  readonly missing: number;
-  /** Tasks with a red light in two quarters running. */
-  readonly redTwice: number;
-  /** Overdue tasks that the unit leads. */
-  readonly overdue: number;
-  /** Points that what the office found of one kind has cost (空泛应付 …). */
-  readonly findingPoints: number;
-  /** A ranked score below this. */
-  readonly scoreBelow: number;
-};
 
 export type Candidate = { readonly unit: Unit; readonly score: number | null; readonly reasons: readonly Reason[] };
 

@@ -1,8 +1,8 @@
 /** Assessment 考核: a scorecard a unit, ranked within its 考核分组; the issuing office's own unit apart or not at all. */
+import type { Entry, Ledger } from './entry.ts';
 import { error, warning, type Message, type Result } from '../message/message.ts';
 import type { Adjustment } from './adjustment.ts';
 import { groupBy, groupOf } from './grouping.ts';
-import type { Entry, Ledger } from './ledger.ts';
 import type { Office } from './office.ts';
 import { ranked } from './ranking.ts';
 import type { Scorecard } from './score.ts';

@@ -1,4 +1,5 @@
 /** Assignment 责任单位: who answers for each task as of a day, after names are resolved and reassignments applied. */
+import type { Holder, AssignedTask } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { info, type Message, type Result } from '../message/message.ts';
 import type { Catalogue, Task } from './catalogue.ts';
@@ -11,29 +12,6 @@ import { applyReassignments, type MovedTask } from './reassigning.ts';
 import { resolveTasks, type Part } from './resolve.ts';
 import type { Role } from './return.ts';
 import type { Roster, Unit } from './roster.ts';
-
-/** A unit's part in a task, with the units that had it before. */
-export type Holder = {
-  readonly unit: Unit;
-  readonly role: Role;
-  readonly predecessors: readonly Predecessor[];
-};
-
-/** `until`: the first day on which it no longer held the task. */
-export type Predecessor = { readonly unit: Unit; readonly until: string };
-
-/** One reassignment that touched a task: what a notice of hand-over or take-over says. */
-export type Move = { readonly reassignment: Reassignment; readonly role: Role };
-
-/** A task after reassignment: its units as roster units (groups kept as groups), in the order of the source. */
-export type AssignedTask = {
-  readonly task: Task;
-  readonly leads: readonly Unit[];
-  readonly cooperators: readonly Unit[];
-  /** The same units with those they took over from; leads first. */
-  readonly holders: readonly Holder[];
-  readonly moves: readonly Move[];
-};
 
 export type AssignedTasks = {
   readonly asOf: CalendarDate;

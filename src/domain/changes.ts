@@ -1,7 +1,7 @@
 /** Changes 变化: what is other than at the end of last quarter, entry by entry. Closed (销号) is not completed (办结). */
+import type { Light } from './entry.ts';
+import type { Entry, Ledger } from './entry.ts';
 import { counters, isActOf } from './counts.ts';
-import type { Entry, Ledger } from './ledger.ts';
-import type { Light } from './light.ts';
 
 export type Changes = {
   readonly better: readonly Entry[];

@@ -1,6 +1,6 @@
 /** Counts 台账数字: the one definition of every figure that papers and the page state. An entry is one task of one unit. */
+import type { Entry, Ledger } from './entry.ts';
 import { quarterOf } from '../trade/calendar.ts';
-import type { Entry, Ledger } from './ledger.ts';
 
 /** Whether an entry counts; asked of assessed entries only. `trace` lists the entries behind a figure by the same test. */
 export const counters = {

@@ -1,9 +1,10 @@
 /** Entries 条目: one a task and unit. Members of a group have its tasks in common, and are not assessed for them. */
+import type { Closure, Entry, Plan } from './entry.ts';
+import type { AssignedTask, Holder } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
-import type { AssignedTask, AssignedTasks, Holder } from './assignment.ts';
+import type { AssignedTasks } from './assignment.ts';
 import { inFilingOrder } from './filing.ts';
 import { groupOf } from './grouping.ts';
-import type { Closure, Entry, Plan } from './ledger.ts';
 import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
 import { reportedPercent, returnsFor, standingOf, type Moment, type Part } from './standing.ts';

@@ -1,9 +1,9 @@
 /** Events 计分事项: what an entry gives the rules to count, with the evidence in words and place. */
+import type { FilingEvent, ProgressEvent, ScoringEvent } from './rules.ts';
+import type { Entry, Ledger, LightReason } from './entry.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Place } from '../message/message.ts';
 import { isActOf } from './counts.ts';
-import type { Entry, Ledger, LightReason } from './ledger.ts';
-import type { FilingEvent, ProgressEvent, ScoringEvent } from './score.ts';
 
 export type Occurrence = { readonly event: ScoringEvent; readonly text: string; readonly place: Place | null };
 

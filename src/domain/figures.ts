@@ -1,8 +1,8 @@
 /** Figures: the quarter in numbers, in all, by section and by unit; and over the quarters. */
+import type { Entry, Ledger } from './entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { countsOf, type Counts } from './counts.ts';
 import { groupBy, groupOf } from './grouping.ts';
-import type { Entry, Ledger } from './ledger.ts';
 import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
 

@@ -1,8 +1,8 @@
 /** Filing 报送: whether and when the return of a quarter came. A zero report is a report. */
+import type { Filing } from './entry.ts';
 import { firstDayOf, lastDayOf, numberOfQuarter, yearOf, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { comparePlaces, compareTexts } from './compare.ts';
 import { daysBetween } from './days.ts';
-import type { Filing } from './ledger.ts';
 import type { Office } from './office.ts';
 import type { Return } from './return.ts';
 

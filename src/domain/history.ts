@@ -1,8 +1,8 @@
 /** History 年度: a year's quarters beside one another, how each entry stood over them, and what a unit handed on in between. */
+import type { Entry, Ledger } from './entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import type { Counts } from './counts.ts';
 import { groupBy } from './grouping.ts';
-import type { Entry, Ledger } from './ledger.ts';
 import type { Unit } from './roster.ts';
 import type { Scorecard } from './score.ts';
 

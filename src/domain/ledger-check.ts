@@ -1,9 +1,9 @@
 /** Plans and closures by task; what names no task, or says the same thing twice, is a message with the row. */
+import type { Closure, Plan } from './entry.ts';
 import { error, warning, type Message, type Result } from '../message/message.ts';
 import type { Catalogue } from './catalogue.ts';
 import { comparePlaces, compareTexts, rowOf } from './compare.ts';
 import { groupBy } from './grouping.ts';
-import type { Closure, Plan } from './ledger.ts';
 
 export function plansByTask(plans: readonly Plan[], catalogue: Catalogue): Result<ReadonlyMap<string, Plan>> {
   const value = new Map<string, Plan>();

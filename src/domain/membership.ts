@@ -1,7 +1,7 @@
 /** Members of groups (各单位, XX各派出所) as of a day, and units that hold tasks outside their own dates. */
+import type { AssignedTask } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { warning, type Message } from '../message/message.ts';
-import type { AssignedTask } from './assignment.ts';
 import { groupBy } from './grouping.ts';
 import { endsItsUnit, type Reassignment } from './reassignment.ts';
 import { existsOn, membersOf, type Roster, type Unit } from './roster.ts';

@@ -1,7 +1,7 @@
 /** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/intake/office.ts). */
-import type { AccountabilityTerms } from './accountability.ts';
-import type { LightRules } from './light.ts';
-import type { ScoringRules } from './score.ts';
+import type { AccountabilityTerms } from './rules.ts';
+import type { ScoringRules } from './rules.ts';
+import type { LightRules } from './rules.ts';
 
 export type Office = {
   /** 发文机关全称 and the mark printed in red (`XX区纪委监委督查室`). */
@@ -39,7 +39,6 @@ export type Office = {
   readonly formats: readonly ('docx' | 'pdf')[];
   /** Said at the top of the quarter's page; empty = nothing. */
   readonly pageNotice: string;
-  readonly fonts: Fonts;
   readonly archive: {
     readonly fondsCode: string;
     readonly fondsName: string;
@@ -50,10 +49,3 @@ export type Office = {
 };
 
 export type FilingDays = Readonly<Record<1 | 2 | 3 | 4, { readonly month: number; readonly day: number }>>;
-
-export type FontRole = 'title' | 'heading' | 'body' | 'kai' | 'number' | 'fallback';
-
-/** A face: file relative to the workspace (or `duban:` + a name of the faces that come with Duban), PostScript name inside a .ttc, name for DOCX. */
-export type FontFace = { readonly file: string; readonly face: string | null; readonly docxName: string };
-
-export type Fonts = Readonly<Record<FontRole, FontFace>>;

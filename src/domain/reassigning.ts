@@ -1,7 +1,7 @@
 /** Reassignments applied to what was promised, in order, up to a day; the rows after it are checked all the same. */
+import type { Move } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { error, type Message, type Result } from '../message/message.ts';
-import type { Move } from './assignment.ts';
 import { groupBy } from './grouping.ts';
 import type { Reassignment } from './reassignment.ts';
 import type { Part, PromisedTask } from './resolve.ts';

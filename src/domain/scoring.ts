@@ -1,9 +1,10 @@
 /** Scoring 计分: the rules applied to one unit. Every line names its evidence, and the lines sum to the score. */
+import type { ScoringEvent, ScoringGroup, ScoringRule, ScoringRules } from './rules.ts';
+import type { Entry, Ledger } from './entry.ts';
 import type { Adjustment } from './adjustment.ts';
 import { dayWords, ladders, occurrencesOf, round, type Occurrence } from './events.ts';
 import { groupBy, groupOf } from './grouping.ts';
-import type { Entry, Ledger } from './ledger.ts';
-import type { Evidence, ScoreLine, ScoringEvent, ScoringGroup, ScoringRule, ScoringRules } from './score.ts';
+import type { Evidence, ScoreLine } from './score.ts';
 
 export type UnitRecord = {
   readonly entries: readonly Entry[];

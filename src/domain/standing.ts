@@ -1,10 +1,11 @@
 /** Standing: what can be said of one unit's part in one task at one moment. The ledger asks twice: now and a quarter ago. */
+import type { LightRules } from './rules.ts';
+import type { Closure, Entry, Plan } from './entry.ts';
+import type { Holder } from './entry.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
-import type { Holder } from './assignment.ts';
 import { compareTexts } from './compare.ts';
 import { filingOf, inFilingOrder } from './filing.ts';
-import type { Closure, Entry, Plan } from './ledger.ts';
-import { lightOf, type Judged, type Judgement, type LightRules } from './light.ts';
+import { lightOf, type Judged, type Judgement } from './light.ts';
 import type { Return } from './return.ts';
 
 /** What was known on a day about a quarter. */

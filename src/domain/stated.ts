@@ -1,8 +1,8 @@
 /** Stated figures: every count that papers and the page state, with the entries that make it. `trace` answers from here. */
+import type { Entry, Ledger } from './entry.ts';
 import type { Place } from '../message/message.ts';
 import { changesSince } from './changes.ts';
 import { counters } from './counts.ts';
-import type { Entry, Ledger } from './ledger.ts';
 import { shares } from './shares.ts';
 import type { Unit } from './roster.ts';
 

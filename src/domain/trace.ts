@@ -1,9 +1,9 @@
 /** Trace 溯源: everything an entry rests on, each with its place: source line, returns, plan, closure, reassignments. */
+import type { Entry, Ledger } from './entry.ts';
 import type { Place } from '../message/message.ts';
 import type { Candidate } from './accountability.ts';
 import type { Catalogue } from './catalogue.ts';
 import { dayWords } from './events.ts';
-import type { Entry, Ledger } from './ledger.ts';
 import { taskPlace } from './resolve.ts';
 import type { Return } from './return.ts';
 import type { Evidence, Scorecard } from './score.ts';

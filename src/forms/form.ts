@@ -1,7 +1,7 @@
 /** Form 填报表: what a unit is asked to report in a quarter, with everything filled in that is known already. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import { numberOfQuarter, yearOf } from '../trade/calendar.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import { referenceColumns, returnColumns } from '../intake/returns/form.ts';
 import { roleNames, statusNames } from '../intake/returns/words.ts';

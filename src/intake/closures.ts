@@ -1,6 +1,6 @@
 /** Reads inputs/closures.csv: 任务编号,日期,类型(销号|恢复),依据. Only this file closes a task; 办结 is the unit's claim. */
+import type { Closure } from '../domain/entry.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Closure } from '../domain/ledger.ts';
 import type { Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { taskIn } from './names.ts';

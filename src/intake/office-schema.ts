@@ -1,6 +1,6 @@
 /** What office.yaml may hold. Every key of the sample file stands here; what it means is said there, in Chinese. */
+import type { ScoringEvent } from '../domain/rules.ts';
 import { z } from 'zod';
-import type { ScoringEvent } from '../domain/score.ts';
 
 const text = z.string().trim().min(1);
 const count = z.number().int().min(0);

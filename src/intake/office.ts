@@ -1,5 +1,6 @@
 /** inputs/office.yaml: who issues, number series, filing days, lights, scoring, fonts. Wrong values are refused with line and column. */
 import { calendarDate } from '../trade/calendar.ts';
+import type { Fonts } from '../document/fonts.ts';
 import type { Office } from '../domain/office.ts';
 import { findUnit, nearestUnits, type Roster } from '../domain/roster.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
@@ -10,8 +11,11 @@ import { readChecked } from './checked-yaml.ts';
 import { scoringOf } from './scoring.ts';
 import type { YamlFile } from './yaml.ts';
 
+/** All of office.yaml: what the ledger's rules need, and the faces that only the formats need. */
+export type OfficeSettings = Office & { readonly fonts: Fonts };
+
 /** Null when the file cannot serve; every problem is told at once. Own units are resolved through the roster. */
-export function readOffice(file: InputFile, roster: Roster): Result<Office | null> {
+export function readOffice(file: InputFile, roster: Roster): Result<OfficeSettings | null> {
   const read = readChecked(file, officeSchema);
   if (read.value === null) return { value: null, messages: read.messages };
   const { data, yaml } = read.value;
@@ -60,7 +64,7 @@ function dayProblems({ filingDays }: OfficeFile, yaml: YamlFile): readonly Messa
   });
 }
 
-function officeOf(data: OfficeFile, resolved: Pick<Office, 'ownUnits' | 'scoring'>): Office {
+function officeOf(data: OfficeFile, resolved: Pick<Office, 'ownUnits' | 'scoring'>): OfficeSettings {
   const { claims, ...lights } = data.lights;
   const days = data.filingDays;
   return {

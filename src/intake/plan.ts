@@ -1,8 +1,8 @@
 /** Reads inputs/plan.csv: 任务编号,工作要求,工作标准,完成时限 and a column a quarter named `2024Q3计划`; all but 任务编号 optional. */
+import type { Plan } from '../domain/entry.ts';
 import { parseQuarter } from '../trade/calendar.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Plan } from '../domain/ledger.ts';
 import { error } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';

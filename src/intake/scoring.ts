@@ -1,5 +1,5 @@
 /** The `scoring` part of office.yaml, or a rule set in a file of its own (docs/scoring/*.yaml). */
-import type { ScoringGroup, ScoringRule, ScoringRules } from '../domain/score.ts';
+import type { ScoringGroup, ScoringRule, ScoringRules } from '../domain/rules.ts';
 import { scoringProblems } from '../domain/scoring-check.ts';
 import { error, hasErrors, type Message, type Place, type Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';

@@ -1,7 +1,7 @@
 /** 责任追究参考名单: an internal paper for a human decision (seed item 134); never in the report, never issued. */
+import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Candidate } from '../domain/accountability.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import { tableMeta } from './meta.ts';
 import { evidenceLine, formatPoints } from './scorecard.ts';
 import { quarterWords } from './words.ts';

@@ -1,8 +1,8 @@
 /** What the charts of a quarter show; `src/chart/` draws them. Used by the page, the report and the summary alike. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import type { Chart, Stack } from '../chart/chart.ts';
 import type { Counts } from '../domain/counts.ts';
 import { figuresOf, trendOf } from '../domain/figures.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { sectionKey, sectionsOf } from './page-ledger.ts';
 import { lightWords, quarterWords } from './words.ts';

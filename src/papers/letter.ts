@@ -1,9 +1,9 @@
 /** 督办通知: one letter a unit, with its tasks, last quarter's and this quarter's state, and what is asked by which day. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import { addDays, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';

@@ -1,8 +1,8 @@
 /** Tasks that went from one unit to another (reassignments.csv), as papers word them: who, from which day on, on which basis. */
+import type { Ledger } from '../domain/entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { groupBy } from '../domain/grouping.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import type { Role } from '../domain/return.ts';
 import type { Unit } from '../domain/roster.ts';

@@ -1,6 +1,6 @@
 /** 职责移交通知: to a unit that has nothing to answer for any more, what it hands over, to whom and on which basis. */
+import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';

@@ -1,9 +1,9 @@
 /** What changed since last quarter: lights better and worse, newly overdue, newly closed, reopened. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import { previousQuarter } from '../trade/calendar.ts';
 import type { ChangeGroup, ChangeRow, Changes, LightTone } from '../document/page-view.ts';
 import { changesSince, type Changes as Changed } from '../domain/changes.ts';
 import { countsOf } from '../domain/counts.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import { lightWords, quarterWords } from './words.ts';
 
 type States = Pick<ChangeRow, 'before' | 'after'>;

@@ -1,10 +1,10 @@
 /** Missing and late returns by unit. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import type { FilingRow, MissingReturns } from '../document/page-view.ts';
 import { daysBetween } from '../domain/days.ts';
 import { groupBy } from '../domain/grouping.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import { taskNumbers } from './words.ts';
 
 export function pageFiling(ledger: Ledger, filingDay: CalendarDate): MissingReturns {

@@ -1,8 +1,8 @@
 /** The ledger on the page: a row a task and unit, with the values its filters offer. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import type { LedgerRow, PageLedger } from '../document/page-view.ts';
 import type { Task } from '../domain/catalogue.ts';
 import { reasonText } from '../domain/events.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import { filingWords, lightWords, roleWords, statusWords } from './words.ts';
 
 const lightChoices = [

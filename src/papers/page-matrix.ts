@@ -1,6 +1,6 @@
 /** Units by sections: how many entries stand at which light. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import type { LightCounts, LightTone, Matrix, MatrixRow, MatrixSection } from '../document/page-view.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import { sectionKey, sectionsOf } from './page-ledger.ts';
 
 export function pageMatrix(ledger: Ledger): Matrix {

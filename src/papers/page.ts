@@ -1,8 +1,8 @@
 /** The page of a quarter (index.html): what it says, from the ledger, the scores and the papers made. */
+import type { Ledger } from '../domain/entry.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import type { Fact, PageFigure, PageView, PaperGroup } from '../document/page-view.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { pageChanges } from './page-changes.ts';

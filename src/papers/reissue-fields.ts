@@ -1,9 +1,9 @@
 /** What a letter that is issued again says of the one before: each fact that is another now, and the tasks that were taken over. */
+import type { Ledger } from '../domain/entry.ts';
 import { parseCalendarDate } from '../trade/calendar.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { groupBy } from '../domain/grouping.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import { groundShape, groundsOf, movesTo } from './moves.ts';
 

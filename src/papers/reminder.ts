@@ -1,8 +1,8 @@
 /** 催办通知: to a unit that has filed nothing so far in the quarter; before the filing day it asks, after it it presses. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import { addDays, type CalendarDate } from '../trade/calendar.ts';
 import type { Paper } from '../document/paper.ts';
 import { counters } from '../domain/counts.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';

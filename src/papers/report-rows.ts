@@ -1,7 +1,7 @@
 /** Rows and phrases of the report: progress by chapter, and units with the numbers of their tasks. */
+import type { Entry } from '../domain/entry.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Figures } from '../domain/figures.ts';
-import type { Entry } from '../domain/ledger.ts';
 import { taskNumbers } from './words.ts';
 
 export const chapterShape = {

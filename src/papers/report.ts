@@ -1,4 +1,5 @@
 /** 督查通报: the quarter as a whole. Assess, sum up, find shortcomings, urge (seed item 133); the detail stands in annexes. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import { addDays } from '../trade/calendar.ts';
 import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
@@ -7,7 +8,6 @@ import { changesSince } from '../domain/changes.ts';
 import { counters, countsOf } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { filingOver } from '../domain/history.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { filingFields, filingShape, lightFields, lightShape } from './figure-fields.ts';
 import { ledgerSections, ledgerSectionsShape } from './ledger-table.ts';

@@ -1,6 +1,6 @@
 /** 考核评分表 of one unit: every line of the score with its evidence, then the tasks it was judged on. */
+import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Evidence, Scorecard, ScoreLine } from '../domain/score.ts';
 import { tableMeta } from './meta.ts';
 import { taskRow, taskRowShape } from './task-row.ts';

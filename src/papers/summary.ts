@@ -1,10 +1,10 @@
 /** 考核得分汇总表: all units by group and rank, with the counts that the scores rest on. */
+import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Figures } from '../document/markup.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { countsOf, type Counts } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';

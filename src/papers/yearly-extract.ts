@@ -1,11 +1,11 @@
 /** 述职述廉摘要: a unit's tasks over the year, for its head's yearly report on duty and integrity (seed item 13). */
+import type { Entry } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { countsOf, type Counts } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { groupBy, groupOf } from '../domain/grouping.ts';
 import { handedOver, historyOf, type EntryHistory, type HandedOver, type Year } from '../domain/history.ts';
-import type { Entry } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { lightFields, lightShape, tallyShape } from './figure-fields.ts';

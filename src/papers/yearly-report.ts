@@ -1,11 +1,11 @@
 /** 年度专题报告: the year's work on the breakdown, upward to the party committee (seed item 88). */
+import type { Entry } from '../domain/entry.ts';
 import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { filingOver, type Year } from '../domain/history.ts';
-import type { Entry } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import { filingFields, filingShape, lightFields, lightShape, tallyShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';

@@ -1,7 +1,7 @@
 /** Phrases that the yearly papers share. */
+import type { Entry, Ledger } from '../domain/entry.ts';
 import { numberOfQuarter, type Quarter } from '../trade/calendar.ts';
 import { groupBy } from '../domain/grouping.ts';
-import type { Entry, Ledger } from '../domain/ledger.ts';
 import { formatNumeral } from '../trade/numerals.ts';
 import { taskNumbers } from './words.ts';
 

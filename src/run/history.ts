@@ -1,8 +1,9 @@
 /** Ledgers of the quarters before, as far as the workspace has returns of them: what a trend is drawn from. */
+import type { Ledger } from '../domain/entry.ts';
 import { previousQuarter, type Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import { closingDay } from '../domain/filing.ts';
-import { ledgerAsOf, type Ledger } from '../domain/ledger.ts';
+import { ledgerAsOf } from '../domain/ledger.ts';
 import { readQuarter } from '../workspace/quarter-inputs.ts';
 import { returnFiles, type Workspace } from '../workspace/workspace.ts';
 

@@ -1,4 +1,5 @@
 /** Every paper of a quarter as a Document: letters, report, scorecards, summary, ledger. */
+import type { Ledger } from '../domain/entry.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Figures } from '../document/markup.ts';
 import { documentOf, type Paper } from '../document/paper.ts';
@@ -7,7 +8,6 @@ import type { Templates } from '../document/template.ts';
 import type { Document } from '../document/tree.ts';
 import { accountabilityCandidates } from '../domain/accountability.ts';
 import { factsOf } from '../domain/facts.ts';
-import type { Ledger } from '../domain/ledger.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';

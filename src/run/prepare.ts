@@ -1,9 +1,10 @@
 /** The order of the stages; it reads as a table of contents (DESIGN.md §2). Each stage is a function from value to value. */
+import type { Ledger } from '../domain/entry.ts';
 import { nextQuarter, yearOf, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import { assess } from '../domain/assess.ts';
 import { closingDay, filingDay } from '../domain/filing.ts';
-import { ledgerAsOf, type Ledger } from '../domain/ledger.ts';
+import { ledgerAsOf } from '../domain/ledger.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { draftsOf, tablesOf, type Quarterly } from './papers.ts';

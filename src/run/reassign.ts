@@ -1,8 +1,9 @@
 /** `reassign`: a change of responsibility is added to reassignments.csv after it has been checked against all that stands there. */
+import type { Ledger } from '../domain/entry.ts';
 import { quarterOf, type CalendarDate } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import { factsOf } from '../domain/facts.ts';
-import { ledgerAsOf, type Ledger } from '../domain/ledger.ts';
+import { ledgerAsOf } from '../domain/ledger.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';

@@ -1,7 +1,7 @@
 /** What `trace` can answer of a paper: entries, scores, figures, candidates, each with what a reader may point at. */
+import type { Entry } from '../domain/entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { accountabilityCandidates } from '../domain/accountability.ts';
-import type { Entry } from '../domain/ledger.ts';
 import { filingOver } from '../domain/history.ts';
 import { countsOf } from '../domain/counts.ts';
 import type { RollCall } from '../domain/roll-call.ts';

@@ -1,6 +1,6 @@
 /** The writers of one run: fonts by role from office.yaml, the office's reference.docx, and what the bytes depend on. */
 import type { Disk } from '../disk/disk.ts';
-import type { Office } from '../domain/office.ts';
+import type { Fonts } from '../document/fonts.ts';
 import type { Faces } from '../workspace/faces.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import type { Writers } from './plan.ts';
@@ -12,7 +12,11 @@ import { createDocxWriter } from '../write/docx/writer.ts';
 import { createPdfWriter } from '../write/pdf/writer.ts';
 
 /** Null when a face or the reference document cannot serve. */
-export async function createWriters(disk: Disk, office: Office, faces: Faces): Promise<Result<Writers | null>> {
+export async function createWriters(
+  disk: Disk,
+  office: { readonly fonts: Fonts },
+  faces: Faces,
+): Promise<Result<Writers | null>> {
   const reference = referenceFile(disk);
   const docx = await createDocxWriter({ fonts: office.fonts, reference });
   const pdf = createPdfWriter({ faces });

@@ -1,4 +1,5 @@
 /** Every paper of a year as a Document, and the input files that each was made from. */
+import type { Entry } from '../domain/entry.ts';
 import type { Figures } from '../document/markup.ts';
 import { documentOf, type Paper } from '../document/paper.ts';
 import type { Shape } from '../document/shape.ts';
@@ -7,7 +8,6 @@ import type { Document } from '../document/tree.ts';
 import type { Disk } from '../disk/disk.ts';
 import { groupBy } from '../domain/grouping.ts';
 import { historyOf } from '../domain/history.ts';
-import type { Entry } from '../domain/ledger.ts';
 import { codedName } from '../trade/file-name.ts';
 import type { Message, Result } from '../message/message.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';

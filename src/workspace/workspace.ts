@@ -1,10 +1,9 @@
 /** The workspace: which files it has, read once and checked at the edge (DESIGN.md §3). */
+import type { Closure, Plan } from '../domain/entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Closure, Plan } from '../domain/ledger.ts';
-import type { Office } from '../domain/office.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import type { Roster } from '../domain/roster.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
@@ -14,13 +13,13 @@ import type { Reading } from '../breakdown/assemble.ts';
 import { readBreakdown } from '../breakdown/parse.ts';
 import { readClosures } from '../intake/closures.ts';
 import type { InputFile } from '../table/file.ts';
-import { readOffice } from '../intake/office.ts';
+import { readOffice, type OfficeSettings } from '../intake/office.ts';
 import { readPlan } from '../intake/plan.ts';
 import { readReassignments } from '../intake/reassignments.ts';
 import { readRoster } from '../intake/roster.ts';
 
 export type Workspace = {
-  readonly office: Office;
+  readonly office: OfficeSettings;
   readonly catalogue: Catalogue;
   readonly roster: Roster;
   readonly plans: readonly Plan[];

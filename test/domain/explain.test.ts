@@ -1,3 +1,5 @@
+import type { ScoringRules } from '../../src/domain/rules.ts';
+import type { Entry } from '../../src/domain/entry.ts';
 import { describe, expect, test } from 'vitest';
 import { accountabilityCandidates } from '../../src/domain/accountability.ts';
 import { assess } from '../../src/domain/assess.ts';
@@ -6,8 +8,7 @@ import { entriesBehind } from '../../src/domain/counts.ts';
 import { factsOf } from '../../src/domain/facts.ts';
 import { figuresOf, trendOf } from '../../src/domain/figures.ts';
 import { handedOver, historyOf } from '../../src/domain/history.ts';
-import { ledgerAsOf, type Entry, type LedgerParts } from '../../src/domain/ledger.ts';
-import type { ScoringRules } from '../../src/domain/score.ts';
+import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
 import { statedFigures } from '../../src/domain/stated.ts';
 import { traceCandidate, traceEntry, traceFigure, traceScorecard } from '../../src/domain/trace.ts';
 import {

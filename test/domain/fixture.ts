@@ -1,8 +1,9 @@
 /** A small believable district for the tests of the domain: few units, few tasks, everything else by default. */
+import type { Closure, Plan } from '../../src/domain/entry.ts';
 import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../../src/trade/calendar.ts';
 import type { Adjustment } from '../../src/domain/adjustment.ts';
 import type { Catalogue, Task } from '../../src/domain/catalogue.ts';
-import type { Closure, LedgerParts, Plan } from '../../src/domain/ledger.ts';
+import type { LedgerParts } from '../../src/domain/ledger.ts';
 import type { Office } from '../../src/domain/office.ts';
 import type { Reassignment } from '../../src/domain/reassignment.ts';
 import type { Return } from '../../src/domain/return.ts';

@@ -1,5 +1,6 @@
+import type { Entry, Ledger } from '../../src/domain/entry.ts';
 import { describe, expect, test } from 'vitest';
-import { ledgerAsOf, type Entry, type Ledger, type LedgerParts } from '../../src/domain/ledger.ts';
+import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
 import { ownershipOf } from '../../src/domain/ownership.ts';
 import { membersOf } from '../../src/domain/roster.ts';
 import { assignTasks } from '../../src/domain/assignment.ts';

@@ -1,7 +1,8 @@
+import type { LightRules } from '../../src/domain/rules.ts';
 import { describe, expect, test } from 'vitest';
 import { deadlineWords, reasonText } from '../../src/domain/events.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
-import { lightOf, type Judged, type LightRules } from '../../src/domain/light.ts';
+import { lightOf, type Judged } from '../../src/domain/light.ts';
 import { catalogueOf, day, ledgerParts, officeTerms, returnOf, rosterOf, taskOf } from './fixture.ts';
 
 const filed: Judged = {

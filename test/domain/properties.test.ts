@@ -1,3 +1,5 @@
+import type { ScoringRules } from '../../src/domain/rules.ts';
+import type { Entry, Ledger } from '../../src/domain/entry.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lastDayOf, previousQuarter } from '../../src/trade/calendar.ts';
@@ -6,8 +8,7 @@ import { assignTasks } from '../../src/domain/assignment.ts';
 import { changesSince } from '../../src/domain/changes.ts';
 import { countsOf } from '../../src/domain/counts.ts';
 import { figuresOf } from '../../src/domain/figures.ts';
-import { ledgerAsOf, type Entry, type Ledger, type LedgerParts } from '../../src/domain/ledger.ts';
-import type { ScoringRules } from '../../src/domain/score.ts';
+import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
 import { scoringProblems } from '../../src/domain/scoring-check.ts';
 import { shares } from '../../src/domain/shares.ts';
 import { adjustments, districts, onTimeContent, roster, ruleSets } from './arbitrary.ts';

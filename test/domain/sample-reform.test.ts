@@ -1,9 +1,10 @@
 /** The sample's reform of 1 November 2024 on the real breakdown: domain facts counted by an independent script. */
+import type { Ledger } from '../../src/domain/entry.ts';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assignTasks, type AssignmentParts } from '../../src/domain/assignment.ts';
 import { factsOf } from '../../src/domain/facts.ts';
-import { ledgerAsOf, type Ledger } from '../../src/domain/ledger.ts';
+import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Unit } from '../../src/domain/roster.ts';
 import { parseBreakdown } from '../../src/breakdown/parse.ts';
 import { readReassignments } from '../../src/intake/reassignments.ts';

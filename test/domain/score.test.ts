@@ -1,9 +1,10 @@
+import type { ScoringRules } from '../../src/domain/rules.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Adjustment } from '../../src/domain/adjustment.ts';
 import { assess, type AssessParts } from '../../src/domain/assess.ts';
 import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
-import type { Scorecard, ScoringRules } from '../../src/domain/score.ts';
+import type { Scorecard } from '../../src/domain/score.ts';
 import { readOffice } from '../../src/intake/office.ts';
 import { readScoring } from '../../src/intake/scoring.ts';
 import {

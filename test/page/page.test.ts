@@ -1,4 +1,5 @@
 /** The page as data and as text: what it says is what the domain says, whatever the data. The browser's view is in page.browser.test.ts. */
+import type { Ledger } from '../../src/domain/entry.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseHtml, type HtmlElement, type HtmlNode } from '../../src/document/html.ts';
@@ -7,7 +8,7 @@ import { assess } from '../../src/domain/assess.ts';
 import { changesSince } from '../../src/domain/changes.ts';
 import { countsOf } from '../../src/domain/counts.ts';
 import { figuresOf } from '../../src/domain/figures.ts';
-import { ledgerAsOf, type Ledger } from '../../src/domain/ledger.ts';
+import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Scorecard } from '../../src/domain/score.ts';
 import { chartsOf } from '../../src/papers/chart-data.ts';
 import { pageView, type PageParts } from '../../src/papers/page.ts';

@@ -1,4 +1,5 @@
 /** What papers say of a district with little in it: nothing is counted that is not there, and tasks are named in their order. */
+import type { Ledger } from '../../src/domain/entry.ts';
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { diskAt } from '../../src/disk/disk.ts';
@@ -7,7 +8,7 @@ import type { Shape } from '../../src/document/shape.ts';
 import { documentText } from '../../src/document/text.ts';
 import { assess } from '../../src/domain/assess.ts';
 import type { Year } from '../../src/domain/history.ts';
-import { ledgerAsOf, type Ledger } from '../../src/domain/ledger.ts';
+import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Return } from '../../src/domain/return.ts';
 import { readOffice } from '../../src/intake/office.ts';
 import { readTemplates } from '../../src/papers/templates.ts';

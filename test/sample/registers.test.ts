@@ -1,9 +1,9 @@
+import type { AssignedTask } from '../../src/domain/entry.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCalendarDate } from '../../src/trade/calendar.ts';
 import type { CalendarDate } from '../../src/trade/calendar.ts';
 import { assignTasks } from '../../src/domain/assignment.ts';
-import type { AssignedTask } from '../../src/domain/assignment.ts';
 import type { Catalogue, Task } from '../../src/domain/catalogue.ts';
 import { checkReassignments } from '../../src/domain/reassignment-check.ts';
 import { readAdjustments } from '../../src/intake/adjustments.ts';

@@ -1,10 +1,9 @@
 /** Messages of the PDF writer and its faces (src/write/pdf/). */
-import type { FontRole } from '../../domain/office.ts';
 
 type Where = { readonly kind: string; readonly caption?: string; readonly row?: number; readonly column?: number };
 
 /** 标题、正文 … as office.yaml's keys stand for them. */
-const roleNames: Readonly<Record<FontRole, string>> = {
+const roleNames = {
   title: '标题字体 title',
   heading: '黑体 heading',
   body: '正文字体 body',
@@ -13,7 +12,7 @@ const roleNames: Readonly<Record<FontRole, string>> = {
   fallback: '补字字体 fallback',
 };
 
-type Role = { readonly role: FontRole };
+type Role = { readonly role: keyof typeof roleNames };
 
 export const pdfWordings = {
   'font-is-woff': {

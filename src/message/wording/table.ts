@@ -1,7 +1,4 @@
 /** Messages of the CSV and xlsx intake, common to every table file (src/table/). */
-import type { Encoding } from '../../table/decode.ts';
-import type { FileKind } from '../../table/kind.ts';
-import type { SkippedKind } from '../../table/row-kind.ts';
 
 const skippedKinds = {
   title: { zh: '标题行', en: 'title' },
@@ -10,7 +7,9 @@ const skippedKinds = {
   total: { zh: '合计行', en: 'total' },
   note: { zh: '填报说明', en: 'notes' },
   signature: { zh: '签署行', en: 'signature' },
-} as const satisfies Record<SkippedKind, object>;
+} as const;
+
+type SkippedKind = keyof typeof skippedKinds;
 
 const dateFaults = {
   'no-year': { zh: '没有年份', en: 'the year is missing' },
@@ -41,9 +40,9 @@ function headerAdvice(encoding: string): { readonly zh: string; readonly en: str
 
 export const tableWordings = {
   undecodable: {
-    zh: ({ encoding }: { encoding: Encoding }) =>
+    zh: ({ encoding }: { encoding: string }) =>
       `有不能识别的字节（按 ${encoding} 解读）；请在 Excel 或 WPS 中另存为“CSV UTF-8”后重新报送`,
-    en: ({ encoding }: { encoding: Encoding }) =>
+    en: ({ encoding }: { encoding: string }) =>
       `bytes that cannot be decoded (read as ${encoding}); save the file again as “CSV UTF-8”`,
   },
   'file-too-large': {
@@ -51,13 +50,13 @@ export const tableWordings = {
     en: ({ megabytes }: { megabytes: number }) => `larger than ${megabytes} MB, not read; send the table alone`,
   },
   'not-a-table': {
-    zh: ({ kind }: { kind: FileKind }) =>
+    zh: ({ kind }: { kind: string }) =>
       kind === 'empty'
         ? '文件是空的；请核对后重新保存或报送'
         : kind === 'xls'
           ? '是旧版 Excel（.xls）、WPS（.et）或设了打开密码的文件；请另存为 .xlsx 或“CSV UTF-8”'
           : '不是表格文件；请报送 .csv 或 .xlsx',
-    en: ({ kind }: { kind: FileKind }) =>
+    en: ({ kind }: { kind: string }) =>
       kind === 'empty'
         ? 'the file is empty; save or send it again'
         : kind === 'xls'
