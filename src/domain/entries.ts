@@ -1,6 +1,5 @@
 /** Entries 条目: one a task and unit. Members of a group have its tasks in common, and are not assessed for them. */
-import type { Closure, Entry, Plan } from './entry.ts';
-import type { AssignedTask, Holder } from './entry.ts';
+import type { Closure, Entry, Plan, AssignedTask, Holder } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
 import { inFilingOrder } from './filing.ts';

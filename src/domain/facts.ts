@@ -2,8 +2,7 @@
  * Facts: what a unit's letter states about responsibilities, field by field. An issued letter whose facts are other than
  * today's no longer tells the truth and is issued again. Progress is no fact of this kind: it was true when it was written.
  */
-import type { Entry, Ledger } from './entry.ts';
-import type { AssignedTask } from './entry.ts';
+import type { Entry, Ledger, AssignedTask } from './entry.ts';
 import type { Unit } from './roster.ts';
 
 export type Fact = readonly [field: string, value: string];

@@ -1,7 +1,5 @@
 /** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/intake/office.ts). */
-import type { AccountabilityTerms } from './rules.ts';
-import type { ScoringRules } from './rules.ts';
-import type { LightRules } from './rules.ts';
+import type { AccountabilityTerms, ScoringRules, LightRules } from './rules.ts';
 
 export type Office = {
   /** 发文机关全称 and the mark printed in red (`XX区纪委监委督查室`). */

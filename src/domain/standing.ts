@@ -1,7 +1,6 @@
 /** Standing: what can be said of one unit's part in one task at one moment. The ledger asks twice: now and a quarter ago. */
 import type { LightRules } from './rules.ts';
-import type { Closure, Entry, Plan } from './entry.ts';
-import type { Holder } from './entry.ts';
+import type { Closure, Entry, Plan, Holder } from './entry.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { compareTexts } from './compare.ts';
 import { filingOf, inFilingOrder } from './filing.ts';

@@ -1,7 +1,5 @@
 /** 工作台账 as a table: one row a task under its headings, each lead with its state; in the report's annex and as ledger.pdf. */
-import type { Light } from '../domain/entry.ts';
-import type { Entry, Ledger } from '../domain/entry.ts';
-import type { AssignedTask } from '../domain/entry.ts';
+import type { Light, Entry, Ledger, AssignedTask } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Unit } from '../domain/roster.ts';

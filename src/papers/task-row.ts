@@ -1,6 +1,5 @@
 /** One entry of the ledger as a table row of a paper. */
-import type { Light } from '../domain/entry.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Light, Entry } from '../domain/entry.ts';
 import type { ShapeFields, ViewOf } from '../document/shape.ts';
 import { reasonText } from '../domain/events.ts';
 import { lightWords, roleWords, statusWords } from './words.ts';

@@ -1,6 +1,5 @@
 /** The Chinese words of every literal that papers print: one table a kind (DESIGN.md §8). */
-import type { Light } from '../domain/entry.ts';
-import type { Filing } from '../domain/entry.ts';
+import type { Light, Filing } from '../domain/entry.ts';
 import { numberOfQuarter, yearOf, type Quarter } from '../trade/calendar.ts';
 import type { ClaimedStatus, Role } from '../domain/return.ts';
 import { formatNumeral } from '../trade/numerals.ts';

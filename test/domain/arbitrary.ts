@@ -5,8 +5,7 @@ import fc from 'fast-check';
 import { addDays, type CalendarDate } from '../../src/trade/calendar.ts';
 import type { Adjustment } from '../../src/domain/adjustment.ts';
 import type { LedgerParts } from '../../src/domain/ledger.ts';
-import type { Return } from '../../src/domain/return.ts';
-import type { Role } from '../../src/domain/return.ts';
+import type { Return, Role } from '../../src/domain/return.ts';
 import type { Place } from '../../src/message/message.ts';
 import {
   adjustmentOf,
