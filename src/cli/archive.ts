@@ -1,6 +1,7 @@
 import { archiveQuarter } from '../archive/archive-quarter.ts';
 import type { ArchiveFile } from '../archive/request.ts';
 import { prepare, type Prepared } from '../run/prepare.ts';
+import { rowOf } from '../trade/paper-kinds.ts';
 import { programVersion } from '../workspace/shipped.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
@@ -48,13 +49,9 @@ function filesOf({ papers }: Prepared): {
   readonly annexes: readonly ArchiveFile[];
   readonly others: readonly ArchiveFile[];
 } {
-  const tables = papers.tables.map(({ path, kind, document }) => ({
-    path: `${path}.pdf`,
-    kind,
-    title: document.meta.title,
-  }));
-  return {
-    annexes: tables.filter(({ kind }) => kind === 'scorecard' || kind === 'summary'),
-    others: [...tables.filter(({ kind }) => kind === 'ledger'), { path: 'ledger.csv', title: '工作台账数据' }],
-  };
+  const filed = (as: 'annex' | 'reference'): readonly ArchiveFile[] =>
+    papers
+      .filter(({ kind }) => rowOf(kind).archived === as)
+      .map(({ path, document }) => ({ path: `${path}.pdf`, title: document.meta.title }));
+  return { annexes: filed('annex'), others: [...filed('reference'), { path: 'ledger.csv', title: '工作台账数据' }] };
 }

@@ -1,17 +1,16 @@
+import type { PaperKind, PlainKind } from '../trade/paper-kinds.ts';
 import { parseQuarter, type Quarter } from '../trade/calendar.ts';
 import { build } from '../build/build.ts';
 import type { BuildReport } from '../build/report.ts';
 import { issuedMessages } from '../run/issuing.ts';
 import { hasErrors, type Message } from '../message/message.ts';
 import { planJobs } from '../run/plan.ts';
-import { inputsOf } from '../run/inputs-of.ts';
+import { inputsOf, yearInputsOf } from '../run/inputs-of.ts';
 import type { Job } from '../build/job.ts';
-import { prepare } from '../run/prepare.ts';
+import { prepare, prepareYear } from '../run/prepare.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
 import type { Language } from '../message/wording/word.ts';
-import { prepareYear } from '../run/yearly.ts';
-import { yearInputsOf } from '../run/yearly-papers.ts';
 import { CannotRun, withoutNotes, workspaceContext, type Context, type Globals, type AddCommand } from './command.ts';
 import { progressOf, type Outcome } from './console.ts';
 
@@ -58,18 +57,18 @@ async function quarterPlan({ disk, date }: Context, quarter: Quarter): Promise<P
   const { value: prepared, messages } = await prepare(disk, quarter, date);
   if (prepared === null) return { jobs: null, messages };
   const issued = await issuedMessages(disk, prepared.standing);
-  const { standing, papers, writers } = prepared;
+  const { standing } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
-  const jobs = hasErrors(issued) ? null : planJobs(papers, writers, plan);
+  const jobs = hasErrors(issued) ? null : planJobs(prepared, plan);
   return { jobs, messages: [...messages, ...issued] };
 }
 
 async function yearPlan({ disk, date }: Context, year: number): Promise<Plan> {
   const { value: prepared, messages } = await prepareYear(disk, year, date);
   if (prepared === null) return { jobs: null, messages };
-  const { standing, papers, writers } = prepared;
+  const { standing } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
-  return { jobs: planJobs(papers, writers, plan), messages };
+  return { jobs: planJobs(prepared, plan), messages };
 }
 
 async function buildFrom(context: Context, args: BuildArguments, { jobs, messages }: Plan): Promise<Outcome> {
@@ -95,7 +94,8 @@ function outcomeOf(
   }: { readonly folder: string; readonly lang: Language; readonly messages: readonly Message[] },
 ): Outcome {
   const words = resultWords[lang];
-  const kinds = [...new Set(report.files.map(({ kind }) => kind))];
+  // The build carries kinds through as words; the plan gave it none but those of the table.
+  const kinds = [...new Set(report.files.map(({ kind }) => kind as PaperKind | PlainKind))];
   const lines = kinds.map((kind) => {
     const files = report.files.filter((file) => file.kind === kind);
     const first = files[0]?.path ?? '';

@@ -1,13 +1,11 @@
 import type { Disk } from '../disk/disk.ts';
-import { readFaces } from '../workspace/faces.ts';
 import { codedName } from '../trade/file-name.ts';
 import { correctionSheets } from '../forms/correction-sheet.ts';
 import type { Message } from '../message/message.ts';
 import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
 import { readRegister } from '../register/read-register.ts';
-import { papersOf, quarterlyOf, standingOf, type Standing } from '../run/prepare.ts';
-import { unprintableIn } from '../run/unprintable.ts';
+import { wordQuarter } from '../run/prepare.ts';
 import type { Language } from '../message/wording/word.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
@@ -30,30 +28,21 @@ async function check(globals: Globals, written: string | undefined): Promise<Out
   if (written === undefined)
     return outcomeOf([...readWorkspace(disk).messages, ...register], { units: [], sheets: [], lang: globals.lang });
   const quarter = quarterArgument(written, globals.lang);
-  const standing = await standingOf(disk, quarter, date);
-  const quarterly = standing.value === null ? null : quarterlyOf(disk, standing.value);
-  const papers = standing.value === null || !quarterly?.value ? null : papersOf(standing.value, quarterly.value);
-  const unprintable = standing.value === null ? [] : await unprintableOf(disk, standing.value);
-  const parts = [standing.messages, unprintable, quarterly?.messages ?? [], papers?.messages ?? [], register];
-  const messages = parts.flat();
-  if (standing.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang: globals.lang });
+  const worded = await wordQuarter(disk, quarter, { asOf: date, isDrawn: false });
+  const messages = [...worded.messages, ...register];
+  if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang: globals.lang });
   const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
-    ...standing.inputs,
+    ...worded.inputs,
     messages,
     language: globals.lang,
   });
-  const groups = byUnit(standing.inputs.reading, messages).filter((group) => group.messages.length > 0);
+  const groups = byUnit(worded.inputs.reading, messages).filter((group) => group.messages.length > 0);
   const units = groups.map((group) => groupJson(group, globals.lang));
   // As text the list is in the order of the groups: one unit after another, what belongs to none last.
   return outcomeOf(
     groups.flatMap((group) => group.messages),
     { units, sheets, lang: globals.lang },
   );
-}
-
-/** Faces that are missing or cannot be opened are told when papers are made. */
-function unprintableOf(disk: Disk, standing: Standing): Promise<readonly Message[]> {
-  return unprintableIn(standing, readFaces(disk, standing.workspace.office).value);
 }
 
 type UnitGroup = { readonly unit: string | null; readonly messages: readonly unknown[] };

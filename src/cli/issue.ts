@@ -1,7 +1,8 @@
 import { matchesAny } from '../build/glob.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Draft } from '../register/draft.ts';
-import { issueContext, rewording } from '../run/issuing.ts';
+import { rowOf } from '../trade/paper-kinds.ts';
+import { draftsIn, issueContext, rewording } from '../run/issuing.ts';
 import { hasErrors } from '../message/message.ts';
 import { issueDrafts } from '../register/issue.ts';
 import { reissueDrafts, reissueList, type Reissued } from '../register/reissue.ts';
@@ -93,10 +94,11 @@ async function reissue(
   return { value: { reissued: reissued.map(jsonOf) }, lines, messages: all };
 }
 
-/** Letters and the report; reminders are sent on their own day, when --only names them. */
+/** Letters and report; reminders are sent on their own day, when --only names them. */
 function issuable({ papers }: Prepared, only: readonly string[]): readonly Draft[] {
-  if (only.length > 0) return papers.drafts.filter(({ path }) => matchesAny(only, path));
-  return papers.drafts.filter(({ kind }) => kind === 'letter' || kind === 'report');
+  const drafts = draftsIn(papers);
+  if (only.length > 0) return drafts.filter(({ path }) => matchesAny(only, path));
+  return drafts.filter(({ kind }) => rowOf(kind).issued === 'quarter');
 }
 
 function jsonOf({ number, cause, kind, addressee, entry, changes }: Reissued) {

@@ -4,7 +4,7 @@ import { figuresOf } from '../domain/figures.ts';
 import { issuedMessages } from '../run/issuing.ts';
 import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
-import { standingOf, type Standing } from '../run/prepare.ts';
+import { standingOf, type Standing } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { quarterArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';

@@ -4,7 +4,7 @@ import type { Source } from '../domain/trace.ts';
 import type { Message } from '../message/message.ts';
 import { quarterIn, unitCodeIn, yearIn } from '../trade/paper-path.ts';
 import { issuedPaper } from '../register/issued-paper.ts';
-import { standingOf } from '../run/prepare.ts';
+import { standingOf } from '../run/standing.ts';
 import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../run/traced.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { wordPlace } from '../message/wording/word.ts';

@@ -1,4 +1,5 @@
 /** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/intake/office.ts). */
+import type { NumberedKind } from '../trade/paper-kinds.ts';
 import type { AccountabilityTerms, ScoringRules, LightRules } from './rules.ts';
 
 export type Office = {
@@ -9,13 +10,8 @@ export type Office = {
   readonly ownUnits: readonly string[];
   readonly selfRanking: 'apart' | 'none' | 'with-others';
   readonly contact: { readonly name: string; readonly phone: string };
-  /** Number series by kind of paper: `letter`, `report`, `reminder` …; issuer code such as `X督`. */
-  readonly series: {
-    readonly letter: string;
-    readonly report: string;
-    readonly reminder: string;
-    readonly notice: string;
-  };
+  /** Issuer code by kind of paper (`X督`); kinds with one code share one series. */
+  readonly series: Readonly<Record<NumberedKind, string>>;
   readonly isSealed: boolean;
   readonly copiedTo: readonly string[];
   readonly printedBy: string;

@@ -1,6 +1,7 @@
 /** What office.yaml may hold. Every key of the sample file stands here; what it means is said there, in Chinese. */
 import type { ScoringEvent } from '../domain/rules.ts';
 import { z } from 'zod';
+import { numberedKinds, type NumberedKind } from '../trade/paper-kinds.ts';
 
 const text = z.string().trim().min(1);
 const count = z.number().int().min(0);
@@ -53,6 +54,20 @@ const monthAndDay = z.string().regex(/^(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])$/
 
 const fontSchema = z.strictObject({ file: text, face: text.nullable().default(null), docxName: text });
 
+/** A kind of paper without a code of its own is numbered in the series of the letters. */
+const seriesSchema = z
+  .strictObject({
+    ...(Object.fromEntries(numberedKinds.map((kind) => [kind, text.optional()])) as Record<
+      NumberedKind,
+      z.ZodOptional<typeof text>
+    >),
+    letter: text,
+  })
+  .transform((codes) => {
+    const whole = numberedKinds.map((kind) => [kind, codes[kind] ?? codes.letter]);
+    return Object.fromEntries(whole) as Readonly<Record<NumberedKind, string>>;
+  });
+
 export const officeSchema = z.strictObject({
   name: text,
   mark: text,
@@ -62,7 +77,7 @@ export const officeSchema = z.strictObject({
   contact: z.strictObject({ name: text, phone: text }),
   ownUnits: z.array(text),
   selfRanking: z.enum(['apart', 'none', 'with-others']),
-  series: z.strictObject({ letter: text, report: text, reminder: text, notice: text }),
+  series: seriesSchema,
   filingDays: z.strictObject({ 1: monthAndDay, 2: monthAndDay, 3: monthAndDay, 4: monthAndDay }),
   replyDays: count.min(1).max(365),
   returns: z

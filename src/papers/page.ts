@@ -1,4 +1,5 @@
 /** The page of a quarter (index.html): what it says, from the ledger, the scores and the papers made. */
+import { plainKinds, rowOf, type PaperKind } from '../trade/paper-kinds.ts';
 import type { Ledger } from '../domain/entry.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import type { Fact, PageFigure, PageView, PaperGroup } from '../document/page-view.ts';
@@ -16,7 +17,7 @@ import { quarterWords } from './words.ts';
 /** A paper of the quarter's folder: `path` relative to it, `kind` as of its job, `unit` the code of the one it is about. */
 export type PagePaper = {
   readonly path: string;
-  readonly kind: string;
+  readonly kind: PaperKind | 'data';
   readonly title: string;
   readonly unit: string | null;
 };
@@ -72,23 +73,18 @@ function scoresOf({ ledger, scorecards, papers }: PageParts): PageView['scores']
   }));
 }
 
-const kindTitles: Readonly<Record<string, string>> = {
-  report: '督查通报',
-  summary: '汇总与台账',
-  ledger: '汇总与台账',
-  data: '汇总与台账',
-  notice: '职责交接通知',
-  letter: '督办通知',
-  reminder: '催办通知',
-  scorecard: '考核评分表',
-  internal: '内部材料',
-};
-
-/** In the order above, what all read first; kinds that are not in it stand last under their own name. */
+/** In the order of their ranks, what all read first. */
 function paperGroups(papers: readonly PagePaper[]): readonly PaperGroup[] {
-  const titles = [...new Set([...Object.values(kindTitles), ...papers.map(({ kind }) => kindTitles[kind] ?? kind)])];
-  return titles
-    .map((title) => ({ title, papers: papers.filter(({ kind }) => (kindTitles[kind] ?? kind) === title) }))
-    .filter((group) => group.papers.length > 0)
-    .map((group) => ({ title: group.title, papers: group.papers.map(({ title, path }) => ({ title, path })) }));
+  const placed = papers.map((paper) => ({ paper, on: placeOnPage(paper.kind) }));
+  const ranks = [...new Map(placed.map(({ on }) => [on.title, on])).values()].toSorted((a, b) => a.rank - b.rank);
+  return ranks.map(({ title }) => ({
+    title,
+    papers: placed
+      .filter(({ on }) => on.title === title)
+      .map(({ paper }) => ({ title: paper.title, path: paper.path })),
+  }));
+}
+
+function placeOnPage(kind: PagePaper['kind']): { readonly title: string; readonly rank: number } {
+  return kind === 'data' ? plainKinds.data.onPage : rowOf(kind).onPage;
 }

@@ -1,8 +1,8 @@
 /** Draft: one official paper before it has a number. `issue` turns drafts into issued papers; `build` renders them as they are. */
 import type { Document } from '../document/tree.ts';
+import type { NumberedKind } from '../trade/paper-kinds.ts';
 
-/** 督办通知 · 督查通报 · 催办通知 · 职责移交/承接通知 */
-export type DraftKind = 'letter' | 'report' | 'reminder' | 'notice';
+export type DraftKind = NumberedKind;
 
 /**
  * What the paper states about responsibilities, field by field, in a fixed order: `95 牵头单位` → `区司法局`. An issued letter no

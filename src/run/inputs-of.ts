@@ -1,25 +1,70 @@
 /** Which input files a paper was made from, for the manifest: what everything rests on, and the returns of the units concerned. */
-import { previousQuarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
-import type { Standing } from './prepare.ts';
+import type { Entry } from '../domain/entry.ts';
+import { groupBy } from '../domain/grouping.ts';
+import { historyOf } from '../domain/history.ts';
+import { previousQuarter } from '../trade/calendar.ts';
+import { paperKinds } from '../trade/paper-kinds.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';
 import { breakdownFile } from '../workspace/workspace.ts';
+import type { Standing } from './standing.ts';
+import type { YearStanding } from './year-standing.ts';
 
-/** By the path of a paper: a unit's papers name the files of its own tasks' returns, the others all of the quarter. */
-export function inputsOf(disk: Disk, standing: Standing): (path: string) => readonly string[] {
-  const { quarter, ledger } = standing;
-  const registers = ['units', 'plan', 'closures', 'reassignments'].map((name) => `inputs/${name}.csv`);
-  const candidates = [breakdownFile(disk), 'inputs/office.yaml', ...registers, `inputs/${quarter}/adjustments.csv`];
-  const common = candidates.filter((file) => disk.read(file) !== null);
+/** Of a paper, by its path. */
+export type InputsOf = (path: string) => readonly string[];
+
+const common = ['units', 'plan', 'closures', 'reassignments'].map((name) => `inputs/${name}.csv`);
+
+/** A unit's papers name the files of its own tasks' returns, the others all of the quarter. */
+export function inputsOf(disk: Disk, { quarter, ledger }: Standing): InputsOf {
+  const own = present(disk, [...foundation(disk), `inputs/${quarter}/adjustments.csv`]);
   const all = [quarter, previousQuarter(quarter)].flatMap((each) => disk.list(`inputs/${each}/returns`));
-  const ofUnit = new Map<string, Set<string>>();
-  for (const { unit, latest, previous, corrected } of ledger.entries) {
-    const files = ofUnit.get(unit.code) ?? new Set();
-    for (const each of [latest, previous, ...corrected]) if (each !== null) files.add(each.place.file);
-    ofUnit.set(unit.code, files);
-  }
+  const ofUnit = filesByUnit(ledger.entries.map((entry) => ({ code: entry.unit.code, entry })));
+  return byPath(own, all, ofUnit);
+}
+
+/** A unit's extract names the files of its own returns, the special report all, the roll-call its register. */
+export function yearInputsOf(disk: Disk, { quarters, year }: YearStanding): InputsOf {
+  const names = quarters.map(({ ledger }) => ledger.quarter);
+  const own = present(disk, [...foundation(disk), ...names.map((quarter) => `inputs/${quarter}/adjustments.csv`)]);
+  const all = names.flatMap((quarter) => disk.list(`inputs/${quarter}/returns`));
+  const stages = historyOf(quarters.map(({ ledger }) => ledger)).flatMap(({ entry, stages: each }) =>
+    each.map(({ entry: then }) => ({ code: entry.unit.code, entry: then })),
+  );
+  const others = byPath(own, all, filesByUnit(stages));
+  const called = present(disk, ['inputs/office.yaml', 'inputs/units.csv']);
+  const register = `inputs/${year}/integrity-reports.csv`;
+  return (path) => (path === paperKinds['roll-call'].path ? [...called, register].toSorted() : others(path));
+}
+
+function byPath(
+  own: readonly string[],
+  all: readonly string[],
+  ofUnit: ReadonlyMap<string, readonly string[]>,
+): InputsOf {
   return (path) => {
     const code = unitCodeIn(path);
-    return [...common, ...(code === null ? all : (ofUnit.get(code) ?? []))].toSorted();
+    return [...own, ...(code === null ? all : (ofUnit.get(code) ?? []))].toSorted();
   };
+}
+
+function foundation(disk: Disk): readonly string[] {
+  return [breakdownFile(disk), 'inputs/office.yaml', ...common];
+}
+
+function present(disk: Disk, files: readonly string[]): readonly string[] {
+  return files.filter((file) => disk.read(file) !== null);
+}
+
+function filesByUnit(
+  entries: readonly { readonly code: string; readonly entry: Entry | null }[],
+): ReadonlyMap<string, readonly string[]> {
+  const files = entries.flatMap(({ code, entry }) => returnFilesOf(entry).map((file) => ({ code, file })));
+  const byUnit = groupBy(files, ({ code }) => code);
+  return new Map([...byUnit].map(([code, each]) => [code, [...new Set(each.map(({ file }) => file))]]));
+}
+
+function returnFilesOf(entry: Entry | null): readonly string[] {
+  const returns = entry === null ? [] : [entry.latest, entry.previous, ...entry.corrected];
+  return returns.flatMap((each) => (each === null ? [] : [each.place.file]));
 }

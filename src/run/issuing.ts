@@ -3,13 +3,18 @@ import type { CalendarDate } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Draft } from '../register/draft.ts';
 import { hasErrors, type Message, type Result } from '../message/message.ts';
-import { draftsOf, letterDraft, noticeDraft } from './papers.ts';
+import { letterPaper } from '../papers/letter.ts';
+import { madePaper } from '../papers/made.ts';
+import { noticePaper } from '../papers/notice.ts';
+import { rowOf, type NumberedKind } from '../trade/paper-kinds.ts';
+import type { MadePaper } from '../papers/made.ts';
 import type { Format, Writers } from './plan.ts';
 import type { Difference } from '../register/differences.ts';
 import type { IssueContext, Render } from '../register/issue-context.ts';
 import { outOfDate } from '../register/out-of-date.ts';
 import { readRegister } from '../register/read-register.ts';
-import { quarterlyOf, standingOf, type Prepared, type Standing } from './prepare.ts';
+import { wordQuarter, type Prepared } from './prepare.ts';
+import type { Standing } from './standing.ts';
 import { sha256 } from '../disk/sha256.ts';
 
 /** What the register needs to give numbers and freeze papers. */
@@ -61,17 +66,21 @@ const allFormats = ['docx', 'pdf'] as const satisfies readonly Format[];
  * How a new paper of a reissue is worded: the letter of today with what it replaces, or the notice of what is handed over. With an error
  * nothing is issued.
  */
-export function rewording({ quarterly, standing }: Prepared): (difference: Difference) => Result<Draft> {
+export function rewording({
+  view,
+  standing,
+  templates,
+}: Pick<Prepared, 'view' | 'standing' | 'templates'>): (difference: Difference) => Result<Draft> {
   return (difference) => {
     const { addressee, entry, changes, draft } = difference;
-    const messages: Message[] = [];
     const unit = standing.workspace.roster.units.find(({ code }) => code === addressee?.code);
-    if (unit === undefined) return { value: keptDraft(difference), messages };
-    const value =
-      draft === null
-        ? noticeDraft(unit, quarterly, { replaces: entry?.number ?? '', messages })
-        : letterDraft(unit, quarterly, { replacement: { replaces: entry?.number ?? null, changes }, messages });
-    return { value, messages };
+    if (unit === undefined) return { value: keptDraft(difference), messages: [] };
+    if (draft === null) {
+      const paper = noticePaper(unit, { ...view, replaces: entry?.number ?? '' });
+      return madePaper('notice', { unit, paper }, templates);
+    }
+    const paper = letterPaper(unit, { ...view, replacement: { replaces: entry?.number ?? null, changes } });
+    return madePaper('letter', { unit, paper, facts: draft.facts }, templates);
   };
 }
 
@@ -97,7 +106,11 @@ export async function issuedMessages(disk: Disk, standing: Standing): Promise<re
 async function draftsOfLatestDay(disk: Disk, standing: Standing): Promise<readonly Draft[]> {
   const days = standing.workspace.reassignments.map(({ effectiveOn }) => effectiveOn);
   const latest = days.reduce((last, day) => (day > last ? day : last), standing.ledger.asOf);
-  const later = latest === standing.ledger.asOf ? null : (await standingOf(disk, standing.quarter, latest)).value;
-  const quarterly = quarterlyOf(disk, later ?? standing).value;
-  return quarterly === null ? [] : draftsOf(quarterly).value;
+  const worded = await wordQuarter(disk, standing.quarter, { asOf: latest, isDrawn: false });
+  return worded.value === null ? [] : draftsIn(worded.value.papers);
+}
+
+/** The papers that can get a number. */
+export function draftsIn(papers: readonly MadePaper[]): readonly Draft[] {
+  return papers.filter((paper): paper is MadePaper<NumberedKind> => rowOf(paper.kind).issued !== 'never');
 }

@@ -1,11 +1,11 @@
 /**
- * Plan: which papers the quarter has, and for each the job that makes its file. Papers meet their writers here; the build
- * that runs the jobs knows neither.
+ * Plan: for each paper the jobs that make its files. Papers meet their writers here; the build that runs the jobs knows neither.
  */
-import type { Document } from '../document/tree.ts';
-import type { Draft } from '../register/draft.ts';
 import type { Job } from '../build/job.ts';
+import type { Document } from '../document/tree.ts';
 import type { Result } from '../message/message.ts';
+import type { MadePaper } from '../papers/made.ts';
+import { rowOf, type PlainKind } from '../trade/paper-kinds.ts';
 
 export type Format = 'docx' | 'pdf';
 
@@ -16,48 +16,34 @@ export type Writers = {
   readonly recipe: Readonly<Record<Format, string>>;
 };
 
-/** A table paper: it is never issued, and has no number. */
-export type TablePaper = {
-  /** Without extension: `assessments/012-区财政局`. */
-  readonly path: string;
-  readonly kind: 'scorecard' | 'summary' | 'ledger' | 'internal';
-  readonly document: Document;
-};
-
 /** A file that is no paper: ledger.csv, index.html. */
-export type PlainFile = { readonly path: string; readonly kind: 'data' | 'page'; readonly bytes: Uint8Array };
+export type PlainFile = { readonly path: string; readonly kind: PlainKind; readonly bytes: Uint8Array };
 
-export type QuarterPapers = {
-  readonly drafts: readonly Draft[];
-  readonly tables: readonly TablePaper[];
+type Planned = {
+  readonly papers: readonly MadePaper[];
   readonly files: readonly PlainFile[];
-};
-
-/** What a job needs to know of a paper: a draft, a table, or a paper of the year. */
-type Printable = { readonly path: string; readonly kind: string; readonly document: Document };
-
-type Papers = {
-  readonly drafts: readonly Printable[];
-  readonly tables: readonly Printable[];
-  readonly files: readonly PlainFile[];
+  readonly writers: Writers;
 };
 
 /** One job a file, in the order of the papers. `inputsOf` names the files that a paper was made from. */
 export function planJobs(
-  papers: Papers,
-  writers: Writers,
+  { papers, files, writers }: Planned,
   plan: { readonly formats: readonly Format[]; readonly inputsOf: (path: string) => readonly string[] },
 ): readonly Job[] {
-  const draftJobs = papers.drafts.flatMap((draft) => plan.formats.map((format) => paperJob(draft, format)));
-  return [...draftJobs, ...papers.tables.map((table) => paperJob(table, 'pdf')), ...papers.files.map(fileJob)];
+  const formatsOf = ({ kind }: MadePaper): readonly Format[] =>
+    rowOf(kind).formats === 'pdf' ? ['pdf'] : plan.formats;
+  return [
+    ...papers.flatMap((paper) => formatsOf(paper).map((format) => paperJob(paper, format))),
+    ...files.map(fileJob),
+  ];
 
-  function paperJob(paper: Printable, format: Format): Job {
+  function paperJob({ path, kind, document }: MadePaper, format: Format): Job {
     return {
-      path: `${paper.path}.${format}`,
-      kind: paper.kind,
-      recipe: `${writers.recipe[format]}\n${JSON.stringify(paper.document)}`,
-      inputs: plan.inputsOf(paper.path),
-      make: () => writers.write[format](paper.document),
+      path: `${path}.${format}`,
+      kind,
+      recipe: `${writers.recipe[format]}\n${JSON.stringify(document)}`,
+      inputs: plan.inputsOf(path),
+      make: () => writers.write[format](document),
     };
   }
 

@@ -1,143 +1,41 @@
-/** The order of the stages; it reads as a table of contents (DESIGN.md §2). Each stage is a function from value to value. */
-import type { Ledger } from '../domain/entry.ts';
-import { nextQuarter, yearOf, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+/**
+ * The order of the stages; it reads as a table of contents (DESIGN.md §2). A quarter and a year go the same way: what stands there, faces,
+ * what cannot be printed, templates, charts, papers, writers. Each stage is a function from value to value.
+ */
+import type { Templates } from '../document/template.ts';
 import type { Disk } from '../disk/disk.ts';
-import { assess } from '../domain/assess.ts';
-import { closingDay, filingDay } from '../domain/filing.ts';
-import { ledgerAsOf } from '../domain/ledger.ts';
-import type { Scorecard } from '../domain/score.ts';
-import { hasErrors, type Result } from '../message/message.ts';
-import { draftsOf, tablesOf, type Quarterly } from './papers.ts';
-import type { PlainFile, QuarterPapers, Writers } from './plan.ts';
-import { readQuarter, type QuarterInputs } from '../workspace/quarter-inputs.ts';
-import { readRegister } from '../register/read-register.ts';
-import { writeCsv } from '../table/csv-write.ts';
-import { referenceFaults } from '../workspace/reference.ts';
+import { hasErrors, type Message, type Result } from '../message/message.ts';
+import type { ChartParts } from '../papers/chart-data.ts';
+import { papersOf, type MadePaper } from '../papers/made.ts';
+import type { Periods } from '../papers/kinds.ts';
 import { readTemplates } from '../papers/templates.ts';
-import { pageView } from '../papers/page.ts';
-import { pagePapers } from './page-papers.ts';
-import { historyOf } from './history.ts';
-import { readFaces } from '../workspace/faces.ts';
-import { writePage } from '../write/page/page.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import { readFaces, type Faces } from '../workspace/faces.ts';
+import { referenceFaults } from '../workspace/reference.ts';
 import type { Charts } from './charts.ts';
-import { ledgerColumns, ledgerRows } from '../papers/ledger-csv.ts';
-import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { historyOf } from './history.ts';
+import { plainFiles } from './plain-files.ts';
+import type { PlainFile, Writers } from './plan.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { unprintableIn } from './unprintable.ts';
+import { quarterlyOf, yearlyOf } from './views.ts';
+import { yearStandingOf, type YearStanding } from './year-standing.ts';
 
-/** A quarter as it stands: the workspace, the two quarters' returns, the ledger and the scores. */
-export type Standing = {
-  readonly workspace: Workspace;
-  readonly quarter: Quarter;
-  readonly inputs: QuarterInputs;
-  readonly ledger: Ledger;
-  readonly scorecards: readonly Scorecard[];
+/** What the papers of a period say; `view` is what they were worded from. */
+export type Worded<Period extends keyof Periods, Stands> = {
+  readonly standing: Stands;
+  readonly view: Periods[Period];
+  readonly faces: Faces;
+  readonly templates: Templates;
+  readonly papers: readonly MadePaper[];
+  readonly files: readonly PlainFile[];
 };
 
-/** Reads and joins; null when something in the data is wrong, with what could be read beside it. `asOf` null = the quarter's last day, or its filing day when that is later. */
-export async function standingOf(
-  disk: Disk,
-  quarter: Quarter,
-  asOf: CalendarDate | null,
-): Promise<Result<Standing | null> & { readonly inputs: QuarterInputs | null }> {
-  const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: null, inputs: null, messages: workspace.messages };
-  const day = asOf ?? closingDay(workspace.value.office, quarter);
-  const inputs = readQuarter(disk, workspace.value, { quarter, day });
-  const ledger = ledgerAsOf(day, {
-    ...workspace.value,
-    quarter,
-    returns: inputs.value.reading.returns,
-    previousReturns: inputs.value.previous.returns,
-    earlierReturns: inputs.value.earlier.returns,
-    reminders: remindersOf(disk, quarter),
-  });
-  const scorecards = assess(ledger.value, { office: workspace.value.office, adjustments: inputs.value.adjustments });
-  const messages = [workspace, inputs, ledger, scorecards].flatMap((part) => part.messages);
-  if (hasErrors(messages)) return { value: null, inputs: inputs.value, messages };
-  const value: Standing = {
-    workspace: workspace.value,
-    quarter,
-    inputs: inputs.value,
-    ledger: ledger.value,
-    scorecards: scorecards.value,
-  };
-  return { value, inputs: inputs.value, messages };
-}
+type WithWriters = { readonly writers: Writers };
 
-/** When a unit was first reminded in the quarter, by the register; its faults are told by the commands that use it. */
-function remindersOf(disk: Disk, quarter: Quarter): ReadonlyMap<string, CalendarDate> {
-  const { entries } = readRegister(disk).value;
-  const reminders = entries.filter((entry) => entry.quarter === quarter && entry.kind === 'reminder');
-  return new Map(
-    reminders
-      .toReversed()
-      .flatMap(({ addressee, issuedOn }) => (addressee === null ? [] : [[addressee.code, issuedOn]])),
-  );
-}
-
-/** What the papers of the quarter say, with the templates that word it; null when a template or the reference document is wrong. */
-export function quarterlyOf(disk: Disk, standing: Standing, charts: Charts = noCharts): Result<Quarterly | null> {
-  const templates = readTemplates(disk);
-  const faults = [...templates.messages, ...referenceFaults(disk)];
-  if (hasErrors(faults)) return { value: null, messages: faults };
-  const { workspace, quarter, ledger, scorecards } = standing;
-  const next = nextQuarter(quarter);
-  const lastYear = workspace.catalogue.period?.to ?? Infinity;
-  const value: Quarterly = {
-    quarter,
-    ledger,
-    scorecards,
-    office: workspace.office,
-    breakdown: workspace.catalogue.title,
-    filingDay: filingDay(workspace.office, quarter),
-    next: { quarter: next, filingDay: filingDay(workspace.office, next), isInPeriod: yearOf(next) <= lastYear },
-    templates: templates.value,
-    figures: charts.figures,
-    slimCharts: charts.slim,
-  };
-  return { value, messages: templates.messages };
-}
-
-/** For commands that only look. */
-const noCharts: Charts = { figures: {}, slim: {} };
-
-/** Every paper of the quarter as a Document. */
-export function papersOf(standing: Standing, quarterly: Quarterly): Result<QuarterPapers> {
-  const drafts = draftsOf(quarterly);
-  const tables = tablesOf(quarterly);
-  const papers = { drafts: drafts.value, tables: tables.value };
-  const value = { ...papers, files: filesOf(standing, quarterly, papers) };
-  return { value, messages: [...drafts.messages, ...tables.messages] };
-}
-
-/** Files of the quarter that are no papers. */
-function filesOf(
-  { ledger }: Standing,
-  quarterly: Quarterly,
-  papers: Pick<QuarterPapers, 'drafts' | 'tables'>,
-): readonly PlainFile[] {
-  const csv = writeCsv(ledgerColumns, ledgerRows(ledger.entries));
-  const figures = Object.entries(quarterly.figures).map(([name, figure]) => ({
-    ...figure,
-    slimSvg: quarterly.slimCharts[name] ?? figure.svg,
-  }));
-  const { office } = quarterly;
-  const page = writePage(
-    pageView({ ...quarterly, figures, papers: pagePapers(papers, office.formats), notice: office.pageNotice }),
-  );
-  return [
-    { path: 'ledger.csv', kind: 'data', bytes: csv },
-    { path: 'index.html', kind: 'page', bytes: page },
-  ];
-}
-
-/** Everything up to the writing: what the papers say, and the writers of the formats. */
-export type Prepared = {
-  readonly standing: Standing;
-  readonly quarterly: Quarterly;
-  readonly papers: QuarterPapers;
-  readonly writers: Writers;
-};
+/** Papers that only have to be written. */
+export type Prepared = Worded<'quarter', Standing> & WithWriters;
+export type PreparedYear = Worded<'year', YearStanding> & WithWriters;
 
 /** From the inputs to papers that only have to be written; null when anything is wrong, with all of it told. */
 export async function prepare(
@@ -145,26 +43,98 @@ export async function prepare(
   quarter: Quarter,
   asOf: CalendarDate | null,
 ): Promise<Result<Prepared | null>> {
-  const standing = await standingOf(disk, quarter, asOf);
-  if (standing.value === null) return { value: null, messages: standing.messages };
-  const faces = readFaces(disk, standing.value.workspace.office);
-  if (hasErrors(faces.messages)) return { value: null, messages: [...standing.messages, ...faces.messages] };
-  const unprintable = await unprintableIn(standing.value, faces.value);
-  if (unprintable.length > 0) return { value: null, messages: [...standing.messages, ...unprintable] };
-  // The writers and charts bring the heavy libraries along; commands that only look need not wait for them.
-  const [{ drawCharts }, { createWriters }] = await Promise.all([import('./charts.ts'), import('./writers.ts')]);
-  const history = historyOf(disk, standing.value.workspace, quarter);
-  const charts = await drawCharts({ ...standing.value, history }, faces.value);
-  const quarterly = quarterlyOf(disk, standing.value, charts);
-  const writers = await createWriters(disk, standing.value.workspace.office, faces.value);
-  // A reference document that cannot serve is told by both.
-  const told = new Set(quarterly.messages.map(({ code }) => code));
-  const others = writers.messages.filter(({ code }) => !told.has(code));
-  const messages = [...standing.messages, ...quarterly.messages, ...others];
-  if (quarterly.value === null || writers.value === null) return { value: null, messages };
-  const papers = papersOf(standing.value, quarterly.value);
-  const all = [...messages, ...papers.messages];
-  if (hasErrors(all)) return { value: null, messages: all };
-  const value = { standing: standing.value, quarterly: quarterly.value, papers: papers.value, writers: writers.value };
-  return { value, messages: all };
+  return written(disk, await wordQuarter(disk, quarter, { asOf, isDrawn: true }));
+}
+
+export async function prepareYear(
+  disk: Disk,
+  year: number,
+  asOf: CalendarDate | null,
+): Promise<Result<PreparedYear | null>> {
+  const { value: standing, messages } = await yearStandingOf(disk, year, asOf);
+  if (standing === null) return { value: null, messages };
+  const { quarters, last } = standing;
+  const stood: Stood<'year', YearStanding> = {
+    period: 'year',
+    standing,
+    quarters,
+    latest: { ...last, history: quarters.slice(0, -1).map(({ ledger }) => ledger) },
+    viewOf: (charts) => yearlyOf(standing, charts),
+    filesOf: () => [],
+  };
+  return written(disk, after(messages, await word(disk, stood, true)));
+}
+
+/** Every paper of the quarter in words, and nothing written. `isDrawn` false: without charts, for commands that only look. */
+export async function wordQuarter(
+  disk: Disk,
+  quarter: Quarter,
+  { asOf, isDrawn }: { readonly asOf: CalendarDate | null; readonly isDrawn: boolean },
+): Promise<Result<Worded<'quarter', Standing> | null> & Pick<Awaited<ReturnType<typeof standingOf>>, 'inputs'>> {
+  const { value: standing, inputs, messages } = await standingOf(disk, quarter, asOf);
+  if (standing === null) return { value: null, inputs, messages };
+  const stood: Stood<'quarter', Standing> = {
+    period: 'quarter',
+    standing,
+    quarters: [standing],
+    latest: { ...standing, history: isDrawn ? historyOf(disk, standing.workspace, quarter) : [] },
+    viewOf: (charts) => quarterlyOf(standing, charts),
+    filesOf: plainFiles,
+  };
+  return { ...after(messages, await word(disk, stood, isDrawn)), inputs };
+}
+
+/** A period as it stands, and how its papers draw on it. */
+type Stood<Period extends keyof Periods, Stands> = {
+  readonly period: Period;
+  readonly standing: Stands & Pick<Standing, 'workspace'>;
+  readonly quarters: readonly Standing[];
+  /** What the charts show. */
+  readonly latest: ChartParts;
+  readonly viewOf: (charts: Charts) => Periods[Period];
+  readonly filesOf: (view: Periods[Period], papers: readonly MadePaper[], charts: Charts) => readonly PlainFile[];
+};
+
+async function word<Period extends keyof Periods, Stands>(
+  disk: Disk,
+  stood: Stood<Period, Stands>,
+  isDrawn: boolean,
+): Promise<Result<Worded<Period, Stands> | null>> {
+  const { office } = stood.standing.workspace;
+  const faces = readFaces(disk, office);
+  const templates = readTemplates(disk);
+  const unprintable = hasErrors(faces.messages) ? [] : await unprintableIn(stood.quarters, faces.value);
+  const found = [...faces.messages, ...unprintable, ...templates.messages, ...referenceFaults(disk)];
+  if (hasErrors(found)) return { value: null, messages: found };
+  const charts = isDrawn ? await chartsOf(stood.latest, faces.value) : noCharts;
+  const view = stood.viewOf(charts);
+  const papers = papersOf(stood.period, view, templates.value);
+  const messages = [...found, ...papers.messages];
+  if (hasErrors(messages)) return { value: null, messages };
+  const files = stood.filesOf(view, papers.value, charts);
+  const worded = { standing: stood.standing, view, faces: faces.value, templates: templates.value };
+  return { value: { ...worded, papers: papers.value, files }, messages };
+}
+
+const noCharts: Charts = { figures: {}, slim: {} };
+
+// Charts and writers bring heavy libraries along; commands that only look need not wait for them.
+async function chartsOf(...parts: Parameters<typeof import('./charts.ts').drawCharts>): Promise<Charts> {
+  const { drawCharts } = await import('./charts.ts');
+  return drawCharts(...parts);
+}
+
+async function written<Period extends keyof Periods, Stands extends Pick<Standing, 'workspace'>>(
+  disk: Disk,
+  { value: worded, messages }: Result<Worded<Period, Stands> | null>,
+): Promise<Result<(Worded<Period, Stands> & WithWriters) | null>> {
+  if (worded === null) return { value: null, messages };
+  const { createWriters } = await import('./writers.ts');
+  const writers = await createWriters(disk, worded.standing.workspace.office, worded.faces);
+  const all = [...messages, ...writers.messages];
+  return { value: writers.value === null ? null : { ...worded, writers: writers.value }, messages: all };
+}
+
+function after<T>(messages: readonly Message[], result: Result<T>): Result<T> {
+  return { ...result, messages: [...messages, ...result.messages] };
 }

@@ -7,7 +7,7 @@ import { countsOf } from '../domain/counts.ts';
 import type { RollCall } from '../domain/roll-call.ts';
 import { statedFigures, type StatedFigure } from '../domain/stated.ts';
 import { traceCandidate, traceEntry, traceFigure, traceScorecard, type Source } from '../domain/trace.ts';
-import type { Standing } from './prepare.ts';
+import type { Standing } from './standing.ts';
 import { formatPoints } from '../papers/scorecard.ts';
 import { stateOf } from '../papers/task-row.ts';
 import { quarterWords } from '../papers/words.ts';

@@ -2,12 +2,12 @@
 import { taskPlace } from '../domain/resolve.ts';
 import type { Faces } from '../workspace/faces.ts';
 import { error, type Message, type Place } from '../message/message.ts';
-import type { Standing } from './prepare.ts';
+import type { Standing } from './standing.ts';
 
 type Written = { readonly text: string; readonly place: Place };
 
 /** Empty too when a face cannot be opened: the writer says why. */
-export async function unprintableIn(standing: Standing, faces: Faces): Promise<readonly Message[]> {
+export async function unprintableIn(standings: readonly Standing[], faces: Faces): Promise<readonly Message[]> {
   // fontkit comes only where it is needed.
   const [{ openFaces }, { lackingIn }] = await Promise.all([
     import('../write/pdf/faces.ts'),
@@ -16,7 +16,7 @@ export async function unprintableIn(standing: Standing, faces: Faces): Promise<r
   const { value: opened } = openFaces(faces);
   if (opened === null) return [];
   const lacking = lackingIn(opened);
-  return writtenIn(standing).flatMap(({ text, place }) =>
+  return once(standings.flatMap(writtenIn)).flatMap(({ text, place }) =>
     lacking(text).map((found) => error(place, 'input-character-unprintable', found)),
   );
 }
@@ -33,4 +33,9 @@ function writtenIn({ ledger, inputs, workspace }: Standing): readonly Written[] 
   const plan = plans.map(({ requirement, place }) => ({ text: requirement, place }));
   const found = inputs.adjustments.map(({ kind, reason, basis, place }) => ({ text: kind + reason + basis, place }));
   return [...tasks, ...units, ...plan, ...acts, ...returns, ...found];
+}
+
+/** The quarters of a year share catalogue, roster and plan. */
+function once(written: readonly Written[]): readonly Written[] {
+  return [...new Map(written.map((each) => [`${JSON.stringify(each.place)} ${each.text}`, each])).values()];
 }

@@ -7,7 +7,7 @@ import { rollCall, type RollCall } from '../domain/roll-call.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { readIntegrityReports } from '../intake/integrity-reports.ts';
-import { standingOf, type Standing } from './prepare.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { readWorkspace, returnFiles, type Workspace } from '../workspace/workspace.ts';
 
 /** A year as it stands: its quarters, and who has handed in the 述廉报告; null without a register of them. */

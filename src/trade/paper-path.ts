@@ -1,5 +1,13 @@
-/** What the path of a made paper says: its quarter and its unit. */
+/** Where a paper lies in out/Q, and what the path of a made paper says: its quarter and its unit. */
 import { parseQuarter, type Quarter } from './calendar.ts';
+import { codedName } from './file-name.ts';
+import { kindsInOrder, rowOf, type PaperKind } from './paper-kinds.ts';
+
+/** Without ending: `letters/012-区财政局` of a unit, `report` of all. */
+export function paperPath(kind: PaperKind, unit: { readonly code: string; readonly name: string } | null): string {
+  const { path } = rowOf(kind);
+  return unit === null ? path : `${path}/${codedName(unit.code, unit.name)}`;
+}
 
 /** `out/2024Q4/letters/012-区财政局.docx` → 2024Q4; null when no folder is a quarter. */
 export function quarterIn(file: string): Quarter | null {
@@ -13,7 +21,11 @@ export function yearIn(file: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
+const unitFolders = kindsInOrder.map(rowOf).flatMap(({ to, path }) => (to === 'unit' ? [path] : []));
+
 /** `012` of a paper of one unit; null for papers of all. */
 export function unitCodeIn(file: string): string | null {
-  return /(?:^|[\\/])(?:letters|assessments|reminders|notices|extracts)[\\/]([^-\\/]+)/.exec(file)?.[1] ?? null;
+  const parts = file.split(/[\\/]/);
+  const name = parts.at(-1) ?? '';
+  return unitFolders.includes(parts.at(-2) ?? '') ? (name.split('-')[0] ?? null) : null;
 }

@@ -11,7 +11,7 @@ import { figuresOf } from '../../src/domain/figures.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Scorecard } from '../../src/domain/score.ts';
 import { chartsOf } from '../../src/papers/chart-data.ts';
-import { pageView, type PageParts } from '../../src/papers/page.ts';
+import { pageView, type PageParts, type PagePaper } from '../../src/papers/page.ts';
 import { hrefOf } from '../../src/write/page/page-parts.ts';
 import { writePage } from '../../src/write/page/page.ts';
 import { adjustments, districts, ruleSets } from '../domain/arbitrary.ts';
@@ -166,7 +166,7 @@ describe('the HTML', () => {
   });
 
   test('names no address but the files beside it', () => {
-    const papers = [
+    const papers: readonly PagePaper[] = [
       { path: 'letters/012-区财政局.docx', kind: 'letter', title: '区财政局', unit: '012' },
       { path: 'ledger.csv', kind: 'data', title: '工作台账', unit: null },
     ];

@@ -4,12 +4,12 @@ import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import type { Disk } from '../../src/disk/disk.ts';
 import { diskAt } from '../../src/disk/disk.ts';
 import { assignTasks, type AssignedTasks } from '../../src/domain/assignment.ts';
-import { rewording } from '../../src/run/issuing.ts';
-import { draftsOf } from '../../src/run/papers.ts';
+import { draftsIn, rewording } from '../../src/run/issuing.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { quarterlyOf, standingOf } from '../../src/run/prepare.ts';
+import { wordQuarter } from '../../src/run/prepare.ts';
+import { rowOf } from '../../src/trade/paper-kinds.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { copyOfInputs } from '../run/workspace.ts';
 
@@ -19,13 +19,10 @@ const reissuedOn = '2024-11-20' as CalendarDate;
 
 /** The drafts of a day, with a renderer that only has to be repeatable: what is issued to whom is the matter here. */
 async function onDay(disk: Disk, day: CalendarDate | null) {
-  const standing = await standingOf(disk, quarter, day);
-  if (standing.value === null) throw new Error('the sample does not stand');
-  const quarterly = quarterlyOf(disk, standing.value);
-  if (quarterly.value === null) throw new Error('a template of the sample is wrong');
-  const drafts = draftsOf(quarterly.value).value.filter(({ kind }) => kind === 'letter' || kind === 'report');
-  const prepared = { standing: standing.value, quarterly: quarterly.value };
-  return { ...prepared, drafts, office: standing.value.workspace.office };
+  const { value: worded } = await wordQuarter(disk, quarter, { asOf: day, isDrawn: false });
+  if (worded === null) throw new Error('the sample does not stand');
+  const drafts = draftsIn(worded.papers).filter(({ kind }) => rowOf(kind).issued === 'quarter');
+  return { ...worded, drafts, office: worded.standing.workspace.office };
 }
 
 const context = {
@@ -46,7 +43,7 @@ test('the reform issues exactly the letters again that two assignments ask for, 
 
   const after = await onDay(disk, reissuedOn);
   const reissue = { ...context, disk, date: reissuedOn, series: after.office.series, drafts: after.drafts };
-  const word = rewording(after as unknown as Parameters<typeof rewording>[0]);
+  const word = rewording(after);
   const { value: reissued, messages } = await reissueDrafts({ ...reissue, word });
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
 

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
 import { missingTool } from '../write/docx/laid-out.ts';
-import { preparedQuarter, withoutSpace } from './papers.ts';
+import { preparedQuarter, withoutSpace, draftsOf, tablesOf } from './papers.ts';
 import { run } from './program.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
 
@@ -36,13 +36,13 @@ test('the Open XML SDK finds no error in any DOCX', async () => {
 
 describe.skipIf(isSkipped(missingTool()))('LibreOffice', () => {
   test('opens a paper of each kind, and every task of the unit is on its pages', async () => {
-    const kinds = [...new Set(prepared.papers.drafts.map(({ kind }) => kind))];
+    const kinds = [...new Set(draftsOf(prepared).map(({ kind }) => kind))];
     // Of the letters the longest, a short one and one with a name of Latin letters in it.
-    const letters = prepared.papers.drafts.filter(
+    const letters = draftsOf(prepared).filter(
       ({ kind, addressee }) =>
         kind === 'letter' && (['101', '207'].includes(addressee?.code ?? '') || addressee?.name.includes('XX')),
     );
-    const others = kinds.flatMap((kind) => prepared.papers.drafts.find((draft) => draft.kind === kind) ?? []);
+    const others = kinds.flatMap((kind) => draftsOf(prepared).find((draft) => draft.kind === kind) ?? []);
     const chosen = [...new Set([...letters, ...others])];
     const pages = await opened(chosen.map((draft) => draft.path));
     const lost = chosen.flatMap(({ path: paper, kind, document, addressee }) => {
@@ -81,7 +81,7 @@ async function opened(papers: readonly string[]): Promise<ReadonlyMap<string, st
 
 describe.skipIf(isSkipped(missing.pdftotext))('pdftotext', () => {
   test('finds every task of a unit in its scorecard', () => {
-    const lost = prepared.papers.tables.flatMap(({ path: paper, kind }) => {
+    const lost = tablesOf(prepared).flatMap(({ path: paper, kind }) => {
       if (kind !== 'scorecard') return [];
       const text = withoutSpace([popplerText(path.join(sample.root, sampleFolder, `${paper}.pdf`))]);
       const code = /\/([^-]+)-/.exec(paper)?.[1] ?? '';

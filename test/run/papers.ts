@@ -3,6 +3,7 @@ import { parseQuarter } from '../../src/trade/calendar.ts';
 import type { Document } from '../../src/document/tree.ts';
 import type { Disk } from '../../src/disk/disk.ts';
 import { prepare, type Prepared } from '../../src/run/prepare.ts';
+import { rowOf } from '../../src/trade/paper-kinds.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 
 export type NamedPaper = { readonly path: string; readonly kind: string; readonly document: Document };
@@ -17,7 +18,17 @@ export async function preparedQuarter(disk: Disk, written: string): Promise<Prep
 
 /** Letters, report, scorecards, summary, ledger and whatever else the quarter has, by path without extension. */
 export function allPapers({ papers }: Prepared): readonly NamedPaper[] {
-  return [...papers.drafts, ...papers.tables];
+  return papers;
+}
+
+/** Papers in the formats of the office. */
+export function draftsOf({ papers }: Pick<Prepared, 'papers'>): Prepared['papers'] {
+  return papers.filter(({ kind }) => rowOf(kind).formats === 'office');
+}
+
+/** Papers that are PDF only. */
+export function tablesOf({ papers }: Pick<Prepared, 'papers'>): Prepared['papers'] {
+  return papers.filter(({ kind }) => rowOf(kind).formats === 'pdf');
 }
 
 /** White space carries no meaning across formats: lines are broken at it. */

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentText, inlineText } from '../../src/document/text.ts';
 import type { Block, Document } from '../../src/document/tree.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
-import { prepareYear } from '../../src/run/yearly.ts';
-import { allPapers, preparedQuarter, type NamedPaper } from './papers.ts';
+import { prepareYear } from '../../src/run/prepare.ts';
+import { allPapers, preparedQuarter, type NamedPaper, draftsOf } from './papers.ts';
 import { builtSample } from './workspace.ts';
 
 // Whole runs: a minute on a quiet machine, several on a busy one.
@@ -18,9 +18,9 @@ beforeAll(async () => {
   const { disk } = await builtSample();
   prepared = await preparedQuarter(disk, '2024Q4');
   quoted = quotedTexts();
-  const year = (await prepareYear(disk, 2024, null)).value?.papers;
-  if (year === undefined) throw new Error('the papers of the year were not made');
-  papers = [...allPapers(prepared), ...year.drafts, ...year.tables];
+  const { value: year } = await prepareYear(disk, 2024, null);
+  if (year === null) throw new Error('the papers of the year were not made');
+  papers = [...allPapers(prepared), ...year.papers];
 });
 
 /** `paper: text` of each piece, in every paper, in which the pattern is found. */
@@ -60,7 +60,7 @@ test('a document number has 六角括号, the whole year, no 第 and no padded z
   const drafts = papers.filter(({ document }) => document.meta.documentNumber !== null);
   expect(found(/〔2024〕　号/u).length).toBe(drafts.length);
   // The special report of the year goes beside those of the quarter.
-  expect(drafts.length).toBe(prepared.papers.drafts.length + 1);
+  expect(drafts.length).toBe(draftsOf(prepared).length + 1);
 });
 
 test('dates have Arabic digits, the whole year and no padded zeros', () => {

@@ -5,7 +5,7 @@ import type { Block, Document, Row } from '../../src/document/tree.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { docxText } from '../../src/write/docx/docx-text.ts';
 import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
-import { allPapers, preparedQuarter, withoutSpace } from './papers.ts';
+import { allPapers, preparedQuarter, withoutSpace, draftsOf, tablesOf } from './papers.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
 
 // Whole runs: a minute on a quiet machine, several on a busy one.
@@ -25,12 +25,12 @@ function bytesOf(file: string): Uint8Array | null {
 
 test('every paper is there, in DOCX for what is sent and in PDF for what is kept', () => {
   const expected = [
-    ...prepared.papers.drafts.map(({ path }) => `${path}.docx`),
-    ...prepared.papers.tables.map(({ path }) => `${path}.pdf`),
+    ...draftsOf(prepared).map(({ path }) => `${path}.docx`),
+    ...tablesOf(prepared).map(({ path }) => `${path}.pdf`),
   ];
   expect(expected.filter((file) => bytesOf(file) === null)).toEqual([]);
-  expect(prepared.papers.drafts.filter(({ kind }) => kind === 'letter').length).toBe(41);
-  expect(prepared.papers.tables.filter(({ kind }) => kind === 'scorecard').length).toBe(41);
+  expect(draftsOf(prepared).filter(({ kind }) => kind === 'letter').length).toBe(41);
+  expect(tablesOf(prepared).filter(({ kind }) => kind === 'scorecard').length).toBe(41);
 });
 
 test('the text of every DOCX is the text of its tree', () => {
@@ -58,7 +58,7 @@ test('the text of every PDF is the text of its tree, piece after piece', () => {
 });
 
 describe('every task of a unit', () => {
-  const letters = (): Prepared['papers']['drafts'] => prepared.papers.drafts.filter(({ kind }) => kind === 'letter');
+  const letters = (): Prepared['papers'] => draftsOf(prepared).filter(({ kind }) => kind === 'letter');
   const units = (): readonly string[] => letters().flatMap(({ addressee }) => addressee?.code ?? []);
 
   test('stands in its letter exactly once, and nothing of another unit', () => {
@@ -69,7 +69,7 @@ describe('every task of a unit', () => {
   });
 
   test('stands in its scorecard exactly once, and nothing of another unit', () => {
-    const scorecards = prepared.papers.tables.filter(({ kind }) => kind === 'scorecard');
+    const scorecards = tablesOf(prepared).filter(({ kind }) => kind === 'scorecard');
     const assessed = scorecards.map(({ path }) => /\/([^-]+)-/.exec(path)?.[1] ?? '');
     expect(scorecards.map(({ document }) => rowsOf(document))).toEqual(assessed.map(tasksOf));
     expect(assessed.toSorted()).toEqual(units().toSorted());

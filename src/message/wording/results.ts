@@ -1,4 +1,5 @@
 /** The result lines of the commands (stdout), in both languages. */
+import { paperKinds, plainKinds, type PaperKind, type PlainKind } from '../../trade/paper-kinds.ts';
 import type { Language } from './word.ts';
 
 type Counts = Readonly<Record<'made' | 'remade' | 'unchanged' | 'edited' | 'removed' | 'failed', number>>;
@@ -28,54 +29,22 @@ type Glance = {
 type Issued = { readonly valid: number; readonly superseded: number; readonly outOfDate: number };
 type Cause = 'changed' | 'gained' | 'lost';
 
-const kinds = {
-  zh: {
-    letter: '督办通知',
-    report: '督查通报',
-    reminder: '催办通知',
-    notice: '职责移交通知',
-    scorecard: '考核评分表',
-    summary: '得分汇总表',
-    ledger: '工作台账',
-    internal: '内部资料',
-    extract: '述职述廉摘要',
-    'special-report': '年度专题报告',
-    'roll-call': '述廉报告提交情况',
-    data: '数据文件',
-    page: '网页',
-  },
-  en: {
-    letter: 'letters',
-    report: 'report',
-    reminder: 'reminders',
-    notice: 'notices',
-    scorecard: 'scorecards',
-    summary: 'summary',
-    ledger: 'ledger',
-    internal: 'internal papers',
-    extract: 'yearly extracts',
-    'special-report': 'special report',
-    'roll-call': 'roll-call of integrity reports',
-    data: 'data files',
-    page: 'page',
-  },
-} as const;
-
 const causes = {
   zh: { changed: '内容变化', gained: '新承担任务', lost: '任务已全部移交' },
   en: { changed: 'changed', gained: 'newly responsible', lost: 'handed everything over' },
 } as const satisfies Record<Language, Record<Cause, string>>;
 
-/** A kind of paper that has no word yet stands under its own name. */
-function kindWord(kind: string, language: Language): string {
-  const words: Readonly<Record<string, string>> = kinds[language];
-  return words[kind] ?? kind;
+/** Papers by the table of kinds, and the files beside them. */
+function kindWord(kind: PaperKind | PlainKind, language: Language): string {
+  const { names, en } = kind in plainKinds ? plainKinds[kind as PlainKind] : paperKinds[kind as PaperKind];
+  return language === 'zh' ? names[0] : en;
 }
 
 const zh = {
   parsed: (title: string, tasks: number) => `${title}：${tasks} 项任务`,
   notFound: (file: string) => `找不到文件“${file}”`,
-  madeKind: (kind: string, count: number, where: string) => `${kindWord(kind, 'zh')} ${count} 份 → ${where}`,
+  madeKind: (kind: PaperKind | PlainKind, count: number, where: string) =>
+    `${kindWord(kind, 'zh')} ${count} 份 → ${where}`,
   buildTotals: (c: Counts) =>
     `新生成 ${c.made}，重新生成 ${c.remade}，未变 ${c.unchanged}，手工修改未覆盖 ${c.edited}，删除 ${c.removed}，失败 ${c.failed}`,
   sheets: (count: number, where: string) => `更正表 ${count} 份，可发回各单位 → ${where}`,

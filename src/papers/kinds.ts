@@ -1,0 +1,82 @@
+/**
+ * What each kind of paper says: its shape, and its papers in a quarter or a year. Where it lies, how it is numbered and archived stands in
+ * trade/paper-kinds.ts; a kind that is missing here does not compile.
+ */
+import type { Paper } from '../document/paper.ts';
+import type { Shape } from '../document/shape.ts';
+import { accountabilityCandidates } from '../domain/accountability.ts';
+import { factsOf } from '../domain/facts.ts';
+import type { Unit } from '../domain/roster.ts';
+import type { Facts } from '../register/draft.ts';
+import type { paperKinds, PaperKind } from '../trade/paper-kinds.ts';
+import { candidatesPaper, candidatesShape } from './candidates.ts';
+import { ledgerPaper, ledgerShape } from './ledger-table.ts';
+import { letterPaper, letterShape } from './letter.ts';
+import { noticeShape } from './notice.ts';
+import type { Quarterly, Yearly } from './period.ts';
+import { reminderPaper, reminderShape, silentUnits } from './reminder.ts';
+import { reportPaper, reportShape } from './report.ts';
+import { scorecardPaper, scorecardShape } from './scorecard.ts';
+import { summaryPaper, summaryShape } from './summary.ts';
+import { extractPapers, extractShape } from './yearly-extract.ts';
+import { specialReportPaper, specialReportShape } from './yearly-report.ts';
+import { rollCallPaper, rollCallShape } from './yearly-roll-call.ts';
+
+/** One paper before its template words it. `unit`: to whom it goes, null for papers to all. */
+export type Said<S extends Shape = Shape> = {
+  readonly unit: Unit | null;
+  readonly paper: Paper<S>;
+  readonly facts?: Facts;
+};
+
+/** What a paper of the period may draw on. */
+export type Periods = { readonly quarter: Quarterly; readonly year: Yearly };
+
+type KindOfPaper<Period extends keyof Periods> = {
+  readonly shape: Shape;
+  readonly say: (of: Periods[Period]) => readonly Said[];
+};
+
+export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)[K]['period']> } = {
+  letter: kind(letterShape, (quarterly: Quarterly) => lettered(quarterly).map((unit) => saidLetter(unit, quarterly))),
+  report: kind(reportShape, (quarterly: Quarterly) => toAll(reportPaper(quarterly))),
+  reminder: kind(reminderShape, (quarterly: Quarterly) =>
+    silentUnits(quarterly.ledger).map((unit) => ({ unit, paper: reminderPaper(unit, quarterly) })),
+  ),
+  // Only a reissue knows who has nothing left.
+  notice: kind(noticeShape, () => []),
+  scorecard: kind(scorecardShape, ({ scorecards, ledger }: Quarterly) =>
+    scorecards.map((card) => ({ unit: card.unit, paper: scorecardPaper(card, ledger) })),
+  ),
+  candidates: kind(candidatesShape, ({ ledger, scorecards, office }: Quarterly) =>
+    toAll(candidatesPaper(accountabilityCandidates(ledger, scorecards, office.accountability), ledger)),
+  ),
+  summary: kind(summaryShape, ({ ledger, scorecards, figures }: Quarterly) =>
+    toAll(summaryPaper(ledger, scorecards, figures)),
+  ),
+  ledger: kind(ledgerShape, ({ ledger }: Quarterly) => toAll(ledgerPaper(ledger))),
+  'special-report': kind(specialReportShape, (yearly: Yearly) => toAll(specialReportPaper(yearly, yearly))),
+  extract: kind(extractShape, (yearly: Yearly) => extractPapers(yearly, yearly.breakdown)),
+  'roll-call': kind(rollCallShape, ({ year, rollCall }: Yearly) =>
+    rollCall === null ? [] : toAll(rollCallPaper(year, rollCall)),
+  ),
+};
+
+/** Units that get a letter: groups and external bodies do not. */
+export function lettered({ ledger }: Pick<Quarterly, 'ledger'>): readonly Unit[] {
+  return ledger.units.filter((unit) => unit.kind === 'unit');
+}
+
+function saidLetter(unit: Unit, quarterly: Quarterly): Said<typeof letterShape> {
+  const paper = letterPaper(unit, { ...quarterly, replacement: null });
+  return { unit, paper, facts: factsOf(unit, quarterly.ledger) };
+}
+
+/** Inside, shape and view are one; outside, a paper is only worded by its template, which has been checked against the shape. */
+function kind<S extends Shape, Of>(shape: S, say: (of: Of) => readonly Said<S>[]) {
+  return { shape, say: say as (of: Of) => readonly Said[] };
+}
+
+function toAll<S extends Shape>(paper: Paper<S>): readonly Said<S>[] {
+  return [{ unit: null, paper }];
+}

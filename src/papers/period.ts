@@ -1,0 +1,27 @@
+/** What papers of a period draw on: figures, rules and charts, before any of it is worded. */
+import type { Figures } from '../document/markup.ts';
+import type { Ledger } from '../domain/entry.ts';
+import type { Year } from '../domain/history.ts';
+import type { Office } from '../domain/office.ts';
+import type { RollCall } from '../domain/roll-call.ts';
+import type { Scorecard } from '../domain/score.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+
+type Common = {
+  readonly office: Office;
+  /** Title of the breakdown. */
+  readonly breakdown: string;
+  /** Charts by the name that templates use. */
+  readonly figures: Figures;
+};
+
+export type Quarterly = Common & {
+  readonly quarter: Quarter;
+  readonly ledger: Ledger;
+  readonly scorecards: readonly Scorecard[];
+  readonly filingDay: CalendarDate;
+  readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
+};
+
+/** `rollCall`: null without a register of the 述廉报告. */
+export type Yearly = Common & Year & { readonly rollCall: RollCall | null };

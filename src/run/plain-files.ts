@@ -1,0 +1,46 @@
+/** Files of the quarter that are no papers: ledger.csv, and the page with its links to every paper. */
+import type { MadePaper } from '../papers/made.ts';
+import { ledgerColumns, ledgerRows } from '../papers/ledger-csv.ts';
+import { pageView, type PagePaper } from '../papers/page.ts';
+import type { Quarterly } from '../papers/period.ts';
+import { writeCsv } from '../table/csv-write.ts';
+import { rowOf } from '../trade/paper-kinds.ts';
+import { writePage } from '../write/page/page.ts';
+import type { Charts } from './charts.ts';
+import type { Format, PlainFile } from './plan.ts';
+
+export function plainFiles(quarterly: Quarterly, papers: readonly MadePaper[], charts: Charts): readonly PlainFile[] {
+  const { ledger, office } = quarterly;
+  const figures = Object.entries(charts.figures).map(([name, figure]) => ({
+    ...figure,
+    slimSvg: charts.slim[name] ?? figure.svg,
+  }));
+  const view = pageView({
+    ...quarterly,
+    figures,
+    papers: pagePapers(papers, office.formats),
+    notice: office.pageNotice,
+  });
+  return [
+    { path: 'ledger.csv', kind: 'data', bytes: writeCsv(ledgerColumns, ledgerRows(ledger.entries)) },
+    { path: 'index.html', kind: 'page', bytes: writePage(view) },
+  ];
+}
+
+/** One link a file, in the order of the papers; ledger.csv stands with the tables. */
+function pagePapers(papers: readonly MadePaper[], formats: readonly Format[]): readonly PagePaper[] {
+  const several = formats.length > 1;
+  return [
+    ...papers.flatMap(({ path, kind, addressee, document }) => {
+      const isTable = rowOf(kind).formats === 'pdf';
+      const name = isTable ? document.meta.title : (addressee?.name ?? document.meta.title);
+      return (isTable ? (['pdf'] as const) : formats).map((format) => ({
+        path: `${path}.${format}`,
+        kind,
+        title: `${name}${several && !isTable ? `（${format}）` : ''}`,
+        unit: addressee?.code ?? null,
+      }));
+    }),
+    { path: 'ledger.csv', kind: 'data', title: '工作台账数据（ledger.csv）', unit: null },
+  ];
+}
