@@ -1,8 +1,8 @@
 /** The JSON object of `parse --json` (DESIGN.md §4), which checks outside the project rely on. */
+import type { Language } from '../message/wording/language.ts';
 import type { Catalogue, Task } from '../domain/catalogue.ts';
 import type { Place, Result, Severity } from '../message/message.ts';
 import { wordText } from '../message/wording/word.ts';
-import type { Language } from '../message/wording/word.ts';
 
 type Rare = 'leaders' | 'target' | 'standard' | 'notes';
 

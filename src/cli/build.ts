@@ -1,3 +1,4 @@
+import type { Language } from '../message/wording/language.ts';
 import type { PaperKind, PlainKind } from '../trade/paper-kinds.ts';
 import { parseQuarter, type Quarter } from '../trade/calendar.ts';
 import { build } from '../build/build.ts';
@@ -10,7 +11,6 @@ import type { Job } from '../build/job.ts';
 import { prepare, prepareYear } from '../run/prepare.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
-import type { Language } from '../message/wording/word.ts';
 import { CannotRun, withoutNotes, workspaceContext, type Context, type Globals, type AddCommand } from './command.ts';
 import { progressOf, type Outcome } from './console.ts';
 

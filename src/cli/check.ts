@@ -1,3 +1,4 @@
+import type { Language } from '../message/wording/language.ts';
 import type { Disk } from '../disk/disk.ts';
 import { codedName } from '../trade/file-name.ts';
 import { correctionSheets } from '../forms/correction-sheet.ts';
@@ -6,7 +7,6 @@ import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
 import { readRegister } from '../register/read-register.ts';
 import { wordQuarter } from '../run/prepare.ts';
-import type { Language } from '../message/wording/word.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { quarterArgument, workspaceContext, type Globals, type AddCommand } from './command.ts';

@@ -1,10 +1,10 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
+import type { Language } from '../message/wording/language.ts';
 import type { Argv } from 'yargs';
 import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
-import type { Language } from '../message/wording/word.ts';
 import type { Console, Outcome } from './console.ts';
 
 export type Globals = {

@@ -1,6 +1,7 @@
 /** What people see: results on stdout, messages and progress on stderr (DESIGN.md §4). */
+import type { Language } from '../message/wording/language.ts';
 import type { Message } from '../message/message.ts';
-import { wordMessage, wordText, type Language } from '../message/wording/word.ts';
+import { wordMessage, wordText } from '../message/wording/word.ts';
 
 export type Console = {
   readonly language: Language;

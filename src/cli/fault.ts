@@ -2,12 +2,12 @@
  * A fault of the program, told so that a clerk can mail it on: a file with versions, the kind of error and the places in the code. No
  * message of the error and no path of the computer goes into it, because either may hold what the office keeps to itself.
  */
+import type { Language } from '../message/wording/language.ts';
 import os from 'node:os';
 import path from 'node:path';
 import { diskAt } from '../disk/disk.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { commandWords } from '../message/wording/commands.ts';
-import type { Language } from '../message/wording/word.ts';
 import { programVersion } from '../workspace/shipped.ts';
 
 /** The folder above the compiled program, or above src/. */

@@ -1,3 +1,4 @@
+import type { Language } from '../message/wording/language.ts';
 import { matchesAny } from '../build/glob.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Draft } from '../register/draft.ts';
@@ -9,7 +10,6 @@ import { reissueDrafts, reissueList, type Reissued } from '../register/reissue.t
 import { prepare, type Prepared } from '../run/prepare.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
-import type { Language } from '../message/wording/word.ts';
 import {
   CannotRun,
   quarterArgument,

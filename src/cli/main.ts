@@ -1,9 +1,9 @@
 /** yargs, and the three exit codes: 0 all good · 1 something in the data is wrong · 2 could not run. */
+import type { Language } from '../message/wording/language.ts';
 import yargs, { type Argv } from 'yargs';
 import { hasErrors } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { wordSystemError } from '../message/wording/system.ts';
-import type { Language } from '../message/wording/word.ts';
 import { CannotRun, dateArgument, type Globals, type Run } from './command.ts';
 import { commands } from './commands.ts';
 import { printOutcome, type Outcome } from './console.ts';

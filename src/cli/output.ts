@@ -1,5 +1,5 @@
 /** Output that cannot be written. A reader that has seen enough (`duban … | head`) is no failure; a full device is: exit code 2. */
-import type { Language } from '../message/wording/word.ts';
+import type { Language } from '../message/wording/language.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { reasonOf } from '../message/wording/system.ts';
 

@@ -1,3 +1,4 @@
+import type { Language } from '../message/wording/language.ts';
 import path from 'node:path';
 import { readFaces } from '../workspace/faces.ts';
 import { hasErrors, type Message, type Result } from '../message/message.ts';
@@ -12,7 +13,6 @@ import { rendererOf, writerName } from '../run/issuing.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { createWriters } from '../run/writers.ts';
 import { resultWords } from '../message/wording/results.ts';
-import type { Language } from '../message/wording/word.ts';
 import { CannotRun, contextOf, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
 import type { Outcome } from './console.ts';
 

@@ -1,4 +1,5 @@
 /** Correction sheet 更正表: a unit's own rows with a column 问题, to be mailed back, mended and filed again as it is. */
+import type { Language } from '../message/wording/language.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Message } from '../message/message.ts';
 import { byUnit } from '../intake/returns/by-unit.ts';
@@ -9,7 +10,6 @@ import { withoutEscape } from '../table/escape.ts';
 import { isBlank } from '../table/sheet.ts';
 import type { SheetRow } from '../table/sheet.ts';
 import { wordText } from '../message/wording/word.ts';
-import type { Language } from '../message/wording/word.ts';
 
 export type CorrectionSheet = { readonly unit: Unit | null; readonly file: string; readonly bytes: Uint8Array };
 

@@ -1,6 +1,6 @@
 /** The result lines of the commands (stdout), in both languages. */
+import type { Language } from './language.ts';
 import { paperKinds, plainKinds, type PaperKind, type PlainKind } from '../../trade/paper-kinds.ts';
-import type { Language } from './word.ts';
 
 type Counts = Readonly<Record<'made' | 'remade' | 'unchanged' | 'edited' | 'removed' | 'failed', number>>;
 type Verification = {

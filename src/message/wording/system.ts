@@ -1,5 +1,5 @@
+import type { Language } from './language.ts';
 /** What the computer refuses (no right, no room, a file that Word holds open), in words of the office: what it is, and the way out. */
-import type { Language } from './word.ts';
 
 const open = {
   zh: '没有权限，或文件正被 Word、WPS、Excel 打开；请关闭后再运行，仍不行请向管理员要这个文件夹的写权限',

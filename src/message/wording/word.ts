@@ -1,7 +1,6 @@
+import type { Language } from './language.ts';
 import type { Message, Place } from '../message.ts';
 import { wordings } from './wordings.ts';
-
-export type Language = 'zh' | 'en';
 
 const severityWords = {
   zh: { error: '错误', warning: '警告', info: '提示' },

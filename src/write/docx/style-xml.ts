@@ -1,5 +1,5 @@
 /** Styles as WordprocessingML: one function a kind of style, attributes in the order of the schema. */
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import { typeSize } from '../../document/gbt9704.ts';
 import { cellPadding } from '../../document/paper-look.ts';
 import { dxa } from './geometry.ts';

@@ -2,7 +2,7 @@
  * The named styles of a paper, as data. Every paragraph of the body names one of them, so that an office can restyle its papers in
  * WPS or Word; a reference document that lacks some of them is given these. Measures are twentieths of a point.
  */
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import { characterPitch, colophon, linesToTitle, pageNumber, red, typeSize } from '../../document/gbt9704.ts';
 import {
   captionType,

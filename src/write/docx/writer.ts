@@ -1,7 +1,7 @@
 /** The DOCX writer: the package once a page format, then each paper straight from its tree (DESIGN.md §6). */
 import { documentText } from '../../document/text.ts';
 import type { Document, PageFormat } from '../../document/tree.ts';
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import type { Result } from '../../message/message.ts';
 import { wordMessage } from '../../message/wording/word.ts';
 import { writeZip } from '../../ooxml/zip.ts';

@@ -1,7 +1,7 @@
 /** Laid-out pages as a pdfmake definition: every item stands at its own place, so pdfmake breaks no line and no page. */
 import type { Content, ContentCanvas, ContentText, CanvasElement } from 'pdfmake/interfaces.js';
 import type { Meta } from '../../document/tree.ts';
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import type { FaceSet } from './face.ts';
 import { metadataOf } from './metadata.ts';
 import type { FillItem, PageItem, Page, RuleItem, ShapeItem, TextItem } from './page.ts';

@@ -1,6 +1,6 @@
 /** One embedded face: opened once with fontkit and shared by all papers of a run. */
 import { createRequire } from 'node:module';
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import { characterWise, type FontkitFont } from './character-font.ts';
 
 type FontkitFile = FontkitFont | { readonly fonts: readonly FontkitFont[] };

@@ -1,5 +1,5 @@
 /** The faces of one run, checked before any paper is laid out: every problem of every face at once. */
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import { error, warning, type Message, type Result } from '../../message/message.ts';
 import type { FontkitFont } from './character-font.ts';
 import { makeFace, openFonts, type Face, type FaceSet } from './face.ts';

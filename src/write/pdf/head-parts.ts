@@ -4,7 +4,7 @@ import { formatDocumentNumber } from '../../document/official-text.ts';
 import { redRuleWidth } from '../../document/paper-look.ts';
 import { documentTitleLines, titleRoom } from '../../document/title-lines.ts';
 import type { Meta } from '../../document/tree.ts';
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import type { PageFlow, FlowLine } from './flow.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
 import type { RuleItem } from './page.ts';

@@ -1,6 +1,6 @@
 /** Characters with their faces: the text of a paragraph before it is broken into lines. */
 import type { Inline } from '../../document/tree.ts';
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import { isSpace } from './characters.ts';
 import type { FaceSet } from './face.ts';
 

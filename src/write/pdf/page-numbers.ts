@@ -1,5 +1,5 @@
 /** Page numbers, put on when all pages are there. They are no text of the paper. */
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import { outline, type FaceSet } from './face.ts';
 import { margins, pageNumber, pointsOf as points } from '../../document/gbt9704.ts';
 import { black } from '../../document/paper-look.ts';

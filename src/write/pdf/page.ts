@@ -1,5 +1,5 @@
 /** A laid-out page: what is drawn where, in points from the top left corner, in colours of six hex digits. */
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import type { Size } from './geometry.ts';
 
 /**

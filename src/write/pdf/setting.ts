@@ -1,5 +1,5 @@
 /** What the layout of one paper needs throughout: faces, text pieces, the type of its kind of page, and where problems go. */
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 import type { Message } from '../../message/message.ts';
 import type { FaceSet } from './face.ts';
 import { characterPitch, linePitch, typeSize } from '../../document/gbt9704.ts';

@@ -1,5 +1,5 @@
 /** The faces that come with Duban (templates/fonts): what `duban:NAME` in office.yaml stands for, and the defaults of every role. */
-import type { FontRole } from '../../document/font-role.ts';
+import type { FontRole } from '../../document/fonts.ts';
 
 export type ShippedFace = { readonly name: string; readonly file: string; readonly docxName: string };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { FontRole } from '../../../src/document/font-role.ts';
+import type { FontRole } from '../../../src/document/fonts.ts';
 import { openFaces, type FaceFile, type PdfFaces } from '../../../src/write/pdf/faces.ts';
 import { shippedFaces, shippedFile } from '../../../src/write/pdf/shipped-faces.ts';
 import { createPdfWriter } from '../../../src/write/pdf/writer.ts';

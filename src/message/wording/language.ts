@@ -1,0 +1,3 @@
+/** The two languages that messages and results speak. */
+
+export type Language = 'zh' | 'en';
