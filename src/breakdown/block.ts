@@ -3,7 +3,7 @@ import type { Message, Result } from '../message/message.ts';
 import { readCsv, readCsvHead, toLines } from '../table/csv.ts';
 import type { Delimiter } from '../table/csv.ts';
 import { columnKind, readHeader } from './column.ts';
-import { readLines } from './line.ts';
+import { readLines } from './read-lines.ts';
 import type { Line } from './line.ts';
 import { isMarkdownRow, isMarkdownRule, markdownCells } from './row.ts';
 import type { Row } from './row.ts';

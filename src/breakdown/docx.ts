@@ -6,7 +6,7 @@ import { readZip } from '../ooxml/zip.ts';
 import type { Block, Source } from './block.ts';
 import { readBody } from './docx-body.ts';
 import { readNumbering } from './docx-numbering.ts';
-import { readLines } from './line.ts';
+import { readLines } from './read-lines.ts';
 import { packageKind } from './refuse.ts';
 import type { Line } from './line.ts';
 

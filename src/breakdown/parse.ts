@@ -9,7 +9,7 @@ import type { Block } from './block.ts';
 import { ownHeaderAt, readCatalogueCsv } from './catalogue-csv.ts';
 import { readContent } from './content.ts';
 import { gatherSubPoints } from './group.ts';
-import { readItems } from './item.ts';
+import { readItems } from './read-items.ts';
 import { knownNames } from './known.ts';
 import type { Line } from './line.ts';
 import type { Read } from './outline.ts';
