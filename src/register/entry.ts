@@ -98,13 +98,6 @@ export type Register = {
   readonly records: ReadonlyMap<string, IssuedRecord>;
 };
 
-export const kindWords = {
-  letter: '督办通知',
-  report: '督查通报',
-  reminder: '催办通知',
-  notice: '职责调整通知',
-} as const satisfies Record<DraftKind, string>;
-
 export const stateWords = {
   valid: '有效',
   superseded: '废止',

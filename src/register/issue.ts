@@ -1,10 +1,11 @@
 /** `issue Q --date D`: every draft gets its number and date, its bytes are frozen, the register gets its rows. */
-import type { Draft, DraftKind } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Entry, Register } from './entry.ts';
-import { kindWords, registerFile } from './entry.ts';
+import { kindName, numberedKinds } from '../trade/paper-kinds.ts';
+import { registerFile } from './entry.ts';
 import { dateProblems, editedDrafts } from './issue-checks.ts';
 import type { IssueContext } from './issue-context.ts';
 import { issuePapers, numberPapers } from './issue-papers.ts';
@@ -47,22 +48,19 @@ function problems(request: IssueRequest, register: Register): readonly Message[]
 
 /** A quarter's letters are issued once; what changed since is the matter of `reissue`. */
 function alreadyIssued({ drafts, quarter }: IssueRequest, register: Register): readonly Message[] {
-  const kinds = kindOrder.filter((kind) => drafts.some((draft) => draft.kind === kind));
+  const kinds = numberedKinds.filter((kind) => drafts.some((draft) => draft.kind === kind));
   return kinds.flatMap((kind) => {
     const issued = register.entries.filter((entry) => entry.quarter === quarter && entry.kind === kind);
     const [first] = issued;
     if (first === undefined) return [];
-    const data = { quarter, kind: kindWords[kind], count: issued.length, first: first.number };
+    const data = { quarter, kind: kindName(kind), count: issued.length, first: first.number };
     return [error(fileOnly(registerFile), 'already-issued', data)];
   });
 }
 
-// The keys of the literal object are the kinds, in the order written.
-const kindOrder = Object.keys(kindWords) as readonly DraftKind[];
-
 /** Letters first, by code of the unit: the numbers do not depend on the order of the drafts. */
 function byKindAndUnit(a: Draft, b: Draft): number {
-  const byKind = kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind);
+  const byKind = numberedKinds.indexOf(a.kind) - numberedKinds.indexOf(b.kind);
   if (byKind !== 0) return byKind;
   const [first, second] = [`${a.addressee?.code ?? ''}\0${a.path}`, `${b.addressee?.code ?? ''}\0${b.path}`];
   return first < second ? -1 : first > second ? 1 : 0;

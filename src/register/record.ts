@@ -1,11 +1,12 @@
 /** The JSON of one issued paper: printed in a fixed order, read back as it was written. */
+import { kindName } from '../trade/paper-kinds.ts';
 import type { DocumentNumber } from '../document/tree.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import { codedName, liesBelow, safeName } from '../trade/file-name.ts';
 import type { HashedFile, IssueAct } from './act.ts';
 import type { Draft } from './draft.ts';
 import type { IssuedRecord } from './entry.ts';
-import { issuedFolder, kindWords, registerFolder } from './entry.ts';
+import { issuedFolder, registerFolder } from './entry.ts';
 
 const frozenFolder = `${registerFolder}/frozen`;
 
@@ -70,7 +71,7 @@ export function isFrozenPath(path: string): boolean {
 
 /** Where the frozen paper lies, without its ending: the number carries the identity, unit or kind tell what it is. */
 export function pathOf(number: DocumentNumber, { addressee, kind }: Pick<Draft, 'addressee' | 'kind'>): string {
-  const name = addressee === null ? kindWords[kind] : codedName(addressee.code, addressee.name);
+  const name = addressee === null ? kindName(kind) : codedName(addressee.code, addressee.name);
   return `${issuedFolder}/${number.year}/${safeName(formatDocumentNumber(number))}-${name}`;
 }
 

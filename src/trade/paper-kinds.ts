@@ -184,11 +184,6 @@ export function kindName(kind: PaperKind): string {
   return paperKinds[kind].names[0];
 }
 
-/** The numbered kind that the register's word means, today's or a former one; null for none. */
-export function numberedKindNamed(word: string): NumberedKind | null {
-  return numberedKinds.find((kind) => rowOf(kind).names.includes(word)) ?? null;
-}
-
 /** Files beside the papers: the ledger for Excel, and the page. */
 export const plainKinds = {
   data: { names: ['数据文件'], en: 'data files', onPage: { title: '汇总与台账', rank: 2 } },
