@@ -52,7 +52,8 @@ export async function issuePapers(
   const lines = [...register.lines, ...linesAfter(register.lines, acts)];
   const numbers = new Set(acts.map(({ number }) => number));
   staging.add(registerFile, printRegister(lines));
-  staging.commit({ command, quarter, numbers: [...numbers] });
+  const isDone = staging.commit({ command, quarter, numbers: [...numbers] });
+  if (!isDone) return { value: [], messages: [error(fileOnly(registerFile), 'saved-meanwhile')] };
   return { value: registerOf(lines, new Map()).entries.filter(({ number }) => numbers.has(number)), messages };
 }
 

@@ -35,13 +35,17 @@ type Move = { readonly from: string; readonly to: string; readonly sha256: strin
 export type Staging = {
   /** Takes one file of the transaction; answers with its hash. */
   readonly add: (to: string, bytes: Uint8Array) => string;
-  /** The moment of truth; nothing was given out before, everything is after. */
-  readonly commit: (journal: Pick<Journal, 'command' | 'quarter' | 'numbers'>) => void;
+  /**
+   * The moment of truth; nothing was given out before, everything is after. False, and nothing is, when register.csv was saved since the
+   * transaction began.
+   */
+  readonly commit: (journal: Pick<Journal, 'command' | 'quarter' | 'numbers'>) => boolean;
 };
 
 /** Begins a transaction; the caller holds the register's lock and has recovered what a killed run left. */
 export function openStaging(disk: Disk): Staging {
   const moves: Move[] = [];
+  const before = hashOfFile(disk, registerFile);
   return {
     add: (to, bytes) => {
       const from = `${stagingFolder}/${String(moves.length + 1).padStart(5, '0')}`;
@@ -51,11 +55,13 @@ export function openStaging(disk: Disk): Staging {
       return hash;
     },
     commit: (what) => {
-      const journal: Journal = { version: 1, ...what, before: hashOfFile(disk, registerFile), moves };
+      if (hashOfFile(disk, registerFile) !== before) return false;
+      const journal: Journal = { version: 1, ...what, before, moves };
       // Written among the staged files and renamed: a half-written journal is thrown away with them.
       disk.write(`${stagingFolder}/journal`, new TextEncoder().encode(`${JSON.stringify(journal, null, 1)}\n`));
       disk.rename(`${stagingFolder}/journal`, journalFile);
       finish(disk, journal);
+      return true;
     },
   };
 }

@@ -83,6 +83,25 @@ describe('killed at each single write', () => {
   });
 });
 
+test('a register that Excel saved while the papers were made is not written over', async () => {
+  const disk = memoryDisk();
+  await issue(disk);
+  const saved = `${text(disk, 'inputs/register/register.csv')} `;
+  const request = { ...context(disk, '2024-11-20'), drafts: today, ignoreEdits: false, word };
+  const meddling: typeof request = {
+    ...request,
+    render: (...what) => {
+      disk.write('inputs/register/register.csv', bytes(saved));
+      return request.render(...what);
+    },
+  };
+  const { value, messages } = await reissueDrafts(meddling);
+  expect(value).toEqual([]);
+  expect(messages.map(({ code }) => code)).toEqual(['saved-meanwhile']);
+  expect(text(disk, 'inputs/register/register.csv')).toBe(saved);
+  expect(disk.list('inputs').filter((file) => file.includes('/.'))).toEqual([]);
+});
+
 /** A workspace in which an issue was killed right after its journal was written. */
 async function interrupted(): Promise<MemoryDisk> {
   const disk = memoryDisk();
