@@ -27,14 +27,22 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
   const { meta, children } = document;
   const body = children.filter((block) => block.type !== 'annex');
   const annexes = children.filter((block) => block.type === 'annex');
-  const signature = signatureXml(meta, annexes.length === 0 && meta.orientation === 'portrait' && hasColophon(meta));
+  const signature = signatureXml(meta, annexes.length === 0 && hasColophon(meta));
   const first =
     headXml(meta, { hasOwnLetterhead, nextId: media.nextId }) +
     blocksXml(body, { orientation: meta.orientation, media, isSigned: signature !== '' }) +
     signature;
   const sections: Section[] = [{ orientation: meta.orientation, xml: first }];
-  for (const annex of annexes) addSection(sections, annex.orientation, annexXml(annex, media, sections.at(-1)));
-  if (hasColophon(meta)) addSection(sections, 'portrait', colophonXml(meta, media.nextId));
+  annexes.forEach((annex, index) => {
+    const place = {
+      orientation: annex.orientation,
+      media,
+      isSigned: hasColophon(meta) && index === annexes.length - 1,
+    };
+    addSection(sections, annex.orientation, annexXml(annex, place, sections.at(-1)));
+  });
+  const last = sections.at(-1)?.orientation ?? meta.orientation;
+  if (hasColophon(meta)) addSection(sections, last, colophonXml(meta, textBlocks[last].width, media.nextId));
   return sections;
 }
 
@@ -45,6 +53,7 @@ function addSection(sections: Section[], orientation: Orientation, xml: string):
   else sections.push({ orientation, xml });
 }
 
+/** `isSigned`: signature or colophon follows, which may stand on no page alone. */
 type Place = { readonly orientation: Orientation; readonly media: Media; readonly isSigned: boolean };
 
 function blocksXml(blocks: readonly Block[], place: Place): string {
@@ -99,13 +108,13 @@ function blockXml(block: Block, place: Place, isKept: boolean): string {
 const pageBreakXml = styledParagraph('SectionEnd', '<w:r><w:br w:type="page"/></w:r>');
 
 // 7.3.7: on a new page; 「附件」 and its number in 黑体 on the first line, the title centred on the third.
-function annexXml(annex: Annex, media: Media, before: Section | undefined): string {
+function annexXml(annex: Annex, place: Place, before: Section | undefined): string {
   const { orientation } = annex;
   const isNewPage = before?.orientation === orientation ? '<w:pageBreakBefore/>' : '';
   const lines = titleLines(annex.title, titleRoom(textBlocks[orientation].width / 20), []);
   return [
     styledParagraph('AnnexLabel', run(`附件${annex.number ?? ''}`), isNewPage),
     annex.title === '' ? '' : styledParagraph('AnnexTitle', lines.map((line) => run(line)).join(lineBreak)),
-    blocksXml(annex.children, { orientation, media, isSigned: false }),
+    blocksXml(annex.children, place),
   ].join('');
 }

@@ -3,7 +3,7 @@ import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import { colophon, pointsOf } from '../../document/gbt9704.ts';
 import { colophonPitch } from '../../document/paper-look.ts';
-import { dxa, portraitWidth } from './geometry.ts';
+import { dxa } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
 import type { LayoutCell, LayoutRow } from './layout-table.ts';
 import { noFill, shapeXml, textBox } from './shape.ts';
@@ -24,8 +24,8 @@ export function hasColophon(meta: Meta): boolean {
  * A text box on the lower edge of the text block. Its paragraph, the last one of the paper, is as high as the box: when both do not
  * fit below the text, they go to a page of their own together. 10.1: a letter's colophon has no rules and no printer.
  */
-export function colophonXml(meta: Meta, nextId: () => number): string {
-  const rows = colophonRows(meta);
+export function colophonXml(meta: Meta, width: number, nextId: () => number): string {
+  const rows = colophonRows(meta, width);
   if (rows.length === 0) return '';
   const height = rows.reduce((sum, row) => sum + row.lines * lineHeight, 0) + ruleRoom * (rows.length + 1);
   const table = layoutTableXml(rows.map(({ cell }): LayoutRow => ({ cells: [cell] })));
@@ -34,7 +34,7 @@ export function colophonXml(meta: Meta, nextId: () => number): string {
     name: '版记',
     horizontal: { from: 'margin', at: 'left' },
     vertical: { from: 'margin', at: 'bottom' },
-    width: portraitWidth,
+    width,
     height,
     fill: noFill,
     text: textBox(table + separator, { isTurned: false, anchor: 'b' }),
@@ -47,14 +47,14 @@ type ColophonRow = { readonly cell: LayoutCell; readonly lines: number };
 const lineHeight = dxa(colophonPitch);
 const ruleRoom = 20;
 
-function colophonRows(meta: Meta): readonly ColophonRow[] {
+function colophonRows(meta: Meta, width: number): readonly ColophonRow[] {
   const hasRules = meta.format !== 'letter';
-  const copied = meta.copiedTo.length === 0 ? [] : [copiedTo(meta)];
-  const printed = hasRules && meta.printedBy !== '' ? [printedBy(meta)] : [];
+  const copied = meta.copiedTo.length === 0 ? [] : [copiedTo(meta, width)];
+  const printed = hasRules && meta.printedBy !== '' ? [printedBy(meta, width)] : [];
   const contents = [...copied, ...printed];
   return contents.map(({ xml, lines }, index) => {
     const borders = hasRules ? { borders: rules(index === 0, index === contents.length - 1) } : {};
-    return { lines, cell: { width: portraitWidth, content: xml, ...borders } };
+    return { lines, cell: { width, content: xml, ...borders } };
   });
 }
 
@@ -67,10 +67,10 @@ function rules(isFirst: boolean, isLast: boolean): string {
 type Lines = { readonly xml: string; readonly lines: number };
 
 /** 7.4.2: one character in from both sides, further lines under the first name, a full stop at the end. */
-function copiedTo(meta: Meta): Lines {
+function copiedTo(meta: Meta, width: number): Lines {
   const names = `${meta.copiedTo.join('、')}。`;
   const indent = `<w:ind w:left="${4 * size4}" w:right="${size4}" w:hanging="${3 * size4}"/>`;
-  const perLine = Math.floor(portraitWidth / size4) - 5;
+  const perLine = Math.floor(width / size4) - 5;
   return {
     xml: styledParagraph('Colophon', run(`抄送：${names}`), indent),
     lines: Math.max(1, Math.ceil(emWidth(names) / perLine)),
@@ -78,14 +78,14 @@ function copiedTo(meta: Meta): Lines {
 }
 
 /** 7.4.3: printer one character from the left, date with 印发 one character from the right, on one line where both fit. */
-function printedBy(meta: Meta): Lines {
+function printedBy(meta: Meta, width: number): Lines {
   const date = `${formatIssueDate(meta.issuedOn)}印发`;
-  const fitsOneLine = (emWidth(meta.printedBy) + emWidth(date) + 1) * size4 <= portraitWidth - 2 * size4;
+  const fitsOneLine = (emWidth(meta.printedBy) + emWidth(date) + 1) * size4 <= width - 2 * size4;
   if (!fitsOneLine) {
     const below = styledParagraph('Colophon', run(date), '<w:jc w:val="right"/>');
-    const lines = Math.ceil((emWidth(meta.printedBy) * size4) / (portraitWidth - 2 * size4));
+    const lines = Math.ceil((emWidth(meta.printedBy) * size4) / (width - 2 * size4));
     return { xml: styledParagraph('Colophon', run(meta.printedBy)) + below, lines: lines + 1 };
   }
-  const tabs = `<w:tabs><w:tab w:val="right" w:pos="${portraitWidth - size4}"/></w:tabs>`;
+  const tabs = `<w:tabs><w:tab w:val="right" w:pos="${width - size4}"/></w:tabs>`;
   return { xml: styledParagraph('Colophon', run(meta.printedBy) + tab + run(date), tabs), lines: 1 };
 }

@@ -1,17 +1,11 @@
 /** 附件 (7.3.7): a new page, 「附件1」 flush left in 黑体 on line 1, its title centred on line 3; landscape ones are pages of their own. */
 import { titleLines, titleRoom } from '../../document/title-lines.ts';
 import type { Annex } from '../../document/tree.ts';
-import { placeBlock } from './blocks.ts';
-import type { PageFlow } from './flow.ts';
+import { placeBlocks, type BlocksAt } from './blocks.ts';
 import { blankLine, textParagraph } from './paragraphs.ts';
-import type { Setting } from './setting.ts';
 import { setLines } from './title.ts';
 
-export function placeAnnex(
-  annex: Annex,
-  key: string,
-  at: { readonly flow: PageFlow; readonly setting: Setting },
-): void {
+export function placeAnnex(annex: Annex, key: string, at: BlocksAt): void {
   const { flow, setting } = at;
   const { body, title } = setting.sheet;
   flow.newPage(annex.orientation);
@@ -25,5 +19,8 @@ export function placeAnnex(
   const lines = annex.title === '' ? [] : titleLines(annex.title, titleRoom(width), []);
   flow.place(setLines(lines, { left, width, type: title, piece, isKeptWithNext: true }, setting));
   flow.place([blankLine(body.pitch, true)]);
-  annex.children.forEach((block, index) => placeBlock(block, `${key}/${index}`, at));
+  placeBlocks(
+    annex.children.map((block, index) => ({ block, key: `${key}/${index}` })),
+    at,
+  );
 }

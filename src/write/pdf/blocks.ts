@@ -11,7 +11,7 @@ import type {
   Table,
 } from '../../document/tree.ts';
 import { error } from '../../message/message.ts';
-import type { PageFlow, FlowLine } from './flow.ts';
+import { heightOf, type FlowLine, type PageFlow } from './flow.ts';
 import { pointsOf as points } from '../../document/gbt9704.ts';
 import { columnWidths } from '../../document/column-widths.ts';
 import { captionType } from '../../document/paper-look.ts';
@@ -22,15 +22,31 @@ import { measureTable } from './table/cells.ts';
 import { columnBoxes } from './table/columns.ts';
 import { placeTable } from './table/place.ts';
 
-type At = {
+export type BlocksAt = {
   readonly flow: PageFlow;
   readonly setting: Setting;
-  /** Its last lines stay with the signature: no page may hold a signature alone. */
-  readonly isLastOfBody?: boolean;
+  /** The height of what follows (signature, colophon) and may stand on no page alone: the last lines stay with it. 0 = nothing does. */
+  readonly closing: number;
 };
 
 /** `key` names the block among the pieces (pieces.ts). Annexes come after the signature: annex.ts. */
-export function placeBlock(block: Exclude<Block, Annex>, key: string, at: At): void {
+export type KeyedBlock = { readonly block: Exclude<Block, Annex>; readonly key: string };
+
+type At = BlocksAt;
+
+export function placeBlocks(blocks: readonly KeyedBlock[], at: BlocksAt): void {
+  // An attachment note stays with the signature, and the text before it with both.
+  const last = blocks.findLastIndex(({ block }) => block.type !== 'attachmentNote');
+  const notes = blocks.slice(last + 1).flatMap(({ block, key }) => linesOfNote(block, key, at));
+  const closing = at.closing === 0 && notes.length === 0 ? 0 : at.closing + heightOf(notes);
+  blocks.forEach(({ block, key }, index) => placeBlock(block, key, { ...at, closing: index < last ? 0 : closing }));
+}
+
+function linesOfNote(block: Block, key: string, at: At): readonly FlowLine[] {
+  return block.type === 'attachmentNote' ? attachmentNote(block, key, at) : [];
+}
+
+function placeBlock(block: Exclude<Block, Annex>, key: string, at: At): void {
   const { flow } = at;
   switch (block.type) {
     case 'heading':
@@ -42,15 +58,19 @@ export function placeBlock(block: Exclude<Block, Annex>, key: string, at: At): v
     case 'figure':
       return placeFigure(block, key, at);
     case 'attachmentNote':
-      return flow.place(keptEnd(attachmentNote(block, key, at), at));
+      return flow.place(kept(attachmentNote(block, key, at), at.closing > 0));
     case 'pageBreak':
       return flow.isAtTop() ? undefined : flow.newPage();
   }
 }
 
-function keptEnd(lines: readonly FlowLine[], at: At): readonly FlowLine[] {
-  if (at.isLastOfBody !== true) return lines;
-  return lines.map((line, index) => (index >= lines.length - 2 ? { ...line, isKeptWithNext: true } : line));
+/** The last two lines kept with what closes the paper. */
+function keptEnd(lines: readonly FlowLine[], { closing }: At): readonly FlowLine[] {
+  return [...lines.slice(0, -2), ...kept(lines.slice(-2), closing > 0)];
+}
+
+function kept(lines: readonly FlowLine[], isKept: boolean): readonly FlowLine[] {
+  return isKept ? lines.map((line) => ({ ...line, isKeptWithNext: true })) : lines;
 }
 
 function boxOf(key: string, type: ParagraphType, { flow, setting }: At): ParagraphBox {
@@ -106,8 +126,9 @@ function placeTableBlock(table: Table, key: string, at: At): void {
     boxes: columnBoxes(widths),
     key,
   });
-  placeTable(flow, measured, setting.faces);
-  flow.advance(type.pitch / 2);
+  const below = type.pitch / 2;
+  placeTable({ flow, faces: setting.faces, closing: at.closing === 0 ? 0 : at.closing + below }, measured);
+  flow.advance(below);
 }
 
 /** The picture as it stands in the tree, without alpha: PDF/A-1 knows no transparency, and its letters are not the paper's text. */
@@ -122,9 +143,10 @@ function placeFigure(figure: Figure, key: string, at: At): void {
   const size = { width: points(figure.widthMm) * scale, height: points(figure.heightMm) * scale };
   const x = left + (width - size.width) / 2;
   const items = (top: number) => [{ kind: 'picture', x, y: top + 3, ...size, png: figure.png } as const];
-  flow.place([{ height: size.height + 6, items, isKeptWithNext: figure.caption !== '' }]);
+  const isKept = at.closing > 0;
+  flow.place([{ height: size.height + 6, items, isKeptWithNext: isKept || figure.caption !== '' }]);
   if (figure.caption === '') return;
-  flow.place(textParagraph(figure.caption, boxOf(`${key}/0`, setting.sheet.caption, at), setting));
+  flow.place(kept(textParagraph(figure.caption, boxOf(`${key}/0`, setting.sheet.caption, at), setting), isKept));
 }
 
 /** 7.3.4: one line below the body; names run on under their own first character. */

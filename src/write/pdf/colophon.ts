@@ -1,7 +1,7 @@
 /** 版记 (7.4): at the foot of the last page's text; copied-to, and printing office with date, between rules. Letters have no rules (10.1). */
 import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
-import type { PageFlow, FlowLine } from './flow.ts';
+import { heightOf, type FlowLine, type PageFlow } from './flow.ts';
 import { colophon, pointsOf as points } from '../../document/gbt9704.ts';
 import { black, colophonPitch as pitch } from '../../document/paper-look.ts';
 import { drawLines } from './head-parts.ts';
@@ -15,23 +15,37 @@ const { size, outerRule, innerRule } = colophon;
 
 type At = { readonly flow: PageFlow; readonly setting: Setting };
 
+/** On the page that ends the paper, also where that lies across: no page holds a colophon alone. */
 export function placeColophon(meta: Meta, at: At): void {
   const { flow } = at;
-  const hasPrinter = meta.format !== 'letter' && meta.printedBy !== '';
-  if (meta.copiedTo.length === 0 && !hasPrinter) return;
-  // The colophon closes the paper on an upright page.
-  if (flow.orientation() === 'landscape' && meta.orientation === 'portrait') flow.newPage('portrait');
-  const copied = meta.copiedTo.length === 0 ? [] : copiedLines(meta, at);
-  const printed = hasPrinter ? printedLines(meta, at) : [];
-  const height = (copied.length + printed.length) * pitch;
+  const { copied, printed } = colophonLines(meta, at);
+  const height = heightOf([...copied, ...printed]);
+  if (height === 0) return;
   flow.reserve(height + pitch / 2);
   const { top, height: area } = flow.area();
   const start = top + area - height;
   const middle = drawLines(flow, copied, start);
   drawLines(flow, printed, middle);
-  const inner = hasPrinter && copied.length > 0 ? [middle] : [];
+  const inner = printed.length > 0 && copied.length > 0 ? [middle] : [];
   if (meta.format !== 'letter') flow.draw(colophonRules([start, start + height], inner, at));
   flow.advance(flow.room());
+}
+
+type ColophonLines = { readonly copied: readonly FlowLine[]; readonly printed: readonly FlowLine[] };
+
+function colophonLines(meta: Meta, at: At): ColophonLines {
+  const hasPrinter = meta.format !== 'letter' && meta.printedBy !== '';
+  return {
+    copied: meta.copiedTo.length === 0 ? [] : copiedLines(meta, at),
+    printed: hasPrinter ? printedLines(meta, at) : [],
+  };
+}
+
+/** The room that it needs below the text; 0 = the paper has none. */
+export function colophonHeight(meta: Meta, at: At): number {
+  const { copied, printed } = colophonLines(meta, at);
+  const height = heightOf([...copied, ...printed]);
+  return height === 0 ? 0 : height + pitch / 2;
 }
 
 /** One character in from both sides, running on under the first name, closed by 。 */

@@ -43,7 +43,7 @@ type State = {
   orientation: Orientation;
   top: number;
   /** Lines kept with the next one, until that is placed. */
-  waiting: readonly FlowLine[];
+  waiting: FlowLine[];
 };
 
 export function createFlow(geometryOf: GeometryOf, first: Orientation): PageFlow {
@@ -74,6 +74,10 @@ export function createFlow(geometryOf: GeometryOf, first: Orientation): PageFlow
   };
 }
 
+export function heightOf(lines: readonly FlowLine[]): number {
+  return lines.reduce((sum, line) => sum + line.height, 0);
+}
+
 function currentSheet(state: State): Sheet {
   // createFlow adds the first one.
   return state.sheets.at(-1) as Sheet;
@@ -96,7 +100,7 @@ function isAtTop(state: State): boolean {
 
 function placeLine(state: State, line: FlowLine): void {
   if (line.isKeptWithNext) {
-    state.waiting = [...state.waiting, line];
+    state.waiting.push(line);
     return;
   }
   reserve(state, line.height);
@@ -104,7 +108,7 @@ function placeLine(state: State, line: FlowLine): void {
 }
 
 function reserve(state: State, height: number): void {
-  const needed = state.waiting.reduce((sum, line) => sum + line.height, height);
+  const needed = height + heightOf(state.waiting);
   if (needed > roomOf(state) + hair && !isAtTop(state)) addSheet(state);
   putDownWaiting(state);
 }

@@ -2,10 +2,10 @@
 import type { Document, Meta } from '../../document/tree.ts';
 import type { Message } from '../../message/message.ts';
 import { placeAnnex } from './annex.ts';
-import { placeBlock } from './blocks.ts';
-import { placeColophon } from './colophon.ts';
+import { placeBlocks, type KeyedBlock } from './blocks.ts';
+import { colophonHeight, placeColophon } from './colophon.ts';
 import type { FaceSet } from './face.ts';
-import { createFlow, type PageFlow } from './flow.ts';
+import { createFlow, heightOf, type PageFlow } from './flow.ts';
 import { officialGeometry, tableGeometry } from './geometry.ts';
 import { placeBulletinHead } from './head-bulletin.ts';
 import { placeLetterHead } from './head-letter.ts';
@@ -14,7 +14,7 @@ import { placeTableHead } from './head-table.ts';
 import type { Page } from './page.ts';
 import { numberPages } from './page-numbers.ts';
 import type { Pieces } from './pieces.ts';
-import { placeFoot } from './signature.ts';
+import { footLines } from './signature.ts';
 import { officialSheet, tableSheet, type Setting } from './setting.ts';
 
 export type Layout = { readonly pages: readonly Page[]; readonly messages: readonly Message[] };
@@ -25,18 +25,25 @@ export function layOutDocument(document: Document, pieces: Pieces, faces: FaceSe
   const setting: Setting = { faces, pieces, sheet: isTable ? tableSheet : officialSheet, messages: [] };
   const flow = createFlow(isTable ? tableGeometry : officialGeometry, meta.orientation);
   placeHead(meta, flow, setting);
-  const body = children.flatMap((block, index) => (block.type === 'annex' ? [] : [{ block, key: `${index}` }]));
-  body.forEach(({ block, key }, index) => {
-    const isLastOfBody = !isTable && index === body.length - 1;
-    placeBlock(block, key, { flow, setting, isLastOfBody });
+  const at = { flow, setting };
+  const annexes = children.flatMap((block, index) =>
+    block.type === 'annex' ? [{ annex: block, key: `${index}` }] : [],
+  );
+  const colophon = colophonHeight(meta, at);
+  const foot = footLines(meta, at, annexes.length === 0 && colophon > 0);
+  const closing = heightOf(foot) + (annexes.length === 0 ? colophon : 0);
+  placeBlocks(bodyOf(children), { ...at, closing });
+  flow.place(foot);
+  annexes.forEach(({ annex, key }, index) => {
+    placeAnnex(annex, key, { ...at, closing: index === annexes.length - 1 ? colophon : 0 });
   });
-  placeFoot(meta, { flow, setting });
-  children.forEach((block, index) => {
-    if (block.type === 'annex') placeAnnex(block, `${index}`, { flow, setting });
-  });
-  placeColophon(meta, { flow, setting });
+  placeColophon(meta, at);
   const style = { kind: isTable ? 'table' : 'official', skipsFirst: meta.format === 'letter' } as const;
   return { pages: numberPages(flow.pages(), style, faces), messages: setting.messages };
+}
+
+function bodyOf(children: Document['children']): readonly KeyedBlock[] {
+  return children.flatMap((block, index) => (block.type === 'annex' ? [] : [{ block, key: `${index}` }]));
 }
 
 function placeHead(meta: Meta, flow: PageFlow, setting: Setting): void {

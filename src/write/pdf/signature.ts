@@ -10,18 +10,22 @@ import type { Setting } from './setting.ts';
 
 type At = { readonly flow: PageFlow; readonly setting: Setting };
 
-export function placeFoot(meta: Meta, at: At): void {
+/** `isKept`: its end stays with what follows, a colophon. */
+export function footLines(meta: Meta, at: At, isKept: boolean): readonly FlowLine[] {
+  const lines = linesOfFoot(meta, at);
+  const { length } = lines;
+  return lines.map((line, index) => ({ ...line, isKeptWithNext: isKept || index < length - 1 }));
+}
+
+function linesOfFoot(meta: Meta, at: At): readonly FlowLine[] {
   switch (meta.format) {
     case 'table':
-      return;
+      return [];
     case 'bulletin':
-      return at.flow.place(noteLines(meta, at));
+      return noteLines(meta, at);
     case 'official':
-    case 'letter': {
-      const lines = [...signatureLines(meta, at), ...noteLines(meta, at)];
-      const { length } = lines;
-      at.flow.place(lines.map((line, index) => ({ ...line, isKeptWithNext: index < length - 1 })));
-    }
+    case 'letter':
+      return [...signatureLines(meta, at), ...noteLines(meta, at)];
   }
 }
 

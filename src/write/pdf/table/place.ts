@@ -11,7 +11,14 @@ import { drawPart } from './draw.ts';
 import { groupHeights, partHeight } from './groups.ts';
 import { neededHeight, openCell, takePart, type CellPart, type OpenCell } from './open-cell.ts';
 
-export function placeTable(flow: PageFlow, table: MeasuredTable, faces: FaceSet): void {
+export type TableAt = {
+  readonly flow: PageFlow;
+  readonly faces: FaceSet;
+  /** The height of what follows the table and must have its last rows on its page; 0 = nothing. */
+  readonly closing: number;
+};
+
+export function placeTable({ flow, faces, closing }: TableAt, table: MeasuredTable): void {
   const { type } = table;
   const fullHeight = flow.area().height;
   // A header that leaves too little room under it is an ordinary row: split like one, and not repeated.
@@ -19,8 +26,8 @@ export function placeTable(flow: PageFlow, table: MeasuredTable, faces: FaceSet)
   const header = repeats ? table.header : [];
   const rows = repeats ? table.rows : [...table.header, ...table.rows];
   const job: Job = { flow, type, faces, header, boxes: [], open: [], isAtPartTop: true };
-  const groups = groupHeights(rows, type);
   const freshRoom = fullHeight - partHeight(header, type);
+  const groups = withClosing(groupHeights(rows, type), closing, freshRoom);
   const firstNeed = Math.min(groups[0] ?? 0, freshRoom);
   flow.reserve(Math.min(partHeight(header, type) + firstNeed, fullHeight));
   placeHeader(job, false);
@@ -30,6 +37,12 @@ export function placeTable(flow: PageFlow, table: MeasuredTable, faces: FaceSet)
     placeRow(job, row, { index, freshRoom });
   });
   flow.draw(borderRules(job.boxes));
+}
+
+/** The last group needs room for what closes the paper too, where a page has it. */
+function withClosing(heights: readonly number[], closing: number, room: number): readonly number[] {
+  const last = heights.findLastIndex((height) => height > 0);
+  return heights.map((height, index) => (index === last && height + closing <= room ? height + closing : height));
 }
 
 type Job = {

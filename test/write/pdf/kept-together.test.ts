@@ -1,0 +1,52 @@
+/** No page holds only signature, note, colophon or 附件说明: wherever the text ends, some of it stands with them. */
+import { describe, expect, test } from 'vitest';
+import type { Block, Document } from '../../../src/document/tree.ts';
+import { piecesOf } from '../../../src/write/pdf/pieces.ts';
+import { longTable, meta, paragraph } from '../sample-documents.ts';
+import { pagesOf, textItems } from './shipped.ts';
+
+const sentence = '各单位要高度重视。';
+const note: Block = { type: 'attachmentNote', names: ['任务清单', '整改反馈表'] };
+const annexOf = (orientation: 'portrait' | 'landscape', rows: number): Block => ({
+  type: 'annex',
+  number: 1,
+  title: '任务清单',
+  orientation,
+  children: [longTable(rows)],
+});
+
+const shapes: Readonly<Record<string, (size: number) => readonly Block[]>> = {
+  'a paragraph': (size) => [paragraph(sentence.repeat(40 + 3 * size))],
+  'short paragraphs': (size) => Array.from({ length: 8 + size }, () => paragraph(sentence)),
+  'a paragraph and 附件说明': (size) => [paragraph(sentence.repeat(30 + 3 * size)), note],
+  'a table': (size) => [paragraph(sentence), longTable(size)],
+  'a table and 附件说明': (size) => [paragraph(sentence), longTable(size), note],
+  'an upright annex': (size) => [paragraph(sentence), note, annexOf('portrait', size)],
+  'an annex that lies across': (size) => [paragraph(sentence), note, annexOf('landscape', size)],
+};
+
+/** Pages on which nothing stands but what closes the paper. */
+function closingPages(document: Document): readonly number[] {
+  const { number, places } = piecesOf(document);
+  const notes = document.children.flatMap((block, index) => (block.type === 'attachmentNote' ? [`${index}`] : []));
+  const noteNumbers = new Set(notes.flatMap((key) => [number(`${key}/0`), number(`${key}/1`)]));
+  return pagesOf(document).flatMap((page, index) => {
+    const pieces = textItems(page).flatMap(({ piece }) => (piece === null ? [] : [piece]));
+    const isBody = (piece: number): boolean => places[piece]?.kind !== 'foot' && !noteNumbers.has(piece);
+    return pieces.some(isBody) ? [] : [index + 1];
+  });
+}
+
+describe.each(['letter', 'official'] as const)('%s', (format) => {
+  test.each(Object.keys(shapes))('ends with %s', (shape) => {
+    const pageCounts = new Set<number>();
+    for (let size = 1; size <= 30; size++) {
+      const children = shapes[shape]?.(size) ?? [];
+      const document: Document = { meta: meta({ format, printedBy: '区纪委监委办公室' }), children };
+      expect(closingPages(document)).toStrictEqual([]);
+      pageCounts.add(pagesOf(document).length);
+    }
+    // Where the text ends has moved over a page's end.
+    expect(pageCounts.size).toBeGreaterThan(1);
+  });
+});
