@@ -2,9 +2,9 @@
 import { error } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
 import { parseNumeral } from '../trade/numerals.ts';
-import { cut } from '../table/cells.ts';
+import { cut } from '../table/sheet.ts';
 
-/** How a bare 0.8 is read: refused, since it may be 0.8 % as well, unless the office has declared that it means 80 %. */
+/** How a bare 0.8 or 1 is read: refused, since it may be 0.8 % or 1 % as well, unless the office has declared that it means 80 % or 100 %. */
 export type FractionRule = 'refuse' | 'as-share';
 
 export type PercentReading =
@@ -20,8 +20,8 @@ export function readPercent(written: string, fractions: FractionRule): PercentRe
   if (folded === '' || placeholder.test(folded)) return { percent: null, problem: null };
   const number = numberOf(folded);
   if (number === null) return refused(inexact.test(folded) ? 'percent-inexact' : 'percent-unreadable', written);
-  if (isFraction(folded) && fractions === 'as-share') return { percent: asPercent(number), problem: null };
-  if (isFraction(folded)) return refusedFraction(folded, number);
+  if (isShare(folded, number) && fractions === 'as-share') return { percent: asPercent(number), problem: null };
+  if (isShare(folded, number)) return refusedFraction(folded, number);
   if (number < 0 || number > 100) return refused('percent-out-of-range', written);
   return { percent: number, problem: null };
 }
@@ -34,9 +34,9 @@ function numberOf(folded: string): number | null {
   return han === '百' ? 100 : /^\d+(?:\.\d+)?$/u.test(han) ? Number(han) : parseNumeral(han);
 }
 
-/** 0.8 and 1.0 without a sign; a whole 1 is one percent, as 5 is five. */
-function isFraction(folded: string): boolean {
-  return /^(?:0?\.\d*[1-9]\d*|1\.0+)$/u.test(folded);
+/** 0.8, 1.0 and 1 without a percent sign: Excel holds 80 % and 100 % so. */
+function isShare(folded: string, number: number): boolean {
+  return number > 0 && number <= 1 && !/[%百]/u.test(folded);
 }
 
 /** 0.8 → 80, free of the dust of binary fractions. */

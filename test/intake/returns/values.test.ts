@@ -42,7 +42,9 @@ describe('percentages', () => {
     ['百分之八十五', 85],
     ['0%', 0],
     ['0.8%', 0.8],
-    ['1', 1],
+    ['1%', 1],
+    ['百分之一', 1],
+    ['2', 2],
     ['', null],
     ['—', null],
   ])('reads %j as %j', (cell, percent) => {
@@ -52,6 +54,9 @@ describe('percentages', () => {
   test.each([
     ['0.8', 'percent-fraction “0.8”可能是 80%，也可能是 0.8%；请带百分号填写'],
     ['.5', 'percent-fraction “.5”可能是 50%，也可能是 .5%；请带百分号填写'],
+    ['1', 'percent-fraction “1”可能是 100%，也可能是 1%；请带百分号填写'],
+    ['+1', 'percent-fraction “+1”可能是 100%，也可能是 +1%；请带百分号填写'],
+    ['１', 'percent-fraction “1”可能是 100%，也可能是 1%；请带百分号填写'],
     ['1.0', 'percent-fraction “1.0”可能是 100%，也可能是 1.0%；请带百分号填写'],
     ['80%左右', 'percent-inexact “80%左右”不是确数，不能据以亮灯；请填一个数，如 80%'],
     ['已完成80', 'percent-inexact “已完成80”不是确数，不能据以亮灯；请填一个数，如 80%'],
@@ -68,6 +73,12 @@ describe('percentages', () => {
     const row = goodRow.replace('80%', '0.8');
     const { value, messages } = read({ '区财政局.csv': `${header}\n${row}\n` }, { fractions: 'as-share' });
     expect([value.returns[0]?.percent, messages]).toEqual([80, []]);
+  });
+
+  test('and 1 as 100 %', () => {
+    const row = goodRow.replace('80%', '1').replace('正常推进', '办结');
+    const { value, messages } = read({ '区财政局.csv': `${header}\n${row}\n` }, { fractions: 'as-share' });
+    expect([value.returns[0]?.percent, messages]).toEqual([100, []]);
   });
 });
 
