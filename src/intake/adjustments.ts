@@ -7,7 +7,7 @@ import type { Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { taskIn, unitIn } from './names.ts';
 import { officeForm, readRows } from './rows.ts';
-import { cut } from '../table/cells.ts';
+import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
 
 const form = officeForm(['单位', '分值', '事由', '依据', '日期'], ['任务编号', '类型']);

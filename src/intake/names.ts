@@ -3,7 +3,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { findUnit, nearestUnits } from '../domain/roster.ts';
 import type { Roster, Unit } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
-import { cut, splitNames } from '../table/cells.ts';
+import { splitNames } from '../table/cells.ts';
+import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
 import { readTaskId } from './task-id.ts';
 

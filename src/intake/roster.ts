@@ -6,7 +6,8 @@ import type { Message, Result } from '../message/message.ts';
 import { nearestNames } from '../trade/nearest.ts';
 import type { InputFile } from '../table/file.ts';
 import { officeForm, readRows } from './rows.ts';
-import { cut, splitNames } from '../table/cells.ts';
+import { splitNames } from '../table/cells.ts';
+import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
 
 const form = {

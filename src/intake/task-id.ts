@@ -2,7 +2,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { error } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
-import { cut } from '../table/cells.ts';
+import { cut } from '../table/sheet.ts';
 import { dateOfSerial } from '../table/serial-date.ts';
 
 export type TaskReading =

@@ -118,6 +118,11 @@ export function readZip(
   return { value: files, messages: [] };
 }
 
+/** Names of the entries, in the order of the directory; null when this is no zip. Nothing is unpacked. */
+export function zipNames(bytes: Uint8Array): readonly string[] | null {
+  return readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))?.map(({ name }) => name) ?? null;
+}
+
 type Header = {
   readonly name: string;
   readonly flags: number;
@@ -150,7 +155,8 @@ function readDirectory(source: Buffer): readonly Header[] | null {
       packedSize: source.readUInt32LE(at + 20),
       size: source.readUInt32LE(at + 24),
       offset: source.readUInt32LE(at + 42),
-      name: decodeName(source.subarray(at + centralLength, at + centralLength + nameLength)),
+      // Windows programs of .NET write `\`, which their own readers take for `/`; where a name leads is checked after that.
+      name: decodeName(source.subarray(at + centralLength, at + centralLength + nameLength)).replaceAll('\\', '/'),
     });
     at += centralLength + nameLength + extra + comment;
   }
@@ -178,7 +184,7 @@ function nameProblem(header: Header, files: ReadonlyMap<string, unknown>, place:
   const { name } = header;
   if ((header.flags & encryptedFlag) !== 0) return error(place, 'zip-encrypted', { name });
   if (files.has(name)) return error(place, 'zip-duplicate-name', { name });
-  const isUnsafe = /^[/\\]|^[a-z]:|\\|\0/i.test(name) || name.split('/').includes('..');
+  const isUnsafe = /^\/|^[a-z]:|\0/i.test(name) || name.split('/').includes('..');
   return isUnsafe || name === '' ? error(place, 'zip-unsafe-name', { name }) : null;
 }
 

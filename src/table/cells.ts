@@ -4,7 +4,7 @@ import type { Message, Place } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { readDate } from './date.ts';
 import { withoutEscape } from './escape.ts';
-import { isBlank } from './sheet.ts';
+import { cut, isBlank } from './sheet.ts';
 import type { SheetRow } from './sheet.ts';
 import type { Table } from './table.ts';
 
@@ -95,9 +95,4 @@ export function splitNames(cell: string): readonly string[] {
     .split(/[、；;，,\n]/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-}
-
-/** Enough of a text to know it by, in a message. */
-export function cut(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

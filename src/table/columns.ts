@@ -10,9 +10,9 @@ export type Column = {
   readonly synonyms: readonly string[];
   /** unread: known from forms in use, but Duban does not use it and says so. reference: our own forms print it, nobody answers it. */
   readonly need: 'required' | 'optional' | 'unread' | 'reference';
-  /** Merged cells: a blank takes the value above, unless the named column has a text of its own. */
   /** One value for the whole table may stand above or below it: `填报单位：区财政局`. */
   readonly mayStandOutside?: boolean;
+  /** Merged cells: a blank takes the value above, unless the named column has a text of its own. */
   readonly fillDown?: { readonly unless: string | null };
 };
 
@@ -47,21 +47,26 @@ export function countColumns(row: SheetRow, form: TableForm): number {
   return new Set(row.cells.map((cell) => columnNamed(cell, form)).filter((name) => name !== null)).size;
 }
 
-/** Where each column stands; missing ones first, then double and unknown ones. */
-export function indexColumns(header: SheetRow, form: TableForm, { file, outside }: Whereabouts): Result<ColumnIndex> {
+/** Where each column stands; missing ones first, then double and unknown ones. A hidden column counts only where no visible one has its name. */
+export function indexColumns(header: SheetRow, form: TableForm, whereabouts: Whereabouts): Result<ColumnIndex> {
+  const { file, outside, hidden } = whereabouts;
   const index = new Map<string, number>();
   const missing: Message[] = [];
   const messages: Message[] = [];
   const named = new Set(header.cells.map((cell) => columnNamed(cell, form)));
   // Only a column that is not there yet can be what an unknown one was meant to be.
   const lacking = form.columns.map(({ name }) => name).filter((name) => isAsked(name, form) && !named.has(name));
-  for (const [at, cell] of header.cells.entries()) {
+  const cells = [...header.cells.entries()];
+  for (const [at, cell] of [...cells.filter(([at]) => !hidden.has(at)), ...cells.filter(([at]) => hidden.has(at))]) {
     const place = { file, row: header.row, column: at + 1 };
     const name = columnNamed(cell, form);
     const first = name === null ? undefined : index.get(name);
+    if (name !== null && first === undefined) index.set(name, at);
     if (name === null) messages.push(...unknownColumn(cell, lacking, place));
-    else if (first === undefined) index.set(name, at);
-    else if (isAsked(name, form)) messages.push(error(place, 'duplicate-column', { column: name, first: first + 1 }));
+    else if (!isAsked(name, form)) continue;
+    else if (hidden.has(at))
+      messages.push(warning(place, 'hidden-column', { column: name, isRead: first === undefined }));
+    else if (first !== undefined) messages.push(error(place, 'duplicate-column', { column: name, first: first + 1 }));
   }
   // The first free column: there it can be added.
   const free = header.cells.findLastIndex((cell) => !isBlank(cell)) + 2;
@@ -72,7 +77,12 @@ export function indexColumns(header: SheetRow, form: TableForm, { file, outside 
   return { value: index, messages: [...missing, ...messages] };
 }
 
-type Whereabouts = { readonly file: string; readonly outside: ReadonlyMap<string, unknown> };
+type Whereabouts = {
+  readonly file: string;
+  readonly outside: ReadonlyMap<string, unknown>;
+  /** Indexes of columns out of sight. */
+  readonly hidden: ReadonlySet<number>;
+};
 
 type Context = { readonly form: TableForm; readonly file: string };
 

@@ -2,9 +2,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { error } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
+import { literalText } from './escape.ts';
 import type { SheetRow } from './sheet.ts';
 
-export type Delimiter = ',' | ';' | '\t' | '，' | '；';
+export const delimiters = [',', '\t', ';', '，', '；'] as const;
+
+export type Delimiter = (typeof delimiters)[number];
 
 export type CsvRows = {
   readonly rows: readonly SheetRow[];
@@ -53,9 +56,21 @@ export function readCsv(lines: Buffer, delimiter: Delimiter, file: string): Resu
   return { value: { rows, brokenRows, doubtfulRows }, messages };
 }
 
-/** Line ends as LF, so that CRLF, CR and mixtures are the same rows, and lines inside a cell too. */
+// Systems keep leading zeros from Excel by `="0123"`, and leave out the quotes that CSV asks for round it. Inside a quoted cell every quote
+// is doubled, so that the pattern finds none there.
+const bareLiteral = /(?<=^|[,;\t，；\n])="([^",;\t，；\n]+)"(?=[,;\t，；\n]|$)/gu;
+
+/** Line ends as LF, so that CRLF, CR and mixtures are the same rows, and lines inside a cell too; without the end mark of DOS. */
 export function toLines(text: string): Buffer {
-  return Buffer.from(text.replaceAll(/\r\n?/gu, '\n'), 'utf8');
+  const lines = withoutEndMark(text).replaceAll(/\r\n?/gu, '\n');
+  return Buffer.from(lines.includes('="') ? lines.replaceAll(bareLiteral, '"=""$1"""') : lines, 'utf8');
+}
+
+/** Programs of the time of DOS close a text with Ctrl-Z, and some fill it up with more of them. */
+function withoutEndMark(text: string): string {
+  let end = text.length;
+  while (end > 0 && '\u001A\n\r\t '.includes(text[end - 1] ?? '')) end -= 1;
+  return text.includes('\u001A', end) ? text.slice(0, end) : text;
 }
 
 type Broken = {
@@ -78,7 +93,7 @@ function parsePiece(lines: Buffer, delimiter: Delimiter, rowLimit: number | null
       relax_column_count: true,
       ...(rowLimit === null ? {} : { to: rowLimit }),
       on_record: (record: string[], { bytes, lines: lastLine }) => {
-        records.push(record);
+        records.push(record.map(literalText));
         end = { bytes, lines: lastLine };
         return null;
       },

@@ -13,3 +13,9 @@ export function withEscape(cell: string): string {
 export function withoutEscape(cell: string): string {
   return cell.includes("'") ? cell.replaceAll(escapedFormula, '') : cell;
 }
+
+/** `="0123"` is a text and nothing else: what stands between the quotes. */
+export function literalText(cell: string): string {
+  const text = cell.startsWith('="') ? /^="((?:[^"]|"")*)"\s*$/u.exec(cell)?.[1] : undefined;
+  return text?.replaceAll('""', '"') ?? cell;
+}

@@ -1,16 +1,51 @@
-/** Merged cells: only the first row of a merge keeps the value when Excel saves CSV. Filled for the columns that say so, and said. */
-import { info } from '../message/message.ts';
-import type { Result } from '../message/message.ts';
-import type { ColumnIndex, TableForm } from './columns.ts';
+/** Merged cells: one value stands for several rows. A workbook says which; when Excel saves CSV only the first row keeps the value. */
+import { info, warning } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
+import type { Column, ColumnIndex, TableForm } from './columns.ts';
 import { rowRanges } from './row-kind.ts';
 import { isBlank } from './sheet.ts';
-import type { SheetRow } from './sheet.ts';
+import type { Merge, SheetRow } from './sheet.ts';
 
 type Context = { readonly file: string; readonly columns: ColumnIndex; readonly form: TableForm };
+type Rows = readonly SheetRow[];
 
-/** The rows with blanks filled from above. A row that says in `unless` what it is about is no part of a merge and stays blank. */
-export function fillDown(rows: readonly SheetRow[], { file, columns, form }: Context): Result<readonly SheetRow[]> {
-  let result: Result<readonly SheetRow[]> = { value: rows, messages: [] };
+/** The rows below the header with the value of each merge in all its rows. A claim that stands for several tasks is worth a look. */
+export function fillMerges(rows: Rows, merges: readonly Merge[], { file, columns, form }: Context): Result<Rows> {
+  const cells = new Map(rows.map((row) => [row.row, [...row.cells]]));
+  const filled = new Map<number, number[]>();
+  for (const { top, bottom, left } of merges) {
+    const value = cells.get(top)?.[left - 1] ?? '';
+    if (bottom === top || isBlank(value)) continue;
+    for (let row = top + 1; row <= bottom; row += 1) {
+      const own = cells.get(row);
+      // A row with nothing of its own is no row of the table.
+      if (own === undefined || own.every(isBlank) || !isBlank(own[left - 1])) continue;
+      putAt(own, left - 1, value);
+      const list = filled.get(left - 1) ?? [];
+      list.push(row);
+      filled.set(left - 1, list);
+    }
+  }
+  if (filled.size === 0) return { value: rows, messages: [] };
+  const messages = form.columns.flatMap((column): readonly Message[] => {
+    const at = columns.get(column.name) ?? -1;
+    const list = (filled.get(at) ?? []).toSorted((a, b) => a - b);
+    if (list.length === 0) return [];
+    const place = { file, row: list[0] ?? null, column: at + 1 };
+    const data = { column: column.name, rows: rowRanges(list) };
+    return [isOfWhole(column) ? info(place, 'filled-down', data) : warning(place, 'merged-claim', data)];
+  });
+  return { value: rows.map((row) => ({ ...row, cells: cells.get(row.row) ?? row.cells })), messages };
+}
+
+/** Unit, number, name and day may well be the same in many rows; what a unit says of its tasks is not. */
+function isOfWhole(column: Column): boolean {
+  return column.fillDown !== undefined || column.mayStandOutside === true || column.need !== 'required';
+}
+
+/** The rows with blanks filled from above, for the columns that say so. A row that says in `unless` what it is about is no part of a merge. */
+export function fillDown(rows: Rows, { file, columns, form }: Context): Result<Rows> {
+  let result: Result<Rows> = { value: rows, messages: [] };
   for (const { name, fillDown: rule } of form.columns) {
     const at = columns.get(name);
     if (rule === undefined || at === undefined) continue;
@@ -25,9 +60,9 @@ export function fillDown(rows: readonly SheetRow[], { file, columns, form }: Con
   return result;
 }
 
-type Filled = { readonly rows: readonly SheetRow[]; readonly filledRows: readonly number[] };
+type Filled = { readonly rows: Rows; readonly filledRows: readonly number[] };
 
-function fillColumn(rows: readonly SheetRow[], at: number, unless: number | undefined): Filled {
+function fillColumn(rows: Rows, at: number, unless: number | undefined): Filled {
   const filledRows: number[] = [];
   let above = '';
   const filled = rows.map((row) => {
@@ -35,7 +70,15 @@ function fillColumn(rows: readonly SheetRow[], at: number, unless: number | unde
     if (!isBlank(cell)) above = cell;
     if (!isBlank(cell) || above === '' || (unless !== undefined && !isBlank(row.cells[unless]))) return row;
     filledRows.push(row.row);
-    return { ...row, cells: row.cells.with(at, above) };
+    const cells = [...row.cells];
+    putAt(cells, at, above);
+    return { ...row, cells };
   });
   return { rows: filled, filledRows };
+}
+
+/** A row may be shorter than the table: a workbook keeps no blank cells at its end. */
+function putAt(cells: string[], at: number, value: string): void {
+  while (cells.length < at) cells.push('');
+  cells[at] = value;
 }

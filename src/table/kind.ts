@@ -1,20 +1,69 @@
-/** What a file is by its first bytes: names lie, and clerks rename. */
+/** What a file is by its content: names lie, and clerks rename. */
+import type { NoTable } from '../message/wording/workbook.ts';
+import { zipNames } from '../ooxml/zip.ts';
 import type { InputFile } from './file.ts';
 
-export type FileKind = 'text' | 'xlsx' | 'xls' | 'empty' | 'other';
+/** text: of whatever content. The others are told by their first bytes, or by what lies in the package. */
+export type FileKind = 'text' | 'xlsx' | NoTable;
 
-const marks: readonly (readonly [FileKind, readonly number[]])[] = [
-  ['xlsx', [0x50, 0x4b, 0x03, 0x04]],
-  // Compound file of Excel 97 and of WPS's own .et.
-  ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['other', [0x25, 0x50, 0x44, 0x46]],
-  ['other', [0x89, 0x50, 0x4e, 0x47]],
-  ['other', [0xff, 0xd8, 0xff]],
-  ['other', [0x52, 0x61, 0x72, 0x21]],
+const marks: readonly (readonly [NoTable, readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x47, 0x49, 0x46, 0x38]],
+  ['archive', [0x52, 0x61, 0x72, 0x21]],
+  ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['archive', [0x1f, 0x8b]],
+  // Excel 5 and 95 without the compound file around it.
+  ['xls', [0x09, 0x08, 0x08, 0x00]],
+  ['xls', [0x09, 0x08, 0x10, 0x00]],
 ];
+const zip = [0x50, 0x4b, 0x03, 0x04];
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
 export function kindOfFile({ bytes }: InputFile): FileKind {
   if (bytes.length === 0) return 'empty';
-  const known = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-  return known?.[0] ?? 'text';
+  if (beginsWith(bytes, zip)) return kindOfZip(bytes);
+  if (beginsWith(bytes, compound)) return kindOfCompound(bytes);
+  return marks.find(([, mark]) => beginsWith(bytes, mark))?.[0] ?? 'text';
+}
+
+function beginsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, at) => bytes[at] === byte);
+}
+
+/** By the names of its entries. A package that cannot be listed is left to the reader of .xlsx, which says so. */
+function kindOfZip(bytes: Uint8Array): FileKind {
+  const names = zipNames(bytes)?.map((name) => name.toLowerCase());
+  if (names === undefined) return 'xlsx';
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^word\//u)) return 'docx';
+  if (has(/^ofd\.xml$/u)) return 'ofd';
+  if (has(/^ppt\//u)) return 'other';
+  if (has(/^mimetype$/u) && has(/^content\.xml$/u)) return isSpreadsheet(bytes) ? 'ods' : 'other';
+  if (has(/^xl\/workbook\.bin$/u)) return 'xlsb';
+  return has(/^\[content_types\]\.xml$|^xl\//u) ? 'xlsx' : 'zip';
+}
+
+/** The type of an OpenDocument stands unpacked in its first entry, so that it can be told without unpacking. */
+function isSpreadsheet(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 200)).includes('opendocument.spreadsheet');
+}
+
+/** Excel 97, WPS, Word and protected workbooks share one container; the names of its streams stand in UTF-16. */
+function kindOfCompound(bytes: Uint8Array): FileKind {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const has = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'));
+  if (has('EncryptedPackage')) return 'encrypted';
+  return has('WordDocument') ? 'doc' : has('PowerPoint Document') ? 'other' : 'xls';
+}
+
+/** What a text is that is no CSV: pages and tables of other kinds that a system gave the ending .xls. */
+export function kindOfText(text: string): NoTable | null {
+  const start = text.slice(0, 2000).trimStart();
+  if (/^<(?:!doctype\s+html|html|head|meta|body|table|style)\b/iu.test(start)) return 'html';
+  if (/^<\?xml\b/iu.test(start)) return /<html\b/iu.test(start) ? 'html' : 'xml';
+  if (/^(?:MIME-Version:|From:[^\n]*\n|Content-Type:\s*multipart)/iu.test(start)) return 'html';
+  if (start.startsWith('{\\rtf')) return 'doc';
+  return /^(?:\{\s*"|\[\s*[[{])/u.test(start) ? 'json' : null;
 }

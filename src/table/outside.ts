@@ -3,7 +3,7 @@ import type { Place } from '../message/message.ts';
 import { columnNamed } from './columns.ts';
 import type { TableForm } from './columns.ts';
 import { isBlank } from './sheet.ts';
-import type { SheetRow } from './sheet.ts';
+import type { HeaderRow, SheetRow } from './sheet.ts';
 
 export type OutsideValue = { readonly text: string; readonly place: Place };
 
@@ -11,7 +11,7 @@ type Context = { readonly form: TableForm; readonly file: string };
 
 /** Values by column, for the columns that may stand outside. The first of several counts. */
 export function valuesOutside(
-  header: SheetRow,
+  header: HeaderRow,
   rows: readonly SheetRow[],
   context: Context,
 ): ReadonlyMap<string, OutsideValue> {
@@ -19,7 +19,8 @@ export function valuesOutside(
   if (!context.form.columns.some((column) => column.mayStandOutside === true)) return found;
   for (const row of rows) {
     // A row as wide as the table is one of its rows; labels stand alone or in pairs.
-    if (row === header || row.cells.filter((cell) => !isBlank(cell)).length * 2 > header.cells.length + 1) continue;
+    if (header.parts.includes(row) || row.cells.filter((cell) => !isBlank(cell)).length * 2 > header.cells.length + 1)
+      continue;
     for (const [column, value] of labelled(row, context)) if (!found.has(column)) found.set(column, value);
   }
   return found;

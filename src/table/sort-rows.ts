@@ -1,13 +1,16 @@
 /** Each row of a sheet put where it belongs: data, skipped with its kind, or unreadable with a message. */
-import { error, info } from '../message/message.ts';
+import { error, info, warning } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
+import type { SkippedKind } from '../message/wording/table.ts';
 import { characterProblems, hasSuspectCharacter } from './characters.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
-import { fillDown } from './fill-down.ts';
-import { rowRanges, skippedKind } from './row-kind.ts';
-import type { SkippedKind, SkippedRow } from './row-kind.ts';
-import { isBlank, limits } from './sheet.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import { fillDown, fillMerges } from './fill-down.ts';
+import { withoutPictures } from './pictures.ts';
+import { acrossOf, rowRanges, skippedKind } from './row-kind.ts';
+import type { SkippedRow } from './row-kind.ts';
+import { cut, isBlank, limits } from './sheet.ts';
+import type { HeaderRow, Sheet, SheetRow } from './sheet.ts';
+import { excelsOwn } from './short-rows.ts';
 
 export type SortedRows = {
   readonly rows: readonly SheetRow[];
@@ -18,52 +21,81 @@ export type SortedRows = {
 
 type Context = { readonly file: string; readonly columns: ColumnIndex; readonly form: TableForm };
 
-export function sortRows(sheet: Sheet, header: SheetRow, context: Context): Result<SortedRows> {
-  const rows: SheetRow[] = [];
-  const skipped: SkippedRow[] = [];
-  const unreadable: SheetRow[] = [...sheet.brokenRows];
-  const messages: Message[] = [];
-  const width = header.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
-  let isInNotes = false;
-  for (const row of sheet.rows) {
-    const kind: SkippedKind | null =
-      row.row <= header.row ? kindAbove(row, header) : skippedKind(row, header, isInNotes);
-    isInNotes = kind === 'note';
-    const uneven = kind === null ? unevenness(row, width, sheet) : null;
-    if (kind !== null) skipped.push({ ...row, kind });
-    else if (uneven === null) rows.push(row);
-    else {
-      unreadable.push(row);
-      // A row inside the reach of a broken quote is explained by that quote.
-      if (!sheet.doubtfulRows.has(row.row)) messages.push(unevenRow(uneven, row, context.file));
-    }
-  }
-  const filled = fillDown(rows, context);
+export function sortRows(sheet: Sheet, header: HeaderRow, context: Context): Result<SortedRows> {
+  const clean = withoutPictures(sheet.rows, context.file);
+  const { data, skipped } = withoutSkipped({ ...sheet, rows: clean.value }, header, context);
+  const even = evenRows(data, { ...context, sheet, width: widthOf(header) });
+  const merged = fillMerges(even.value.rows, sheet.look.merges, context);
+  const filled = fillDown(merged.value, context);
   const sound = soundness(filled.value, context.file);
-  const value = { rows: filled.value, skipped, unreadable: inOrder(unreadable), unsound: sound.value };
+  const unreadable = [...sheet.brokenRows, ...even.value.uneven].toSorted((a, b) => a.row - b.row);
+  const parts = [clean, even, merged, filled, sound];
   return {
-    value,
-    messages: [...skippedMessages(skipped, context.file), ...messages, ...filled.messages, ...sound.messages],
+    value: { rows: filled.value, skipped, unreadable, unsound: sound.value },
+    messages: [...skippedMessages(skipped, context.file), ...parts.flatMap(({ messages }) => messages)],
   };
 }
 
-function kindAbove(row: SheetRow, header: SheetRow): SkippedKind {
-  if (row.row === header.row) return 'header';
-  return row.cells.every(isBlank) ? 'blank' : 'title';
+function widthOf(header: SheetRow): number {
+  return header.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
 }
 
-type Uneven = { readonly found: number; readonly expected: number; readonly column: number };
+type Sorted = { readonly data: readonly SheetRow[]; readonly skipped: readonly SkippedRow[] };
 
-/** Excel writes every row as wide as the table; a short or long one has lost or gained a separator, and its cells may have moved. */
-function unevenness(row: SheetRow, width: number, sheet: Sheet): Uneven | null {
-  const found = row.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
-  if (found > width) return { found, expected: width, column: width + 1 };
-  if (sheet.encoding === 'xlsx' || row.cells.length >= width) return null;
-  return { found: row.cells.length, expected: width, column: row.cells.length };
+function withoutSkipped(sheet: Sheet, header: HeaderRow, { columns, form }: Context): Sorted {
+  const data: SheetRow[] = [];
+  const skipped: SkippedRow[] = [];
+  const content = contentColumns(header, columns, form);
+  const across = acrossOf(sheet.look);
+  let isInNotes = false;
+  for (const row of sheet.rows) {
+    const kind = skippedKind(row, { header, isInNotes, look: sheet.look, across, content });
+    isInNotes = kind === 'note';
+    if (kind === null) data.push(row);
+    else skipped.push({ ...row, kind });
+  }
+  return { data, skipped };
 }
 
-function unevenRow({ found, expected, column }: Uneven, row: SheetRow, file: string): Message {
-  return error({ file, row: row.row, column }, 'uneven-row', { found, expected });
+/** Where a cell by itself may be a row of data. In a table of one or two required columns that is anywhere. */
+function contentColumns(header: HeaderRow, columns: ColumnIndex, form: TableForm): ReadonlySet<number> {
+  const required = form.columns.filter(({ need }) => need === 'required');
+  if (required.length < 3) return new Set(header.cells.keys());
+  const asked = required
+    .filter(({ fillDown: rule }) => rule === undefined)
+    .flatMap(({ name }) => columns.get(name) ?? []);
+  return new Set(asked);
+}
+
+type Even = { readonly rows: readonly SheetRow[]; readonly uneven: readonly SheetRow[] };
+type Measure = Context & { readonly sheet: Sheet; readonly width: number };
+
+/** A row too long or too short has lost or gained a separator, and its cells may have moved; some short ones are Excel's own. */
+function evenRows(data: readonly SheetRow[], measure: Measure): Result<Even> {
+  const { file, sheet, width } = measure;
+  const isText = sheet.encoding !== 'xlsx';
+  const own = isText ? excelsOwn(data, measure) : new Set<number>();
+  const problems = new Map(
+    data.flatMap((row) => {
+      const found = row.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+      const isShort = isText && row.cells.length < width && !own.has(row.row);
+      if (found <= width && !isShort) return [];
+      const [cells, column] = isShort ? [row.cells.length, row.cells.length] : [found, width + 1];
+      const place = { file, row: row.row, column };
+      return [[row.row, error(place, 'uneven-row', { found: cells, expected: width })] as const];
+    }),
+  );
+  const short = [...own].toSorted((a, b) => a - b);
+  const [first] = short;
+  const note =
+    first === undefined ? [] : [info({ file, row: first, column: null }, 'short-rows', { rows: rowRanges(short) })];
+  // A row inside the reach of a broken quote is explained by that quote.
+  const told = [...problems].filter(([row]) => !sheet.doubtfulRows.has(row)).map(([, message]) => message);
+  const value = {
+    rows: data.filter(({ row }) => !problems.has(row)),
+    uneven: data.filter(({ row }) => problems.has(row)),
+  };
+  return { value, messages: [...note, ...told] };
 }
 
 function soundness(rows: readonly SheetRow[], file: string): Result<ReadonlySet<number>> {
@@ -84,18 +116,38 @@ function cellProblems(cell: string, place: { file: string; row: number; column: 
   return characterProblems(cell, place);
 }
 
-/** One line a kind: which rows were passed over as title, total, note, signature, repeated header or blank. */
-function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly Message[] {
-  const kinds = ['title', 'header', 'blank', 'total', 'note', 'signature'] as const satisfies readonly SkippedKind[];
-  return kinds.flatMap((kind) => {
-    const rows = skipped.filter((each) => each.kind === kind).map((each) => each.row);
-    const [first] = rows;
-    // The header itself is one such row of every table and needs no word.
-    if (first === undefined || (kind === 'header' && rows.length === 1)) return [];
-    return [info({ file, row: first, column: null }, 'skipped-rows', { kind, rows: rowRanges(rows) })];
-  });
-}
+const quietKinds = [
+  'title',
+  'header',
+  'blank',
+  'heading',
+  'total',
+  'note',
+  'signature',
+] as const satisfies readonly SkippedKind[];
 
-function inOrder(rows: readonly SheetRow[]): readonly SheetRow[] {
-  return rows.toSorted((a, b) => a.row - b.row);
+/** One line a kind: which rows were passed over. What a unit may have meant to count is a warning, and a lone cell is told with its text. */
+function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly Message[] {
+  const rowsOf = (kind: SkippedRow['kind']): readonly number[] =>
+    skipped.filter((each) => each.kind === kind).map((each) => each.row);
+  const placeOf = (rows: readonly number[]) => ({ file, row: rows[0] ?? null, column: null });
+  // The header itself is one such row of every table and needs no word.
+  const quiet = quietKinds
+    .filter((kind) => rowsOf(kind).length > (kind === 'header' ? 1 : 0))
+    .map((kind) => {
+      const rows = rowsOf(kind);
+      return info(placeOf(rows), 'skipped-rows', { kind, rows: rowRanges(rows) });
+    });
+  const [hidden, struck] = [rowsOf('hidden'), rowsOf('struck')];
+  const lone = skipped.flatMap(({ kind, row, cells }) => {
+    const at = cells.findIndex((cell) => !isBlank(cell));
+    if (kind !== 'lone') return [];
+    return [warning({ file, row, column: at + 1 }, 'lone-cell', { written: cut(cells[at] ?? '') })];
+  });
+  return [
+    ...quiet,
+    ...(hidden.length === 0 ? [] : [warning(placeOf(hidden), 'hidden-rows', { rows: rowRanges(hidden) })]),
+    ...(struck.length === 0 ? [] : [warning(placeOf(struck), 'struck-rows', { rows: rowRanges(struck) })]),
+    ...lone,
+  ];
 }

@@ -11,13 +11,14 @@ import { decodeText } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { dimensionProblem } from './dimensions.ts';
 import { findHeader, fullWidthDelimiter, headerNotFound } from './find-header.ts';
-import { kindOfFile } from './kind.ts';
+import { kindOfFile, kindOfText } from './kind.ts';
 import { valuesOutside } from './outside.ts';
 import type { OutsideValue } from './outside.ts';
-import { limits } from './sheet.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import { limits, plainLook } from './sheet.ts';
+import type { HeaderRow, Sheet, SheetRow } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
 import type { SkippedRow } from './row-kind.ts';
+import { chooseSheet } from './choose-sheet.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export type Table = {
@@ -45,26 +46,21 @@ export function readTable(file: InputFile, form: TableForm): Result<Table> {
     return unreadableFile(file.path, error(fileOnly(file.path), 'file-too-large', { megabytes }));
   }
   const kind = kindOfFile(file);
-  switch (kind) {
-    case 'text':
-      return readCsvTable(file, form);
-    case 'xlsx':
-      return readXlsxTable(file, form);
-    case 'xls':
-    case 'empty':
-    case 'other':
-      return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
-  }
+  if (kind === 'text') return readCsvTable(file, form);
+  if (kind === 'xlsx') return readXlsxTable(file, form);
+  return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
 }
 
 function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
   const decoded = decodeText(file.bytes, file.path);
+  const kind = kindOfText(decoded.value.text);
+  if (kind !== null) return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
   const lines = toLines(decoded.value.text);
   const tooLarge = dimensionProblem(lines, file.path);
   if (tooLarge !== null) return unreadableFile(file.path, tooLarge);
   const header = findHeader(lines, form);
   const csv = readCsv(lines, header?.delimiter ?? ',', file.path);
-  const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding };
+  const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding, look: plainLook };
   const glued = header === null ? null : fullWidthDelimiter(header, form, file.path);
   const noTable = header === null ? headerNotFound(sheet, form, file.path) : glued;
   if (header === null || noTable !== null)
@@ -77,8 +73,10 @@ function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
 }
 
 function readXlsxTable(file: InputFile, form: TableForm): Result<Table> {
-  const { value, messages } = readXlsx(file, form);
-  const { sheet, header } = value;
+  const sheets = readXlsx(file);
+  const chosen = chooseSheet(sheets.value, form, file.path);
+  const { sheet, header } = chosen.value;
+  const messages = [...sheets.messages, ...chosen.messages];
   if (header !== null) return tableUnder(header, { sheet, form, file: file.path, before: messages, broken: [] });
   const isRefused = hasErrors(messages);
   return unreadableSheet(sheet, file.path, isRefused ? messages : [headerNotFound(sheet, form, file.path)]);
@@ -93,9 +91,9 @@ type Parts = {
   readonly broken: readonly Message[];
 };
 
-function tableUnder(header: SheetRow, { sheet, form, file, before, broken }: Parts): Result<Table> {
+function tableUnder(header: HeaderRow, { sheet, form, file, before, broken }: Parts): Result<Table> {
   const outside = valuesOutside(header, sheet.rows, { form, file });
-  const index = indexColumns(header, form, { file, outside });
+  const index = indexColumns(header, form, { file, outside, hidden: sheet.look.hiddenColumns });
   const sorted = sortRows(sheet, header, { file, columns: index.value, form });
   const { rows, skipped, unreadable, unsound } = sorted.value;
   const empty = rows.length + unreadable.length === 0 && !form.mayBeEmpty;
@@ -129,7 +127,7 @@ function unreadableFile(file: string, message: Message): Result<Table> {
   return { value: emptyTable(file), messages: [message] };
 }
 
-function emptyTable(file: string): Table {
+export function emptyTable(file: string): Table {
   const nothing = { rows: [], skipped: [], unreadable: [], unsound: new Set<number>(), rowCount: 0 };
   return { file, encoding: null, header: null, columns: new Map(), outside: new Map(), ...nothing };
 }

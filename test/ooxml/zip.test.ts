@@ -85,10 +85,18 @@ test.each([
   expect(refusal(bytes)).toMatch(/^templates\/reference.docx error zip-unreadable not a whole zip package/);
 });
 
-test.each(['../evil', 'a/../../evil', '/etc/passwd', 'C:/evil', 'a\\evil'])('the name %s is refused', (name) => {
-  expect(refusal(writeZip([{ name, bytes: bytesOf('x') }]))).toContain(
-    `zip-unsafe-name the name “${name}” in the package leads outside it`,
-  );
+test.each(['../evil', 'a/../../evil', '/etc/passwd', 'C:/evil', '..\\evil', '\\evil'])(
+  'the name %s is refused',
+  (name) => {
+    expect(refusal(writeZip([{ name, bytes: bytesOf('x') }]))).toContain(
+      `zip-unsafe-name the name “${name.replaceAll('\\', '/')}” in the package leads outside it`,
+    );
+  },
+);
+
+test('names that Windows programs wrote with backslashes are read as if with slashes', () => {
+  const { value, messages } = readZip(writeZip([{ name: 'xl\\workbook.xml', bytes: bytesOf('x') }]));
+  expect([[...value.keys()], messages]).toEqual([['xl/workbook.xml'], []]);
 });
 
 test('a name that stands twice is refused', () => {

@@ -87,11 +87,7 @@ describe('finding the table', () => {
     ],
     ['编号,进展,进度\n', 'a.csv:1 错误 no-rows 表头以下没有内容；如确无进展，请逐项填“本季度无进展”'],
     ['编号,进展,进度\n,,\n', 'a.csv:1 错误 no-rows 表头以下没有内容；如确无进展，请逐项填“本季度无进展”'],
-    [
-      '\xD0\xCF\x11\xE0',
-      'a.csv 错误 not-a-table 是旧版 Excel（.xls）、WPS（.et）或设了打开密码的文件；请另存为 .xlsx 或“CSV UTF-8”',
-    ],
-    ['%PDF-1.7', 'a.csv 错误 not-a-table 不是表格文件；请报送 .csv 或 .xlsx'],
+    ['%PDF-1.7', 'a.csv 错误 not-a-table 是 PDF，不是表格；请报送原来的 .xlsx'],
   ])('%j is an error, never a table of no rows', (text, message) => {
     expect(read(Buffer.from(text, 'latin1').includes(0xd0) ? Buffer.from(text, 'latin1') : text).said).toContain(
       message,

@@ -36,6 +36,22 @@ describe('cells are read as the screen shows them', () => {
     ['a day before March 1900 is left a number', 3, 'yyyy-mm-dd', '3'],
     ['a long number that has lost its digits', 110_101_199_003_074_510, '0', '1.1010119900307451E+17'],
     ['a truth', true, 'General', 'TRUE'],
+    ['100 %', 1, '0%', '100%'],
+    ['a percent sign that is only shown', 80, '0"%"', '80%'],
+    ['a share under a percent sign that is only shown is left a share', 0.8, '0"%"', '0.8'],
+    ['words round a number', 3, '"第"0"项"', '第3项'],
+    ['words round a number of no format', 3, 'General"项"', '3项'],
+    ['a number behind another', 1, '"3-"0', '3-1'],
+    ['digits with a mark between them', 301, '0"-"00', '3-01'],
+    ['leading zeros', 7, '000', '007'],
+    ['all decimals, whatever the screen rounds', 1234.567, '#,##0.0', '1234.567'],
+    ['a currency', 12, '[$¥-804]#,##0', '¥12'],
+    ['a negative number in brackets', -5, '0;(0)', '(5)'],
+    ['a zero shown as a dash is a zero', 0, '0;-0;"-"', '0'],
+    ['a number that its format hides is there all the same', 80, ';;;', '80'],
+    ['words instead of a number', 1, '"是";;"否"', '是'],
+    ['an accounting format', 80, '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', '80'],
+    ['a condition', 80, '[>=60]"及格";0', '80'],
   ])('%s', (...[, value, format, text]) => {
     const bytes = makeXlsx([header, row], (sheet) => {
       sheet.getCell('C2').value = value;

@@ -2,6 +2,11 @@
 import type { Return } from '../../domain/return.ts';
 import { error, info } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
+import { fileOnly } from '../../message/place.ts';
+import type { InputFile } from '../../table/file.ts';
+import { cut } from '../../table/sheet.ts';
+import { emptyTable } from '../../table/table.ts';
+import { unitOfFile } from './file-unit.ts';
 import type { ReturnsRequest } from './request.ts';
 import { quarterSense } from './sense-quarter.ts';
 import { readFile } from './read-file.ts';
@@ -19,13 +24,32 @@ export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
       messages.push(set);
       continue;
     }
-    const reading = readFile(file, request);
+    const reading = guarded(file, request);
     messages.push(...reading.messages);
     returns.push(...reading.value.returns);
     readings.push(reading.value.reading);
   }
   if (request.expectations !== null) messages.push(...quarterSense(returns, request.expectations));
   return { value: { returns, files: readings }, messages };
+}
+
+/** A fault of the program's own in one file is told as that file's: the others are read all the same. */
+function guarded(file: InputFile, request: ReturnsRequest): ReturnType<typeof readFile> {
+  try {
+    return readFile(file, request);
+  } catch (fault) {
+    const text = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
+    const reading = {
+      file: file.path,
+      unit: unitOfFile(file.path, request.roster),
+      table: emptyTable(file.path),
+      rows: [],
+    };
+    return {
+      value: { returns: [], reading },
+      messages: [error(fileOnly(file.path), 'file-failed', { fault: cut(text) })],
+    };
+  }
 }
 
 /** What lies in the folder and is no return: lock files of an open Excel, thumbnails; anything else that is no table is an error. */

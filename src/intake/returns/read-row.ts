@@ -8,7 +8,7 @@ import { error, warning } from '../../message/message.ts';
 import { taskIn } from '../names.ts';
 import { readPercent } from '../percent.ts';
 import type { FractionRule } from '../percent.ts';
-import { cut } from '../../table/cells.ts';
+import { cut } from '../../table/sheet.ts';
 import type { Cells } from '../../table/cells.ts';
 import { isZeroReport, roleNames, roleWords, statusNames, statusWords } from './words.ts';
 

@@ -182,6 +182,12 @@ export const returnsWordings = {
     zh: () => '不是反馈表（临时文件或隐藏文件），未读取',
     en: () => 'a temporary or hidden file, not read',
   },
+  'file-failed': {
+    zh: ({ fault }: { fault: string }) =>
+      `读取本文件时程序出错（${fault}），本文件未采用，其他文件照常；请用 Excel 或 WPS 打开后另存为 .xlsx 再试，并把本文件发给程序的维护者`,
+    en: ({ fault }: { fault: string }) =>
+      `the program failed on this file (${fault}); it is not used, the others are. Save it again as .xlsx, and send it to who keeps the program`,
+  },
   'file-of-other-kind': {
     zh: () => '不是 .csv 或 .xlsx，未读取；请把反馈表另存为表格，其他材料移出本文件夹',
     en: () => 'neither .csv nor .xlsx, not read; save the return as a table and keep other papers elsewhere',

@@ -1,15 +1,17 @@
 /** Messages of the CSV and xlsx intake, common to every table file (src/table/). */
 
+/** Kinds of rows that are no data, as src/table/row-kind.ts tells them. */
 const skippedKinds = {
   title: { zh: '标题行', en: 'title' },
   header: { zh: '重复的表头', en: 'repeated header' },
   blank: { zh: '空行', en: 'blank' },
+  heading: { zh: '小标题行', en: 'heading' },
   total: { zh: '合计行', en: 'total' },
   note: { zh: '填报说明', en: 'notes' },
   signature: { zh: '签署行', en: 'signature' },
 } as const;
 
-type SkippedKind = keyof typeof skippedKinds;
+export type SkippedKind = keyof typeof skippedKinds;
 
 const dateFaults = {
   'no-year': { zh: '没有年份', en: 'the year is missing' },
@@ -18,12 +20,6 @@ const dateFaults = {
   'no-such-day': { zh: '没有这一天', en: 'there is no such day' },
   ambiguous: { zh: '日、月、年的次序不明', en: 'the order of day, month and year is unclear' },
   unreadable: { zh: '不是日期', en: 'this is no date' },
-} as const;
-
-const foreignParts = {
-  macro: { zh: '宏', en: 'macros' },
-  'external-link': { zh: '外部链接', en: 'links to other files' },
-  embedded: { zh: '嵌入的对象', en: 'embedded objects' },
 } as const;
 
 export type DateFault = keyof typeof dateFaults;
@@ -45,57 +41,16 @@ export const tableWordings = {
     en: ({ encoding }: { encoding: string }) =>
       `bytes that cannot be decoded (read as ${encoding}); save the file again as “CSV UTF-8”`,
   },
-  'file-too-large': {
-    zh: ({ megabytes }: { megabytes: number }) => `文件超过 ${megabytes} MB，未读取；请只报送表格本身`,
-    en: ({ megabytes }: { megabytes: number }) => `larger than ${megabytes} MB, not read; send the table alone`,
+  'lone-cell': {
+    zh: ({ written }: { written: string }) =>
+      `本行只有这一格有内容（“${written}”），不是一项反馈，未采用；如是反馈请补齐各格`,
+    en: ({ written }: { written: string }) =>
+      `only this cell of the row is filled (“${written}”), which is no return and not used; fill in the others if it is one`,
   },
-  'not-a-table': {
-    zh: ({ kind }: { kind: string }) =>
-      kind === 'empty'
-        ? '文件是空的；请核对后重新保存或报送'
-        : kind === 'xls'
-          ? '是旧版 Excel（.xls）、WPS（.et）或设了打开密码的文件；请另存为 .xlsx 或“CSV UTF-8”'
-          : '不是表格文件；请报送 .csv 或 .xlsx',
-    en: ({ kind }: { kind: string }) =>
-      kind === 'empty'
-        ? 'the file is empty; save or send it again'
-        : kind === 'xls'
-          ? 'an old Excel (.xls), WPS (.et) or password-protected file; save it as .xlsx or “CSV UTF-8”'
-          : 'not a table; send .csv or .xlsx',
-  },
-  'xlsx-damaged': {
-    zh: ({ part }: { part: string }) => `表格文件已损坏（${part}）；请用 Excel 或 WPS 打开后重新保存`,
-    en: ({ part }: { part: string }) => `the workbook is damaged (${part}); open it in Excel or WPS and save it again`,
-  },
-  'xlsx-foreign': {
-    zh: ({ kind }: { kind: keyof typeof foreignParts }) =>
-      `文件中有${foreignParts[kind].zh}，不予读取；请把表格另存为不含宏和链接的 .xlsx`,
-    en: ({ kind }: { kind: keyof typeof foreignParts }) =>
-      `holds ${foreignParts[kind].en} and is not read; save the table as a plain .xlsx`,
-  },
-  'xlsx-several-tables': {
-    zh: ({ names }: { names: readonly string[] }) =>
-      `有 ${names.length} 个工作表都是反馈表（${names.join('、')}）；请并为一个，只读取了第一个`,
-    en: ({ names }: { names: readonly string[] }) =>
-      `${names.length} sheets hold returns (${names.join(', ')}); put them on one, only the first was read`,
-  },
-  'xlsx-other-sheets': {
-    zh: ({ names }: { names: readonly string[] }) =>
-      `工作表${names.map((name) => `“${name}”`).join('、')}不是反馈表，未读取`,
-    en: ({ names }: { names: readonly string[] }) => `sheets without the form’s header, not read: ${names.join(', ')}`,
-  },
-  'xlsx-hidden-sheets': {
-    zh: ({ names }: { names: readonly string[] }) =>
-      `工作表${names.map((name) => `“${name}”`).join('、')}已隐藏，未读取`,
-    en: ({ names }: { names: readonly string[] }) => `hidden sheets, not read: ${names.join(', ')}`,
-  },
-  'cell-error': {
-    zh: ({ written }: { written: string }) => `公式出错（${written}）；请改填内容`,
-    en: ({ written }: { written: string }) => `a formula failed (${written}); type the content instead`,
-  },
-  'formula-without-value': {
-    zh: () => '公式没有存下结果；请改填内容，或用 Excel 打开后重新保存',
-    en: () => 'a formula without a stored result; type the content, or save again in Excel',
+  'short-rows': {
+    zh: ({ rows }: { rows: string }) => `第 ${rows} 行末尾的空格没有写出（Excel 保存 CSV 时如此），按空白读取`,
+    en: ({ rows }: { rows: string }) =>
+      `blank cells at the end are left out, as Excel does, and read as blank: rows ${rows}`,
   },
   'too-many-rows': {
     zh: ({ limit }: { limit: number }) => `超过 ${limit} 行，不是一个单位的反馈；请核对后重新报送`,

@@ -11,6 +11,7 @@ import { pdfWordings } from './pdf.ts';
 import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
 import { tableWordings } from './table.ts';
+import { workbookWordings } from './workbook.ts';
 import { workspaceWordings } from './workspace.ts';
 import { yearlyWordings } from './yearly.ts';
 
@@ -18,6 +19,7 @@ export const wordings = {
   ...workspaceWordings,
   ...breakdownWordings,
   ...tableWordings,
+  ...workbookWordings,
   ...returnsWordings,
   ...ledgerWordings,
   ...documentWordings,

@@ -1,41 +1,44 @@
 /** A cell's value as the text a clerk sees: nothing is guessed from it here, readers of values take strings. */
-import { dateOfSerial } from '../serial-date.ts';
-import type { NumberKind } from './styles.ts';
+import { formatNumber } from './number-format.ts';
+import type { RawCell } from './sheet-cells.ts';
+import { plainStyle } from './styles.ts';
+import type { TextRun } from './text.ts';
 import { withoutXmlEscapes } from './text.ts';
 import type { Workbook } from './workbook.ts';
 
-export type RawCell = {
-  /** `t`: s shared string, inlineStr, str formula's string, b, e error, d date, n number (the default). */
-  readonly type: string;
-  readonly style: number;
-  readonly value: string;
+export type CellText = {
+  readonly text: string;
+  /** What stands in the cell with a line through it, and is no part of its text. */
+  readonly struck: string;
 };
 
-export function cellText({ type, style, value }: RawCell, workbook: Workbook): string {
-  if (type === 's') return workbook.strings[Number(value)] ?? '';
+/** The text, or why there is none: the cell names a string that the workbook does not have. */
+export function cellText(cell: RawCell, workbook: Workbook): CellText | 'lost-text' {
+  const { type, value } = cell;
+  const style = workbook.styles[cell.style] ?? plainStyle;
+  if (type === 's' && value.trim() === '') return { text: '', struck: '' };
+  if (type === 's') {
+    const runs = /^\s*\d+\s*$/u.test(value) ? workbook.strings[Number(value)] : undefined;
+    return runs === undefined ? 'lost-text' : joined(runs, style.isStruck);
+  }
+  if (type === 'inlineStr') return joined(cell.runs, style.isStruck);
+  const text = valueText(cell, workbook);
+  return style.isStruck ? { text: '', struck: text } : { text, struck: '' };
+}
+
+function joined(runs: readonly TextRun[], isCellStruck: boolean): CellText {
+  const part = (wanted: boolean): string =>
+    runs
+      .filter(({ isStruck }) => (isStruck ?? isCellStruck) === wanted)
+      .map(({ text }) => text)
+      .join('');
+  return { text: part(false), struck: part(true) };
+}
+
+function valueText({ type, style, value }: RawCell, workbook: Workbook): string {
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   if (type === 'd') return value.slice(0, 10);
-  if (type !== 'n') return withoutXmlEscapes(value);
-  return value === '' ? '' : numberText(value, { kind: workbook.kinds[style] ?? 'plain', is1904: workbook.is1904 });
-}
-
-function numberText(value: string, { kind, is1904 }: { kind: NumberKind; is1904: boolean }): string {
   const number = Number(value);
-  if (!Number.isFinite(number)) return value;
-  switch (kind) {
-    case 'date':
-      return dateOfSerial(number + (is1904 ? daysTo1904 : 0)) ?? plainText(number);
-    case 'percent':
-      return `${plainText(number * 100)}%`;
-    case 'plain':
-      return plainText(number);
-  }
+  if (type !== 'n' || value === '' || !Number.isFinite(number)) return withoutXmlEscapes(value);
+  return formatNumber(number, (workbook.styles[style] ?? plainStyle).format, workbook.is1904);
 }
-
-/** Fifteen digits, as Excel has; a longer whole number has lost its last ones and is shown so that readers can say it. */
-function plainText(number: number): string {
-  if (Math.abs(number) >= 1e15) return number.toExponential().toUpperCase();
-  return String(Number(number.toPrecision(15)));
-}
-
-const daysTo1904 = 1462;

@@ -11,18 +11,24 @@ import { decodeText } from '../decode.ts';
 /** A return of two hundred rows unpacks to a few hundred kilobytes. */
 const zipLimits = { entries: 500, entryBytes: 32 << 20, totalBytes: 64 << 20 } as const;
 
+/** By name in lower case: part names compare without case (ECMA-376 part 2, 6.2.2.3), and writers do not agree with themselves. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** The parts by name, or a message and none. */
+/** The parts, or a message and none. */
 export function openPackage(file: InputFile): Result<Parts> {
   const zip = readZip(file.bytes, zipLimits, fileOnly(file.path));
-  const refusals = [...zip.messages, ...refused(zip.value, file.path)];
-  return { value: refusals.length > 0 ? new Map() : zip.value, messages: refusals.slice(0, 1) };
+  const parts = new Map([...zip.value].map(([name, bytes]) => [name.toLowerCase(), bytes]));
+  const refusals = [...zip.messages, ...refused(parts, file.path)];
+  return { value: refusals.length > 0 ? new Map() : parts, messages: refusals.slice(0, 1) };
+}
+
+export function hasPart(parts: Parts, name: string): boolean {
+  return parts.has(name.toLowerCase());
 }
 
 /** Calls the handlers over a part. Says why the part cannot be read, or null. */
 export function readPart(parts: Parts, name: string, handlers: XmlHandlers): string | null {
-  const bytes = parts.get(name);
+  const bytes = parts.get(name.toLowerCase());
   if (bytes === undefined) return `${name}: missing`;
   const decoded = decodeText(bytes, name);
   if (decoded.messages.length > 0 || decoded.value.encoding === 'gb18030') return `${name}: encoding`;

@@ -1,4 +1,54 @@
-/** Text of cells as Excel stores it. */
+/** Text of cells as Excel stores it: runs of one look, some of them struck out. */
+
+export type TextRun = {
+  readonly text: string;
+  /** Null: as the cell's own style has it. */
+  readonly isStruck: boolean | null;
+};
+
+type RunReader = {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly text: (text: string) => void;
+  readonly close: (name: string) => void;
+  /** What was read since the last call. */
+  readonly take: () => readonly TextRun[];
+};
+
+/** Reads the runs of a shared string or an inline one; phonetic guides are left out. */
+export function runReader(): RunReader {
+  let runs: TextRun[] = [];
+  let isStruck: boolean | null = null;
+  let isText = false;
+  let isPhonetic = false;
+  return {
+    open: (name, attributes) => {
+      if (name === 'r') isStruck = null;
+      // A run with a look of its own has all of it, the line through it too.
+      if (name === 'rPr') isStruck = false;
+      if (name === 'strike') isStruck = isOn(attributes['val']);
+      if (name === 'rPh') isPhonetic = true;
+      isText = name === 't' && !isPhonetic;
+    },
+    text: (text) => {
+      if (isText) runs.push({ text: withoutXmlEscapes(text), isStruck });
+    },
+    close: (name) => {
+      isText = false;
+      if (name === 'r') isStruck = null;
+      if (name === 'rPh') isPhonetic = false;
+    },
+    take: () => {
+      const taken = runs;
+      runs = [];
+      return taken;
+    },
+  };
+}
+
+/** A flag of the format: there without a value is true. */
+export function isOn(value: string | undefined): boolean {
+  return value === undefined || /^(?:1|true|on)$/iu.test(value);
+}
 
 /** Excel writes control characters as `_x000D_`, and a literal one of those with `_x005F_` before it. */
 export function withoutXmlEscapes(text: string): string {

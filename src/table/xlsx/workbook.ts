@@ -1,76 +1,96 @@
-/** What a workbook's sheets share: their list, the strings and the number formats. */
-import { noHandlers, readPart } from './package.ts';
+/** What a workbook's sheets share: their list, the strings and the cell styles. */
+import { hasPart, noHandlers, readPart } from './package.ts';
 import type { Parts } from './package.ts';
+import { relationsOf } from './relations.ts';
+import type { Relation } from './relations.ts';
 import { readStyles } from './styles.ts';
-import type { NumberKind } from './styles.ts';
-import { withoutXmlEscapes } from './text.ts';
+import type { CellStyle } from './styles.ts';
+import { runReader } from './text.ts';
+import type { TextRun } from './text.ts';
 
 export type SheetPart = { readonly name: string; readonly part: string; readonly isHidden: boolean };
 
 export type Workbook = {
   /** In the order of their tabs. */
   readonly sheets: readonly SheetPart[];
-  readonly strings: readonly string[];
-  /** Kind of number by cell style. */
-  readonly kinds: readonly NumberKind[];
+  readonly strings: readonly (readonly TextRun[])[];
+  /** By the number that a cell gives. */
+  readonly styles: readonly CellStyle[];
   readonly is1904: boolean;
 };
 
 /** The workbook, or why it cannot be read. */
 export function readWorkbook(parts: Parts): Workbook | string {
-  const targets = new Map<string, string>();
-  const rels = readPart(parts, 'xl/_rels/workbook.xml.rels', {
-    ...noHandlers,
-    open: (name, { Id, Target }) => {
-      if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, partName(Target));
-    },
-  });
-  if (rels !== null) return rels;
+  const part = workbookPart(parts);
+  const relations = relationsOf(parts, part);
+  if (typeof relations === 'string') return relations;
+  const book = readBook(parts, part, relations);
+  if (typeof book === 'string') return book;
+  const strings = shared(parts, relations, { kind: 'sharedStrings', usual: 'xl/sharedStrings.xml', read: readStrings });
+  const styles = shared(parts, relations, { kind: 'styles', usual: 'xl/styles.xml', read: readStyles });
+  if (typeof strings === 'string') return strings;
+  return typeof styles === 'string' ? styles : { ...book, strings, styles };
+}
+
+/** As the package says; where it says nothing, the usual name. */
+function workbookPart(parts: Parts): string {
+  const relations = relationsOf(parts, '');
+  const found = typeof relations === 'string' ? undefined : relations.find(({ kind }) => kind === 'officeDocument');
+  return found?.part ?? 'xl/workbook.xml';
+}
+
+function readBook(
+  parts: Parts,
+  part: string,
+  relations: readonly Relation[],
+): Pick<Workbook, 'sheets' | 'is1904'> | string {
+  const targets = new Map(relations.map(({ id, part: target }) => [id, target]));
   const sheets: SheetPart[] = [];
   let is1904 = false;
-  const book = readPart(parts, 'xl/workbook.xml', {
+  const problem = readPart(parts, part, {
     ...noHandlers,
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/u.test(attributes['date1904'] ?? '');
       // `r:id` as a rule, but the prefix is the writer's choice.
       const id = Object.keys(attributes).find((key) => key.endsWith(':id')) ?? '';
-      const part = targets.get(attributes[id] ?? '');
+      const target = targets.get(attributes[id] ?? '');
       const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
-      if (name === 'sheet' && part !== undefined) sheets.push({ name: attributes['name'] ?? '', part, isHidden });
+      if (name === 'sheet' && target !== undefined)
+        sheets.push({ name: attributes['name'] ?? '', part: target, isHidden });
     },
   });
-  if (book !== null) return book;
-  const strings = readStrings(parts);
-  const kinds = readStyles(parts);
-  if (typeof strings === 'string') return strings;
-  return typeof kinds === 'string' ? kinds : { sheets, strings, kinds, is1904 };
+  return problem ?? { sheets, is1904 };
 }
 
-/** Targets are relative to xl/, or absolute from the package's root. */
-function partName(target: string): string {
-  return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//u, '')}`;
+type SharedPart<T> = {
+  readonly kind: string;
+  readonly usual: string;
+  readonly read: (parts: Parts, part: string) => readonly T[] | string;
+};
+
+/** A part that the workbook may do without; one that it names must be there. */
+function shared<T>(
+  parts: Parts,
+  relations: readonly Relation[],
+  { kind, usual, read }: SharedPart<T>,
+): readonly T[] | string {
+  const named = relations.find((each) => each.kind === kind)?.part;
+  if (named === undefined) return hasPart(parts, usual) ? read(parts, usual) : [];
+  return read(parts, named);
 }
 
-/** Shared strings: the runs of each item joined, phonetic guides left out. */
-function readStrings(parts: Parts): readonly string[] | string {
-  if (!parts.has('xl/sharedStrings.xml')) return [];
-  const strings: string[] = [];
-  let current = '';
-  let isText = false;
-  let isPhonetic = false;
-  const problem = readPart(parts, 'xl/sharedStrings.xml', {
-    open: (name) => {
-      if (name === 'si') current = '';
-      if (name === 'rPh') isPhonetic = true;
-      isText = name === 't' && !isPhonetic;
+function readStrings(parts: Parts, part: string): readonly (readonly TextRun[])[] | string {
+  const strings: (readonly TextRun[])[] = [];
+  const runs = runReader();
+  const problem = readPart(parts, part, {
+    open: (name, attributes) => {
+      if (name === 'si') runs.take();
+      runs.open(name, attributes);
     },
-    text: (text) => {
-      if (isText) current += text;
-    },
+    text: runs.text,
     close: (name) => {
-      if (name === 't') isText = false;
-      if (name === 'rPh') isPhonetic = false;
-      if (name === 'si') strings.push(withoutXmlEscapes(current));
+      runs.close(name);
+      if (name === 'si') strings.push(runs.take());
     },
   });
   return problem ?? strings;

@@ -1,0 +1,135 @@
+/** Messages of files that are no plain text: what a file is, and what a workbook shows of its cells (src/table/). */
+const foreignParts = {
+  macro: { zh: '宏', en: 'macros' },
+  'external-link': { zh: '外部链接', en: 'links to other files' },
+  embedded: { zh: '嵌入的对象', en: 'embedded objects' },
+} as const;
+
+/** What a file is that holds no table in a form that can be read, with the way out. */
+const noTables = {
+  empty: { zh: '文件是空的；请核对后重新保存或报送', en: 'the file is empty; save or send it again' },
+  xls: {
+    zh: '是旧版 Excel（.xls）或 WPS（.et）文件；请另存为 .xlsx 或“CSV UTF-8”',
+    en: 'an old Excel (.xls) or WPS (.et) file; save it as .xlsx or “CSV UTF-8”',
+  },
+  xlsb: {
+    zh: '是二进制工作簿（.xlsb）；请在 Excel 中另存为 .xlsx',
+    en: 'a binary workbook (.xlsb); save it as .xlsx in Excel',
+  },
+  ods: {
+    zh: '是 OpenDocument 表格（.ods）；请另存为 .xlsx 或“CSV UTF-8”',
+    en: 'an OpenDocument spreadsheet (.ods); save it as .xlsx or “CSV UTF-8”',
+  },
+  encrypted: {
+    zh: '文件设了打开密码，不能读取；请取消密码后重新报送',
+    en: 'protected by a password and not read; remove the password and send it again',
+  },
+  html: {
+    zh: '是网页（HTML）存成的表格，不是真正的 Excel 文件；请用 Excel 或 WPS 打开后另存为 .xlsx',
+    en: 'a web page (HTML) with the name of a table; open it in Excel or WPS and save it as .xlsx',
+  },
+  xml: {
+    zh: '是 XML 表格（如“XML 电子表格 2003”），不是 .xlsx；请用 Excel 或 WPS 打开后另存为 .xlsx',
+    en: 'an XML table (such as “XML Spreadsheet 2003”); open it in Excel or WPS and save it as .xlsx',
+  },
+  json: { zh: '是 JSON 数据，不是表格；请报送 .csv 或 .xlsx', en: 'JSON data, no table; send .csv or .xlsx' },
+  docx: {
+    zh: '是 Word 文件（.docx），其中没有反馈表；请报送 .xlsx',
+    en: 'a Word file (.docx) without the form; send .xlsx',
+  },
+  doc: { zh: '是旧版 Word 或 WPS 文字文件；请报送 .xlsx', en: 'an old Word or WPS Writer file; send .xlsx' },
+  zip: { zh: '是压缩包（.zip），其中没有反馈表；请报送 .xlsx', en: 'a .zip without a return; send .xlsx' },
+  archive: {
+    zh: '是压缩包（.rar、.7z 等）；请解压后报送其中的表格',
+    en: 'an archive (.rar, .7z …); unpack it and send the table',
+  },
+  pdf: { zh: '是 PDF，不是表格；请报送原来的 .xlsx', en: 'a PDF, no table; send the .xlsx it was made from' },
+  picture: { zh: '是图片，不是表格；请报送原来的 .xlsx', en: 'a picture, no table; send the .xlsx it was made from' },
+  ofd: {
+    zh: '是 OFD 版式文件，不是表格；请报送原来的 .xlsx',
+    en: 'an OFD paper, no table; send the .xlsx it was made from',
+  },
+  other: { zh: '不是表格文件；请报送 .csv 或 .xlsx', en: 'not a table; send .csv or .xlsx' },
+} as const;
+
+export type NoTable = keyof typeof noTables;
+
+export const workbookWordings = {
+  'file-too-large': {
+    zh: ({ megabytes }: { megabytes: number }) => `文件超过 ${megabytes} MB，未读取；请只报送表格本身`,
+    en: ({ megabytes }: { megabytes: number }) => `larger than ${megabytes} MB, not read; send the table alone`,
+  },
+  'not-a-table': {
+    zh: ({ kind }: { kind: NoTable }) => noTables[kind].zh,
+    en: ({ kind }: { kind: NoTable }) => noTables[kind].en,
+  },
+  'xlsx-damaged': {
+    zh: ({ part }: { part: string }) => `表格文件已损坏（${part}）；请用 Excel 或 WPS 打开后重新保存`,
+    en: ({ part }: { part: string }) => `the workbook is damaged (${part}); open it in Excel or WPS and save it again`,
+  },
+  'xlsx-foreign': {
+    zh: ({ kind }: { kind: keyof typeof foreignParts }) =>
+      `文件中有${foreignParts[kind].zh}，不予读取；请把表格另存为不含宏和链接的 .xlsx`,
+    en: ({ kind }: { kind: keyof typeof foreignParts }) =>
+      `holds ${foreignParts[kind].en} and is not read; save the table as a plain .xlsx`,
+  },
+  'xlsx-several-tables': {
+    zh: ({ names }: { names: readonly string[] }) =>
+      `有 ${names.length} 个工作表都是反馈表（${names.join('、')}）；请并为一个，只读取了第一个`,
+    en: ({ names }: { names: readonly string[] }) =>
+      `${names.length} sheets hold returns (${names.join(', ')}); put them on one, only the first was read`,
+  },
+  'xlsx-other-sheets': {
+    zh: ({ names }: { names: readonly string[] }) =>
+      `工作表${names.map((name) => `“${name}”`).join('、')}不是反馈表，未读取`,
+    en: ({ names }: { names: readonly string[] }) => `sheets without the form’s header, not read: ${names.join(', ')}`,
+  },
+  'xlsx-hidden-sheets': {
+    zh: ({ names }: { names: readonly string[] }) =>
+      `工作表${names.map((name) => `“${name}”`).join('、')}已隐藏，未读取`,
+    en: ({ names }: { names: readonly string[] }) => `hidden sheets, not read: ${names.join(', ')}`,
+  },
+  'cell-text-lost': {
+    zh: ({ index }: { index: string }) =>
+      `表格文件已损坏：本格的文字（第 ${index} 条）不在文件中；请用 Excel 或 WPS 打开后重新保存`,
+    en: ({ index }: { index: string }) =>
+      `the workbook is damaged: the text of this cell (no. ${index}) is not in the file; open it in Excel or WPS and save it again`,
+  },
+  'picture-in-cell': {
+    zh: () => '本格是图片，不能读出文字，按空白计；请改填文字，图片作为附件报送',
+    en: () => 'a picture in the cell, which cannot be read and counts as blank; type the text and attach the picture',
+  },
+  'struck-text': {
+    zh: ({ written }: { written: string }) => `本格有划去的文字“${written}”，未采用；请核对`,
+    en: ({ written }: { written: string }) => `“${written}” is struck out here and not used; check`,
+  },
+  'hidden-rows': {
+    zh: ({ rows }: { rows: string }) => `第 ${rows} 行已隐藏（或被筛选掉），未采用；如应计入，请取消隐藏后重新报送`,
+    en: ({ rows }: { rows: string }) =>
+      `hidden or filtered out and not used: rows ${rows}; show them and send the file again if they count`,
+  },
+  'struck-rows': {
+    zh: ({ rows }: { rows: string }) => `第 ${rows} 行整行划去，未采用；请核对`,
+    en: ({ rows }: { rows: string }) => `struck out and not used: rows ${rows}; check`,
+  },
+  'merged-claim': {
+    zh: ({ column, rows }: { column: string; rows: string }) =>
+      `“${column}”是合并单元格，几行取同一内容（第 ${rows} 行同上）；请核对是否每项任务都如此`,
+    en: ({ column, rows }: { column: string; rows: string }) =>
+      `“${column}” is merged over several rows and stands for each of them (rows ${rows} too); is it true of every task?`,
+  },
+  'hidden-column': {
+    zh: ({ column, isRead }: { column: string; isRead: boolean }) =>
+      `有一列“${column}”已隐藏；${isRead ? '没有别的同名列，按隐藏列的内容读取，请核对' : '已按看得见的同名列读取，隐藏的未采用'}`,
+    en: ({ column, isRead }: { column: string; isRead: boolean }) =>
+      `a column “${column}” is hidden; ${isRead ? 'there is no other, so it was read: check it' : 'the visible one was read, not this'}`,
+  },
+  'cell-error': {
+    zh: ({ written }: { written: string }) => `公式出错（${written}）；请改填内容`,
+    en: ({ written }: { written: string }) => `a formula failed (${written}); type the content instead`,
+  },
+  'formula-without-value': {
+    zh: () => '公式没有存下结果；请改填内容，或用 Excel 打开后重新保存',
+    en: () => 'a formula without a stored result; type the content, or save again in Excel',
+  },
+};
