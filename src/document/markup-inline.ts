@@ -41,6 +41,7 @@ export function textOf(node: HtmlElement): string {
 function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
   if (node.type === 'element') {
     if (node.name === 'br') return [{ type: 'lineBreak' }];
+    if (node.name === 'reply-day') return [replyDay(node)];
     return node.children.flatMap((child) => readInline(child, isStrong || node.name === 'strong'));
   }
   // Between Chinese characters a line end of the template is nothing; a space within a line stays.
@@ -52,6 +53,11 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
     const run: Inline[] = value === '' ? [] : [{ type: 'text', value, isStrong }];
     return index === 0 ? run : [{ type: 'lineBreak' }, ...run];
   });
+}
+
+/** The shape of the view has made `days` a number. */
+function replyDay(node: HtmlElement): Inline {
+  return { type: 'slot', slot: 'replyDay', days: Number(node.attributes.get('data-days')), on: null };
 }
 
 function merged(inlines: readonly Inline[]): readonly Inline[] {

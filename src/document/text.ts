@@ -2,7 +2,7 @@
  * The text of a Document in reading order: what a reader of any format must find. Writers are tested, and the PDF
  * checked at run time, against it. Page numbers, repeated headers and the drawing of a figure are not text.
  */
-import { formatDocumentNumber, formatIssueDate } from './official-text.ts';
+import { formatDocumentNumber, formatIssueDate, formatSlot } from './official-text.ts';
 import type { Annex, Block, Document, Inline, Meta, Table } from './tree.ts';
 
 /** Pieces of text, one a line or cell, in the order of the page. Compare with all white space taken out. */
@@ -73,7 +73,18 @@ export function blockText(block: Block): readonly string[] {
 }
 
 export function inlineText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.type === 'text' ? inline.value : '\n')).join('');
+  return inlines.map(textOfInline).join('');
+}
+
+function textOfInline(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return inline.value;
+    case 'lineBreak':
+      return '\n';
+    case 'slot':
+      return formatSlot(inline);
+  }
 }
 
 /** `附件：1.…`, then the further ones; a single one is not numbered (7.3.4). */

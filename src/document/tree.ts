@@ -73,10 +73,21 @@ export type Paragraph = {
   readonly children: readonly Inline[];
 };
 
-export type Inline = Text | LineBreak;
+export type Inline = Text | LineBreak | Slot;
 
 /** A run of text; strong is set in 黑体, never in a smeared bold. Holds no line feeds and no control characters. */
 export type Text = { readonly type: 'text'; readonly value: string; readonly isStrong: boolean };
+
+/**
+ * A day that is only known when the paper is issued: by when an answer is asked. `days` from 成文日期 on; `on` null = a draft, printed
+ * 「自本通知印发之日起15日内」, an issued paper 「于2025年1月25日前」. `<reply-day data-days="15"></reply-day>`
+ */
+export type Slot = {
+  readonly type: 'slot';
+  readonly slot: 'replyDay';
+  readonly days: number;
+  readonly on: CalendarDate | null;
+};
 
 /** `<br>` */
 export type LineBreak = { readonly type: 'lineBreak' };

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../src/document/paper.ts';
 import type { Shape } from '../../src/document/shape.ts';
 import { checkTemplate, compileTemplates, type Templates } from '../../src/document/template.ts';
-import { inlineText } from '../../src/document/text.ts';
+import { withReplyDays } from '../../src/document/slots.ts';
+import { documentText, inlineText } from '../../src/document/text.ts';
 import { tableMeta } from '../../src/papers/meta.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 
@@ -256,5 +257,25 @@ describe('user data stays text', () => {
     expect(documentOf(echo, paper).messages.map((each) => wordMessage(each, 'zh'))).toEqual([
       'templates/letter.hbs 错误 blank-field “tasks[0].text”不能为空',
     ]);
+  });
+});
+
+describe('the day of reply', () => {
+  const shapeWithDays = { days: 'number' } as const;
+  const template = compiled('<h1>甲</h1><p>请<reply-day data-days="{{days}}"></reply-day>报送。</p>');
+
+  test('is counted from the day of issue while that is not known, and the day itself afterwards', () => {
+    const paper = {
+      template: 'letter',
+      shape: shapeWithDays,
+      view: { days: 15 },
+      meta: tableMeta('portrait', '2024-09-30' as CalendarDate),
+    };
+    const { value, messages } = documentOf(template, paper);
+    expect(messages).toEqual([]);
+    expect(documentText(value)).toContain('请自本通知印发之日起15日内报送。');
+    const filled = withReplyDays(value, '2025-01-10' as CalendarDate);
+    expect(documentText(filled.document)).toContain('请于2025年1月25日前报送。');
+    expect(filled.replyDays).toEqual(['2025-01-25']);
   });
 });

@@ -1,4 +1,5 @@
 /** Headings, paragraphs, the attachment note and the runs of text in them. */
+import { formatSlot } from '../../document/official-text.ts';
 import type { AttachmentNote, Heading, Inline, Paragraph, ParagraphStyle } from '../../document/tree.ts';
 import { characterWidth, pitch } from './geometry.ts';
 import { strongStyle } from './styles.ts';
@@ -41,6 +42,8 @@ function inlineXml(inline: Inline): string {
       return run(inline.value, inline.isStrong ? { style: strongStyle.id } : {});
     case 'lineBreak':
       return lineBreak;
+    case 'slot':
+      return run(formatSlot(inline));
   }
 }
 

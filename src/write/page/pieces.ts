@@ -1,4 +1,5 @@
 /** Inline runs, figures and attachment notes of a paper. */
+import { formatSlot } from '../../document/official-text.ts';
 import { attachmentLines } from '../../document/text.ts';
 import type { AttachmentNote, Figure, Inline } from '../../document/tree.ts';
 import { html, nothing, trusted, type Html } from './html.ts';
@@ -13,6 +14,8 @@ function inlineHtml(inline: Inline): Html {
       return inline.isStrong ? html`<strong>${inline.value}</strong>` : html`${inline.value}`;
     case 'lineBreak':
       return html`<br />`;
+    case 'slot':
+      return html`${formatSlot(inline)}`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Characters with their faces: the text of a paragraph before it is broken into lines. */
+import { formatSlot } from '../../document/official-text.ts';
 import type { Inline } from '../../document/tree.ts';
 import type { FontRole } from '../../document/fonts.ts';
 import { isSpace } from './characters.ts';
@@ -9,12 +10,17 @@ export type Letter = { readonly value: string; readonly face: FontRole; readonly
 
 /** The letters of a paragraph; `\n` stands for a forced line break. */
 export function lettersOf(inlines: readonly Inline[], role: FontRole, faces: FaceSet): readonly Letter[] {
-  return inlines.flatMap((inline) =>
-    inline.type === 'lineBreak'
-      ? [{ value: '\n', face: role, advance: 0 }]
-      : // 黑体 is the emphasis of official papers; a smeared bold is not.
-        plainLetters(inline.value, inline.isStrong ? 'heading' : role, faces),
-  );
+  return inlines.flatMap((inline) => {
+    switch (inline.type) {
+      case 'lineBreak':
+        return [{ value: '\n', face: role, advance: 0 }];
+      case 'text':
+        // 黑体 is the emphasis of official papers; a smeared bold is not.
+        return plainLetters(inline.value, inline.isStrong ? 'heading' : role, faces);
+      case 'slot':
+        return plainLetters(formatSlot(inline), role, faces);
+    }
+  });
 }
 
 export function plainLetters(text: string, role: FontRole, faces: FaceSet): readonly Letter[] {
