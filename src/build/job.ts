@@ -8,6 +8,8 @@ export type Job = {
   readonly kind: string;
   /** One canonical text of all the bytes depend on: program version, format, style, fonts by hash, templates, meta, view. */
   readonly recipe: string;
+  /** Hash of what the file says, apart from its format; none for a file that is no paper. Who issues a draft compares it. */
+  readonly tree?: string;
   /** Files it was made from, relative to the workspace, for the manifest. */
   readonly inputs: readonly string[];
   /** The bytes; null, with an error among the messages, when the paper cannot be made (a character that no face has …). */

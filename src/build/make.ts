@@ -75,7 +75,7 @@ type Outcome = Making & {
 /** An edited file keeps the entry of what we last wrote there. */
 function entryOf({ job, standing, before, inputs, decision, hash }: Outcome): ManifestFile | null {
   if (hash === null || decision.outcome === 'edited') return before;
-  return { path: job.path, kind: job.kind, sha256: hash, recipe: standing.recipe, inputs };
+  return { path: job.path, kind: job.kind, sha256: hash, recipe: standing.recipe, tree: job.tree ?? null, inputs };
 }
 
 function changed(before: ManifestFile | null, inputs: ManifestFile['inputs']): readonly string[] {

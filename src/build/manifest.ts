@@ -16,6 +16,8 @@ export type ManifestFile = {
   readonly sha256: string;
   /** SHA-256 of the job's recipe. */
   readonly recipe: string;
+  /** `Job.tree`: what the file says, so that `issue` can tell that it is still what would be said today. */
+  readonly tree: string | null;
   /** Path relative to the workspace → SHA-256 of what was read; null where there was no such file. */
   readonly inputs: Readonly<Record<string, string | null>>;
 };
@@ -24,7 +26,7 @@ export type Manifest = { readonly files: readonly ManifestFile[] };
 
 export const manifestName = 'manifest.json';
 
-const version = 1;
+const version = 2;
 
 /**
  * The manifest of a folder; an unreadable one counts as none, with a warning: files are then compared, not lost. So does one that names
@@ -46,8 +48,8 @@ export function printManifest(manifest: Manifest): Uint8Array {
 
 function inOrder(file: ManifestFile): ManifestFile {
   const inputs = Object.entries(file.inputs).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const { path, kind, sha256, recipe } = file;
-  return { path, kind, sha256, recipe, inputs: Object.fromEntries(inputs) };
+  const { path, kind, sha256, recipe, tree } = file;
+  return { path, kind, sha256, recipe, tree, inputs: Object.fromEntries(inputs) };
 }
 
 function parseManifest(text: string): readonly ManifestFile[] | null {
@@ -62,6 +64,7 @@ function parseManifest(text: string): readonly ManifestFile[] | null {
 
 function isManifestFile(value: unknown): value is ManifestFile {
   if (!isRecord(value) || !isRecord(value['inputs'])) return false;
+  if (value['tree'] !== null && typeof value['tree'] !== 'string') return false;
   if (!['kind', 'sha256', 'recipe'].every((key) => typeof value[key] === 'string')) return false;
   const isHashed = Object.values(value['inputs']).every((hash) => hash === null || typeof hash === 'string');
   return isHashed && typeof value['path'] === 'string' && isPlannable(value['path']);

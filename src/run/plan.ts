@@ -3,6 +3,7 @@
  */
 import type { Job } from '../build/job.ts';
 import type { Document } from '../document/tree.ts';
+import { treeHash } from '../document/tree-hash.ts';
 import type { Result } from '../message/message.ts';
 import type { MadePaper } from '../papers/made.ts';
 import { rowOf, type PlainKind } from '../trade/paper-kinds.ts';
@@ -42,6 +43,7 @@ export function planJobs(
       path: `${path}.${format}`,
       kind,
       recipe: `${writers.recipe[format]}\n${JSON.stringify(document)}`,
+      tree: treeHash(document),
       inputs: plan.inputsOf(path),
       make: () => writers.write[format](document),
     };

@@ -248,12 +248,13 @@ describe('the manifest', () => {
     await run(other, jobs.toReversed(), { jobs: 8 });
     expect(text(other, 'manifest.json')).toBe(text(disk, 'manifest.json'));
     expect(JSON.parse(text(disk, 'manifest.json') ?? '')).toEqual({
-      version: 1,
+      version: 2,
       files: jobs.map((job) => ({
         path: job.path,
         kind: 'letter',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         recipe: expect.stringMatching(/^[0-9a-f]{64}$/),
+        tree: null,
         inputs: { 'inputs/units.csv': expect.stringMatching(/^[0-9a-f]{64}$/) },
       })),
     });

@@ -1,0 +1,7 @@
+import { sha256 } from '../disk/sha256.ts';
+import type { Document } from './tree.ts';
+
+/** What a paper says, as one hash: the draft that was read and the one that would be issued today are the same when this is. */
+export function treeHash(document: Document): string {
+  return sha256(new TextEncoder().encode(JSON.stringify(document)));
+}
