@@ -21,13 +21,7 @@ import { splitUnnumbered } from './unnumbered.ts';
 
 export type { SourceFile } from './source.ts';
 
-/** The Catalogue of a source document; with an error among the messages it is good for looking at only. */
-export function parseBreakdown(file: SourceFile): Promise<Result<Catalogue>> {
-  const { value, messages } = readBreakdown(file);
-  return Promise.resolve({ value: value.catalogue, messages });
-}
-
-/** As parseBreakdown, with the traces that `parse --explain` prints. */
+/** The Catalogue of a source document, with the traces that `parse --explain` prints; with an error among the messages it is good for looking at only. */
 export function readBreakdown(file: SourceFile): Result<Reading> {
   const source = readSource(file);
   const identity = { path: file.path, sha256: sha256(file.bytes) };

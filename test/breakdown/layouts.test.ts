@@ -18,10 +18,10 @@ test.each(layouts)('$folder is read as its catalogue and messages say', async ({
   const { title, source: identity, period, headings, preamble, tasks } = value.catalogue;
   expect(new Set(tasks.map((task) => task.id)).size).toBe(tasks.length);
   await expect(`${lined({ title, source: identity, period, headings, preamble, tasks })}\n`).toMatchFileSnapshot(
-    `../../fixtures/breakdown/${folder}/catalogue.json`,
+    `../fixtures/breakdown/${folder}/catalogue.json`,
   );
   const words = messages.map((message) => wordMessage(message, 'zh')).join('\n');
-  await expect(`${words}\n`).toMatchFileSnapshot(`../../fixtures/breakdown/${folder}/messages.txt`);
+  await expect(`${words}\n`).toMatchFileSnapshot(`../fixtures/breakdown/${folder}/messages.txt`);
 });
 
 /** JSON with one task, heading or paragraph a line, so that a change is one line of a diff. */

@@ -6,7 +6,7 @@ import { assignTasks, type AssignmentParts } from '../../src/domain/assignment.t
 import { factsOf } from '../../src/domain/facts.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Unit } from '../../src/domain/roster.ts';
-import { parseBreakdown } from '../../src/breakdown/parse.ts';
+import { readBreakdown } from '../../src/breakdown/parse.ts';
 import { readReassignments } from '../../src/intake/reassignments.ts';
 import { readRoster } from '../../src/intake/roster.ts';
 import { hasErrors } from '../../src/message/message.ts';
@@ -20,8 +20,8 @@ let parts: AssignmentParts;
 let before: Ledger;
 let after: Ledger;
 
-beforeAll(async () => {
-  const catalogue = (await parseBreakdown(file('seeds/惩防体系2020-2024年责任分解意见.txt'))).value;
+beforeAll(() => {
+  const catalogue = readBreakdown(file('seeds/惩防体系2020-2024年责任分解意见.txt')).value.catalogue;
   const roster = readRoster(file('inputs/units.csv')).value;
   const reassignments = readReassignments(file('inputs/reassignments.csv'), { catalogue, roster }).value;
   parts = { catalogue, roster, reassignments };
