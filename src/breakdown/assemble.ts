@@ -2,12 +2,16 @@
 import type { Catalogue, Heading, Task } from '../domain/catalogue.ts';
 import { error, info, warning } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
+import type { Claim } from './claim.ts';
 import { ownsUnits } from './content.ts';
 import { paragraphsOf, splitHeading } from './heading.ts';
 import type { Passage } from './heading.ts';
 import { idsOf } from './id.ts';
+import { givenDuties } from './inherit.ts';
+import { isUnitField } from './label.ts';
 import type { LeadRule } from './lead-rule.ts';
 import type { Node, Read } from './outline.ts';
+import { plausibilityMessages } from './plausible.ts';
 import { rolesOf } from './role.ts';
 import type { Cast } from './role.ts';
 import { readTask } from './task.ts';
@@ -24,10 +28,15 @@ export type Reading = {
 
 /** Puts the Catalogue together; what was repaired or left open is told in the messages, in the order of the lines. */
 export function assemble(reads: readonly Read[], source: Source): Result<Reading> {
-  const cast = rolesOf(reads);
+  const { cast, claims, messages: given } = givenDuties(rolesOf(reads), source.path);
   const title = readTitle(cast, source.path);
   const headings = headingsOf(cast);
-  const tasks = tasksOf(cast, source.path);
+  const tasks = tasksOf(cast, claims, source.path);
+  const taskNodes = cast.filter(({ role }) => role === 'task').map(({ node }) => node);
+  const reviewed = tasks.flatMap(({ task }, index) => {
+    const node = taskNodes[index];
+    return node === undefined ? [] : [{ node, task }];
+  });
   const catalogue: Catalogue = {
     title: title.text,
     source,
@@ -40,7 +49,9 @@ export function assemble(reads: readonly Read[], source: Source): Result<Reading
     ...title.messages,
     ...tasks.flatMap((each) => each.messages),
     ...gapMessages(cast, source.path),
+    ...plausibilityMessages({ cast, tasks: reviewed, file: source.path }),
     ...leadMessages(tasks, source.path),
+    ...given,
     ...ruleMessages(cast, source.path),
     ...textMessages(cast, source.path),
     ...(tasks.length === 0 ? [error({ file: source.path, row: null, column: null }, 'no-tasks', undefined)] : []),
@@ -98,16 +109,19 @@ function passagesOf(cast: readonly Cast[]): readonly Passage[] {
   });
 }
 
-function tasksOf(cast: readonly Cast[], file: string): readonly TaskRead[] {
+function tasksOf(cast: readonly Cast[], given: ReadonlyMap<Node, readonly Claim[]>, file: string): readonly TaskRead[] {
   const tasks = cast.filter(({ role }) => role === 'task').map(({ node }) => node);
   const ids = idsOf(tasks);
   const rules = rulesInForce(cast);
   return tasks.map((node, index) => {
     const id = ids[index] ?? '';
     const section = headingsAbove(node, cast).map((heading) => splitHeading(heading.read.item).title);
-    const read = readTask(node.read, { file, id, section, leadRule: rules.get(node) ?? null });
+    const own = node.read.content;
+    const content = { ...own, claims: [...own.claims, ...(given.get(node) ?? [])] };
+    const read = readTask({ ...node.read, content }, { file, id, section, leadRule: rules.get(node) ?? null });
     const place = { file, row: read.task.place.line, column: null };
-    const noUnits = ownsUnits(node.read.content) ? [] : [warning(place, 'no-units', { no: id })];
+    const isGiven = content.claims.some(({ field, rule }) => rule === 'inherited' && isUnitField(field));
+    const noUnits = ownsUnits(own) || isGiven ? [] : [warning(place, 'no-units', { no: id })];
     return { ...read, messages: [...noUnits, ...read.messages] };
   });
 }
@@ -115,7 +129,7 @@ function tasksOf(cast: readonly Cast[], file: string): readonly TaskRead[] {
 /** The rule about who leads for each node: from where it is stated, or where one task states it for itself. */
 function rulesInForce(cast: readonly Cast[]): ReadonlyMap<Node, LeadRule> {
   const inForce = new Map<Node, LeadRule>();
-  let open: LeadRule | null = null;
+  let open: LeadRule | null = ruleAtEnd(cast);
   for (const { node, role } of cast) {
     const stated = node.read.content.leadRule;
     if (stated !== null && (stated.scope === 'everywhere' || role !== 'task')) open = stated.rule;
@@ -123,6 +137,13 @@ function rulesInForce(cast: readonly Cast[]): ReadonlyMap<Node, LeadRule> {
     if (rule !== null) inForce.set(node, rule);
   }
   return inForce;
+}
+
+/** A rule that stands below the last task, in a note, is said of all of them. */
+function ruleAtEnd(cast: readonly Cast[]): LeadRule | null {
+  const lastTask = cast.findLastIndex(({ role }) => role === 'task');
+  const stated = cast.slice(lastTask + 1).map(({ node }) => node.read.content.leadRule);
+  return stated.find((each) => each !== null)?.rule ?? null;
 }
 
 function gapMessages(cast: readonly Cast[], file: string): readonly Message[] {
@@ -160,7 +181,7 @@ function ruleMessages(cast: readonly Cast[], file: string): readonly Message[] {
     const stated = node.read.content.leadRule;
     if (stated?.scope !== 'everywhere') return [];
     const place = { file, row: stated.spot.line, column: stated.spot.column };
-    return [info(place, stated.rule === 'first' ? 'first-leads' : 'responsible-lead', undefined)];
+    return [info(place, stated.rule === 'first' ? 'first-leads' : 'responsible-lead', { words: stated.words })];
   });
 }
 

@@ -2,6 +2,8 @@
 import type { Message, Result } from '../message/message.ts';
 import { readCsv, readCsvHead, toLines } from '../table/csv.ts';
 import type { Delimiter } from '../table/csv.ts';
+import { cellsOnLines } from './cell-lines.ts';
+import type { CellLines } from './cell-lines.ts';
 import { columnKind, readHeader } from './column.ts';
 import { readLines } from './read-lines.ts';
 import type { Line } from './line.ts';
@@ -24,8 +26,22 @@ export function blocksOfText(text: string, file: string): Result<Source> {
     readCsvHead(lines, each, headerWithin).some(({ cells }) => readHeader(cells) !== null && isHeaderOf(each, cells)),
   );
   if (delimiter !== undefined && isTableThroughout(text, delimiter)) return csvBlocks(lines, delimiter, file);
+  const cells = cellsOnLines(text)?.table ?? null;
+  // Numbers that stand alone on a line are cells of it, no page numbers.
+  if (cells !== null) return { value: { blocks: blocksAround(cells, text), pageNumbers: [] }, messages: [] };
   const read = readLines(text);
   return { value: { blocks: textBlocks(read.lines), pageNumbers: read.pageNumbers }, messages: [] };
+}
+
+/** The text above and below a table whose cells stand on lines of their own. */
+function blocksAround({ rows, endLine }: NonNullable<CellLines['table']>, text: string): readonly Block[] {
+  const { lines } = readLines(text);
+  const firstLine = rows[0]?.line ?? 0;
+  return [
+    { kind: 'text', lines: lines.filter(({ line }) => line < firstLine) },
+    { kind: 'table', rows },
+    { kind: 'text', lines: lines.filter(({ line }) => line >= endLine) },
+  ];
 }
 
 /** Sentences have full-width commas: between them every cell must be a header word. */
@@ -55,7 +71,7 @@ function textBlocks(lines: readonly Line[]): readonly Block[] {
   let text: Line[] = [];
   let index = 0;
   while (index < lines.length) {
-    const rows = markdownTable(lines, index) ?? tabbedTable(lines, index);
+    const rows = markdownTable(lines, index) ?? strokedTable(lines, index) ?? tabbedTable(lines, index);
     if (rows === null) {
       const line = lines[index];
       if (line !== undefined) text.push(withoutMarkup(line));
@@ -80,6 +96,26 @@ function markdownTable(lines: readonly Line[], start: number): Taken | null {
   while (lines[end] !== undefined && isMarkdownRow(lines[end]?.text ?? '')) end += 1;
   const rows = lines.slice(start, end).filter((line) => !isMarkdownRule(line.text));
   return { rows: rows.map(({ text, line }) => ({ cells: markdownCells(text), line })), lines: end - start };
+}
+
+/** `1 | 招商引资 | 区商务局`, what a web page's table leaves when its text is copied: no rule below the header, no outer strokes. */
+function strokedTable(lines: readonly Line[], start: number): Taken | null {
+  const header = strokedCells(lines[start]);
+  if (header === null || readHeader(header) === null) return null;
+  const rows: Row[] = [];
+  let end = start;
+  for (; ; end += 1) {
+    const line = lines[end];
+    const cells = strokedCells(line);
+    if (line === undefined || cells === null) break;
+    rows.push({ cells, line: line.line });
+  }
+  return { rows, lines: end - start };
+}
+
+function strokedCells(line: Line | undefined): readonly string[] | null {
+  const text = line?.text.replaceAll('｜', '|') ?? '';
+  return isMarkdownRow(text) && !isMarkdownRule(text) ? markdownCells(text) : null;
 }
 
 function tabbedTable(lines: readonly Line[], start: number): Taken | null {

@@ -1,4 +1,5 @@
 /** Claims: words that give a task its units, deadline, leader … A claim remembers which rule read which words (`parse --explain`). */
+import { isDeadline } from './deadline.ts';
 import { isPlausible, readDivision } from './division.ts';
 import type { Division } from './division.ts';
 import type { Spot } from './flow.ts';
@@ -6,9 +7,10 @@ import { isUnitField } from './label.ts';
 import { firstLeadsRule } from './lead-rule.ts';
 import type { Label } from './label.ts';
 import type { Field } from './label-word.ts';
+import { splitOutsideBrackets } from './unit-list.ts';
 
-/** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `stated`: in a sentence that goes on · `column`: a table's cell. */
-export type ClaimRule = 'label' | 'clause' | 'sentence' | 'stated' | 'column';
+/** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `stated`: in a sentence that goes on · `column`: a table's cell · `inherited`: of its section · `common`: a rule for all tasks. */
+export type ClaimRule = 'label' | 'clause' | 'sentence' | 'stated' | 'column' | 'inherited' | 'common';
 
 export type Claim = {
   readonly field: Exclude<Field, 'division'>;
@@ -58,14 +60,38 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
   const isWorded =
     division !== null &&
     (division.firstLeads || division.deadlines.length > 0 || division.groups.some(({ verb }) => verb !== ''));
-  if (!isWorded || !isPlausible(division))
-    return {
-      claims: [{ ...origin, field: label.field, words: label.word, value: first }],
-      firstLeads: isRule,
-      remainder,
-    };
+  if (!isWorded || !isPlausible(division)) {
+    const { units, dates } = partedDates(first);
+    const deadlines = dates.map((value): Claim => ({
+      ...origin,
+      isInline: false,
+      field: 'deadline',
+      words: '',
+      value,
+    }));
+    const claim: Claim = { ...origin, field: label.field, words: label.word, value: units };
+    return { claims: [claim, ...deadlines], firstLeads: isRule, remainder };
+  }
   const divided = claimsOfDivision(division, origin, label);
   return { ...divided, firstLeads: divided.firstLeads || isRule, remainder };
+}
+
+const datedBracket = /[（(]([^（()）]{2,24})[）)]$/u;
+
+/** `区教育局、区财政局、2024年底前`, `区教育局（6月底前完成）`: a date in a list of units is no unit. */
+function partedDates(list: string): { units: string; dates: readonly string[] } {
+  const items = splitOutsideBrackets(list);
+  const dates: string[] = [];
+  const units = items.flatMap(({ text, separator }) => {
+    const inBracket = datedBracket.exec(text.trim())?.[1] ?? '';
+    const date = isDeadline(text) ? text.trim() : isDeadline(inBracket) ? inBracket : null;
+    if (date === null) return [text + separator];
+    dates.push(withoutDone(date));
+    return isDeadline(text) ? [] : [text.replace(/[（(][^（()）]*[）)]\s*$/u, '') + separator];
+  });
+  return dates.length === 0 || units.length === 0
+    ? { units: list, dates: [] }
+    : { units: units.join('').replace(/[、，,；;]$/u, ''), dates };
 }
 
 /** The claims of a division; under a unit label its plain doers (`按职责分工负责`) have the label's role. */

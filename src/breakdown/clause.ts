@@ -3,26 +3,39 @@ import { claimsOfDivision, claimsOfLabel } from './claim.ts';
 import type { Claims, Origin } from './claim.ts';
 import { isCertain, isPlausible, readDivision } from './division.ts';
 import { isUnitField, labelsIn } from './label.ts';
+import { firstLeadsRule } from './lead-rule.ts';
 import { markAt } from './mark.ts';
 
 export type Clause = { readonly start: number; readonly end: number; readonly claims: Claims };
 
 /** The clauses of a paragraph, outermost brackets only. `originAt` says where an offset stands. */
 export function clausesIn(text: string, originAt: (offset: number) => Origin): readonly Clause[] {
+  const lists = labelsIn(text).filter(({ field }) => isUnitField(field));
+  let next = 0;
   return outerBrackets(text).flatMap(({ start, end }) => {
-    const claims = claimsInside(text, { start, end }, originAt);
+    while ((lists[next]?.valueStart ?? Infinity) <= start) next += 1;
+    const list = lists[next - 1];
+    const isOfName = list !== undefined && !text.slice(list.valueStart, start).includes('。');
+    const claims = claimsInside(text, { start, end, isOfName }, originAt);
     return claims === null ? [] : [{ start, end, claims }];
   });
 }
 
-type Span = { readonly start: number; readonly end: number };
+type Pair = Pick<Span, 'start' | 'end'>;
+
+type Span = {
+  readonly start: number;
+  readonly end: number;
+  /** It stands in a labelled list of units: `区委宣传部（区新闻出版局、区电影局）` is one name. */
+  readonly isOfName: boolean;
+};
 
 const openers = '（(〔【［[';
 const closers = '）)〕】］]';
 
 /** Pairs of brackets that stand in no other pair; one that is never closed hides nothing. */
-function outerBrackets(text: string): readonly Span[] {
-  const pairs: Span[] = [];
+function outerBrackets(text: string): readonly Pair[] {
+  const pairs: Pair[] = [];
   const open: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);
@@ -51,15 +64,19 @@ function claimsInside(text: string, span: Span, originAt: (offset: number) => Or
     return merged(each);
   }
   const division = readDivision(inside);
-  if (division === null) return null;
+  if (division === null) return firstLeadsRule.test(inside) ? ruleAlone : null;
   const isBare = division.groups.every(({ verb }) => verb === '');
   const place = placeOf(text, span);
+  if (isBare && division.groups.length > 0 && span.isOfName) return null;
   if (isBare && division.groups.length > 0 && !isListAtEnd(division.groups[0]?.list ?? '', place)) return null;
   const isTrusted = place.isAtEnd ? isPlausible(division) : place.isFree && isCertain(division);
   if (division.groups.length > 0 && !isTrusted) return null;
   if (division.groups.length === 0 && !place.isAtEnd) return null;
   return claimsOfDivision(division, originAt(span.start));
 }
+
+// `（除标注“分别牵头”外，列第一位为牵头单位，下同）`
+const ruleAlone: Claims = { claims: [], firstLeads: true, remainder: '' };
 
 type ClausePlace = { readonly isAtEnd: boolean; readonly isFree: boolean; readonly isAfterSentence: boolean };
 
@@ -71,10 +88,9 @@ function placeOf(text: string, { start, end }: Span): ClausePlace {
   return { isAtEnd: isAtEnd || startsWithLabel(after) || startsWithMark(after), isFree, isAfterSentence };
 }
 
-/** In text on one line the next task follows. */
+/** In text on one line the next task follows, whatever its text begins with. */
 function startsWithMark(text: string): boolean {
-  const mark = markAt(text.slice(0, 24));
-  return mark !== null && !mark.isDoubtful;
+  return markAt(text.slice(0, 24)) !== null;
 }
 
 function startsWithLabel(text: string): boolean {

@@ -3,6 +3,8 @@ import { claimsOfDivision, claimsOfLabel, withoutStated } from './claim.ts';
 import type { Claim, Claims, Origin } from './claim.ts';
 import { clausesIn, merged } from './clause.ts';
 import type { Clause } from './clause.ts';
+import { commonRulesIn } from './common-rule.ts';
+import type { CommonRule } from './common-rule.ts';
 import { isCertain, readDivision } from './division.ts';
 import type { Division } from './division.ts';
 import { flowOf, spotAt } from './flow.ts';
@@ -22,6 +24,8 @@ export type Content = {
   readonly joins: readonly Spot[];
   /** A rule about who leads, with the place where it stands. */
   readonly leadRule: (StatedRule & { readonly spot: Spot }) | null;
+  /** Rules that give units to all tasks. */
+  readonly commonRules: readonly (CommonRule & { readonly spot: Spot })[];
 };
 
 export function readContent(item: Item): Content {
@@ -33,7 +37,17 @@ export function readContent(item: Item): Content {
     claims: withoutStated(parts.flatMap((part) => part.claims)),
     joins: parts.flatMap((part) => part.joins),
     leadRule: parts.map((part) => part.leadRule).find((each) => each !== null) ?? null,
+    commonRules: parts.flatMap((part) => part.commonRules),
   };
+}
+
+/** The sentences of an item as they stand, where its units are given elsewhere: a bracket in them is text. */
+export function plainContent(item: Item): Content {
+  const flows = item.paragraphs.map(({ lines }, index) =>
+    flowOf(lines, index === 0 ? (item.mark?.printed.length ?? 0) : 0),
+  );
+  const sentences = flows.map((flow) => ({ text: flow.text.trim(), spot: spotAt(flow, 0), endLine: flow.endLine }));
+  return { sentences, claims: [], joins: [], leadRule: null, commonRules: [] };
 }
 
 export function ownsUnits(content: Content): boolean {
@@ -74,6 +88,7 @@ function readParagraph(paragraph: Paragraph, skip: number): Content {
     claims: all.claims,
     joins: flow.pieces.slice(0, -1).map(({ line, column }) => ({ line, column })),
     leadRule: ruled === null ? null : { ...ruled, spot: spotAt(flow, ruled.at) },
+    commonRules: commonRulesIn(flow.text).map((rule) => ({ ...rule, spot: spotAt(flow, rule.at) })),
   };
 }
 

@@ -11,6 +11,13 @@ const measure =
   '[0-9.．%％‰倍元亿]|万(?:元|亩|吨|人|户|千瓦|平方|立方|公里|个|家|辆|台)|个百分点|公里|平方|立方|吨|亩|千瓦';
 const pattern = new RegExp(`^(\\d{1,2}(?:[.．]\\d{1,2}){1,2})(?:[.．、](?!\\d)\\s*|\\s*)(?!${measure})`, 'u');
 
+const measured = new RegExp(`^\\d{1,4}[.．]\\d{1,4}\\s?(?:${measure})`, 'u');
+
+/** `1.5亿元`, `2.5个百分点`: a figure rather than a number before a text that begins with one. */
+export function isMeasured(text: string): boolean {
+  return measured.test(halfWidthDigits(text.slice(0, 24)));
+}
+
 type Candidate = { readonly line: Line; readonly outer: string; readonly mark: Mark };
 
 /** The decimal marks of a document, by their lines; none where no two of them follow each other. */

@@ -2,6 +2,7 @@
  * Division of work in a sentence's words: `X牵头，Y、Z配合`, `A、B分别牵头`, `A、B按职责分工负责`. Each group of names gets the role its verb
  * gives it. A role that no verb gives is not made up.
  */
+import { isCommonRule } from './common-rule.ts';
 import { isDatedSegment, isDeadline } from './deadline.ts';
 import { firstLeadsRule } from './lead-rule.ts';
 import { looksLikeUnit } from './unit-name.ts';
@@ -28,7 +29,8 @@ export type Division = {
 // 按职责分工, 按照各自职责, 结合工作职能分别 …: how the work is done says nothing of who leads.
 const manner =
   '(?:等)?(?:按照?|根据|依|结合)?(?:各自|相关)?(?:的)?(?:职责|职能|任务|工作)?(?:分工|范围|权限)?(?:内)?(?:分别|共同|联合|具体|协同|积极|密切|各自|分头|分级)*';
-const doing = '(?:负责|落实|实施|组织实施|抓好落实|贯彻落实|推进|承担|办理|推动|执行|完成|各负其责)';
+const doing =
+  '(?:负责(?:组织)?(?:落实|实施|推进|推动|办理|开展|完成)?|落实|实施|组织实施|抓好落实|贯彻落实|推进|承担|办理|推动|执行|完成|各负其责)';
 const leading = '(?:负责|落实|组织|实施|组织实施|推进|推动|抓总|办理|协调|统筹|承办|抓好|抓好落实|开展|完成)?';
 const helping =
   '(?:协同配合|协助配合|参与配合|配合参与|支持配合|积极配合|密切配合|做好配合|配合落实|配合推进|配合做好|参与|参加|配合|协同|协助|协办|支持)(?:工作)?';
@@ -63,7 +65,7 @@ export function readDivision(text: string): Division | null {
       if (helped[2] !== undefined) state.loose.push(helped[2]);
     } else if (firstLeadsRule.test(segment)) state.firstLeads = true;
     else if (isDeadline(segment)) state.deadlines.push(segment);
-    else if (aside.test(segment)) state.rest.push(segment);
+    else if (aside.test(segment) || isCommonRule(segment)) state.rest.push(segment);
     else if (groups === null && isDatedSegment(segment)) state.deadlines.push(segment);
     else if (groups === null) state.pending.push(segment);
     else {
@@ -76,7 +78,7 @@ export function readDivision(text: string): Division | null {
 
 // Said of the list and no part of it: 下同, 其他为配合单位, 不再列出.
 const aside =
-  /^(?:下同|以下同|其[他余它].{0,12}(?:配合|参与|责任)(?:单位|部门)|不再.{0,12}|以下不再.{0,12}|各地.{0,4}落实)$/u;
+  /^(?:下同|以下同|其[他余它].{0,12}(?:配合|参与|责任)(?:单位|部门)|(?:以下)?不(?:再|另|一一).{0,12}|各地.{0,4}落实)$/u;
 
 function segmentsOf(text: string): readonly string[] {
   return splitOutsideBrackets(text, /[，,；;。]/u)

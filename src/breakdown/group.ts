@@ -4,6 +4,7 @@
  */
 import { ownsUnits, readContent } from './content.ts';
 import type { Item } from './item.ts';
+import { rankOf } from './mark.ts';
 import type { MarkStyle } from './mark.ts';
 import { outlineOf } from './outline.ts';
 import type { Node, Read } from './outline.ts';
@@ -26,11 +27,21 @@ export function gatherSubPoints(reads: readonly Read[]): readonly Read[] {
       owners.has(host) &&
       !owners.has(node) &&
       !above.has(node) &&
+      !isSection(host, node) &&
       !ownStyles.has(styleOf(node) ?? 'chapter');
     const isBelowPoint = hosts.has(node.parent ?? node) && !owners.has(node);
     if (isAdopted || isPoint || isBelowPoint) hosts.set(node, host);
   }
   return merged(nodes, hosts);
+}
+
+const longestTitle = 30;
+
+/** `（一）深化改革。` with units of its own above `1.`: a section whose points take its units, and no task with measures. */
+function isSection(host: Node, point: Node): boolean {
+  const [title, ...others] = host.read.content.sentences;
+  const isTitle = title !== undefined && others.length === 0 && title.text.length <= longestTitle;
+  return isTitle && host.rank <= rankOf['numeral-in-parentheses'] && point.rank === rankOf.figure;
 }
 
 function styleOf(node: Node): MarkStyle | null {

@@ -13,6 +13,8 @@ export type StatedRule = {
   readonly rule: LeadRule;
   /** `here` holds for the task that states it, `everywhere` from there on. */
   readonly scope: 'here' | 'everywhere';
+  /** The sentence that states it. */
+  readonly words: string;
   /** Offset in the text. */
   readonly at: number;
 };
@@ -20,9 +22,25 @@ export type StatedRule = {
 /** The rule that a text states. In a clause of one task it holds for that task, unless it says 下同; in running text from there on. */
 export function leadRuleIn(text: string, isInClause: boolean): StatedRule | null {
   const each = text.search(eachLeadsRule);
-  if (each >= 0) return { rule: 'each', scope: 'everywhere', at: each };
+  if (each >= 0) return { rule: 'each', scope: 'everywhere', words: sentenceAt(text, each), at: each };
   const first = text.search(firstLeadsRule);
   if (first < 0 && !isInClause) return null;
   const scope = text.includes('下同') || !isInClause ? 'everywhere' : 'here';
-  return { rule: 'first', scope, at: Math.max(0, first) };
+  const at = Math.max(0, first);
+  return { rule: 'first', scope, words: sentenceAt(text, at), at };
+}
+
+const stop = /[。；;（()）〔〕【】]/u;
+const longestSentence = 100;
+
+function sentenceAt(text: string, at: number): string {
+  const before = Array.from(text.slice(Math.max(0, at - longestSentence), at))
+    .reverse()
+    .join('');
+  const after = text.slice(at, at + longestSentence);
+  return (
+    Array.from(before.split(stop)[0] ?? '')
+      .reverse()
+      .join('') + (after.split(stop)[0] ?? '')
+  );
 }

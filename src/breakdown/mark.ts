@@ -1,18 +1,30 @@
 /** Number marks at the start of a line: `一、` `（一）` `1.` `（1）` `①` `第三条` `任务三：`. Whether a mark counts is decided in sequence.ts; `1.1` is read in decimal.ts. */
 import { halfWidthDigits, parseNumeral } from '../trade/numerals.ts';
 
-export type MarkStyle =
-  | 'chapter'
-  | 'part'
-  | 'article'
-  | 'numeral'
-  | 'numeral-in-parentheses'
-  | 'word'
-  | 'figure'
-  | 'decimal'
-  | 'inner-decimal'
-  | 'figure-in-parentheses'
-  | 'circled';
+/** Outer styles before inner ones, as GB/T 9704 7.3.3 orders 一、（一）1.（1）; chapters and articles as statutes order them. */
+export const markStyles = [
+  'chapter',
+  'part',
+  'article',
+  'numeral',
+  'numeral-in-parentheses',
+  'word',
+  'figure',
+  'decimal',
+  'inner-decimal',
+  'figure-in-parentheses',
+  'circled',
+] as const;
+
+export type MarkStyle = (typeof markStyles)[number];
+
+/** The place of each style in that order. */
+export const rankOf: Readonly<Record<MarkStyle, number>> = ranks();
+
+function ranks(): Readonly<Record<MarkStyle, number>> {
+  // Object.fromEntries forgets the keys' type.
+  return Object.fromEntries(markStyles.map((style, rank) => [style, rank])) as Record<MarkStyle, number>;
+}
 
 export type Mark = {
   readonly style: MarkStyle;
@@ -23,21 +35,6 @@ export type Mark = {
   readonly printed: string;
   /** What follows makes it a part of the text perhaps: `11.121`, `2．2020年`, `一、二级`. */
   readonly isDoubtful: boolean;
-};
-
-/** Outer styles before inner ones, as GB/T 9704 7.3.3 orders 一、（一）1.（1）; chapters and articles as statutes order them. */
-export const rankOf: Readonly<Record<MarkStyle, number>> = {
-  chapter: 0,
-  part: 1,
-  article: 2,
-  numeral: 3,
-  'numeral-in-parentheses': 4,
-  word: 5,
-  figure: 6,
-  decimal: 7,
-  'inner-decimal': 8,
-  'figure-in-parentheses': 9,
-  circled: 10,
 };
 
 const numeral = '[〇零一二三四五六七八九十百千]{1,7}';
@@ -79,15 +76,15 @@ export function markAt(text: string): Mark | null {
       value,
       no: match[1] ?? '',
       printed,
-      isDoubtful: isFigure(style, value, text.slice(printed.length)),
+      isDoubtful: isFigure(style, value, { printed, rest: text.slice(printed.length) }),
     };
   }
   return null;
 }
 
-/** What follows makes the number part of a figure (`11.121`, `2．2020年`) or of an enumeration (`一、二级河道`, `三、四季度`). */
-function isFigure(style: MarkStyle, value: number, rest: string): boolean {
-  if (style === 'figure') return /^[0-9０-９.．%％]/u.test(rest);
+/** What follows makes the number part of a figure (`11.121`, `2．2020年`) or of an enumeration (`一、二级河道`, `三、四季度`). A space parts them. */
+function isFigure(style: MarkStyle, value: number, { printed, rest }: { printed: string; rest: string }): boolean {
+  if (style === 'figure') return !/\s$/u.test(printed) && /^[0-9０-９.．%％]/u.test(rest);
   if (style !== 'numeral') return false;
   return parseNumeral(/^[〇零一二三四五六七八九十]{1,3}/u.exec(rest)?.[0] ?? '') === value + 1;
 }

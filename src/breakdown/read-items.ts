@@ -11,7 +11,7 @@ import { markAt } from './mark.ts';
 import type { Mark } from './mark.ts';
 import { advance, isBelieved, noSequence, previousOf } from './sequence.ts';
 import type { Sequence } from './sequence.ts';
-import { lastPlacesOf, surroundings } from './surroundings.ts';
+import { placesOf, surroundings } from './surroundings.ts';
 
 type OpenItem = Omit<Item, 'paragraphs'> & {
   readonly paragraphs: { readonly lines: Line[]; readonly isLabelled: boolean }[];
@@ -21,7 +21,7 @@ type OpenItem = Omit<Item, 'paragraphs'> & {
 export function readItems(lines: readonly Line[], known: ReadonlySet<string>): readonly Item[] {
   const decimals = decimalsOf(lines);
   const marks = lines.map((line, index) => decimals.get(line) ?? markOf(line, lines[index + 1] ?? null));
-  const lastPlaces = lastPlacesOf(marks);
+  const places = placesOf(marks);
   const items: OpenItem[] = [open('front', null, null)];
   let sequence: Sequence = noSequence;
   let ending: Ending = noEnding;
@@ -29,10 +29,7 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
     const item = items.at(-1) ?? open('front', null, null);
     const mark = marks[index] ?? null;
     const last = item.paragraphs.at(-1)?.lines.at(-1) ?? null;
-    if (
-      mark !== null &&
-      isBelieved(sequence, mark, surroundings({ mark, index, lastPlaces, item, ending, last, line }))
-    ) {
+    if (mark !== null && isBelieved(sequence, mark, surroundings({ mark, index, places, item, ending, last, line }))) {
       items.push({
         ...open('numbered', mark, previousOf(sequence, mark.style)),
         paragraphs: [{ lines: [line], isLabelled: false }],

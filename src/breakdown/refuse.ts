@@ -1,6 +1,7 @@
 /** What cannot be read for certain is refused, with the way out: a guess at columns would put units to the wrong tasks. */
 import { error } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
+import { cellsOnLines } from './cell-lines.ts';
 import { columnKind } from './column.ts';
 
 /** Reasons not to read a text at all. */
@@ -12,8 +13,8 @@ export function refusalsOfText(text: string, file: string): readonly Message[] {
   if (boxed !== null) return [error({ ...place, row: boxed }, 'box-drawn-table', undefined)];
   const aligned = alignedRow(text);
   if (aligned !== null) return [error({ ...place, row: aligned.row }, 'aligned-columns', { header: aligned.header })];
-  const cells = cellByCell(text);
-  if (cells !== null) return [error({ ...place, row: cells.row }, 'cells-on-lines', { header: cells.header })];
+  const cells = cellsOnLines(text);
+  if (cells?.table === null) return [error({ ...place, row: cells.row }, 'cells-on-lines', { header: cells.header })];
   if (isScan(text)) return [error(place, 'scanned-document', undefined)];
   return [];
 }
@@ -78,24 +79,6 @@ function alignedRow(text: string): { row: number; header: string } | null {
     if (cells.length >= 3 && known >= 3 && known === cells.length) return { row: index + 1, header: cells.join(' ') };
   }
   return null;
-}
-
-/** A table of a web page copied cell by cell: header words on lines of their own, one below the other. */
-function cellByCell(text: string): { row: number; header: string } | null {
-  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.replace(/\|\s*$/u, '').trim());
-  for (let row = 0; row + 2 < lines.length; row += 1) {
-    let end = row;
-    while (isHeaderWord(lines[end] ?? '')) end += 1;
-    const kinds = new Set(lines.slice(row, end).map((line) => columnKind(line)));
-    if (kinds.size >= 3 && kinds.has('text') && kinds.has('no'))
-      return { row: row + 1, header: lines.slice(row, end).join(' ') };
-    row = Math.max(row, end - 1);
-  }
-  return null;
-}
-
-function isHeaderWord(line: string): boolean {
-  return line.length <= 12 && !/[：:。]/u.test(line) && columnKind(line) !== null;
 }
 
 /** Text recognised from a scan sets every character apart (`区 委 组 织 部`), or there is hardly any. */

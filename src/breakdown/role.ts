@@ -52,10 +52,18 @@ function roleOf(node: Node, { owners, styles, above, opening }: Evidence): Role 
   if (item.mark === null)
     return content.sentences.length === 1 && isTitle(content.sentences[0]?.text ?? '') ? 'heading' : 'text';
   if (above.has(node)) return 'heading';
+  if (isBelowOwner(node, owners)) return 'task';
   if (node.index < opening) return node.children.length > 0 ? 'heading' : 'text';
   const hasPoints = node.children.some((child) => child.read.item.mark !== null);
   if (!styles.has(item.mark.style) || hasPoints) return 'heading';
   return isIntroductory(node, above) ? 'text' : 'task';
+}
+
+/** A point below a section that names units takes them. */
+function isBelowOwner(node: Node, owners: ReadonlySet<Node>): boolean {
+  if (node.children.some((child) => child.read.item.mark !== null)) return false;
+  for (let outer = node.parent; outer !== null; outer = outer.parent) if (owners.has(outer)) return true;
+  return false;
 }
 
 const longestTitle = 40;

@@ -19,10 +19,16 @@ export const noSequence: Sequence = { stack: [], last: {} };
 export type Surroundings = {
   /** The text before it has come to an end (full stop, list of units, blank line), or may have: one line without a full stop. */
   readonly end: 'sure' | 'possible' | 'none';
-  /** The same number comes again later, cleanly. */
+  /** The same number comes again later in this list, cleanly. */
   readonly comesAgain: boolean;
-  /** Its successor comes later. */
+  /** Its successor comes later in this list. */
   readonly hasSuccessor: boolean;
+  /** The text before it has named its units: what comes next is something new. */
+  readonly isAfterUnits: boolean;
+  /** With what follows it reads as a measured figure: `1.5亿元`. */
+  readonly isMeasured: boolean;
+  /** The line before it is much shorter, as a title is. */
+  readonly isBelowTitle: boolean;
 };
 
 /** The widest gap in numbering that is still taken for a gap and not for a figure in the text. */
@@ -31,14 +37,31 @@ const widestGap = 50;
 export function isBelieved(sequence: Sequence, mark: Mark, around: Surroundings): boolean {
   const previous = previousOf(sequence, mark.style);
   const isDue = previous !== null && mark.value === previous + 1;
-  if (mark.isDoubtful) {
-    return around.end === 'sure' && !around.comesAgain && (isDue || (mark.value === 1 && around.hasSuccessor));
-  }
+  if (mark.isDoubtful) return isBelievedInDoubt(sequence, mark, around);
   if (isDue) return true;
   if (around.end === 'none') return false;
   if (around.end === 'possible') return mark.value === 1 && isInner(sequence, mark);
   if (mark.value === 1) return true;
   return previous === null || (mark.value <= previous + widestGap && mark.value > 0);
+}
+
+/** The widest gap before a number whose text begins with a figure. */
+const widestDoubtfulGap = 3;
+
+/** `2.10个项目投产`, `2．2020年底前`: the task begins with a figure; `1.5亿元` at the start of a broken line is one. */
+function isBelievedInDoubt(sequence: Sequence, mark: Mark, around: Surroundings): boolean {
+  if (around.comesAgain || around.end === 'none') return false;
+  const isFirstBelow = isInner(sequence, mark);
+  const isLikely =
+    around.isAfterUnits || around.hasSuccessor || !around.isMeasured || (isFirstBelow && around.isBelowTitle);
+  if (mark.value === 1) return isLikely && (isFirstBelow || (around.isAfterUnits && around.hasSuccessor));
+  const previous = previousOf(sequence, mark.style);
+  const isApart = around.end === 'sure' || isFirstBelow || around.hasSuccessor;
+  if (!isApart || previous === null) return false;
+  if (mark.value === previous + 1) return isLikely;
+  return (
+    around.isAfterUnits && !around.isMeasured && mark.value > previous && mark.value <= previous + widestDoubtfulGap
+  );
 }
 
 /** The first point below a heading, not a list begun anew. */

@@ -1,42 +1,92 @@
 /** What stands around a number mark: whether the text before it has ended, and whether the same number or its successor comes later. */
+import { isMeasured } from './decimal.ts';
 import type { Ending } from './ending.ts';
 import { endsSentence, isUnfinished } from './ending.ts';
 import type { Item } from './item.ts';
 import type { Line } from './line.ts';
 import { isShort, isValue } from './line-act.ts';
-import { rankOf } from './mark.ts';
-import type { Mark } from './mark.ts';
+import { markStyles, rankOf } from './mark.ts';
+import type { Mark, MarkStyle } from './mark.ts';
 import type { Surroundings } from './sequence.ts';
 
-/** For each style and number the last line that begins with it cleanly. */
-export function lastPlacesOf(marks: readonly (Mark | null)[]): ReadonlyMap<string, number> {
-  return new Map(
-    marks.flatMap((mark, index) =>
-      mark === null || mark.isDoubtful ? [] : [[`${mark.style} ${mark.value}`, index] as const],
-    ),
-  );
+/** Where each number of each style stands, in the order of the lines: clean marks, and all of them. */
+export type MarkPlaces = {
+  readonly clean: ReadonlyMap<string, readonly number[]>;
+  readonly all: ReadonlyMap<string, readonly number[]>;
+};
+
+export function placesOf(marks: readonly (Mark | null)[]): MarkPlaces {
+  const places = { clean: new Map<string, number[]>(), all: new Map<string, number[]>() };
+  for (const [index, mark] of marks.entries()) {
+    if (mark === null) continue;
+    for (const key of [keyOf(mark.style, mark.value), mark.style]) {
+      push(places.all, key, index);
+      if (!mark.isDoubtful) push(places.clean, key, index);
+    }
+  }
+  return places;
+}
+
+function keyOf(style: MarkStyle, value: number): string {
+  return `${style} ${value}`;
+}
+
+function push(map: Map<string, number[]>, key: string, index: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [index]);
+  else list.push(index);
+}
+
+/** The first of some ascending places behind an index, or infinity. */
+function firstAfter(places: readonly number[] | undefined, index: number): number {
+  let low = 0;
+  let high = places?.length ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places?.[middle] ?? 0) > index) high = middle;
+    else low = middle + 1;
+  }
+  return places?.[low] ?? Number.POSITIVE_INFINITY;
 }
 
 type Around = {
   readonly mark: Mark;
   readonly index: number;
-  readonly lastPlaces: ReadonlyMap<string, number>;
+  readonly places: MarkPlaces;
   readonly item: Item;
   readonly ending: Ending;
   readonly last: Line | null;
   readonly line: Line;
 };
 
-export function surroundings({ mark, index, lastPlaces, item, ending, last, line }: Around): Surroundings {
-  const lastPlaceOf = (value: number): number => lastPlaces.get(`${mark.style} ${value}`) ?? -1;
+export function surroundings({ mark, index, places, item, ending, last, line }: Around): Surroundings {
+  const { style, value } = mark;
+  const cleanAfter = (each: number): number => firstAfter(places.clean.get(keyOf(style, each)), index);
+  const successor = firstAfter(places.all.get(keyOf(style, value + 1)), index);
+  // Numbers begin anew under every heading: whether one comes again is a question of this list alone. A first number ends with its heading.
+  const listEnd = value === 1 ? Math.min(cleanAfter(1), outerAfter(style, places, index)) : cleanAfter(1);
   return {
     end: endBefore({ mark, item, ending, last, line }),
-    comesAgain: lastPlaceOf(mark.value) > index,
-    hasSuccessor: lastPlaceOf(mark.value + 1) > index,
+    comesAgain: value === 1 ? false : cleanAfter(value) < Math.min(listEnd, successor),
+    hasSuccessor: successor < listEnd,
+    isAfterUnits: ending.kind === 'units' || ending.kind === 'clause' || ending.kind === 'division',
+    isMeasured: isMeasured(line.text),
+    isBelowTitle: last !== null && item.paragraphs.length === 1 && isShort(item) && isNarrow(last, line),
   };
 }
 
-function endBefore({ mark, item, ending, last, line }: Omit<Around, 'index' | 'lastPlaces'>): Surroundings['end'] {
+/** A line that a page's width broke is about as long as the next; a title ends where it ends. */
+function isNarrow(last: Line, line: Line): boolean {
+  return !isUnfinished(last.text) && last.text.length * 4 < line.text.length * 3;
+}
+
+/** The next number of an outer style. */
+function outerAfter(style: MarkStyle, { clean }: MarkPlaces, index: number): number {
+  const outer = markStyles.filter((each) => rankOf[each] < rankOf[style]);
+  return Math.min(...outer.map((each) => firstAfter(clean.get(each), index)));
+}
+
+function endBefore({ mark, item, ending, last, line }: Omit<Around, 'index' | 'places'>): Surroundings['end'] {
   if (last === null || item.kind !== 'numbered') return 'sure';
   if (ending.kind === 'free' && item.mark !== null && rankOf[mark.style] > rankOf[item.mark.style]) return 'none';
   if (ending.open > 0) return 'none';

@@ -4,10 +4,10 @@ import type { Claim, Claims } from './claim.ts';
 import { merged } from './clause.ts';
 import { columnKind, readHeader } from './column.ts';
 import type { Column, ColumnKind } from './column.ts';
-import { readContent } from './content.ts';
+import { plainContent, readContent } from './content.ts';
 import type { Content } from './content.ts';
 import type { Item } from './item.ts';
-import { labelsIn } from './label.ts';
+import { isUnitField, labelsIn } from './label.ts';
 import type { Line } from './line.ts';
 import { markAt, rankOf } from './mark.ts';
 import type { Mark } from './mark.ts';
@@ -69,7 +69,7 @@ function bodyReads(rows: readonly Row[], columns: readonly Column[]): readonly R
     open = titles;
     const mark = markOf(entry, columns);
     const item = taskItem(entry, columns, { mark, previous: entry.isFilledDown ? null : previous });
-    reads.push({ item, content: withColumns(readContent(item), entry, columns) });
+    reads.push({ item, content: contentOf(item, entry, columns) });
     previous = mark === null || mark.value === 0 ? previous : mark.value;
   }
   return reads;
@@ -161,14 +161,17 @@ function taskItem(
   };
 }
 
-function withColumns(content: Content, { rows }: TaskRows, columns: readonly Column[]): Content {
+/** The row's content. Where its columns name the units the text is left alone: a bracket in it is text. */
+function contentOf(item: Item, { rows }: TaskRows, columns: readonly Column[]): Content {
   const claims = merged(rows.flatMap((row) => columns.map((column) => claimsOfCell(row, column))));
+  const isNamed = claims.claims.some(({ field }) => isUnitField(field));
+  const content = isNamed ? plainContent(item) : readContent(item);
   const isFirst = columns.some((column) => column.firstLeads) || claims.firstLeads;
   const spot = { line: rows[0]?.line ?? 0, column: 1 };
   return {
     ...content,
     claims: withoutStated([...content.claims, ...claims.claims]),
-    leadRule: isFirst ? { rule: 'first', scope: 'here', at: 0, spot } : content.leadRule,
+    leadRule: isFirst ? { rule: 'first', scope: 'here', words: '', at: 0, spot } : content.leadRule,
   };
 }
 

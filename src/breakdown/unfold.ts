@@ -36,15 +36,21 @@ function isCrowded(text: string): boolean {
   const fields = labelsIn(text).map((label) => label.field);
   const count = (field: Label['field']): number => fields.filter((each) => each === field).length;
   if (count('leads') > 1 || (count('leads') === 0 && count('responsible') > 1) || count('division') > 1) return true;
-  return clauseEnd.test(text) && clausesIn(text, () => nowhere).some(({ end }) => startsTask(text.slice(end)));
+  return clauseEnd.test(text) && dutiesIn(text).some((end) => startsTask(text.slice(end, end + 24)));
+}
+
+/** Where the brackets end that give units. */
+function dutiesIn(text: string): readonly number[] {
+  return clausesIn(text, () => nowhere).flatMap(({ end, claims }) =>
+    claims.claims.some(({ field }) => isUnitField(field)) ? [end] : [],
+  );
 }
 
 const nowhere = { rule: 'clause', spot: { line: 0, column: 0 }, isInline: false } as const;
 
-/** A number right after `（市商务局牵头，市财政局配合）`. */
+/** A number right after `（市商务局牵头，市财政局配合）`, whatever the text begins with. */
 function startsTask(text: string): boolean {
-  const mark = markAt(text.trimStart().slice(0, 24));
-  return mark !== null && !mark.isDoubtful;
+  return markAt(text.replace(/^[\s。；;]+/u, '')) !== null;
 }
 
 type Break = { readonly at: number; readonly mark: Mark | null };
@@ -69,26 +75,43 @@ function breaksIn(text: string): readonly number[] {
     ...labels.map((label) => ({ at: label.start, mark: null })),
     ...[...text.matchAll(markStart)].map(({ index }) => ({ at: index, mark: markAt(text.slice(index, index + 24)) })),
   ].toSorted((a, b) => a.at - b.at);
+  const duties = new Set(dutiesIn(text));
   const breaks: number[] = [];
   let sequence: Sequence = noSequence;
   let state: State = { start: 0, label: null };
   const labelAt = new Map(labels.map((label) => [label.start, label]));
-  for (const { at, mark } of places) {
+  for (const [index, { at, mark }] of places.entries()) {
     const label = labelAt.get(at);
     if (mark === null && label !== undefined) {
       breaks.push(at);
       state = { start: at, label };
-    } else if (
-      mark !== null &&
-      at >= (state.label?.valueStart ?? 0) &&
-      isDue(text.slice(Math.max(0, state.start, at - 200), at), mark, { sequence, state })
-    ) {
+    } else if (mark !== null && at >= (state.label?.valueStart ?? 0)) {
+      const before = text.slice(Math.max(0, state.start, at - 200), at);
+      const end = endOfPoint(places, index) ?? text.length;
+      const around = { isAfterDuty: isAfterDuty(text, at, duties), ownsDuty: isAfterDuty(text, end, duties) };
+      if (!isDue(before, mark, { sequence, state, ...around })) continue;
       breaks.push(at);
       sequence = advance(sequence, mark);
       state = { start: at, label: null };
     }
   }
   return breaks;
+}
+
+/** Nothing but a stop stands between a bracket that gives units and this place. */
+function isAfterDuty(text: string, at: number, duties: ReadonlySet<number>): boolean {
+  const before = text.slice(Math.max(0, at - 8), at);
+  return duties.has(at - before.length + before.replace(/[\s。；;]+$/u, '').length);
+}
+
+const mostInnerMarks = 40;
+
+/** Where the point of a number ends: at the next number of its own style or an outer one. */
+function endOfPoint(places: readonly Break[], index: number): number | undefined {
+  const rank = rankOf[places[index]?.mark?.style ?? 'circled'];
+  return places
+    .slice(index + 1, index + 1 + mostInnerMarks)
+    .find(({ mark }) => mark !== null && rankOf[mark.style] <= rank)?.at;
 }
 
 /** Numbers that a document may leave out at one place. */
@@ -98,16 +121,26 @@ const freeText: ReadonlySet<Label['field']> = new Set(['target', 'standard', 'no
 
 type State = { readonly start: number; readonly label: Label | null };
 
+type Surroundings = {
+  readonly sequence: Sequence;
+  readonly state: State;
+  /** The number stands right after a bracket that gives units. */
+  readonly isAfterDuty: boolean;
+  /** What it numbers ends in such a bracket. */
+  readonly ownsDuty: boolean;
+};
+
 /** Whether a number within the text starts a new item: it is the next of its list, or the first of an inner one below a heading. */
-function isDue(before: string, mark: Mark, { sequence, state }: { sequence: Sequence; state: State }): boolean {
+function isDue(before: string, mark: Mark, { sequence, state, isAfterDuty, ownsDuty }: Surroundings): boolean {
   const open = sequence.stack.find((level) => level.style === mark.style)?.value ?? sequence.last[mark.style] ?? 0;
   const inner = sequence.stack.at(-1);
   const isNext = mark.value === open + 1 && open > 0;
   const isFirst = mark.value === 1 && (inner === undefined || rankOf[mark.style] > rankOf[inner.style]);
   // A list of units holds no numbers of its own: there the next one counts even after a stray 、, and one may be left out.
-  const isAfterUnits = state.label !== null && isUnitField(state.label.field);
+  const isAfterUnits = isAfterDuty || (state.label !== null && isUnitField(state.label.field));
   const isAfterGap = isAfterUnits && open > 0 && mark.value > open && mark.value <= open + widestGap;
   if (!isNext && !isFirst && !isAfterGap) return false;
+  if (isAfterDuty || (ownsDuty && /[：:]\s*$/u.test(before))) return true;
   const isUnfinished = /[、，,（(]\s*$/u.test(before) && !(isNext && isAfterUnits);
   const isAfterValue = state.label !== null && !freeText.has(state.label.field) && !isUnfinished;
   if (isAfterValue || /[。；！]\s*$/u.test(before)) return true;

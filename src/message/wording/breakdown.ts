@@ -27,6 +27,8 @@ function wayOut(kind: string): { readonly zh: string; readonly en: string } {
   );
 }
 
+type CommonRuleWords = { readonly words: string; readonly units: string; readonly scope: string };
+
 /** Messages of the breakdown parser (src/breakdown/). */
 export const breakdownWordings = {
   'wrapped-line': {
@@ -91,18 +93,63 @@ export const breakdownWordings = {
     zh: ({ no }: { no: string }) => `编号 ${no} 与前面重复或倒退，按文中顺序各作一项任务`,
     en: ({ no }: { no: string }) => `number ${no} was used before or runs backwards; each is kept as a task of its own`,
   },
+  'several-duties': {
+    zh: ({ no }: { no: string }) =>
+      `任务 ${no} 里不止一处写明牵头（责任）单位，都已计入；可能是几项任务没有分开，请核对`,
+    en: ({ no }: { no: string }) =>
+      `task ${no} names who leads in more than one place, all were counted; are these several tasks?`,
+  },
+  'number-within': {
+    zh: ({ no, next }: { no: string; next: string }) =>
+      `编号 ${no} 的文字中有“${next}”，后面没有这一编号，可能是下一项任务没有分开，请核对`,
+    en: ({ no, next }: { no: string; next: string }) =>
+      `the text of number ${no} has “${next}” in it and that number does not follow; is the next task in there?`,
+  },
+  'unread-bracket': {
+    zh: ({ bracket }: { bracket: string }) => `括号中似写有单位的分工，没有读懂，照录在正文中，请核对：${bracket}`,
+    en: ({ bracket }: { bracket: string }) =>
+      `this bracket seems to say who does it, was not understood and stays in the text; please check: ${bracket}`,
+  },
+  'odd-unit': {
+    zh: ({ name, tasks }: { name: string; tasks: string }) =>
+      `“${name}”不像单位名称（任务 ${tasks}），请核对原文；如是单位，列入 units.csv 即可`,
+    en: ({ name, tasks }: { name: string; tasks: string }) =>
+      `“${name}” does not look like a unit (tasks ${tasks}); check the source, or list it in units.csv if it is one`,
+  },
+  'short-text': {
+    zh: ({ no, text }: { no: string; text: string }) =>
+      `任务 ${no} 的正文${text === '' ? '是空的' : `只有“${text}”`}，请核对`,
+    en: ({ no, text }: { no: string; text: string }) =>
+      `the text of task ${no} is ${text === '' ? 'empty' : `only “${text}”`}; please check`,
+  },
   'unnumbered-task': {
     zh: ({ tasks }: { tasks: string }) => `有写明单位却没有编号的段落或表格行，各按一项任务读入，记为 ${tasks}`,
     en: ({ tasks }: { tasks: string }) =>
       `paragraphs or rows that name units but have no number are read as tasks, called ${tasks}`,
   },
   'first-leads': {
-    zh: () => '此处写明列第一位的为牵头单位；自此起，未写牵头的任务以所列第一个单位为牵头',
-    en: () => 'the document says here that the first unit of a list leads; from here on it does where no lead is named',
+    zh: ({ words }: { words: string }) =>
+      `此处写明列第一位的为牵头单位（“${words}”）；自此起，未写牵头的任务以所列第一个单位为牵头`,
+    en: ({ words }: { words: string }) =>
+      `the document says here that the first unit of a list leads (“${words}”); from here on it does where no lead is named`,
   },
   'responsible-lead': {
-    zh: () => '此处写明无牵头单位的，责任单位即为牵头单位；自此起，未写牵头的任务以责任单位为牵头',
-    en: () => 'the document says here that responsible units lead where no lead is named; from here on they do',
+    zh: ({ words }: { words: string }) =>
+      `此处写明无牵头单位的，责任单位即为牵头单位（“${words}”）；自此起，未写牵头的任务以责任单位为牵头`,
+    en: ({ words }: { words: string }) =>
+      `the document says here that responsible units lead where no lead is named (“${words}”); from here on they do`,
+  },
+  'inherited-units': {
+    zh: ({ section, tasks }: { section: string; tasks: string }) =>
+      `${section} 写明了单位，其下 ${tasks} 没有写明，沿用 ${section} 的单位`,
+    en: ({ section, tasks }: { section: string; tasks: string }) =>
+      `${section} names units and its points ${tasks} do not; they take those of ${section}`,
+  },
+  'common-rule': {
+    zh: ({ words, units, scope }: CommonRuleWords) =>
+      `此处写明“${words}”；${scope === 'everywhere' ? '全文' : '自此起'}各项任务的单位中加列“${units}”`,
+    en: ({ words, units, scope }: CommonRuleWords) =>
+      `the document says here “${words}”; “${units}” is added to the units of ${scope === 'everywhere' ? 'all tasks' : 'the tasks from here on'}`,
   },
   'read-as-text': {
     zh: ({ no }: { no: string }) =>
