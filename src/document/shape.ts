@@ -7,8 +7,9 @@ import { error, type Message, type Place } from '../message/message.ts';
 import { markSpaces } from './markup-inline.ts';
 
 /**
- * text: must not be blank · blank: may be · flag: for #if and #unless · number: plain digits, and for #if whether it is above zero ·
- * date and percent: through their helper only · [shape]: a list for #each · an object: a group of fields.
+ * text: must not be blank · blank: may be, and for #if whether it says anything · flag: for #if and #unless · number: plain digits, and
+ * for #if whether it is above zero · date and percent: through their helper only · [shape]: a list for #each, and for #if whether there
+ * is anything in it · an object: a group of fields.
  */
 export type Shape = 'text' | 'blank' | 'flag' | 'number' | 'date' | 'percent' | readonly [Shape] | ShapeFields;
 export type ShapeFields = { readonly [field: string]: Shape };

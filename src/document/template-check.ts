@@ -79,8 +79,7 @@ function checkBlock(statement: hbs.AST.BlockStatement, scope: Scope): void {
   }
   if (statement.inverse) checkProgram(statement.inverse, scope);
   if (name !== 'each') {
-    if (!(subject.data && /^(first|last)$/.test(subject.parts.join('.'))))
-      expectKind(subject, ['flag', 'number'], scope);
+    if (!(subject.data && /^(first|last)$/.test(subject.parts.join('.')))) expectCondition(subject, scope);
     return checkProgram(statement.program, scope);
   }
   const shape = isPath(subject) ? resolve(subject, scope) : undefined;
@@ -109,6 +108,18 @@ function checkPartial(statement: hbs.AST.PartialStatement, scope: Scope): void {
     return report(scope, statement, error(null, 'template-partial', { partial: name, nearest }));
   }
   return checkProgram(partial.program, { ...scope, file: partial.file, inside: [...scope.inside, name] });
+}
+
+const conditions = ['flag', 'number', 'text', 'blank'] as const;
+
+/** A flag, a number above nought, a text that says something, a list with anything in it; a group of fields is always there. */
+function expectCondition(path: hbs.AST.PathExpression, scope: Scope): void {
+  const shape = isPath(path) ? resolve(path, scope) : 'refused';
+  const isCondition =
+    typeof shape === 'string' ? conditions.some((kind) => kind === shape) : shape === null || isList(shape);
+  if (isCondition) return;
+  const expected = [...conditions, '[]'].join(' / ');
+  report(scope, path, error(null, 'template-kind', { path: writtenAs(path), expected }));
 }
 
 function expectKind(path: hbs.AST.PathExpression, kinds: readonly string[], scope: Scope): void {

@@ -10,7 +10,6 @@ export const candidatesShape = {
   quarter: 'text',
   asOf: 'date',
   count: 'number',
-  hasCandidates: 'flag',
   candidates: [{ unit: 'text', score: 'text', reasons: 'text', evidence: 'text' }],
 } as const;
 
@@ -22,7 +21,6 @@ export function candidatesPaper(candidates: readonly Candidate[], ledger: Ledger
       quarter: quarterWords(ledger.quarter),
       asOf: ledger.asOf,
       count: candidates.length,
-      hasCandidates: candidates.length > 0,
       candidates: candidates.map(({ unit, score, reasons }) => ({
         unit: unit.name,
         score: score === null ? '—' : formatPoints(score),

@@ -21,7 +21,6 @@ export const tallyShape = {
   green: 'number',
   yellow: 'number',
   red: 'number',
-  completed: 'number',
   closed: 'number',
 } as const;
 

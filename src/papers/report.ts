@@ -44,7 +44,6 @@ export const reportShape = {
   chapters: [chapterShape],
   hasHistory: 'flag',
   changes: [changeShape],
-  hasGood: 'flag',
   goodCount: 'number',
   good: 'blank',
   hasProblems: 'flag',
@@ -92,7 +91,7 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
     chapters: chapterRows(figures),
     ...changeFields(ledger),
     ...goodUnits(scorecards, assessed),
-    hasProblems: Object.values(problems).some(({ has }) => has),
+    hasProblems: Object.values(problems).some(({ units }) => units !== ''),
     problems,
     replyBy: addDays(ledger.asOf, office.replyDays),
     hasNext: next.isInPeriod,
@@ -139,7 +138,7 @@ function goodUnits(scorecards: readonly Scorecard[], assessed: readonly Entry[])
     return unranked === null && entries.length > 0 && entries.every(isGood);
   });
   const names = good.map(({ unit }) => unit.name);
-  return { hasGood: names.length > 0, goodCount: names.length, good: names.join('、') };
+  return { goodCount: names.length, good: names.join('、') };
 }
 
 function problemsOf(assessed: readonly Entry[]): ViewOf<typeof reportShape>['problems'] {

@@ -3,12 +3,11 @@ import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Evidence, Scorecard, ScoreLine } from '../domain/score.ts';
 import { tableMeta } from './meta.ts';
-import { taskRow, taskRowShape } from './task-row.ts';
+import { judgedTask, judgedTaskShape } from './task-row.ts';
 import { quarterWords } from './words.ts';
 
 const lineShape = {
-  /** 起评分 and the bounds belong to no 考核项目. */
-  hasGroup: 'flag',
+  /** Blank for 起评分 and the bounds, which belong to no 考核项目. */
   group: 'blank',
   label: 'text',
   count: 'blank',
@@ -25,9 +24,7 @@ export const scorecardShape = {
   standing: 'text',
   isOwn: 'flag',
   lines: [lineShape],
-  hasTasks: 'flag',
-  tasks: [taskRowShape],
-  hasCommon: 'flag',
+  tasks: [judgedTaskShape],
   common: [{ no: 'text', text: 'text' }],
 } as const;
 
@@ -46,9 +43,7 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
       standing: standingOf(scorecard),
       isOwn: scorecard.isOwn,
       lines: scorecard.lines.map(lineView),
-      hasTasks: named.length > 0,
-      tasks: named.map(taskRow),
-      hasCommon: common.length > 0,
+      tasks: named.map(judgedTask),
       common: common.map(({ task }) => ({ no: task.no, text: task.text })),
     },
     meta: tableMeta('portrait', ledger.asOf),
@@ -58,7 +53,6 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
 function lineView(line: ScoreLine) {
   const isCounted = line.kind === 'rule' || line.kind === 'manual';
   return {
-    hasGroup: isCounted,
     group: line.group,
     label: `${line.label}${line.isCapped ? '（已达上限）' : ''}`,
     count: isCounted ? String(line.count) : '',

@@ -1,7 +1,7 @@
 /** 存在问题: the kinds of shortcoming of a report. One that nobody has is left out; the others are numbered without a gap. */
 import type { ShapeFields, ViewOf } from '../document/shape.ts';
 
-const shortcomingShape = { has: 'flag', part: 'number', units: 'blank' } as const satisfies ShapeFields;
+const shortcomingShape = { part: 'number', units: 'blank' } as const satisfies ShapeFields;
 
 type Shortcomings<Kind extends string> = Readonly<Record<Kind, typeof shortcomingShape>>;
 
@@ -17,7 +17,6 @@ export function numberedShortcomings<const Kind extends string>(
 ): Readonly<Record<Kind, ViewOf<typeof shortcomingShape>>> {
   const present = kinds.filter((kind) => units[kind] !== '');
   return recordOf(kinds, (kind) => ({
-    has: units[kind] !== '',
     part: present.indexOf(kind) + 1,
     units: units[kind],
   }));

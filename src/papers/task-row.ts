@@ -4,20 +4,26 @@ import type { ShapeFields, ViewOf } from '../document/shape.ts';
 import { reasonText } from '../domain/events.ts';
 import { lightWords, roleWords, statusWords } from './words.ts';
 
-export const taskRowShape = {
+export const taskStateShape = {
   no: 'text',
   text: 'text',
-  role: 'text',
   /** `正常推进，80%，绿灯`, one a line; `—` where nothing was reported. */
   previous: 'text',
   previousClass: 'text',
   current: 'text',
   currentClass: 'text',
-  /** Planned percent; 常态 for a standing task without one. */
+} as const satisfies ShapeFields;
+
+/** A task as it is judged. `planned`: percent, or 常态 for a standing task without one. */
+export const judgedTaskShape = {
+  ...taskStateShape,
+  role: 'text',
   planned: 'text',
-  deadline: 'blank',
   reason: 'blank',
-  progress: 'blank',
+} as const satisfies ShapeFields;
+
+export const taskRowShape = {
+  ...taskStateShape,
   /** What is asked; exactly one is true. */
   isClosed: 'flag',
   isMissing: 'flag',
@@ -31,20 +37,23 @@ export const taskRowShape = {
 export type TaskRow = ViewOf<typeof taskRowShape>;
 
 export function taskRow(entry: Entry): TaskRow {
+  return { ...taskState(entry), ...askedOf(entry) };
+}
+
+export function judgedTask(entry: Entry): ViewOf<typeof judgedTaskShape> {
+  const { role, planned } = entry;
+  return { ...taskState(entry), role: roleWords[role], planned: plannedWords(planned), reason: reasonText(entry) };
+}
+
+function taskState(entry: Entry): ViewOf<typeof taskStateShape> {
   const { previous, latest, previousLight, light } = entry;
   return {
     no: entry.task.no,
     text: entry.task.text,
-    role: roleWords[entry.role],
     previous: stateOf(previous?.status ?? null, previous?.percent ?? null, previousLight),
     previousClass: previousLight ?? 'plain',
     current: entry.isClosed ? '已销号' : stateOf(latest?.status ?? null, entry.percent, light),
     currentClass: light ?? 'plain',
-    planned: plannedWords(entry.planned),
-    deadline: entry.plan?.deadline ?? '',
-    reason: reasonText(entry),
-    progress: latest?.progress ?? '',
-    ...askedOf(entry),
   };
 }
 

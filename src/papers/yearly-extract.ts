@@ -8,7 +8,7 @@ import { groupBy, groupOf } from '../domain/grouping.ts';
 import { handedOver, historyOf, type EntryHistory, type HandedOver, type Year } from '../domain/history.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
-import { lightFields, lightShape, tallyShape } from './figure-fields.ts';
+import { lightFields, tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './scorecard.ts';
 import { stateOf } from './task-row.ts';
@@ -18,6 +18,7 @@ import { quartersOf, shortQuarter } from './yearly-words.ts';
 const quarterShape = {
   quarter: 'text',
   ...tallyShape,
+  completed: 'number',
   score: 'text',
   rank: 'text',
 } as const;
@@ -28,22 +29,16 @@ export const extractShape = {
   asOf: 'date',
   breakdown: 'text',
   quarters: 'text',
-  hasLeftOut: 'flag',
   leftOut: 'blank',
-  hasTasks: 'flag',
   taskCount: 'number',
   lead: 'number',
   cooperating: 'number',
-  hasBoth: 'flag',
-  hasLights: 'flag',
-  lights: lightShape.lights,
+  lights: [{ name: 'text', count: 'number' }],
   completed: 'number',
   closed: 'number',
   rows: [quarterShape],
   tasks: [{ no: 'text', text: 'text', role: 'text', course: 'text', lightClass: 'text', progress: 'blank' }],
-  hasHandedOver: 'flag',
   handedOver: [{ no: 'text', text: 'text', role: 'text', state: 'text', successors: 'text' }],
-  hasCommon: 'flag',
   common: [{ no: 'text', text: 'text' }],
 } as const;
 
@@ -77,14 +72,13 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
   });
 }
 
-type Named = 'unit' | 'breakdown' | 'year' | 'asOf' | 'quarters' | 'hasLeftOut' | 'leftOut' | 'rows';
+type Named = 'unit' | 'breakdown' | 'year' | 'asOf' | 'quarters' | 'leftOut' | 'rows';
 
-function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'quarters' | 'hasLeftOut' | 'leftOut'> {
+function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'quarters' | 'leftOut'> {
   return {
     year: year.year,
     asOf: year.last.ledger.asOf,
     quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
-    hasLeftOut: year.leftOut.length > 0,
     leftOut: quartersOf(year.leftOut),
   };
 }
@@ -95,19 +89,14 @@ function extractView(histories: readonly EntryHistory[], gone: readonly HandedOv
   const { lights, completed, closed } = lightFields(countsOf(named.map(({ entry }) => entry)));
   const lead = named.filter(({ entry }) => entry.role === 'lead').length;
   return {
-    hasTasks: named.length > 0,
     taskCount: named.length,
     lead,
     cooperating: named.length - lead,
-    hasBoth: lead > 0 && lead < named.length,
-    hasLights: lights.length > 0,
-    lights,
+    lights: lights.map(({ name, count }) => ({ name, count })),
     completed,
     closed,
     tasks: named.map(taskView),
-    hasHandedOver: gone.length > 0,
     handedOver: gone.map(handedOverView),
-    hasCommon: common.length > 0,
     common: common.map(({ entry: { task } }) => ({ no: task.no, text: task.text })),
   };
 }

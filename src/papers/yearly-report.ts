@@ -21,7 +21,6 @@ export const specialReportShape = {
   breakdown: 'text',
   asOf: 'date',
   quarters: 'text',
-  hasLeftOut: 'flag',
   leftOut: 'blank',
   taskCount: 'number',
   unitCount: 'number',
@@ -31,6 +30,7 @@ export const specialReportShape = {
     {
       quarter: 'text',
       ...tallyShape,
+      completed: 'number',
     },
   ],
   chapters: [chapterShape],
@@ -78,7 +78,6 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
     year: year.year,
     asOf: year.last.ledger.asOf,
     quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
-    hasLeftOut: year.leftOut.length > 0,
     leftOut: quartersOf(year.leftOut),
     taskCount: last.taskCount,
     unitCount: last.unitCount,
@@ -86,7 +85,7 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
     ...lightFields(last.total),
     rows: quarterly.map(({ quarter, total }) => ({ quarter, ...total })),
     chapters: chapterRows(last),
-    hasProblems: Object.values(problems).some(({ has }) => has),
+    hasProblems: Object.values(problems).some(({ units }) => units !== ''),
     problems,
     groups: yearGroups(year),
   };

@@ -13,7 +13,6 @@ export const rollCallShape = {
   submittedShare: 'percent',
   missing: 'number',
   missingShare: 'percent',
-  hasMissing: 'flag',
   missingUnits: 'blank',
   rows: [{ no: 'number', unit: 'text', group: 'text', state: 'text', stateClass: 'text', on: 'text', note: 'blank' }],
 } as const;
@@ -33,7 +32,6 @@ export function rollCallPaper(year: number, { asOf, lines }: RollCall): Paper<ty
       submittedShare,
       missing: missing.length,
       missingShare,
-      hasMissing: missing.length > 0,
       missingUnits: missing.map(({ unit }) => unit.name).join('、'),
       rows: lines.map(({ unit, submittedOn, note }, index) => ({
         no: index + 1,
