@@ -24,6 +24,8 @@ export type IssueAct = {
   readonly year: number;
   readonly serial: number;
   readonly kind: DraftKind;
+  /** What the kind was called then: a kind may be renamed, an act is not. */
+  readonly kindName: string;
   readonly title: string;
   readonly addressee: Addressee | null;
   readonly replaces: string | null;
@@ -62,7 +64,7 @@ export type VoidAct = {
   readonly reason: string;
 };
 
-/** 撤回: the paper had been sent. `notice`: the number of the paper that tells so. */
+/** 撤回: the paper had been sent. `notice`: the number of the paper that tells so, which is issued right after. */
 export type RecallAct = Omit<VoidAct, 'type'> & { readonly type: 'recall'; readonly notice: string };
 
 export type Act = IssueAct | CloseAct | CorrectAct | VoidAct | RecallAct;

@@ -6,12 +6,15 @@
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import type { CloseAct, CorrectAct, IssueAct, RecallAct, VoidAct } from './act.ts';
+import { heldKinds } from './differences.ts';
 import type { Line, State } from './entry.ts';
 
 type Paper = { readonly act: IssueAct; state: State };
 
 /** What the acts so far came to. */
 type Walk = {
+  /** Of all papers, of later lines too: the notice of a recall comes after it. */
+  readonly numbers: ReadonlySet<string>;
   readonly papers: Map<string, Paper>;
   /** The papers of a series, and those to one unit of one kind and quarter, in their order. */
   readonly series: Map<string, Paper[]>;
@@ -23,6 +26,7 @@ type Walk = {
 
 export function checkActs(lines: readonly Line[]): readonly Message[] {
   const walk: Walk = {
+    numbers: new Set(lines.flatMap(({ act }) => (act.type === 'issue' ? [act.number] : []))),
     papers: new Map(),
     series: new Map(),
     twins: new Map(),
@@ -101,7 +105,7 @@ function replace({ replaces }: IssueAct, { papers }: Walk): readonly ('no-such-p
 
 /** Another valid letter to the same unit, or report, of the quarter. */
 function twin(act: IssueAct, { twins }: Walk): string | null {
-  if (act.kind !== 'letter' && act.kind !== 'report') return null;
+  if (!heldKinds.includes(act.kind)) return null;
   const valid = twins.get(twinKey(act))?.find(({ state }) => state === 'valid');
   return valid?.act.number ?? null;
 }
@@ -137,14 +141,19 @@ function revise({ act, place }: LineOf<CloseAct | CorrectAct>, { papers, revisio
   ];
 }
 
-function takeBack({ act, place }: LineOf<VoidAct | RecallAct>, { papers }: Walk): readonly Message[] {
+function takeBack({ act, place }: LineOf<VoidAct | RecallAct>, walk: Walk): readonly Message[] {
+  const { papers } = walk;
   const { number } = act;
   const paper = papers.get(number);
   if (paper === undefined) return [error(place, 'no-such-paper-yet', { number })];
   if (paper.state !== 'valid') return [error(place, 'not-valid-any-more', { number })];
   paper.state = act.type === 'void' ? 'void' : 'recalled';
   const replaced = paper.act.replaces === null ? undefined : papers.get(paper.act.replaces);
-  if (act.type === 'void' && replaced !== undefined) replaced.state = 'valid';
-  if (act.type === 'void' || papers.has(act.notice)) return [];
-  return [error(place, 'no-such-paper-yet', { number: act.notice })];
+  if (act.type === 'void' && replaced !== undefined) {
+    const other = twin(replaced.act, walk);
+    replaced.state = 'valid';
+    return other === null ? [] : [error(place, 'two-valid-letters', { number: replaced.act.number, other })];
+  }
+  if (act.type === 'void' || walk.numbers.has(act.notice)) return [];
+  return [error(place, 'no-such-notice', { number: act.notice })];
 }

@@ -1,5 +1,6 @@
 /** Which issued papers no longer tell the truth, and in which fields: the facts stored with each, against the facts of today. */
 import type { Quarter } from '../trade/calendar.ts';
+import { numberedKinds, rowOf } from '../trade/paper-kinds.ts';
 import type { Draft, DraftKind, Facts } from './draft.ts';
 import type { Addressee, Change, Entry, Register } from './entry.ts';
 
@@ -22,7 +23,7 @@ export type Difference = {
 };
 
 /** Reminders and notices tell what was true on their day; letters and the report are held to what is true now. */
-const heldKinds: readonly DraftKind[] = ['letter', 'report'];
+export const heldKinds: readonly DraftKind[] = numberedKinds.filter((kind) => rowOf(kind).isHeld);
 
 /** The valid papers of a quarter against its drafts of today: letters first, by code of the unit. */
 export function differences(register: Register, quarter: Quarter, drafts: readonly Draft[]): readonly Difference[] {

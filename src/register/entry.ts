@@ -29,6 +29,7 @@ export type IssuedRecord = {
   readonly number: string;
   readonly documentNumber: DocumentNumber & { readonly serial: number };
   readonly kind: DraftKind;
+  readonly kindName: string;
   readonly quarter: Quarter;
   /** The revision of the frozen quarter by which the paper speaks; null for one that speaks of its own day. */
   readonly revision: number | null;

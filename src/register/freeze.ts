@@ -8,6 +8,7 @@ import type { IssuedRecord } from './entry.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
 import type { Staging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
+import { kindName } from '../trade/paper-kinds.ts';
 import { numberedDocument } from './numbering.ts';
 import { issueOf, pathOf, printRecord, recordPath } from './record.ts';
 
@@ -33,8 +34,9 @@ export async function freeze(
     number: formatDocumentNumber(given),
     documentNumber: given,
     kind: draft.kind,
+    kindName: kindName(draft.kind),
     quarter: context.quarter,
-    revision: null,
+    revision: paper.revision,
     issuedOn: context.date,
     addressee: draft.addressee,
     files,

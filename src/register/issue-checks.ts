@@ -1,26 +1,12 @@
-/** What must be right before numbers are given: the date, and that nobody's edits are lost. */
+/** What must be right with the drafts before numbers are given: nobody's edits are lost. */
 import { readManifest } from '../build/manifest.ts';
-import { firstDayOf } from '../trade/calendar.ts';
-import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Draft } from './draft.ts';
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { sha256 } from '../disk/sha256.ts';
-import type { Register } from './entry.ts';
-
-/** Not before the quarter (a year mistyped would open a series of its own), and not before what is registered already. */
-export function dateProblems(
-  { date, quarter }: { readonly date: CalendarDate; readonly quarter: Quarter },
-  register: Register,
-): readonly Message[] {
-  const first = firstDayOf(quarter);
-  if (date < first) return [error(null, 'date-before-quarter', { date, quarter, first })];
-  const later = register.entries.findLast((entry) => entry.issuedOn > date);
-  if (later === undefined) return [];
-  return [error(later.place, 'date-before-last', { date, number: later.number, last: later.issuedOn })];
-}
 
 /** Drafts in out/Q that were edited by hand: an issued paper is made from the data, and would lose the edits in silence. */
 export function editedDrafts(disk: Disk, quarter: Quarter, drafts: readonly Draft[]): readonly Message[] {

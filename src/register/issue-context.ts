@@ -23,6 +23,12 @@ export type IssueContext = {
   /** 成文日期 of all papers of this run. */
   readonly date: CalendarDate;
   readonly series: Series;
+  /** By which frozen figures the papers speak; null or left out for papers of their own day. */
+  readonly figures?: Figures | null;
+  /** The clerk said that a day which looks wrong is meant. */
+  readonly isThatDay?: boolean;
+  /** Numbers that others know of (bags): with one that the register lacks, it is an old copy and gives no numbers. */
+  readonly known?: readonly string[];
   /** What makes the bytes, in words: program version, styles, fonts. */
   readonly writer: string;
   readonly render: Render;
@@ -31,10 +37,21 @@ export type IssueContext = {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
 };
 
+/**
+ * The frozen figures by which papers were made: `revision`, and what is to be frozen first, in the same transaction, when the quarter is
+ * not closed yet.
+ */
+export type Figures = {
+  readonly revision: number;
+  readonly close: { readonly ledgerDay: CalendarDate; readonly frozen: Uint8Array } | null;
+};
+
 /** A paper to be issued. `facts`: what it will be measured by from now on. */
 export type Paper = {
   readonly draft: Draft;
   readonly facts: Facts;
+  /** By which it speaks; null for one of its own day. */
+  readonly revision: number | null;
   readonly replaces: string | null;
   readonly changes: readonly Change[];
   /** 原因 in register.csv. */

@@ -6,17 +6,18 @@ import { collidingPaths } from '../trade/file-name.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { linesAfter } from './chain.ts';
-import { registerOf } from './derive.ts';
+import type { Act } from './act.ts';
+import { enterActs } from './enter.ts';
 import type { Entry, Register } from './entry.ts';
-import { issuedFolder, registerFile } from './entry.ts';
+import { issuedFolder } from './entry.ts';
+import type { Speaking } from './figures.ts';
 import { freeze } from './freeze.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
+import type { Command } from './journal.ts';
 import { openStaging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { numbersFor } from './numbering.ts';
 import { numberPartOf, pathOf } from './record.ts';
-import { printRegister } from './register-table.ts';
 
 /** The numbers that the papers would get, in their order. */
 export function numberPapers<T extends Paper>(
@@ -27,7 +28,12 @@ export function numberPapers<T extends Paper>(
   return numbersFor(register, papers, { series, date, kindOf: ({ draft }) => draft.kind });
 }
 
-export type Issuing = IssueContext & { readonly command: 'issue' | 'reissue' };
+/** `before`: acts of the same transaction that come first. `close`: a closing, with what it freezes. */
+export type Issuing = IssueContext & {
+  readonly command: Command;
+  readonly close?: Speaking['close'];
+  readonly before?: readonly Act[];
+};
 
 /** Answers with the new rows; [] with an error, and then no number was given. The caller has the register (withRegister). */
 export async function issuePapers(
@@ -35,7 +41,7 @@ export async function issuePapers(
   register: Register,
   papers: readonly Numbered<Paper>[],
 ): Promise<Result<readonly Entry[]>> {
-  const { disk, command, quarter, jobs, onProgress } = context;
+  const { disk, command, quarter, jobs, onProgress, close, before } = context;
   const blocked = takenPlaces(disk, papers);
   if (blocked.length > 0) return { value: [], messages: blocked };
   const staging = openStaging(disk);
@@ -49,12 +55,12 @@ export async function issuePapers(
   const messages = frozen.flatMap((each) => each.messages);
   if (hasErrors(messages)) return { value: [], messages };
   const acts = frozen.flatMap(({ value }) => (value === null ? [] : [value]));
-  const lines = [...register.lines, ...linesAfter(register.lines, acts)];
+  if (close) staging.add(close.act.frozen.path, close.frozen);
+  const all = [...(close ? [close.act] : []), ...(before ?? []), ...acts];
+  const after = enterActs(staging, register, { command, quarter, acts: all });
+  if (after.value === null) return { value: [], messages: [...messages, ...after.messages] };
   const numbers = new Set(acts.map(({ number }) => number));
-  staging.add(registerFile, printRegister(lines));
-  const isDone = staging.commit({ command, quarter, numbers: [...numbers] });
-  if (!isDone) return { value: [], messages: [error(fileOnly(registerFile), 'saved-meanwhile')] };
-  return { value: registerOf(lines, new Map()).entries.filter(({ number }) => numbers.has(number)), messages };
+  return { value: after.value.entries.filter(({ number }) => numbers.has(number)), messages };
 }
 
 /**

@@ -1,14 +1,20 @@
-/** `issue Q --date D`: every draft gets its number and date, its bytes are frozen, the register gets its rows. */
+/** `issue Q --date D`: every draft gets its number and date, its bytes are frozen, the register gets its lines. */
+import { kindName, numberedKinds } from '../trade/paper-kinds.ts';
 import type { Draft } from './draft.ts';
 import type { Message, Result } from '../message/message.ts';
-import { error } from '../message/message.ts';
+import { error, hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { dateProblems } from './date-checks.ts';
 import type { Entry, Register } from './entry.ts';
-import { kindName, numberedKinds } from '../trade/paper-kinds.ts';
 import { registerFile } from './entry.ts';
-import { dateProblems, editedDrafts } from './issue-checks.ts';
-import type { IssueContext } from './issue-context.ts';
+import type { Speaking } from './figures.ts';
+import { speakingBy, speaksByFigures } from './figures.ts';
+import { editedDrafts } from './issue-checks.ts';
+import type { IssueContext, Paper } from './issue-context.ts';
 import { issuePapers, numberPapers } from './issue-papers.ts';
+import { formatDocumentNumber } from '../document/official-text.ts';
+import type { Numbered } from './numbering.ts';
+import { readRegister } from './read-register.ts';
 import type { Taken } from './with-register.ts';
 import { withRegister } from './with-register.ts';
 
@@ -18,35 +24,90 @@ export type IssueRequest = IssueContext & {
   readonly ignoreEdits: boolean;
 };
 
-/** Answers with the rows of the new papers, [] with an error. Of a killed run that is finished here: with the rows it gave. */
+/** A paper that `issue` would give out, with the number it would get. */
+export type Planned = { readonly number: string; readonly draft: Draft };
+
+/**
+ * Answers with the entries of the new papers, [] with an error. Of a killed run that is finished here: with those it gave, too. A draft
+ * whose paper is out already is left out: a later issue takes the rest.
+ */
 export function issueDrafts(request: IssueRequest): Promise<Result<readonly Entry[]>> {
   return withRegister<readonly Entry[]>(request.disk, [], (taken) => issueWith(request, taken));
 }
 
-async function issueWith(request: IssueRequest, { register, finished }: Taken): Promise<Result<readonly Entry[]>> {
-  if (finished?.command === 'issue' && finished.quarter === request.quarter) {
-    const given = new Set(finished.numbers);
-    return { value: register.entries.filter((entry) => given.has(entry.number)), messages: [] };
-  }
-  const messages = problems(request, register);
-  if (messages.length > 0) return { value: [], messages };
-  const papers = request.drafts
-    .toSorted(byKindAndUnit)
-    .map((draft) => ({ draft, facts: draft.facts, replaces: null, changes: [], reason: '' }));
-  return issuePapers({ ...request, command: 'issue' }, register, numberPapers(request, register, papers));
+/** What `issueDrafts` would do: nothing is written and no lock is taken. */
+export function issueList(request: IssueRequest): Result<readonly Planned[]> {
+  const { value: register, messages } = readRegister(request.disk);
+  if (hasErrors(messages)) return { value: [], messages };
+  const { papers, messages: told } = plan(request, register);
+  const value = papers.map(({ item, number }) => ({ number: formatDocumentNumber(number), draft: item.draft }));
+  return { value: hasErrors(told) ? [] : value, messages: [...messages, ...told] };
 }
 
-function problems(request: IssueRequest, register: Register): readonly Message[] {
-  const { drafts, quarter, disk, ignoreEdits } = request;
+async function issueWith(request: IssueRequest, { register, finished }: Taken): Promise<Result<readonly Entry[]>> {
+  const given = new Set(finished?.command === 'issue' && finished.quarter === request.quarter ? finished.numbers : []);
+  const before = register.entries.filter((entry) => given.has(entry.number));
+  if (before.length > 0 && notIssuedYet(request, register).length === 0) return { value: before, messages: [] };
+  const { papers, speaking, messages } = plan(request, register);
+  if (hasErrors(messages)) return { value: before, messages };
+  const issued = await issuePapers({ ...request, command: 'issue', close: speaking.close }, register, papers);
+  return { value: [...before, ...issued.value], messages: [...messages, ...issued.messages] };
+}
+
+type Plan = {
+  readonly papers: readonly Numbered<Paper>[];
+  readonly speaking: Speaking;
+  readonly messages: readonly Message[];
+};
+
+function plan(request: IssueRequest, register: Register): Plan {
+  const rest = notIssuedYet(request, register);
+  const speaking = speakingBy(request, register);
+  const papers = rest.toSorted(byKindAndUnit).map((draft): Paper => {
+    const revision = speaksByFigures(draft.kind) ? speaking.revision : null;
+    return { draft, facts: draft.facts, revision, replaces: null, changes: [], reason: '' };
+  });
+  const messages = problems({ request, register, rest, speaking });
+  return { papers: numberPapers(request, register, papers), speaking, messages };
+}
+
+/** The drafts whose paper is not out. One that was voided or recalled may be issued anew; one that was replaced is `reissue`'s matter. */
+function notIssuedYet({ drafts, quarter }: IssueRequest, { entries }: Register): readonly Draft[] {
+  const out = new Set(
+    entries
+      .filter((entry) => entry.quarter === quarter && (entry.state === 'valid' || entry.state === 'superseded'))
+      .map(paperKey),
+  );
+  return drafts.filter((draft) => !out.has(paperKey(draft)));
+}
+
+function paperKey({ kind, addressee }: Pick<Draft, 'kind' | 'addressee'>): string {
+  return JSON.stringify([kind, addressee?.code ?? null]);
+}
+
+type Checked = {
+  readonly request: IssueRequest;
+  readonly register: Register;
+  readonly rest: readonly Draft[];
+  readonly speaking: Speaking;
+};
+
+function problems({ request, register, rest, speaking }: Checked): readonly Message[] {
+  const { drafts, quarter, disk, ignoreEdits, series, date, isThatDay = true } = request;
   if (drafts.length === 0) return [error(null, 'nothing-to-issue', { quarter })];
+  if (rest.length === 0) return alreadyIssued(request, register);
+  const codes = new Set(rest.map(({ kind }) => series[kind]));
+  const { ledgerDay } = speaking;
+  const left = drafts.length - rest.length;
   return [
-    ...alreadyIssued(request, register),
-    ...dateProblems(request, register),
-    ...(ignoreEdits ? [] : editedDrafts(disk, quarter, drafts)),
+    ...(left === 0 ? [] : [info(fileOnly(registerFile), 'issued-left-out', { quarter, count: left })]),
+    ...speaking.messages,
+    ...dateProblems({ date, quarter, ledgerDay, codes, command: 'issue', isThatDay }, register),
+    ...(ignoreEdits ? [] : editedDrafts(disk, quarter, rest)),
   ];
 }
 
-/** A quarter's letters are issued once; what changed since is the matter of `reissue`. */
+/** Nothing is left to issue; what changed since is the matter of `reissue`. */
 function alreadyIssued({ drafts, quarter }: IssueRequest, register: Register): readonly Message[] {
   const kinds = numberedKinds.filter((kind) => drafts.some((draft) => draft.kind === kind));
   return kinds.flatMap((kind) => {

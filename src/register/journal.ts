@@ -19,10 +19,14 @@ import { issuedFolder, registerFile, registerFolder } from './entry.ts';
 export const journalFile = `${registerFolder}/.journal.json`;
 const stagingFolder = `${registerFolder}/.staging`;
 
+const commands = ['issue', 'reissue', 'close', 'correct', 'withdraw'] as const;
+
+export type Command = (typeof commands)[number];
+
 export type Journal = {
   readonly version: 1;
   /** What was being done, for the message of the run that finishes it. */
-  readonly command: 'issue' | 'reissue';
+  readonly command: Command;
   readonly quarter: string;
   readonly numbers: readonly string[];
   /** Hash of register.csv before; null = there was none. */
@@ -128,7 +132,7 @@ function parseJournal(text: string): Journal | null {
 function isJournal(value: unknown): value is Journal {
   if (!isRecord(value) || value['version'] !== 1) return false;
   const { command, quarter, numbers, before, moves } = value;
-  if (command !== 'issue' && command !== 'reissue') return false;
+  if (!commands.some((each) => each === command)) return false;
   if (typeof quarter !== 'string' || !isListOf(numbers, (each) => typeof each === 'string')) return false;
   return (before === null || typeof before === 'string') && isListOf(moves, isMove);
 }

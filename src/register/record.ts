@@ -2,6 +2,7 @@
 import { kindName } from '../trade/paper-kinds.ts';
 import type { DocumentNumber } from '../document/tree.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import { codedName, liesBelow, safeName } from '../trade/file-name.ts';
 import type { HashedFile, IssueAct } from './act.ts';
 import type { Draft } from './draft.ts';
@@ -11,11 +12,11 @@ import { issuedFolder, registerFolder } from './entry.ts';
 const frozenFolder = `${registerFolder}/frozen`;
 
 export function printRecord(record: IssuedRecord): Uint8Array {
-  const { version, ordinal, number, documentNumber, kind, quarter, revision, issuedOn, addressee } = record;
-  const { files, writer, replaces, reason, changes, facts, document } = record;
-  const head = { version, ordinal, number, documentNumber, kind, quarter, revision, issuedOn, addressee };
+  const { version, ordinal, number, documentNumber, kind, kindName: named, quarter, revision, issuedOn } = record;
+  const { addressee, files, writer, replaces, reason, changes, facts, document } = record;
+  const head = { version, ordinal, number, documentNumber, kind, kindName: named, quarter, revision, issuedOn };
   // The tree comes last: who opens the file sees first what the paper is.
-  const all = { ...head, files, writer, replaces, reason, changes, facts, document };
+  const all = { ...head, addressee, files, writer, replaces, reason, changes, facts, document };
   return new TextEncoder().encode(`${JSON.stringify(all, null, 1)}\n`);
 }
 
@@ -46,12 +47,22 @@ function isIssuedFile(value: unknown): boolean {
 
 /** The act that enters a paper, from what is kept of it. */
 export function issueOf(record: IssuedRecord, kept: HashedFile): IssueAct {
-  const { ordinal, number, documentNumber, kind, quarter, revision, addressee, issuedOn, replaces, reason } = record;
+  const { ordinal, number, documentNumber, kind, kindName: named, quarter, revision } = record;
+  const { addressee, issuedOn, replaces, reason } = record;
   const { issuerCode, year, serial } = documentNumber;
-  const told = { quarter, revision, ordinal, number, issuerCode, year, serial, kind, addressee, replaces, reason };
+  const paper = { ordinal, number, issuerCode, year, serial, kind, kindName: named, addressee, replaces, reason };
   // A record without files is none (isRecord).
   const [file = { path: '', sha256: '' }] = record.files;
-  return { type: 'issue', date: issuedOn, ...told, title: record.document.meta.title, file, record: kept };
+  return {
+    type: 'issue',
+    date: issuedOn,
+    quarter,
+    revision,
+    ...paper,
+    title: record.document.meta.title,
+    file,
+    record: kept,
+  };
 }
 
 /** Where the record of a number lies. */
@@ -64,7 +75,11 @@ export function isRecordPath(path: string): boolean {
   return path.startsWith(`${registerFolder}/`) && /^\d{4}\/[^/]+\.json$/u.test(path.slice(registerFolder.length + 1));
 }
 
-/** Where the frozen figures of a quarter may lie. */
+/** Where the frozen figures of a quarter lie. */
+export function frozenPath(quarter: Quarter, revision: number): string {
+  return `${frozenFolder}/${quarter}-${revision}.json`;
+}
+
 export function isFrozenPath(path: string): boolean {
   return path.startsWith(`${frozenFolder}/`) && /^\d{4}Q[1-4]-\d+\.json$/u.test(path.slice(frozenFolder.length + 1));
 }

@@ -1,5 +1,4 @@
 /** register.csv: its columns, and how an act is printed. It opens in Excel; reading forgives what Excel does to it on saving. */
-import { kindName } from '../trade/paper-kinds.ts';
 import type { TableForm } from '../table/columns.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import type { Act } from './act.ts';
@@ -28,7 +27,7 @@ const columns = {
   系列: ['text', issued(({ issuerCode }) => issuerCode)],
   年度: ['number', issued(({ year }) => String(year))],
   序号: ['number', issued(({ serial }) => String(serial))],
-  种类: ['text', issued(({ kind }) => kindName(kind))],
+  种类: ['text', issued((act) => act.kindName)],
   标题: ['text', issued(({ title }) => title)],
   主送单位: ['text', issued(({ addressee }) => addressee?.name ?? '')],
   单位代码: ['code', issued(({ addressee }) => addressee?.code ?? '')],

@@ -8,7 +8,8 @@ import type { Difference } from './differences.ts';
 import { differences } from './differences.ts';
 import type { Register } from './entry.ts';
 import { registerFile } from './entry.ts';
-import { dateProblems, editedDrafts } from './issue-checks.ts';
+import { dateProblems } from './date-checks.ts';
+import { editedDrafts } from './issue-checks.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
 import { issuePapers, numberPapers } from './issue-papers.ts';
 import { readRegister } from './read-register.ts';
@@ -62,7 +63,10 @@ function plan(request: ReissueRequest, register: Register): Result<readonly Plan
   if (papers.length === 0) return { value: [], messages: [] };
   const concerned = papers.flatMap(({ difference }) => (difference.draft === null ? [] : [difference.draft]));
   const edited: readonly Message[] = ignoreEdits ? [] : editedDrafts(disk, quarter, concerned);
-  const messages = [...worded.flatMap((each) => each.messages), ...dateProblems(request, register), ...edited];
+  const dated = { ledgerDay: null, command: 'reissue', isThatDay: true } as const;
+  const codes = new Set(papers.map(({ draft }) => request.series[draft.kind]));
+  const dates = dateProblems({ ...dated, quarter, date: request.date, codes }, register);
+  const messages = [...worded.flatMap((each) => each.messages), ...dates, ...edited];
   return { value: papers, messages };
 }
 
@@ -72,7 +76,8 @@ function paperOf(difference: Difference, { word }: ReissueRequest): Result<Plann
   const { value: draft, messages } = 'messages' in worded ? worded : { value: worded, messages: [] };
   const facts = today?.facts ?? draft.facts;
   const replaces = entry?.number ?? null;
-  return { value: { difference, draft, facts, replaces, changes, reason: reasonOf(cause, changes) }, messages };
+  const reason = reasonOf(cause, changes);
+  return { value: { difference, draft, facts, revision: null, replaces, changes, reason }, messages };
 }
 
 function reissued(papers: readonly Numbered<PlannedPaper>[]): readonly Reissued[] {

@@ -8,6 +8,7 @@ import { sha256 } from '../disk/sha256.ts';
 import type { HashedFile, IssuedRecord } from './entry.ts';
 import { registerFile } from './entry.ts';
 import type { Render } from './issue-context.ts';
+import { asNumber, numbersLike } from './numbers.ts';
 import { readRegister } from './read-register.ts';
 
 export type ReprintRequest = {
@@ -29,7 +30,7 @@ export type Reprinted = HashedFile & {
 export async function reprint(request: ReprintRequest): Promise<Result<readonly Reprinted[]>> {
   const { value: register, messages } = readRegister(request.disk);
   if (hasErrors(messages)) return { value: [], messages };
-  const record = register.records.get(normalized(request.number));
+  const record = register.records.get(asNumber(request.number));
   if (record === undefined) {
     const nearest = numbersLike(request.number, [...register.records.keys()]);
     return {
@@ -77,15 +78,4 @@ function toldOf({ path, onDisk }: Reprinted, number: string): readonly Message[]
     case 'changed':
       return [error(fileOnly(path), 'issued-changed', { number })];
   }
-}
-
-/** As people type it: other brackets, blanks, full-width digits; `X督[2024]5` is `X督〔2024〕5号`. */
-function normalized(number: string): string {
-  const folded = number.replaceAll(/\s/gu, '').replace(/[[(（［【{〔](\d{4})[\])）］】}〕]/u, '〔$1〕');
-  return folded.endsWith('号') ? folded : `${folded}号`;
-}
-
-function numbersLike(written: string, numbers: readonly string[]): readonly string[] {
-  const serial = /(\d+)号?$/u.exec(written)?.[1] ?? '';
-  return numbers.filter((number) => number.endsWith(`〕${serial}号`)).slice(0, 3);
 }

@@ -46,6 +46,6 @@ export function recover(disk: Disk): Promise<Result<readonly string[]>> {
 
 function finishedMessages(journal: Journal | null) {
   if (journal === null) return [];
-  const { quarter, numbers } = journal;
-  return [info(fileOnly(`${registerFolder}/register.csv`), 'issue-finished', { quarter, numbers })];
+  const { command, quarter, numbers } = journal;
+  return [info(fileOnly(`${registerFolder}/register.csv`), 'issue-finished', { command, quarter, numbers })];
 }

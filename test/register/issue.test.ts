@@ -120,7 +120,7 @@ describe('issue refuses', () => {
     ]);
     await issueDrafts(request(disk, context(disk, '2025-01-10')));
     expect(words((await issueDrafts(request(disk, context(disk, '2025-01-09', '2024Q4')))).messages)).toEqual([
-      'inputs/register/register.csv:4 错误 date-before-last 成文日期 2025-01-09 早于已登记的 X督报〔2025〕1号（2025-01-10）；后发的文号不能用更早的日期',
+      'inputs/register/register.csv:4 错误 date-before-last 成文日期 2025-01-09 早于同系列已登记的 X督报〔2025〕1号（2025-01-10）；后发的文号不能用更早的日期。如 X督报〔2025〕1号 的日期写错，请先用 duban withdraw X督报〔2025〕1号 作废',
     ]);
     expect(words((await issueDrafts(request(disk, { drafts: [] }))).messages)).toEqual([
       '错误 nothing-to-issue 2024Q3 没有可发的文件',

@@ -115,12 +115,12 @@ describe('an interrupted issue', () => {
   test('is told by whoever only reads, and finished by whoever writes, with the numbers it gave', async () => {
     const disk = await interrupted();
     expect(words(readRegister(disk).messages)).toEqual([
-      'inputs/register/register.csv 警告 issue-unfinished 上次发文中断，尚未办完；再次运行 duban issue 或 duban reissue 即自动办完，不会重号、漏号',
+      'inputs/register/register.csv 警告 issue-unfinished 上次登记中断，尚未办完；再次运行当时的命令（如 duban issue）即自动办完，不会重号、漏号',
     ]);
     const { value, messages } = await recover(disk);
     expect(value).toEqual(['X督〔2024〕1号', 'X督〔2024〕2号']);
     expect(words(messages)).toEqual([
-      'inputs/register/register.csv 提示 issue-finished 已办完上次中断的2024Q3发文，共 2 件：X督〔2024〕1号 … X督〔2024〕2号',
+      'inputs/register/register.csv 提示 issue-finished 已办完上次中断的印发（2024Q3），共 2 件：X督〔2024〕1号 … X督〔2024〕2号',
     ]);
     expect(words(verifyIssued(disk).messages)).toEqual([]);
     expect(await recover(disk)).toEqual({ value: [], messages: [] });

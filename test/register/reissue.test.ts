@@ -130,7 +130,7 @@ describe('reissue', () => {
     ]);
     await issueDrafts({ ...context(disk), drafts: before, ignoreEdits: false });
     expect(words((await reissueDrafts(request(disk, after, '2024-10-01'))).messages)).toEqual([
-      'inputs/register/register.csv:5 错误 date-before-last 成文日期 2024-10-01 早于已登记的 X督报〔2024〕1号（2024-10-15）；后发的文号不能用更早的日期',
+      'inputs/register/register.csv:4 错误 date-before-last 成文日期 2024-10-01 早于同系列已登记的 X督〔2024〕3号（2024-10-15）；后发的文号不能用更早的日期。如 X督〔2024〕3号 的日期写错，请先用 duban withdraw X督〔2024〕3号 作废',
     ]);
     disk.write('out/2024Q3/letters/003-区财政局.docx', bytes('改'));
     disk.write('out/2024Q3/letters/012-区卫生健康委.docx', bytes('改'));

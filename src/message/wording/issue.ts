@@ -1,14 +1,15 @@
 /** Messages of what is done with issued papers: issue, reissue, reprint, verify (src/register/). */
 export const issueWordings = {
   'issue-unfinished': {
-    zh: () => '上次发文中断，尚未办完；再次运行 duban issue 或 duban reissue 即自动办完，不会重号、漏号',
+    zh: () => '上次登记中断，尚未办完；再次运行当时的命令（如 duban issue）即自动办完，不会重号、漏号',
     en: () =>
-      'an issue was interrupted; run duban issue or duban reissue again to finish it, no number is lost or doubled',
+      'the last change of the register was interrupted; run its command (duban issue, say) again to finish it, no number is lost or doubled',
   },
   'issue-finished': {
-    zh: ({ quarter, numbers }: Finished) => `已办完上次中断的${quarter}发文，共 ${numbers.length} 件：${ends(numbers)}`,
-    en: ({ quarter, numbers }: Finished) =>
-      `finished the interrupted issue of ${quarter}: ${numbers.length} papers, ${ends(numbers)}`,
+    zh: ({ command, quarter, numbers }: Finished) =>
+      `已办完上次中断的${commandWords[command]}（${quarter}）${numbers.length === 0 ? '' : `，共 ${numbers.length} 件：${ends(numbers)}`}`,
+    en: ({ command, quarter, numbers }: Finished) =>
+      `finished the interrupted ${command} of ${quarter}${numbers.length === 0 ? '' : `: ${numbers.length} papers, ${ends(numbers)}`}`,
   },
   'journal-broken': {
     zh: () => '中断的发文记录已损坏，无法继续；请从备份恢复 inputs/register 后再试',
@@ -47,9 +48,45 @@ export const issueWordings = {
   },
   'date-before-last': {
     zh: ({ date, number, last }: { date: string; number: string; last: string }) =>
-      `成文日期 ${date} 早于已登记的 ${number}（${last}）；后发的文号不能用更早的日期`,
+      `成文日期 ${date} 早于同系列已登记的 ${number}（${last}）；后发的文号不能用更早的日期。如 ${number} 的日期写错，请先用 duban withdraw ${number} 作废`,
     en: ({ date, number, last }: { date: string; number: string; last: string }) =>
-      `the date ${date} lies before that of ${number} (${last}); a later number cannot bear an earlier date`,
+      `the date ${date} lies before that of ${number} (${last}) in the same series; a later number cannot bear an earlier date. If the date of ${number} is the slip, take it back first: duban withdraw ${number}`,
+  },
+  'date-before-ledger': {
+    zh: ({ date, quarter, ledgerDay }: { date: string; quarter: string; ledgerDay: string }) =>
+      `日期 ${date} 早于 ${quarter} 的台账日 ${ledgerDay}；台账日之前不能关账或发文，请核对日期`,
+    en: ({ date, quarter, ledgerDay }: { date: string; quarter: string; ledgerDay: string }) =>
+      `the date ${date} lies before the ledger's day of ${quarter}, ${ledgerDay}; nothing is closed or issued before it, check the date`,
+  },
+  'date-late': {
+    zh: ({ date, quarter, ledgerDay, days }: Late) =>
+      `日期 ${date} 比 ${quarter} 的台账日 ${ledgerDay} 晚 ${days} 天以上，请核对年份和季度；确属无误，请加 --yes-that-day`,
+    en: ({ date, quarter, ledgerDay, days }: Late) =>
+      `the date ${date} lies more than ${days} days after the ledger's day of ${quarter}, ${ledgerDay}; check year and quarter. If it is meant, add --yes-that-day`,
+  },
+  'date-far-from-last': {
+    zh: ({ date, last, days }: { date: string; last: string; days: number }) =>
+      `日期 ${date} 比登记簿末行（${last}）晚 ${days} 天以上，请核对年份；确属无误，请加 --yes-that-day`,
+    en: ({ date, last, days }: { date: string; last: string; days: number }) =>
+      `the date ${date} lies more than ${days} days after the last line of the register (${last}); check the year. If it is meant, add --yes-that-day`,
+  },
+  'issued-left-out': {
+    zh: ({ quarter, count }: { quarter: string; count: number }) =>
+      `${quarter} 已有 ${count} 件印发过，本次只发其余各件`,
+    en: ({ quarter, count }: { quarter: string; count: number }) =>
+      `${count} papers of ${quarter} are issued already; only the rest is issued now`,
+  },
+  'replaces-not-valid': {
+    zh: ({ number, quarter }: { number: string; quarter: string }) =>
+      `${number} 不是 ${quarter} 现行有效的文件，不能替代；登记簿在生成草稿后有变化，请重新运行 duban build ${quarter}`,
+    en: ({ number, quarter }: { number: string; quarter: string }) =>
+      `${number} is no valid paper of ${quarter} and cannot be replaced; the register changed after the drafts were made, run duban build ${quarter} again`,
+  },
+  'has-valid-paper': {
+    zh: ({ number, quarter }: { number: string; quarter: string }) =>
+      `该单位已有有效的 ${number}；登记簿在生成草稿后有变化，请重新运行 duban build ${quarter}`,
+    en: ({ number, quarter }: { number: string; quarter: string }) =>
+      `the unit has ${number}, which is valid; the register changed after the drafts were made, run duban build ${quarter} again`,
   },
   'draft-edited': {
     zh: () =>
@@ -118,8 +155,21 @@ export const issueWordings = {
 };
 
 type Numbered = { readonly number: string };
-type Finished = { readonly quarter: string; readonly numbers: readonly string[] };
+const commandWords = {
+  issue: '印发',
+  reissue: '重新印发',
+  close: '关账',
+  correct: '更正',
+  withdraw: '作废或撤回',
+} as const;
+
+type Finished = {
+  readonly command: keyof typeof commandWords;
+  readonly quarter: string;
+  readonly numbers: readonly string[];
+};
 type Issued = { readonly quarter: string; readonly kind: string; readonly count: number; readonly first: string };
+type Late = { readonly date: string; readonly quarter: string; readonly ledgerDay: string; readonly days: number };
 type Reprint = { readonly number: string; readonly issuedBy: string; readonly today: string };
 type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
 type OutOfDate = {

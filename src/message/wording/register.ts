@@ -82,6 +82,10 @@ export const registerWordings = {
     zh: ({ number }: Numbered) => `此前没有印发过“${number}”；请从备份或版本库恢复登记簿`,
     en: ({ number }: Numbered) => `“${number}” was not issued before this line; restore the register from a backup`,
   },
+  'no-such-notice': {
+    zh: ({ number }: Numbered) => `登记簿中没有撤回通知“${number}”；请从备份或版本库恢复登记簿`,
+    en: ({ number }: Numbered) => `the register has no notice “${number}” of this recall; restore it from a backup`,
+  },
   'not-valid-any-more': {
     zh: ({ number }: Numbered) => `${number} 此前已废止、作废或撤回，不能再替代或撤销；请从备份或版本库恢复登记簿`,
     en: ({ number }: Numbered) =>

@@ -1,4 +1,5 @@
 /** All words of all messages: one table an area, each code worded in Chinese and English (DESIGN.md §4 `--lang`). */
+import { actWordings } from './acts.ts';
 import { archiveWordings } from './archive.ts';
 import { breakdownWordings } from './breakdown.ts';
 import { buildWordings } from './build.ts';
@@ -29,6 +30,7 @@ export const wordings = {
   ...officeWordings,
   ...registerWordings,
   ...issueWordings,
+  ...actWordings,
   ...archiveWordings,
   ...yearlyWordings,
 };
