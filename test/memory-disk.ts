@@ -52,6 +52,7 @@ export function memoryDisk(): MemoryDisk {
       for (const each of [...below(file), file]) if (files.has(each)) change(() => files.delete(each));
     },
     rename: (from, to) => change(() => move(files, from, to)),
+    makeFolder: () => {},
     lock: (file) => {
       if (locks.has(file)) return { isTaken: false, file, pid: 1, host: 'memory' };
       locks.add(file);

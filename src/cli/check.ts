@@ -58,14 +58,16 @@ function writeSheets(
   of: QuarterInputs & { readonly messages: readonly Message[]; readonly language: Language },
 ): readonly string[] {
   disk.remove(folder);
-  const files = new Map<string, Uint8Array>();
-  for (const { unit, file, bytes } of correctionSheets(of.reading, of.messages, of.language)) {
+  const seen = new Map<string, number>();
+  return correctionSheets(of.reading, of.messages, of.language).flatMap(({ unit, file, csv, xlsx }) => {
     const name = unit === null ? codedName('', stemOf(file)) : codedName(unit.code, unit.name);
-    const same = [...files.keys()].filter((path) => path.startsWith(`${folder}/${name}`)).length;
-    files.set(`${folder}/${name}${same === 0 ? '' : `-${same + 1}`}.csv`, bytes);
-  }
-  for (const [path, bytes] of files) disk.write(path, bytes);
-  return [...files.keys()];
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    const path = `${folder}/${name}${count === 1 ? '' : `-${count}`}`;
+    disk.write(`${path}.csv`, csv);
+    disk.write(`${path}.xlsx`, xlsx);
+    return [`${path}.csv`, `${path}.xlsx`];
+  });
 }
 
 /** The name of a file without folder and ending. */
@@ -85,6 +87,6 @@ function outcomeOf(
   const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
   const words = resultWords[lang];
   const folder = sheets[0]?.slice(0, sheets[0].lastIndexOf('/') + 1) ?? '';
-  const lines = [...(sheets.length === 0 ? [] : [words.sheets(sheets.length, folder)]), words.checked(counts)];
+  const lines = [...(sheets.length === 0 ? [] : [words.sheets(sheets.length / 2, folder)]), words.checked(counts)];
   return { value: { ...counts, units, sheets }, lines, messages };
 }

@@ -44,6 +44,8 @@ function forms(globals: Globals, written: string): Outcome {
     disk.write(`${path}.xlsx`, formXlsx(form));
     files.push(`${path}.csv`, `${path}.xlsx`);
   }
-  const lines = [resultWords[globals.lang].forms(files.length / 2, `${folder}/`)];
+  const back = `inputs/${quarter}/returns`;
+  disk.makeFolder(back);
+  const lines = [resultWords[globals.lang].forms(files.length / 2, `${folder}/`, `${back}/`)];
   return { value: { files }, lines, messages };
 }

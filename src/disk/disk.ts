@@ -4,7 +4,7 @@ import path from 'node:path';
 import { about, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
 import { takeLock, type Holder, type Lock } from './lock.ts';
-import { moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
+import { makeFolder, moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
 
 export type Disk = {
   /** Absolute path of the root, for messages to people only. */
@@ -22,6 +22,8 @@ export type Disk = {
   readonly remove: (file: string) => void;
   /** A file or a folder; in one step on one file system. */
   readonly rename: (from: string, to: string) => void;
+  /** An empty folder for files that people will put there; nothing when it is there. */
+  readonly makeFolder: (folder: string) => void;
   /**
    * Takes a lock for this process, or tells who holds it. What a dead process of this computer held is taken over, and what it left half
    * written in the lock's folder is taken away.
@@ -49,6 +51,7 @@ export function diskAt(root: string): Disk {
     replace: (file, bytes, before) => writing(file, (full) => writeInstead(full, bytes, before)),
     remove: (file) => at(file, (full) => fs.rmSync(full, { recursive: true, force: true })),
     rename: (from, to) => writing(to, (full) => moveWhole(contained(root, from), full)),
+    makeFolder: (folder) => at(folder, makeFolder),
     lock: (file) => at(file, (full) => takeLock(full, file)),
   };
 }

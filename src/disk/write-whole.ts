@@ -96,7 +96,7 @@ function isHolding(file: string, expected: Uint8Array): boolean {
 }
 
 /** With its parents, each of which lasts before anything is put into it. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   const first = fs.mkdirSync(folder, { recursive: true });
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = path.dirname(made)) syncFolder(path.dirname(made));

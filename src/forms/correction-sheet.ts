@@ -10,8 +10,15 @@ import { withoutEscape } from '../table/escape.ts';
 import { isBlank } from '../table/sheet.ts';
 import type { SheetRow } from '../table/sheet.ts';
 import { wordText } from '../message/wording/word.ts';
+import { correctionXlsx, type CorrectionTable } from './correction-xlsx.ts';
 
-export type CorrectionSheet = { readonly unit: Unit | null; readonly file: string; readonly bytes: Uint8Array };
+/** The same sheet twice: as CSV, and as a workbook with the wrong cells marked. */
+export type CorrectionSheet = {
+  readonly unit: Unit | null;
+  readonly file: string;
+  readonly csv: Uint8Array;
+  readonly xlsx: Uint8Array;
+};
 
 /** What the unit can do nothing about any more. Notes (info) are for the office too: hollow texts, zero reports, skipped rows. */
 const officeOnly: ReadonlySet<string> = new Set(['late-return']);
@@ -26,9 +33,9 @@ export function correctionSheets(
   return byUnit(reading, toMend).flatMap((group) =>
     group.files.flatMap((file) => {
       const own = group.messages.filter((message) => message.place?.file === file.file);
-      return own.length === 0
-        ? []
-        : [{ unit: group.unit, file: file.file, bytes: sheetOf(ownRows(file, group.unit), own, language) }];
+      if (own.length === 0) return [];
+      const table = tableOf(ownRows(file, group.unit), own, language);
+      return [{ unit: group.unit, file: file.file, csv: correctionCsv(table), xlsx: correctionXlsx(table) }];
     }),
   );
 }
@@ -38,7 +45,7 @@ function ownRows(file: FileReading, unit: Unit | null): FileReading {
   return { ...file, rows: file.rows.filter((row) => row.unit === null || row.unit === unit) };
 }
 
-function sheetOf({ table, rows }: FileReading, messages: readonly Message[], language: Language): Uint8Array {
+function tableOf({ table, rows }: FileReading, messages: readonly Message[], language: Language): CorrectionTable {
   const header = table.header?.cells ?? [];
   const width = Math.max(
     header.findLastIndex((cell) => !isBlank(cell)) + 1,
@@ -50,18 +57,21 @@ function sheetOf({ table, rows }: FileReading, messages: readonly Message[], lan
   const data = [...table.rows, ...table.unreadable]
     .filter((row) => kept.has(row.row))
     .toSorted((a, b) => a.row - b.row);
-  const isAbout = (row: number) => (message: Message) => covers(message, row);
   const word = (message: Message): string => worded(message, header, language);
   const body = data.map((row) => {
-    const problems = messages.filter(isAbout(row.row)).map(word).join('\n');
-    return [...fitted(row, width), ...missing.map(() => ''), problems];
+    const own = messages.filter((message) => covers(message, row.row));
+    const wrong = new Set(own.flatMap(({ place }) => (place?.column == null ? [] : [place.column - 1])));
+    return { cells: [...fitted(row, width), ...missing.map(() => ''), own.map(word).join('\n')], wrong };
   });
-  const general = messages.filter((message) => !data.some((row) => covers(message, row.row))).map(word);
-  const above = general.map((text) => [text]);
+  const above = messages.filter((message) => !data.some((row) => covers(message, row.row))).map(word);
+  return { above, names, rows: body };
+}
+
+function correctionCsv({ above, names, rows }: CorrectionTable): Uint8Array {
   return writeCsv(
     names.map((name) => ({ name, kind: 'text' as const })),
-    body,
-    above,
+    rows.map(({ cells }) => cells),
+    above.map((text) => [text]),
   );
 }
 

@@ -1,4 +1,4 @@
-/** Form 填报表: what a unit is asked to report in a quarter, with everything filled in that is known already. */
+/** Form 填报表: what a unit is asked to report in a quarter, beside what the office knows already. */
 import type { Entry, Ledger } from '../domain/entry.ts';
 import { numberOfQuarter, yearOf } from '../trade/calendar.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
@@ -16,12 +16,16 @@ export type Form = {
 /** One cell for each of `formColumns`, by its name. */
 export type FormRow = ReadonlyMap<FormColumn, string>;
 
-export type FormColumn = (typeof returnColumns)[number] | typeof referenceColumns.lastProgress;
+const taskColumns = ['填报单位', '任务编号', '任务内容', '本单位角色'] as const;
+const { lastProgress, lastPercent, lastStatus, lastSteps } = referenceColumns;
 
-/** The columns of a return, with last quarter's progress beside this one's: printed to be read, not to be answered. */
-export const formColumns: readonly FormColumn[] = returnColumns.flatMap((name) =>
-  name === '进展情况' ? [referenceColumns.lastProgress, name] : [name],
-);
+/** To be read, not to be answered: the task, and what was said last quarter, the promise beside the blank that says what came of it. */
+export const givenColumns = [...taskColumns, lastProgress, lastPercent, lastStatus, lastSteps] as const;
+
+export type FormColumn = (typeof returnColumns)[number] | (typeof givenColumns)[number];
+
+/** What is given, then what is asked. */
+export const formColumns: readonly FormColumn[] = [...new Set<FormColumn>([...givenColumns, ...returnColumns])];
 
 /** A form for each unit that has something to report; tasks that the office has closed are not asked about again. */
 export function formsFor(ledger: Ledger, filingDay: CalendarDate): readonly Form[] {
@@ -38,8 +42,8 @@ export function quarterName(quarter: Quarter): string {
 }
 
 /**
- * What was said last quarter stands as long as nothing changed: percent, status, who files. What happened in this quarter (进展情况),
- * problems, next steps, evidence and the date are always to be written anew.
+ * Last quarter's values stand in columns of their own: put into the blanks, an untouched form would claim what nobody claimed. Who files
+ * is no claim and is filled in.
  */
 function rowOf({ unit, task, role, previous }: Entry): FormRow {
   return new Map<FormColumn, string>([
@@ -47,9 +51,10 @@ function rowOf({ unit, task, role, previous }: Entry): FormRow {
     ['任务编号', task.id],
     ['任务内容', task.text],
     ['本单位角色', roleNames[role]],
-    [referenceColumns.lastProgress, previous?.progress ?? ''],
-    ['完成比例', previous === null || previous.percent === null ? '' : `${previous.percent}%`],
-    ['状态', previous === null ? '' : statusNames[previous.status]],
+    [lastProgress, previous?.progress ?? ''],
+    [lastPercent, previous === null || previous.percent === null ? '' : `${previous.percent}%`],
+    [lastStatus, previous === null ? '' : statusNames[previous.status]],
+    [lastSteps, previous?.nextSteps ?? ''],
     ['填报人', previous?.filedBy ?? ''],
     ['联系电话', previous?.phone ?? ''],
   ]);

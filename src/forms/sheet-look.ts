@@ -1,6 +1,6 @@
 /** How the office's sheets look: forms and correction sheets alike. */
 import { heightLimit, type Look, type NewCell, type NewRow } from '../table/xlsx-write/new-sheet.ts';
-import { rowHeight } from '../table/xlsx-write/row-height.ts';
+import { fittingWidth, rowHeight } from '../table/xlsx-write/row-height.ts';
 
 const base = {
   face: '宋体',
@@ -28,8 +28,17 @@ export const looks = {
   /** To be written by the unit. */
   open: base,
   /** Given by the office: grey, not to be changed. */
-  given: { ...base, fill: 'F2F2F2', isLocked: true },
+  given: { ...base, fill: 'EDEDED', isLocked: true },
+  /** To be mended by the unit. */
+  wrong: { ...base, fill: 'FFE699' },
 } as const satisfies Readonly<Record<string, Look>>;
+
+const widest = 80;
+
+/** Width of a column: as usual, but more where its longest text would make a row higher than a row can be. */
+export function columnWidth(texts: readonly string[], usual: number): number {
+  return fittingWidth(texts, base.size, { least: usual, most: widest });
+}
 
 /** Cells side by side, as high as the tallest of them needs; blanks that are to be written have room for three lines. */
 export function sheetRow(cells: readonly NewCell[], widths: readonly number[]): NewRow {

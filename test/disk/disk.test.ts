@@ -25,6 +25,14 @@ test('what is written is read back, with folders made as needed and nothing left
   expect(disk.list('out')).toEqual(['out/甲/a.txt']);
 });
 
+test('a folder is made with its parents, and left as it is when it is there', () => {
+  disk.makeFolder('inputs/2025Q1/returns');
+  disk.write('inputs/2025Q1/returns/a.csv', bytes('甲'));
+  disk.makeFolder('inputs/2025Q1/returns');
+  expect(disk.list('inputs')).toEqual(['inputs/2025Q1/returns/a.csv']);
+  expect(() => disk.makeFolder('../outside')).toThrow('outside');
+});
+
 test('a missing file, a folder, and a file below a file read as null', () => {
   disk.write('out/a.txt', bytes('甲'));
   expect([disk.read('none'), disk.read('out'), disk.read('out/a.txt/b')]).toEqual([null, null, null]);

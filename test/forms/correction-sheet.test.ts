@@ -1,13 +1,16 @@
+import validate from '@ooxml-tools/validate';
 import { describe, expect, test } from 'vitest';
 import { correctionSheets } from '../../src/forms/correction-sheet.ts';
 import { byUnit } from '../../src/intake/returns/by-unit.ts';
 import { goodRow, header, read, said } from '../intake/returns/district.ts';
+import { withParts } from '../table/make-xlsx.ts';
+import { opened, typed } from './opened-sheet.ts';
 
 function sheetsOf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const { value, messages } = read(files);
   const sheets = correctionSheets(value, messages, 'zh');
   return Object.fromEntries(
-    sheets.map(({ unit, file, bytes }) => [`${unit?.name} ${file.slice(22)}`, Buffer.from(bytes).toString()]),
+    sheets.map(({ unit, file, csv }) => [`${unit?.name} ${file.slice(22)}`, Buffer.from(csv).toString()]),
   );
 }
 
@@ -21,7 +24,6 @@ describe('a correction sheet', () => {
   });
 
   test('puts what concerns the whole table above it, and adds the columns that are missing', () => {
-    const without = (row: string): string => row.split(',').toSpliced(6, 1).join(',');
     const sheet = sheetsOf({ '区财政局.csv': [header, goodRow].map(without).join('\n') })['区财政局 区财政局.csv'];
     expect(sheet?.split('\r\n')).toEqual([
       '\uFEFF缺少“状态”一列，请按表样补上,,,,,,,,,,,,,',
@@ -61,6 +63,47 @@ describe('a correction sheet', () => {
     );
   });
 });
+
+describe('a correction sheet as .xlsx', () => {
+  const bad = goodRow.replace('80%', '120%');
+  const first = read({ '区财政局.csv': `${without(header)}\n${without(goodRow)}\n${without(bad)}\n` });
+  const [sheet] = correctionSheets(first.value, first.messages, 'zh');
+  const xlsx = sheet?.xlsx ?? new Uint8Array();
+
+  test('marks the wrong cells, and has the problems beside the row and above the table', () => {
+    const { cell, heights } = opened(xlsx);
+    expect(cell('A1')?.text).toBe('缺少“状态”一列，请按表样补上');
+    expect(['A2', 'M2', 'N2'].map((each) => cell(each)?.text)).toEqual(['填报单位', '状态', '问题']);
+    expect(['F3', 'F4', 'E4', 'N4'].map((each) => cell(each)?.fill)).toEqual([null, 'FFE699', null, 'EDEDED']);
+    expect(cell('N4')?.text).toBe('完成比例“120%”不在 0% 至 100% 之间');
+    expect([...heights.values()].every((height) => height > 0)).toBe(true);
+  });
+
+  test('mended and mailed back it is a return', () => {
+    const whole = withParts(typed(xlsx, { M3: '正常推进', M4: '办结' }), {
+      'xl/worksheets/sheet1.xml': (old) =>
+        old.replace('120%', '100%').replaceAll('<t xml:space="preserve">3</t>', '<t>3</t>'),
+    });
+    const { value, messages } = read({ '区财政局.xlsx': whole });
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(value.returns.map((each) => [each.percent, each.status])).toEqual([
+      [80, 'on-track'],
+      [100, 'completed'],
+    ]);
+  });
+
+  test('is valid Office Open XML, of a file without header too', async () => {
+    expect(await validate(xlsx, 'xlsx', 'Microsoft365')).toEqual([]);
+    const { value, messages } = read({ '区财政局.csv': '没有表头的文件\n第二行,=1+1\n' });
+    const [other] = correctionSheets(value, messages, 'zh');
+    expect(await validate(other?.xlsx ?? new Uint8Array(), 'xlsx', 'Microsoft365')).toEqual([]);
+  });
+});
+
+/** The row without its column 状态. */
+function without(row: string): string {
+  return row.split(',').toSpliced(6, 1).join(',');
+}
 
 describe('problems by unit', () => {
   const two = `${header}\n${goodRow.replace('80%', '120%')}\n${goodRow.replace('区财政局,3,清理专项资金', '区发改委,5,').replace('80%', '130%')}\n`;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import { diskAt } from '../../src/disk/disk.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
-import { formsFor, quarterName } from '../../src/forms/form.ts';
+import { formsFor, givenColumns, quarterName } from '../../src/forms/form.ts';
+import { statusNames } from '../../src/intake/returns/words.ts';
 import { readReturns } from '../../src/intake/returns/read-returns.ts';
 import { readWorkspace, returnFiles } from '../../src/workspace/workspace.ts';
 
@@ -38,7 +39,15 @@ describe('forms of the sample for 2024Q4', () => {
     const entry = ledger.value.entries.find((each) => each.unit.name === '区民政局' && each.previous !== null);
     const row = form?.rows.find((each) => each.get('任务编号') === entry?.task.id);
     expect(row?.get('上季度进展')).toBe(entry?.previous?.progress);
-    expect([row?.get('进展情况'), row?.get('填报日期')]).toEqual([undefined, undefined]);
+    expect(row?.get('上季度完成比例')).toBe(`${entry?.previous?.percent}%`);
+    expect(row?.get('上季度状态')).toBe(statusNames[entry?.previous?.status ?? 'overdue']);
+    expect(row?.get('上季度下一步措施')).toBe(entry?.previous?.nextSteps);
+  });
+
+  test('no blank is filled in for the unit but who files', () => {
+    const filled = forms.flatMap(({ rows }) => rows.flatMap((row) => [...row.keys()]));
+    const asked = new Set(filled.filter((name) => !givenColumns.some((each) => each === name)));
+    expect([...asked]).toEqual(['填报人', '联系电话']);
   });
 
   test('units that the reform ended get none', () => {

@@ -71,6 +71,16 @@ test('forms are made all the same: they go out again just when a return that cam
   expect([exitCode, stderr]).toEqual([0, '']);
 });
 
+test('forms of a new quarter have a folder to come back to', async () => {
+  const folder = await copyOfSample('forms-of-a-new-quarter');
+  const { exitCode, stdout } = await duban(['forms', '2025Q1', '--lang', 'zh'], { cwd: folder });
+  expect([exitCode, stdout]).toEqual([
+    0,
+    '反馈表 41 份（csv 和 xlsx）→ out/2025Q1/forms/；收回后放入 inputs/2025Q1/returns/\n',
+  ]);
+  expect(fs.readdirSync(path.join(folder, 'inputs/2025Q1/returns'))).toEqual([]);
+});
+
 test.each(['check', 'check 2024Q4', 'status 2024Q4', 'build 2024Q4'])(
   'a broken register is told by `duban %s`',
   async (written) => {

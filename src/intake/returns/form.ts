@@ -20,8 +20,14 @@ export const returnColumns = [
 
 export type ReturnColumn = (typeof returnColumns)[number];
 
-/** 上季度进展: printed by `forms` for reference. 问题: added by a correction sheet, which may be mailed back as it is. */
-export const referenceColumns = { lastProgress: '上季度进展', problem: '问题' } as const;
+/** 上季度…: what was said last quarter, printed by `forms` to be read beside the blanks. 问题: added by a correction sheet, which may be mailed back as it is. */
+export const referenceColumns = {
+  lastProgress: '上季度进展',
+  lastPercent: '上季度完成比例',
+  lastStatus: '上季度状态',
+  lastSteps: '上季度下一步措施',
+  problem: '问题',
+} as const;
 
 const asked: Readonly<Record<ReturnColumn, Omit<Column, 'name'>>> = {
   填报单位: {
@@ -74,6 +80,9 @@ const reference: readonly Column[] = [
   { name: '序号', synonyms: [], need: 'reference' },
   { name: referenceColumns.problem, synonyms: [], need: 'reference' },
   { name: referenceColumns.lastProgress, synonyms: ['上期进展', '上季度进展情况'], need: 'reference' },
+  { name: referenceColumns.lastPercent, synonyms: ['上期完成比例', '上季度完成率', '上季度进度'], need: 'reference' },
+  { name: referenceColumns.lastStatus, synonyms: ['上期状态'], need: 'reference' },
+  { name: referenceColumns.lastSteps, synonyms: ['上期下一步措施', '上季度下步打算'], need: 'reference' },
   { name: '牵头单位', synonyms: ['责任单位', '主办单位', '主要责任单位'], need: 'reference' },
   { name: '配合单位', synonyms: ['协办单位', '协同单位'], need: 'reference' },
   { name: '工作目标', synonyms: ['工作标准', '工作要求', '目标要求'], need: 'reference' },

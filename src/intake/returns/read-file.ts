@@ -18,6 +18,7 @@ import type { ReturnsRequest } from './request.ts';
 import { readRow } from './read-row.ts';
 import type { FileReading, RowReading } from './reading.ts';
 import { foldText, rowSense } from './sense-row.ts';
+import { aboutUntouched, aboutUntouchedForm, isUntouched } from './untouched.ts';
 
 type ReadFile = { readonly returns: readonly Return[]; readonly reading: FileReading };
 
@@ -32,7 +33,8 @@ export function readFile(file: InputFile, request: ReturnsRequest): Result<ReadF
     ...table.value.unreadable.map(({ row }) => ({ row, fate: 'rejected' as const, unit, taskId: null })),
   ];
   const inOrder = readings.toSorted((a, b) => a.row - b.row);
-  const messages = inRowOrder(table, collapse(rows.flatMap((row) => row.messages)));
+  const said = rows.flatMap((row) => row.messages);
+  const messages = inRowOrder(table, collapse(aboutUntouchedForm(file.path, said, rows.length)));
   return { value: { returns, reading: { file: file.path, unit, table: table.value, rows: inOrder } }, messages };
 }
 
@@ -66,7 +68,8 @@ function readAndJudge(row: SheetRow, { table, unit, request }: Context): Judged 
   const isSound = parts.return !== null && !hasErrors(cells.messages) && !table.unsound.has(row.row);
   const fate = isSound ? 'accepted' : 'rejected';
   const reading: RowReading = { row: row.row, fate, unit: parts.unit, taskId: parts.taskId };
-  return { accepted: isSound ? parts.return : null, reading, messages: cells.messages };
+  const messages = isUntouched(cells) ? aboutUntouched(cells) : cells.messages;
+  return { accepted: isSound ? parts.return : null, reading, messages };
 }
 
 /** A unit that does not own the task is refused here: the ledger has no entry in which its words could stand. */

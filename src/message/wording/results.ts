@@ -58,7 +58,8 @@ const zh = {
   missingUnits: (units: readonly string[]) => `有漏报的单位：${units.join('、')}`,
   issued: (i: Issued) =>
     `发文：有效 ${i.valid} 件，废止 ${i.superseded} 件${i.outOfDate === 0 ? '' : `；与现状不符 ${i.outOfDate} 处，请用 duban reissue`}`,
-  forms: (count: number, where: string) => `反馈表 ${count} 份（csv 和 xlsx）→ ${where}`,
+  forms: (count: number, where: string, back: string) =>
+    `反馈表 ${count} 份（csv 和 xlsx）→ ${where}；收回后放入 ${back}`,
   nothingToReissue: () => '没有需要重新印发的通知',
   reissued: (number: string, unit: string, of: { cause: Cause; changes: number; replaces: string | null }) =>
     `${number}　${unit}　${causes.zh[of.cause]}（${of.changes} 项）${of.replaces === null ? '' : `，替代${of.replaces}`}`,
@@ -88,7 +89,8 @@ const en: typeof zh = {
   missingUnits: (units) => `units with missing returns: ${units.join(', ')}`,
   issued: (i) =>
     `issued: valid ${i.valid}, superseded ${i.superseded}${i.outOfDate === 0 ? '' : `; no longer true ${i.outOfDate}, use duban reissue`}`,
-  forms: (count, where) => `return forms: ${count} (csv and xlsx) → ${where}`,
+  forms: (count, where, back) =>
+    `return forms: ${count} (csv and xlsx) → ${where}; put them into ${back} when they come back`,
   nothingToReissue: () => 'every issued letter still tells the truth; nothing to reissue',
   reissued: (number, unit, of) =>
     `${number}　${unit}　${causes.en[of.cause]} (${of.changes})${of.replaces === null ? '' : `, replaces ${of.replaces}`}`,

@@ -56,6 +56,16 @@ export const returnsWordings = {
     en: ({ written }: { written: string }) =>
       `“${written}” is a long number that Excel shortened, its last digits are lost; set the column to text and type it again`,
   },
+  'form-untouched': {
+    zh: ({ rows }: { rows: number }) =>
+      `收回的是一份没有填过的空表（${rows} 项任务的进展情况、完成比例、状态都空着）；请单位填好后再报`,
+    en: ({ rows }: { rows: number }) =>
+      `this form came back as it went out (progress, percent and status of its ${rows} tasks are blank); have the unit fill it in`,
+  },
+  'row-untouched': {
+    zh: () => '本行没有填写（进展情况、完成比例、状态都空着）；请填好后再报',
+    en: () => 'nothing was filled in here (progress, percent and status are blank); fill in the row',
+  },
   'double-task': {
     zh: ({ task, row }: { task: string; row: number }) => `任务 ${task} 已见于第 ${row} 行；一项任务只能一行`,
     en: ({ task, row }: { task: string; row: number }) => `task ${task} already stands in row ${row}; one row a task`,

@@ -17,7 +17,7 @@ export function sheetXml(sheet: NewSheet, styles: Styles): string {
       : '',
     mergesXml(sheet),
     limitsXml(sheet.limits),
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageMargins left="0.3" right="0.3" top="0.4" bottom="0.5" header="0.2" footer="0.2"/>',
     // A4 across, as wide as the page and as many pages long as it takes.
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     `<headerFooter><oddFooter>${escapeXml(sheet.footer)}</oddFooter></headerFooter>`,
