@@ -9,7 +9,8 @@ import {
   CannotRun,
   quarterArgument,
   withoutNotes,
-  workspaceContext,
+  alone,
+  type Context,
   type Globals,
   type AddCommand,
 } from './command.ts';
@@ -21,11 +22,10 @@ export const archiveCommand: AddCommand = (parser, words, run) =>
     'archive <quarter>',
     words.archive,
     (each) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
-    (args) => run(args, (globals) => archive(globals, args.quarter)),
+    (args) => run(args, (globals) => alone(globals, {}, (context) => archive(context, globals, args.quarter))),
   );
 
-async function archive(globals: Globals, written: string): Promise<Outcome> {
-  const { disk, date, console } = workspaceContext(globals);
+async function archive({ disk, date, console }: Context, globals: Globals, written: string): Promise<Outcome> {
   const quarter = quarterArgument(written, globals.lang);
   if (date === null) throw new CannotRun(commandWords[console.language].needsDate);
   const { value: prepared, messages } = await prepare(disk, quarter, null);

@@ -1,4 +1,5 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
+import { exclusively } from '../register/exclusively.ts';
 import type { Language } from '../message/wording/language.ts';
 import type { Argv } from 'yargs';
 import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
@@ -39,6 +40,16 @@ export function workspaceContext(globals: Globals): Context {
   const isWorkspace = context.disk.list('inputs').length > 0 && context.disk.list('seeds').length > 0;
   if (!isWorkspace) throw new CannotRun(commandWords[globals.lang].noWorkspace(context.disk.root));
   return context;
+}
+
+/** What writes inputs/ or the register has the workspace to itself from its first read on; `nothing`: its value when somebody else has it. */
+export function alone(
+  globals: Globals,
+  nothing: Outcome['value'],
+  work: (context: Context) => Promise<Outcome>,
+): Promise<Outcome> {
+  const context = workspaceContext(globals);
+  return exclusively(context.disk, { value: nothing, lines: [], messages: [] }, () => work(context));
 }
 
 export function quarterArgument(text: string, language: Language): Quarter {

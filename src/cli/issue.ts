@@ -14,6 +14,7 @@ import {
   CannotRun,
   quarterArgument,
   withoutNotes,
+  alone,
   workspaceContext,
   type Context,
   type Globals,
@@ -31,7 +32,7 @@ export const issueCommand: AddCommand = (parser, words, run) =>
         .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
         .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
         .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits }),
-    (args) => run(args, (globals) => issue(globals, args)),
+    (args) => run(args, (globals) => alone(globals, { issued: [] }, (context) => issue(context, globals, args))),
   );
 
 /** `reissue Q --date D`: the letters that no longer tell the truth, anew. */
@@ -44,14 +45,19 @@ export const reissueCommand: AddCommand = (parser, words, run) =>
         .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
         .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits })
         .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
-    (args) => run(args, (globals) => reissue(globals, args)),
+    (args) =>
+      run(args, (globals) => {
+        // What only looks needs no lock.
+        const work = (context: Context) => reissue(context, globals, args);
+        return args.dryRun ? work(workspaceContext(globals)) : alone(globals, { reissued: [] }, work);
+      }),
   );
 
 async function issue(
+  context: Context,
   globals: Globals,
   args: { quarter: string; ignoreEdits: boolean; only: readonly string[] },
 ): Promise<Outcome> {
-  const context = workspaceContext(globals);
   const date = dateOf(context);
   // Reminders say what has come in by the day they are sent; the quarter's letters stand as of its last day.
   const asOf = args.only.length > 0 ? date : null;
@@ -72,10 +78,10 @@ async function issue(
 }
 
 async function reissue(
+  context: Context,
   globals: Globals,
   args: { quarter: string; ignoreEdits: boolean; dryRun: boolean },
 ): Promise<Outcome> {
-  const context = workspaceContext(globals);
   const date = dateOf(context);
   // The letters of the quarter as they would be written on the day of reissue: every change up to that day counts.
   const { value: prepared, messages } = await prepare(context.disk, quarterArgument(args.quarter, globals.lang), date);

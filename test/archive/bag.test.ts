@@ -11,6 +11,7 @@ import { diskAt } from '../../src/disk/disk.ts';
 import { hasErrors } from '../../src/message/message.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { bagged, bytes, folder, words, write } from './bag.ts';
+import { runs } from '../long.ts';
 
 const pdf = `${folder}/data/电子档案/0001/0001.pdf`;
 
@@ -175,7 +176,7 @@ test('any flipped byte, removed file or added file is found', () => {
       disk.write(`${file}.${flip}`, content);
       expect(hasErrors(verifyBag(disk, folder).messages)).toBe(true);
     }),
-    { numRuns: 200, interruptAfterTimeLimit: 10_000 },
+    runs(200),
   );
 });
 

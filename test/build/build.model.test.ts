@@ -9,6 +9,7 @@ import type { BuiltFile } from '../../src/build/report.ts';
 import type { Job } from '../../src/build/job.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
+import { runs } from '../long.ts';
 
 const folder = 'out/2024Q3';
 const names = ['letters/a.docx', 'letters/b.docx', 'report.docx', 'ledger.csv'];
@@ -45,10 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 test('out/ equals a fresh build but for edited files, and a second run is all unchanged', async () => {
   expect.hasAssertions();
-  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), walk), {
-    numRuns: 400,
-    interruptAfterTimeLimit: 15_000,
-  });
+  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), walk), runs(400));
 });
 
 async function walk(steps: readonly Step[]): Promise<void> {

@@ -25,6 +25,7 @@ import { recover } from '../../src/register/with-register.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
 import { bytes, date, letter, quarter, render, series, word } from './office.ts';
+import { runs } from '../long.ts';
 
 const quarters = ['2024Q3', '2024Q4'] as const;
 const units = ['001', '002', '003', '012'] as const;
@@ -90,10 +91,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 test('random sequences of everything an office does, and of deaths, keep the register true', async () => {
   expect.hasAssertions();
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }), walk), {
-    numRuns: 100,
-    interruptAfterTimeLimit: 15_000,
-  });
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }), walk), runs(100));
 });
 
 async function walk(steps: readonly Step[]): Promise<void> {

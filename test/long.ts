@@ -1,0 +1,9 @@
+/** How often: a few in every run of the suite, many under `npm run test:long`. */
+export function times(short: number, long: number): number {
+  return process.env['DUBAN_LONG'] === undefined ? short : long;
+}
+
+/** For the options of a property of fast-check: twenty times as many in the long form. A slow machine tries fewer, and says nothing wrong. */
+export function runs(short: number) {
+  return { numRuns: times(short, short * 20), interruptAfterTimeLimit: times(15_000, 600_000) } as const;
+}
