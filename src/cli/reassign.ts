@@ -27,10 +27,10 @@ export const reassignCommand: AddCommand = (parser, words, run) =>
         .option('basis', { type: 'string', demandOption: true, describe: words.basis })
         .option('kind', { type: 'string', default: '职责划转', describe: words.kind })
         .option('role', { type: 'string', default: '全部', describe: words.role }),
-    (args) => run(args, (globals) => reassign(globals, args)),
+    (args) => run(args, (globals) => Promise.resolve(reassign(globals, args))),
   );
 
-async function reassign(globals: Globals, args: ReassignArguments): Promise<Outcome> {
+function reassign(globals: Globals, args: ReassignArguments): Outcome {
   const { disk } = workspaceContext(globals);
   dateArgument(args.effective, globals.lang);
   const { value, messages } = await addReassignment(disk, rowOf(args));

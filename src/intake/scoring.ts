@@ -1,21 +1,11 @@
-/** The `scoring` part of office.yaml, or a rule set in a file of its own (docs/scoring/*.yaml). */
+/** The `scoring` part of office.yaml. */
 import type { ScoringGroup, ScoringRule, ScoringRules } from '../domain/rules.ts';
 import { scoringProblems } from '../domain/scoring-check.ts';
-import { error, hasErrors, type Message, type Place, type Result } from '../message/message.ts';
-import type { InputFile } from '../table/file.ts';
-import { eventWords, scoringSchema, type ScoringFile } from './office-schema.ts';
-import { readChecked } from './checked-yaml.ts';
+import { error, type Message, type Place, type Result } from '../message/message.ts';
+import { eventWords, type ScoringFile } from './office-schema.ts';
 import type { YamlPath } from './yaml.ts';
 
 type PlaceOf = (path: YamlPath) => Place;
-
-/** A rule set alone, to be copied into office.yaml under `scoring:`. */
-export function readScoring(file: InputFile): Result<ScoringRules | null> {
-  const read = readChecked(file, scoringSchema);
-  if (read.value === null) return { value: null, messages: read.messages };
-  const scoring = scoringOf(read.value.data, read.value.yaml.placeOf);
-  return hasErrors(scoring.messages) ? { value: null, messages: scoring.messages } : scoring;
-}
 
 export function scoringOf(file: ScoringFile, placeOf: PlaceOf): Result<ScoringRules> {
   const groups = file.groups.map((group, index) => groupOf(group, (path) => placeOf(['groups', index, ...path])));

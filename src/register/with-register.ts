@@ -37,13 +37,6 @@ export function withRegister<T>(
   });
 }
 
-/** Finishes what a killed issue or reissue left, and nothing else; for commands that only read. */
-export function recover(disk: Disk): Promise<Result<readonly string[]>> {
-  return withRegister<readonly string[]>(disk, [], ({ finished }) =>
-    Promise.resolve({ value: finished?.numbers ?? [], messages: [] }),
-  );
-}
-
 function finishedMessages(journal: Journal | null) {
   if (journal === null) return [];
   const { command, quarter, numbers } = journal;

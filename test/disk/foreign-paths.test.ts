@@ -7,7 +7,7 @@ import { build } from '../../src/build/build.ts';
 import { diskAt, type Disk } from '../../src/disk/disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { parseRecord } from '../../src/register/record.ts';
-import { recover } from '../../src/register/with-register.ts';
+import { recover } from '../register/recover.ts';
 import { liesBelow } from '../../src/trade/file-name.ts';
 
 let root: string;

@@ -6,7 +6,7 @@ import { assess, type AssessParts } from '../../src/domain/assess.ts';
 import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
 import type { Scorecard } from '../../src/domain/score.ts';
 import { readOffice } from '../../src/intake/office.ts';
-import { readScoring } from '../../src/intake/scoring.ts';
+import { readScoring } from '../intake/read-scoring.ts';
 import {
   adjustmentOf,
   catalogueOf,

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { hasErrors } from '../../src/message/message.ts';
 import { readChecked } from '../../src/intake/checked-yaml.ts';
 import { readOffice } from '../../src/intake/office.ts';
-import { readScoring } from '../../src/intake/scoring.ts';
 import { rosterOf, worded, wordedEn } from '../domain/fixture.ts';
+import { readScoring } from './read-scoring.ts';
 
 const path = 'inputs/office.yaml';
 // A copy of the sample's, so that its line numbers stay; the sample itself is read below.

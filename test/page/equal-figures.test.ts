@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { parseHtml, type HtmlElement, type HtmlNode } from '../../src/document/html.ts';
-import { docxText } from '../../src/write/docx/docx-text.ts';
+import { docxText } from '../write/docx/docx-text.ts';
 import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
 import { builtSample, sampleFolder, type Sample } from '../run/workspace.ts';
 

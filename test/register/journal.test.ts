@@ -3,7 +3,7 @@ import { issueDrafts } from '../../src/register/issue.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { recover } from '../../src/register/with-register.ts';
+import { recover } from './recover.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
 import { bytes, context, letter, text, word, words } from './office.ts';

@@ -21,7 +21,7 @@ import { readRegister } from '../../src/register/read-register.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';
 import { reprint } from '../../src/register/reprint.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { recover } from '../../src/register/with-register.ts';
+import { recover } from './recover.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
 import { bytes, date, letter, quarter, render, series, word } from './office.ts';

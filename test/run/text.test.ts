@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentText, inlineText } from '../../src/document/text.ts';
 import type { Block, Document, Row } from '../../src/document/tree.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
-import { docxText } from '../../src/write/docx/docx-text.ts';
+import { docxText } from '../write/docx/docx-text.ts';
 import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
 import { allPapers, preparedQuarter, withoutSpace, draftsOf, tablesOf } from './papers.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';

@@ -1,13 +1,7 @@
-/** The text of a .docx in reading order, one piece a paragraph: what a writer's paper is compared with (document/text.ts). */
-import { readZip } from '../../ooxml/zip.ts';
+/** The text of a document part in reading order, one piece a paragraph: what a writer's paper is compared with (document/text.ts). */
 import { scanXml } from './xml-events.ts';
 
-/** Text of the body, its tables and text boxes; headers and footers are not text. Empty when there is no readable document. */
-export function docxText(bytes: Uint8Array): readonly string[] {
-  const part = readZip(bytes).value.get('word/document.xml');
-  return part === undefined ? [] : documentXmlText(new TextDecoder().decode(part));
-}
-
+/** `xml`: the document part; text of the body, its tables and text boxes, without headers and footers. */
 export function documentXmlText(xml: string): readonly string[] {
   const pieces: string[] = [];
   // A text box stands inside a paragraph and holds paragraphs: they are told apart by a stack.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountingOf } from '../../../src/intake/returns/reading.ts';
+import { accountingOf } from './accounting.ts';
 import { goodRow, header, read, said } from './district.ts';
 
 const withoutPhone = (row: string): string => row.split(',').toSpliced(11, 1).join(',');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Quarter } from '../../../src/trade/calendar.ts';
 import { hasErrors } from '../../../src/message/message.ts';
 import { readReturns } from '../../../src/intake/returns/read-returns.ts';
-import { accountingOf } from '../../../src/intake/returns/reading.ts';
+import { accountingOf } from './accounting.ts';
 import { catalogue, file, goodRow, header, roster } from './district.ts';
 import { makeXlsx } from '../../table/make-xlsx.ts';
 

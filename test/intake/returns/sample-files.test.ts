@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diskAt } from '../../../src/disk/disk.ts';
 import type { Quarter } from '../../../src/trade/calendar.ts';
-import { accountingOf } from '../../../src/intake/returns/reading.ts';
+import { accountingOf } from './accounting.ts';
 import { readReturns } from '../../../src/intake/returns/read-returns.ts';
 import { readWorkspace, returnFiles } from '../../../src/workspace/workspace.ts';
 

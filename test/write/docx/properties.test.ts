@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentText } from '../../../src/document/text.ts';
 import type { Annex, Block, Cell, Document, Inline, Meta, Row, Table } from '../../../src/document/tree.ts';
-import { docxText } from '../../../src/write/docx/docx-text.ts';
+import { docxText } from './docx-text.ts';
 import { documentProblems } from '../../../src/write/docx/problems.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import { readZip } from '../../../src/ooxml/zip.ts';

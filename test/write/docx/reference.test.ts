@@ -3,7 +3,7 @@ import validate from '@ooxml-tools/validate';
 import { expect, test } from 'vitest';
 import { documentText } from '../../../src/document/text.ts';
 import { wordMessage } from '../../../src/message/wording/word.ts';
-import { docxText } from '../../../src/write/docx/docx-text.ts';
+import { docxText } from './docx-text.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import type { DocxWriter } from '../../../src/write/docx/writer.ts';
 import { readZip, writeZip } from '../../../src/ooxml/zip.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { documentText } from '../../../src/document/text.ts';
 import type { Document } from '../../../src/document/tree.ts';
-import { docxText } from '../../../src/write/docx/docx-text.ts';
+import { docxText } from './docx-text.ts';
 import { lintPackage } from '../../../src/write/docx/lint.ts';
 import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import { readZip } from '../../../src/ooxml/zip.ts';
