@@ -2,28 +2,17 @@ import { archiveQuarter } from '../archive/archive-quarter.ts';
 import type { ArchiveFile } from '../archive/request.ts';
 import { prepare, type Prepared } from '../run/prepare.ts';
 import { rowOf } from '../trade/paper-kinds.ts';
-import { programVersion } from '../workspace/shipped.ts';
+import { programVersion } from '../workspace/program.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
-import {
-  CannotRun,
-  quarterArgument,
-  withoutNotes,
-  alone,
-  type Context,
-  type Globals,
-  type AddCommand,
-} from './command.ts';
+import { CannotRun, command, quarterArgument, withoutNotes, alone, type Context, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `archive Q --date D`: the issued papers and assessment PDFs as a BagIt bag, write-once. */
-export const archiveCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'archive <quarter>',
-    words.archive,
-    (each) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
-    (args) => run(args, (globals) => alone(globals, {}, (context) => archive(context, globals, args.quarter))),
-  );
+export const archiveCommand = command(
+  (each, words) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
+  (globals, args) => alone(globals, {}, (context) => archive(context, globals, args.quarter)),
+);
 
 async function archive({ disk, date, console }: Context, globals: Globals, written: string): Promise<Outcome> {
   const quarter = quarterArgument(written, globals.lang);

@@ -11,7 +11,7 @@ import type { Job } from '../build/job.ts';
 import { prepare, prepareYear } from '../run/prepare.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { CannotRun, withoutNotes, workspaceContext, type Context, type Globals, type AddCommand } from './command.ts';
+import { CannotRun, command, withoutNotes, workspaceContext, type Context, type Globals } from './command.ts';
 import { progressOf, type Outcome } from './console.ts';
 
 type BuildArguments = {
@@ -23,19 +23,16 @@ type BuildArguments = {
 };
 
 /** `build Q`: all drafts of the quarter into out/Q/; only what changed is made again. `build 2024`: the papers of the year. */
-export const buildCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'build <quarter>',
-    words.build,
-    (each) =>
-      each
-        .positional('quarter', { type: 'string', demandOption: true, describe: words.period })
-        .option('explain', { type: 'boolean', default: false, describe: words.explain })
-        .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
-        .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
-        .option('jobs', { type: 'number', default: 2, describe: words.jobs }),
-    (args) => run(args, (globals) => buildPeriod(globals, args)),
-  );
+export const buildCommand = command(
+  (each, words) =>
+    each
+      .positional('quarter', { type: 'string', demandOption: true, describe: words.period })
+      .option('explain', { type: 'boolean', default: false, describe: words.explain })
+      .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
+      .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
+      .option('jobs', { type: 'number', default: 2, describe: words.jobs }),
+  (globals, args) => buildPeriod(globals, args),
+);
 
 /** More at a time only cost memory: the papers are made by one processor. */
 const mostJobs = 64;

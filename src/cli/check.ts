@@ -9,17 +9,14 @@ import { readRegister } from '../register/read-register.ts';
 import { wordQuarter } from '../run/prepare.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
-import { quarterArgument, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { quarterArgument, command, workspaceContext, type Globals } from './command.ts';
 import { messageJson, type Outcome } from './console.ts';
 
 /** `check [Q]`: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */
-export const checkCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'check [quarter]',
-    words.check,
-    (each) => each.positional('quarter', { type: 'string', describe: words.quarter }),
-    (args) => run(args, (globals) => check(globals, args.quarter)),
-  );
+export const checkCommand = command(
+  (each, words) => each.positional('quarter', { type: 'string', describe: words.quarter }),
+  (globals, args) => check(globals, args.quarter),
+);
 
 async function check(globals: Globals, written: string | undefined): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);

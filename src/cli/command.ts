@@ -1,7 +1,7 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
 import { exclusively } from '../register/exclusively.ts';
 import type { Language } from '../message/wording/language.ts';
-import type { Argv } from 'yargs';
+import type { ArgumentsCamelCase, Argv } from 'yargs';
 import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
@@ -18,11 +18,19 @@ export type Globals = {
 
 export type Words = (typeof commandWords)['zh' | 'en'];
 
-/** Runs a command and says how it ended. */
-export type Run = (globals: Globals, command: (globals: Globals) => Outcome | Promise<Outcome>) => Promise<void>;
+/** A command: which arguments it takes, and what it does with them. */
+export type Command = {
+  readonly declare: (parser: Argv<Globals>, words: Words) => Argv<unknown>;
+  readonly run: (args: ArgumentsCamelCase<Globals>) => Outcome | Promise<Outcome>;
+};
 
-/** Adds a command to the parser: its arguments, and what it does. */
-export type AddCommand = (parser: Argv<Globals>, words: Words, run: Run) => Argv<Globals>;
+/** `run` gets the arguments as `declare` makes yargs parse them. */
+export function command<A>(
+  declare: (parser: Argv<Globals>, words: Words) => Argv<A>,
+  run: (globals: Globals, args: ArgumentsCamelCase<A>) => Outcome | Promise<Outcome>,
+): Command {
+  return { declare, run: (args) => run(args, args as unknown as ArgumentsCamelCase<A>) };
+}
 
 /** Could not run: bad arguments or an unreadable workspace. Exit code 2, the text as it is. */
 export class CannotRun extends Error {}

@@ -1,29 +1,27 @@
-/** The commands, in the order of the work. Each adds itself to the parser and hands its outcome to `run`. */
-import type { AddCommand } from './command.ts';
-import { archiveCommand } from './archive.ts';
-import { buildCommand } from './build.ts';
-import { checkCommand } from './check.ts';
-import { issueCommand, reissueCommand } from './issue.ts';
-import { formsCommand } from './forms.ts';
-import { initCommand } from './init.ts';
-import { parseCommand } from './parse.ts';
-import { reassignCommand } from './reassign.ts';
-import { statusCommand } from './status.ts';
-import { traceCommand } from './trace.ts';
-import { reprintCommand, verifyCommand } from './verify.ts';
+/** The commands, in the order of the work. */
+import type { Command } from './command.ts';
 
-export const commands: readonly AddCommand[] = [
-  parseCommand,
-  formsCommand,
-  checkCommand,
-  buildCommand,
-  issueCommand,
-  reassignCommand,
-  reissueCommand,
-  archiveCommand,
-  verifyCommand,
-  reprintCommand,
-  statusCommand,
-  traceCommand,
-  initCommand,
-];
+/** A command as the list of `--help` has it. Its file, and all the libraries that it brings along, is loaded only when it is asked for. */
+type ListedCommand = {
+  /** As it is typed; also the key of its description. */
+  readonly name: string;
+  /** Its positional arguments as yargs writes them. */
+  readonly takes: string;
+  readonly load: () => Promise<Command>;
+};
+
+export const commands = [
+  { name: 'parse', takes: '[file]', load: async () => (await import('./parse.ts')).parseCommand },
+  { name: 'forms', takes: '<quarter>', load: async () => (await import('./forms.ts')).formsCommand },
+  { name: 'check', takes: '[quarter]', load: async () => (await import('./check.ts')).checkCommand },
+  { name: 'build', takes: '<quarter>', load: async () => (await import('./build.ts')).buildCommand },
+  { name: 'issue', takes: '<quarter>', load: async () => (await import('./issue.ts')).issueCommand },
+  { name: 'reassign', takes: '', load: async () => (await import('./reassign.ts')).reassignCommand },
+  { name: 'reissue', takes: '<quarter>', load: async () => (await import('./issue.ts')).reissueCommand },
+  { name: 'archive', takes: '<quarter>', load: async () => (await import('./archive.ts')).archiveCommand },
+  { name: 'verify', takes: '<path>', load: async () => (await import('./verify.ts')).verifyCommand },
+  { name: 'reprint', takes: '<number>', load: async () => (await import('./verify.ts')).reprintCommand },
+  { name: 'status', takes: '<quarter>', load: async () => (await import('./status.ts')).statusCommand },
+  { name: 'trace', takes: '<file> [text]', load: async () => (await import('./trace.ts')).traceCommand },
+  { name: 'init', takes: '<folder>', load: async () => (await import('./init.ts')).initCommand },
+] as const satisfies readonly ListedCommand[];

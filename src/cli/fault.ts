@@ -8,10 +8,7 @@ import path from 'node:path';
 import { diskAt } from '../disk/disk.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { commandWords } from '../message/wording/commands.ts';
-import { programVersion } from '../workspace/shipped.ts';
-
-/** The folder above the compiled program, or above src/. */
-const program = path.resolve(import.meta.dirname, '../..');
+import { programFolder, programVersion } from '../workspace/program.ts';
 
 /** Writes the report and says where it lies; when it can be written nowhere, what it says in short. */
 export function tellFault(cause: unknown, workspace: string, language: Language): string {
@@ -48,7 +45,7 @@ function placeOf(file: string): string {
   if (file.startsWith('node:')) return file;
   const library = file.lastIndexOf('/node_modules/');
   if (library !== -1) return file.slice(library + 1);
-  const inside = path.relative(program, file.replace(/^file:\/\//u, ''));
+  const inside = path.relative(programFolder, file.replace(/^file:\/\//u, ''));
   return inside.startsWith('..') || path.isAbsolute(inside) ? 'elsewhere' : inside.split(path.sep).join('/');
 }
 

@@ -7,17 +7,14 @@ import { ledgerAsOf } from '../domain/ledger.ts';
 import { readPast } from '../workspace/quarter-inputs.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
-import { quarterArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `forms Q`: blank, prefilled return forms, one a unit, as CSV and as .xlsx. */
-export const formsCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'forms <quarter>',
-    words.forms,
-    (each) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
-    (args) => run(args, (globals) => forms(globals, args.quarter)),
-  );
+export const formsCommand = command(
+  (each, words) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
+  (globals, args) => forms(globals, args.quarter),
+);
 
 function forms(globals: Globals, written: string): Outcome {
   const { disk, date } = workspaceContext(globals);

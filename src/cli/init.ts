@@ -1,17 +1,14 @@
 import { diskAt } from '../disk/disk.ts';
 import { newWorkspace } from '../run/init.ts';
 import { resultWords } from '../message/wording/results.ts';
-import type { Globals, AddCommand } from './command.ts';
+import { command, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `init DIR`: a new empty workspace with commented office.yaml and templates. */
-export const initCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'init <folder>',
-    words.init,
-    (each) => each.positional('folder', { type: 'string', demandOption: true, describe: words.folder }),
-    (args) => run(args, (globals) => Promise.resolve(init(globals, args.folder))),
-  );
+export const initCommand = command(
+  (each, words) => each.positional('folder', { type: 'string', demandOption: true, describe: words.folder }),
+  (globals, args) => init(globals, args.folder),
+);
 
 function init(globals: Globals, folder: string): Outcome {
   const { value: files, messages } = newWorkspace(diskAt(folder));

@@ -12,46 +12,39 @@ import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
 import {
   CannotRun,
+  command,
   quarterArgument,
   withoutNotes,
   alone,
   workspaceContext,
   type Context,
   type Globals,
-  type AddCommand,
 } from './command.ts';
 import { progressOf, type Outcome } from './console.ts';
 
 /** `issue Q --date D`: number, date, freeze and register every draft. */
-export const issueCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'issue <quarter>',
-    words.issue,
-    (each) =>
-      each
-        .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
-        .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
-        .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits }),
-    (args) => run(args, (globals) => alone(globals, { issued: [] }, (context) => issue(context, globals, args))),
-  );
+export const issueCommand = command(
+  (each, words) =>
+    each
+      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+      .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
+      .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits }),
+  (globals, args) => alone(globals, { issued: [] }, (context) => issue(context, globals, args)),
+);
 
 /** `reissue Q --date D`: the letters that no longer tell the truth, anew. */
-export const reissueCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'reissue <quarter>',
-    words.reissue,
-    (each) =>
-      each
-        .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
-        .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits })
-        .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
-    (args) =>
-      run(args, (globals) => {
-        // What only looks needs no lock.
-        const work = (context: Context) => reissue(context, globals, args);
-        return args.dryRun ? work(workspaceContext(globals)) : alone(globals, { reissued: [] }, work);
-      }),
-  );
+export const reissueCommand = command(
+  (each, words) =>
+    each
+      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+      .option('ignore-edits', { type: 'boolean', default: false, describe: words.ignoreEdits })
+      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+  (globals, args) => {
+    // What only looks needs no lock.
+    const work = (context: Context) => reissue(context, globals, args);
+    return args.dryRun ? work(workspaceContext(globals)) : alone(globals, { reissued: [] }, work);
+  },
+);
 
 async function issue(
   context: Context,

@@ -1,27 +1,25 @@
-/** yargs, and the three exit codes: 0 all good · 1 something in the data is wrong · 2 could not run. */
+/** Arguments in, and one of three exit codes: 0 all good · 1 something in the data is wrong · 2 could not run. */
 import type { Language } from '../message/wording/language.ts';
-import yargs, { type Argv } from 'yargs';
 import { hasErrors } from '../message/message.ts';
-import { commandWords } from '../message/wording/commands.ts';
 import { wordSystemError } from '../message/wording/system.ts';
-import { CannotRun, dateArgument, type Globals, type Run } from './command.ts';
-import { commands } from './commands.ts';
-import { printOutcome, type Outcome } from './console.ts';
+import { CannotRun } from './command.ts';
 import { watchOutput } from './output.ts';
+import { parserOf, type End } from './parser.ts';
 
 export async function main(args: readonly string[]): Promise<number> {
   const language = languageOf(args, process.env);
   let exitCode = 0;
-  const run = async (globals: Globals, command: (globals: Globals) => Outcome | Promise<Outcome>): Promise<void> => {
-    const outcome = await command(globals);
-    printOutcome(outcome, { language: globals.lang, isJson: globals.json, isQuiet: globals.quiet });
+  const end: End = async (outcome, { lang, json, quiet }) => {
+    // The words of all messages are many, and --help needs none of them.
+    const { printOutcome } = await import('./console.ts');
+    printOutcome(outcome, { language: lang, isJson: json, isQuiet: quiet });
     exitCode = hasErrors(outcome.messages) ? 1 : 0;
   };
   watchOutput(language);
   // What a library throws outside of any promise of ours.
   process.on('uncaughtException', (cause) => void fail(cause, args, language).finally(() => process.exit(2)));
   try {
-    await parserOf(args, language, run).parseAsync();
+    await parserOf(args, language, end).parseAsync();
     return exitCode;
   } catch (cause) {
     await fail(cause, args, language);
@@ -34,40 +32,6 @@ async function fail(cause: unknown, args: readonly string[], language: Language)
   process.stderr.write(`${text}\n`);
   // Who reads JSON gets JSON, whatever happened.
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ messages: [cannotRun(text)] }, null, 2)}\n`);
-}
-
-function parserOf(args: readonly string[], language: Language, run: Run): Argv<Globals> {
-  const words = commandWords[language];
-  const parser = withGlobals(yargs([...args]), language)
-    .scriptName('duban')
-    .locale(language === 'zh' ? 'zh_CN' : 'en')
-    .usage(words.usage)
-    // Its typings leave out that a text may have a singular and a plural.
-    .updateStrings(words.yargs as unknown as Record<string, string>)
-    .demandCommand(1, words.noCommand)
-    .strict()
-    .recommendCommands()
-    .wrap(100)
-    .exitProcess(false)
-    .fail((text: string, cause: Error | undefined) => {
-      throw cause ?? new CannotRun(text);
-    });
-  return commands.reduce((all, add) => add(all, words, run), parser);
-}
-
-function withGlobals(parser: Argv, language: Language): Argv<Globals> {
-  const words = commandWords[language];
-  return parser
-    .option('workspace', { alias: 'C', type: 'string', default: '.', describe: words.workspace, global: true })
-    .option('date', {
-      type: 'string',
-      describe: words.date,
-      coerce: (text: string) => dateArgument(text, language),
-      global: true,
-    })
-    .option('json', { type: 'boolean', default: false, describe: words.json, global: true })
-    .option('quiet', { type: 'boolean', default: false, describe: words.quiet, global: true })
-    .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: words.lang, global: true });
 }
 
 /** --lang, else the locale as yargs reads it. Looked up before parsing, because the parser itself speaks it. */

@@ -8,22 +8,19 @@ import { catalogueJson } from '../breakdown/json.ts';
 import { readBreakdown } from '../breakdown/parse.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readSeed } from '../workspace/workspace.ts';
-import { CannotRun, contextOf, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { CannotRun, command, contextOf, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 type ParseArguments = { readonly file: string | undefined; readonly explain: boolean };
 
 /** `parse [FILE]`: the source document becomes the catalogue; written to out/catalogue.json and .csv, and printed with --json. */
-export const parseCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'parse [file]',
-    words.parse,
-    (each) =>
-      each
-        .positional('file', { type: 'string', describe: words.file })
-        .option('explain', { type: 'boolean', default: false, describe: words.explainParse }),
-    (args) => run(args, (globals) => Promise.resolve(parse(globals, args))),
-  );
+export const parseCommand = command(
+  (each, words) =>
+    each
+      .positional('file', { type: 'string', describe: words.file })
+      .option('explain', { type: 'boolean', default: false, describe: words.explainParse }),
+  (globals, args) => parse(globals, args),
+);
 
 function parse(globals: Globals, { file, explain }: ParseArguments): Outcome {
   const { disk, console } = file === undefined ? workspaceContext(globals) : contextOf(globals);

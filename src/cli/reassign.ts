@@ -1,6 +1,6 @@
 import { reassign as addReassignment, type NewReassignment } from '../run/reassign.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { dateArgument, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { command, dateArgument, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 type ReassignArguments = {
@@ -14,23 +14,20 @@ type ReassignArguments = {
 };
 
 /** `reassign`: adds to reassignments.csv after checking; prints whose letters it touches. */
-export const reassignCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'reassign',
-    words.reassign,
-    (each) =>
-      each
-        .option('task', { type: 'string', describe: words.task })
-        .option('from', { type: 'string', demandOption: true, describe: words.from })
-        .option('to', { type: 'string', demandOption: true, describe: words.to })
-        .option('effective', { type: 'string', demandOption: true, describe: words.effective })
-        .option('basis', { type: 'string', demandOption: true, describe: words.basis })
-        .option('kind', { type: 'string', default: '职责划转', describe: words.kind })
-        .option('role', { type: 'string', default: '全部', describe: words.role }),
-    (args) => run(args, (globals) => Promise.resolve(reassign(globals, args))),
-  );
+export const reassignCommand = command(
+  (each, words) =>
+    each
+      .option('task', { type: 'string', describe: words.task })
+      .option('from', { type: 'string', demandOption: true, describe: words.from })
+      .option('to', { type: 'string', demandOption: true, describe: words.to })
+      .option('effective', { type: 'string', demandOption: true, describe: words.effective })
+      .option('basis', { type: 'string', demandOption: true, describe: words.basis })
+      .option('kind', { type: 'string', default: '职责划转', describe: words.kind })
+      .option('role', { type: 'string', default: '全部', describe: words.role }),
+  (globals, args) => reassign(globals, args),
+);
 
-function reassign(globals: Globals, args: ReassignArguments): Outcome {
+async function reassign(globals: Globals, args: ReassignArguments): Promise<Outcome> {
   const { disk } = workspaceContext(globals);
   dateArgument(args.effective, globals.lang);
   const { value, messages } = await addReassignment(disk, rowOf(args));

@@ -6,17 +6,14 @@ import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
 import { standingOf, type Standing } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { quarterArgument, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `status Q`: the quarter at a glance. */
-export const statusCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'status <quarter>',
-    words.status,
-    (each) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
-    (args) => run(args, (globals) => status(globals, args.quarter)),
-  );
+export const statusCommand = command(
+  (each, words) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
+  (globals, args) => status(globals, args.quarter),
+);
 
 async function status(globals: Globals, written: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);

@@ -9,20 +9,17 @@ import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../run/tr
 import { commandWords } from '../message/wording/commands.ts';
 import { wordPlace } from '../message/wording/word.ts';
 import { yearStandingOf } from '../run/year-standing.ts';
-import { CannotRun, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { CannotRun, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `trace FILE [TEXT]`: where a paper's figures come from: input file and row, source line. */
-export const traceCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'trace <file> [text]',
-    words.trace,
-    (each) =>
-      each
-        .positional('file', { type: 'string', demandOption: true, describe: words.file })
-        .positional('text', { type: 'string', describe: words.text }),
-    (args) => run(args, (globals) => trace(globals, args.file, args.text ?? '')),
-  );
+export const traceCommand = command(
+  (each, words) =>
+    each
+      .positional('file', { type: 'string', demandOption: true, describe: words.file })
+      .positional('text', { type: 'string', describe: words.text }),
+  (globals, args) => trace(globals, args.file, args.text ?? ''),
+);
 
 async function trace(globals: Globals, file: string, text: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);

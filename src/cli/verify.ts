@@ -13,26 +13,20 @@ import { rendererOf, writerName } from '../run/issuing.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { createWriters } from '../run/writers.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { CannotRun, contextOf, withoutNotes, workspaceContext, type Globals, type AddCommand } from './command.ts';
+import { CannotRun, command, contextOf, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
 /** `reprint NUMBER`: an issued paper again, from its stored tree. */
-export const reprintCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'reprint <number>',
-    words.reprint,
-    (each) => each.positional('number', { type: 'string', demandOption: true, describe: words.number }),
-    (args) => run(args, (globals) => reprintNumber(globals, args.number)),
-  );
+export const reprintCommand = command(
+  (each, words) => each.positional('number', { type: 'string', demandOption: true, describe: words.number }),
+  (globals, args) => reprintNumber(globals, args.number),
+);
 
 /** `verify PATH`: a bag, or out/issued against the register. */
-export const verifyCommand: AddCommand = (parser, words, run) =>
-  parser.command(
-    'verify <path>',
-    words.verify,
-    (each) => each.positional('path', { type: 'string', demandOption: true, describe: words.path }),
-    (args) => run(args, (globals) => Promise.resolve(verify(globals, args.path))),
-  );
+export const verifyCommand = command(
+  (each, words) => each.positional('path', { type: 'string', demandOption: true, describe: words.path }),
+  (globals, args) => verify(globals, args.path),
+);
 
 async function reprintNumber(globals: Globals, number: string): Promise<Outcome> {
   const { disk } = workspaceContext(globals);

@@ -6,7 +6,7 @@ import { hasErrors, type Result } from '../message/message.ts';
 import type { Writers } from './plan.ts';
 import { referenceFile } from '../workspace/reference.ts';
 import { sha256 } from '../disk/sha256.ts';
-import { programHash } from '../workspace/shipped.ts';
+import { programHash } from '../workspace/program.ts';
 import { documentProblems } from '../write/docx/problems.ts';
 import { createDocxWriter } from '../write/docx/writer.ts';
 import { createPdfWriter } from '../write/pdf/writer.ts';

@@ -1,9 +1,9 @@
 /**
  * Breakdowns of 1, 2, 5 and 10 MB: CPU milliseconds a megabyte stay level when time is linear in length. No test, for it measures a machine.
- * Run it after `npm ci`: `node test/bench/breakdown.mjs` (first argument: the most megabytes).
+ * Run it after `npm ci`: `npm run bench breakdown` (next argument: the most megabytes).
  */
 import { readFileSync } from 'node:fs';
-import { readBreakdown } from '../../dist/read/breakdown/parse.js';
+import { readBreakdown } from '../../src/breakdown/parse.ts';
 
 const most = Number(process.argv[2] ?? 10);
 const path = 'seeds/惩防体系2020-2024年责任分解意见.txt';

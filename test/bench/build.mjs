@@ -1,7 +1,7 @@
 /**
  * The quarter's build of the sample, as a process of its own: from nothing, with one worker, and again with nothing changed. Prints the
  * median seconds and the median ratio to the first kind of the same round, so that a busy minute meets all of them. No test, for it measures
- * a machine. Run it after `npm ci`: `node test/bench/build.mjs` (first argument: the number of rounds).
+ * a machine. Run it after `npm ci`: `npm run bench build` (next argument: the number of rounds).
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 const rounds = Number(process.argv[2] ?? 5);
-const cli = join(import.meta.dirname, '../../dist/cli.js');
+const cli = 'dist/cli.js';
 const workspace = mkdtempSync(join(tmpdir(), 'duban-bench-'));
 for (const folder of ['inputs', 'seeds', 'templates']) {
-  cpSync(join(import.meta.dirname, '../..', folder), join(workspace, folder), { recursive: true });
+  cpSync(folder, join(workspace, folder), { recursive: true });
 }
 
 const kinds = {

@@ -1,10 +1,10 @@
 /**
  * 700 files of 200 rows in one check: time and memory, and whether both grow in step with the rows. No test, for it measures a machine.
- * Run it after `npm ci`: `node --expose-gc test/bench/returns.mjs` (first argument: the number of files).
+ * Run it after `npm ci`: `npm run bench returns` (next argument: the number of files).
  */
-import { readReturns } from '../../dist/read/returns/read-returns.js';
-import { accountingOf } from '../../dist/read/returns/reading.js';
-import { readRoster } from '../../dist/read/roster.js';
+import { readReturns } from '../../src/intake/returns/read-returns.ts';
+import { readRoster } from '../../src/intake/roster.ts';
+import { accountingOf } from '../intake/returns/accounting.ts';
 
 const taskCount = 200;
 const header =

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, inject, test, vi } from 'vitest';
 import { faultReport } from '../../src/cli/fault.ts';
 import { diskAt } from '../../src/disk/disk.ts';
-import { compiledProgram, duban, smallDistrict } from '../run/program.ts';
+import { bundledProgram, duban, smallDistrict } from '../run/program.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -57,7 +57,7 @@ test('a fault of the program writes a report with versions and places, and nothi
   expect(stderr).toContain(`mail “${path.join(cwd, report)}” to its maintainers`);
   const text = fs.readFileSync(path.join(cwd, report), 'utf8');
   expect(text).toMatch(/^duban \d+\.\d+\.\d+ · node v\d+\.\d+\.\d+ · \w+ \w+\nTypeError\n {2}/u);
-  expect(text).toMatch(/\n {2}dist\/disk\/write-whole\.js:\d+ /u);
+  expect(text).toMatch(/\n {2}dist\/[\w-]+\.js:\d+ writeWhole\n/u);
   expect(text).not.toContain('张三');
   expect(text).not.toContain(cwd);
   // The same fault again is the same file: reports do not pile up.
@@ -74,7 +74,7 @@ test('a report holds no text of the error, however it is dressed up', () => {
 });
 
 test.skipIf(!fs.existsSync('/dev/full'))('a result that cannot be printed is told, with exit code 2', async () => {
-  const cli = await compiledProgram();
+  const cli = await bundledProgram();
   const full = fs.openSync('/dev/full', 'w');
   const ended = (stdio: ('ignore' | 'pipe' | number)[]) =>
     spawnSync(process.execPath, [cli, 'parse', '--quiet', '--lang', 'zh'], {
@@ -88,7 +88,7 @@ test.skipIf(!fs.existsSync('/dev/full'))('a result that cannot be printed is tol
 });
 
 test('a reader that has seen enough is no failure', async () => {
-  const cli = await compiledProgram();
+  const cli = await bundledProgram();
   const { status, stderr } = spawnSync(
     'sh',
     ['-c', `"${process.execPath}" "${cli}" --help --lang en | head -c 1; exit 0`],

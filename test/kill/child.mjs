@@ -1,13 +1,12 @@
-// A real process that issues or reissues on a real disk, to be killed: node child.mjs DIST ROOT issue|reissue.
+// A real process that issues or reissues on a real disk, to be killed: node child.js ROOT issue|reissue (bundled, since Node 20 runs no TypeScript).
 // The papers are small, so that most of its time goes into giving numbers and moving files.
-import { join } from 'node:path';
+import { diskAt } from '../../src/disk/disk.ts';
+import { issueDrafts } from '../../src/register/issue.ts';
+import { reissueDrafts } from '../../src/register/reissue.ts';
 import { context, draftsAfter, draftsBefore, word } from './papers.mjs';
 
-/** Issues or reissues with the compiled program; answers with the numbers given and the codes of the messages. */
-export async function run(dist, root, command) {
-  const { diskAt } = await import(join(dist, 'disk.js'));
-  const { issueDrafts } = await import(join(dist, 'register/issue.js'));
-  const { reissueDrafts } = await import(join(dist, 'register/reissue.js'));
+/** Issues or reissues and answers with the numbers given and the codes of the messages. */
+export async function run(root, command) {
   const disk = diskAt(root);
   process.send?.({ ready: true });
   const { value, messages } =
@@ -19,7 +18,7 @@ export async function run(dist, root, command) {
 
 // With a channel to its parent it is the process that is killed; otherwise it is imported by the test.
 if (process.argv[1] === import.meta.filename) {
-  const [, , dist, root, command] = process.argv;
-  process.send({ answer: await run(dist, root, command) });
+  const [, , root, command] = process.argv;
+  process.send({ answer: await run(root, command) });
   process.disconnect();
 }

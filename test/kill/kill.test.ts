@@ -23,26 +23,19 @@ type Command = 'issue' | 'reissue';
 type Answer = { readonly numbers: readonly string[]; readonly codes: readonly string[] };
 
 let scratch: string;
-let dist: string;
 
 beforeAll(() => {
   scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-kill-'));
-  // Inside the repository, so that the compiled program finds its libraries.
-  dist = fs.mkdtempSync(path.join(repository, 'node_modules/.duban-kill-'));
-  const tsc = path.join(repository, 'node_modules/.bin/tsc');
-  spawnSync(tsc, ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', dist], { cwd: repository });
+  const rolldown = path.join(repository, 'node_modules/.bin/rolldown');
+  spawnSync(rolldown, [path.join(here, 'child.mjs'), '--platform', 'node', '--dir', scratch], { cwd: repository });
 }, 120_000);
 
-afterAll(() => {
-  fs.rmSync(scratch, { recursive: true });
-  fs.rmSync(dist, { recursive: true });
-}, 120_000);
+afterAll(() => fs.rmSync(scratch, { recursive: true }), 120_000);
 
 /** Runs to the end, in this process. */
 async function finish(root: string, command: Command): Promise<Answer> {
-  // child.mjs is plain JavaScript, so that Node runs it without a loader.
   const { run } = (await import(path.join(here, 'child.mjs'))) as { run: (...args: string[]) => Promise<Answer> };
-  return run(dist, root, command);
+  return run(root, command);
 }
 
 /** Runs to the end in a process of its own. */
@@ -64,7 +57,7 @@ async function kill(root: string, command: Command, milliseconds: number): Promi
 }
 
 function start(root: string, command: Command) {
-  const child = fork(path.join(here, 'child.mjs'), [dist, root, command], { execArgv: [] });
+  const child = fork(path.join(scratch, 'child.js'), [root, command], { execArgv: [] });
   let answered: Answer | null = null;
   const ready = new Promise<number>((resolve, reject) => {
     // What the child sends is { ready } and then { answer }.

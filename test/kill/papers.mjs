@@ -13,15 +13,13 @@ export function word({ draft, addressee, entry }) {
   return { ...worded, document: { ...worded.document, meta } };
 }
 
-async function render(document) {
+function render(document) {
   const bytes = new TextEncoder().encode(JSON.stringify(document).repeat(50));
-  return {
-    value: new Map([
-      ['docx', bytes],
-      ['pdf', bytes],
-    ]),
-    messages: [],
-  };
+  const value = new Map([
+    ['docx', bytes],
+    ['pdf', bytes],
+  ]);
+  return Promise.resolve({ value, messages: [] });
 }
 
 function letter(number, value) {

@@ -1,4 +1,4 @@
-/** The program as a user has it: compiled, started as a process of its own, judged by what it prints and how it ends. */
+/** The program as a user has it: bundled, started as a process of its own, judged by what it prints and how it ends. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -19,16 +19,16 @@ export type Start = {
   readonly preload?: string;
 };
 
-/** Runs `duban` with the arguments, compiled from the sources as they are now. */
+/** Runs `duban` with the arguments, bundled from the sources as they are now. */
 export async function duban(args: readonly string[], start: Start = {}): Promise<Ended> {
-  const cli = await compiledProgram();
+  const cli = await bundledProgram();
   const preload = start.preload === undefined ? [] : ['--import', start.preload];
   return run(process.execPath, [...preload, cli, ...args], start);
 }
 
 /** The file to start with Node. */
-export async function compiledProgram(): Promise<string> {
-  return path.join(await compiled(), 'dist/cli.js');
+export async function bundledProgram(): Promise<string> {
+  return path.join(await bundled(), 'dist/cli.js');
 }
 
 /** Starts a program and waits for its end. */
@@ -46,17 +46,15 @@ export function run(command: string, args: readonly string[], start: Start = {})
 }
 
 /** The package as `npm ci` leaves it, in a folder of this run: a dist/ of yesterday can never be what is tested. */
-function compiled(): Promise<string> {
+function bundled(): Promise<string> {
   return onceARun('program', async (folder) => {
-    for (const each of ['templates', 'node_modules', 'package.json', 'inputs', 'seeds']) {
+    for (const each of ['templates', 'package.json', 'inputs', 'seeds']) {
       fs.symlinkSync(path.join(repository, each), path.join(folder, each));
     }
-    const compiler = path.join(repository, 'node_modules/.bin/tsc');
-    const { stdout } = await run(compiler, ['-p', 'tsconfig.build.json', '--outDir', path.join(folder, 'dist')], {
-      cwd: repository,
-    });
-    // Type errors are the business of `npm run check:static`; the program is emitted all the same.
-    if (!fs.existsSync(path.join(folder, 'dist/cli.js'))) throw new Error(stdout);
+    const bundler = path.join(repository, 'node_modules/.bin/rolldown');
+    const config = ['--config', 'src/bundle/rolldown.config.ts', '--dir', path.join(folder, 'dist')];
+    const { exitCode, stdout, stderr } = await run(bundler, config, { cwd: repository });
+    if (exitCode !== 0) throw new Error(stdout + stderr);
   });
 }
 

@@ -1,0 +1,48 @@
+/** The program's own identity: where it lies, its version, and the hash that makes a changed program make its papers anew. */
+import path from 'node:path';
+import { diskAt, type Disk } from '../disk/disk.ts';
+import { sha256 } from '../disk/sha256.ts';
+
+type Identity = {
+  /** `0.1.0`, from package.json. */
+  readonly version: string;
+  /** Of the own code and of package-lock.json, which names the libraries: part of every recipe (one of Snakemake's five triggers). */
+  readonly hash: string;
+};
+
+/** Put in by the bundler (src/bundle): a delivered program need not read itself. */
+declare const bundledProgram: Identity | undefined;
+
+/** The package's own folder, found by its package.json: sources, compiled files and a bundle lie at different depths below it. */
+export const programFolder = packageFolder(import.meta.dirname);
+
+function packageFolder(folder: string): string {
+  const above = path.dirname(folder);
+  return diskAt(folder).read('package.json') !== null || above === folder ? folder : packageFolder(above);
+}
+
+export function programVersion(): string {
+  return typeof bundledProgram === 'undefined' ? versionIn(diskAt(programFolder)) : bundledProgram.version;
+}
+
+export function programHash(): string {
+  if (typeof bundledProgram !== 'undefined') return bundledProgram.hash;
+  const codeFolder = path.relative(programFolder, import.meta.dirname).split(path.sep)[0] ?? '';
+  return hashOf(diskAt(programFolder), codeFolder);
+}
+
+/** Of the program whose package lies in `disk`, for the bundler; `code`: the folder of its sources. @internal */
+export function identityOf(disk: Disk, code: string): Identity {
+  return { version: versionIn(disk), hash: hashOf(disk, code) };
+}
+
+function versionIn(disk: Disk): string {
+  const manifest = new TextDecoder().decode(disk.read('package.json') ?? new Uint8Array());
+  return (JSON.parse(manifest) as Identity).version;
+}
+
+function hashOf(disk: Disk, code: string): string {
+  const files = disk.list(code).filter((file) => /\.m?[jt]s$/u.test(file));
+  const hashes = [...files, 'package-lock.json'].map((file) => sha256(disk.read(file) ?? ''));
+  return sha256(hashes.join('\n'));
+}
