@@ -38,28 +38,18 @@ export type CharacterSubset = FontkitSubset & {
   /** Takes in the parts of compound glyphs; their advances, in font units, in the order of their places. */
   readonly includeParts: () => readonly number[];
 };
-/** The font with a layout of one glyph a character, whose subset tells characters apart. Glyph ids are code points here. */
+/** The font whose glyphs are found once a character, and whose subset tells characters apart: the glyph ids it takes are code points. */
 export function characterWise(font: FontkitFont): FontkitFont {
-  const scale = 1000 / font.unitsPerEm;
-  return Object.create(font, {
-    layout: { value: (text: string) => layOut(font, text, scale) },
-    createSubset: { value: () => characterSubset(font) },
+  const glyphs = new Map<number, FontkitGlyph>();
+  const glyphForCodePoint = (codePoint: number): FontkitGlyph => {
+    const glyph = glyphs.get(codePoint) ?? font.glyphForCodePoint(codePoint);
+    glyphs.set(codePoint, glyph);
+    return glyph;
+  };
+  const remembering: FontkitFont = Object.create(font, {
+    glyphForCodePoint: { value: glyphForCodePoint },
   }) as FontkitFont;
-}
-
-function layOut(font: FontkitFont, text: string, scale: number): object {
-  const glyphs: object[] = [];
-  const positions: object[] = [];
-  let width = 0;
-  for (const character of text) {
-    // A string's iterator yields no empty string.
-    const codePoint = character.codePointAt(0) as number;
-    const { advanceWidth } = font.glyphForCodePoint(codePoint);
-    glyphs.push({ id: codePoint, advanceWidth, codePoints: [codePoint] });
-    positions.push({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 });
-    width += advanceWidth * scale;
-  }
-  return { glyphs, positions, advanceWidth: width };
+  return Object.create(remembering, { createSubset: { value: () => characterSubset(remembering) } }) as FontkitFont;
 }
 
 function characterSubset(font: FontkitFont): CharacterSubset {

@@ -1,61 +1,139 @@
-/** The one place that knows pdfmake (and, through it, pdfkit): a definition in, PDF/A-1b bytes out. */
+/**
+ * The one place that knows pdfmake (and, through it, pdfkit). The library makes the document: faces, metadata, output intent, PDF/A; what
+ * stands on the pages is written into it straight from the layout (content.ts), as the body of a DOCX is.
+ */
 import pdfMake from 'pdfmake';
 import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
-import type { CharacterSubset } from './character-font.ts';
-import type { Face } from './face.ts';
+import type { FontRole } from '../../document/fonts.ts';
+import type { Meta } from '../../document/tree.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
-
-/** pdfmake changes the definition it is given: make a fresh one for each call. */
-export type PdfDefinition = TDocumentDefinitions;
+import { pageContent, type ContentSetting } from './content.ts';
+import type { FaceSet } from './face.ts';
+import { embedRemembered, type EmbeddableFont, type EmbeddingDocument } from './remembered-subset.ts';
+import { metadataOf } from './metadata.ts';
+import type { Size } from './geometry.ts';
+import type { Page } from './page.ts';
 
 // Nothing is fetched and no file is read but by us: pictures and faces come from memory.
 pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy(() => false);
 
-/** The part of pdfkit's document that is touched below. */
-type PdfkitDocument = {
+/** The part of pdfkit's document, as pdfmake extends it, that is touched below. */
+type PdfkitDocument = EmbeddingDocument & {
   info: Record<string, unknown>;
   endMetadata: () => void;
-  readonly _fontFamilies: Readonly<Record<string, PdfkitFont>>;
+  provideFont: (role: FontRole, bold: false, italics: false) => PdfkitFont;
+  provideImage: (source: string) => { readonly label: string; readonly obj: unknown };
+  addPage: (options: { readonly size: readonly [number, number]; readonly margin: 0 }) => void;
+  page: {
+    readonly fonts: Record<string, unknown>;
+    readonly xobjects: Record<string, unknown>;
+    write: (chunk: string) => void;
+  };
 };
-type PdfkitFont = {
-  readonly subset: CharacterSubset;
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  readonly scale: number;
-};
+type PdfkitFont = EmbeddableFont & { readonly id: string; readonly ref: () => unknown };
 type VirtualFiles = { readonly virtualfs: { writeFileSync: (name: string, bytes: Uint8Array) => void } };
 
-export async function renderPdf(definition: PdfDefinition, faces: readonly Face[]): Promise<Uint8Array> {
+export async function renderPdf(meta: Meta, pages: readonly Page[], faces: FaceSet): Promise<Uint8Array> {
   pdfMake.setFonts(fontDictionary(faces));
-  const created = pdfMake.createPdf(definition);
+  const created = pdfMake.createPdf(emptyDefinition(meta, pages[0]?.size ?? { width: 0, height: 0 }));
   // @types/pdfmake calls it pdfkit's document, whose types do not name what is used here.
   const document = (await created.getStream()) as unknown as PdfkitDocument;
-  declareParts(document);
+  writePages(document, pages);
   escapeXmpMetadata(document);
   return created.getBuffer();
 }
 
-/** Role → the name of a file in pdfmake's memory that holds the face's token. */
-function fontDictionary(faces: readonly Face[]): TFontDictionary {
-  // The types leave out the virtual files on Node, which the server build has too.
-  const files = (pdfMake as unknown as VirtualFiles).virtualfs;
-  const entries = faces.map((face) => {
-    const name = Buffer.from(face.token).toString('latin1');
-    files.writeFileSync(name, face.token);
-    return [face.role, { normal: name }];
-  });
-  return Object.fromEntries(entries) as TFontDictionary;
+/** pdfmake makes an empty first page of it. */
+function emptyDefinition(meta: Meta, { width, height }: Size): TDocumentDefinitions {
+  return {
+    // 1.4 and 1b: the level that a free validator (PDFBox Preflight) can check; no higher one is claimed.
+    version: '1.4',
+    subset: 'PDF/A-1b',
+    language: 'zh-CN',
+    displayTitle: true,
+    // pdfkit's own type wants a Date, which only metadata.ts makes.
+    info: metadataOf(meta) as unknown as NonNullable<TDocumentDefinitions['info']>,
+    defaultStyle: { font: 'body' satisfies FontRole, fontSize: 12 },
+    pageSize: { width, height },
+    pageMargins: 0,
+    content: [],
+  };
 }
 
-/** PDF/A-1 wants every glyph of an embedded font in CIDSet; pdfkit would leave out the parts of compound glyphs. */
-function declareParts(document: PdfkitDocument): void {
-  for (const font of Object.values(document._fontFamilies)) {
-    for (const advance of font.subset.includeParts()) {
-      font.widths.push(advance * font.scale);
-      font.unicode.push([0]);
+function writePages(document: PdfkitDocument, pages: readonly Page[]): void {
+  const fonts = fontsOf(document, pages);
+  for (const [index, { size, items }] of pages.entries()) {
+    if (index > 0) document.addPage({ size: [size.width, size.height], margin: 0 });
+    const { page } = document;
+    const setting: ContentSetting = {
+      faceName: (role) => {
+        const { font } = fonts.get(role) as PaperFont;
+        page.fonts[font.id] ??= font.ref();
+        return `/${font.id}`;
+      },
+      codes: (role) => (fonts.get(role) as PaperFont).codes,
+      pictureName: (png) => {
+        const { label, obj } = document.provideImage(`data:image/png;base64,${png}`);
+        page.xobjects[label] ??= obj;
+        return `/${label}`;
+      },
+    };
+    // pdfkit turns the page upside down; this turns it back.
+    page.write(`1 0 0 -1 0 ${size.height} cm\n${pageContent({ size, items }, setting)}`);
+  }
+}
+
+/** A face as the paper has it, with the two-byte code of each of its characters. */
+type PaperFont = { readonly font: PdfkitFont; readonly codes: ReadonlyMap<string, string> };
+
+/** Codes are given in the order of the characters, so that a subset depends on nothing but its face and the set of them. */
+function fontsOf(document: PdfkitDocument, pages: readonly Page[]): ReadonlyMap<FontRole, PaperFont> {
+  const fonts = new Map<FontRole, PdfkitFont>();
+  // Two roles may have one face, and then have one subset.
+  const characters = new Map<PdfkitFont, Set<string>>();
+  for (const { items } of pages) {
+    for (const item of items) {
+      if (item.kind !== 'text') continue;
+      const font = fonts.get(item.face) ?? document.provideFont(item.face, false, false);
+      fonts.set(item.face, font);
+      const used = characters.get(font) ?? new Set<string>();
+      characters.set(font, used);
+      for (const character of item.value) used.add(character);
     }
   }
+  const codes = new Map([...characters].map(([font, used]) => [font, encode(document, font, [...used].toSorted())]));
+  return new Map([...fonts].map(([role, font]) => [role, { font, codes: codes.get(font) ?? new Map() }]));
+}
+
+function encode(
+  document: PdfkitDocument,
+  font: PdfkitFont,
+  characters: readonly string[],
+): ReadonlyMap<string, string> {
+  // As pdfkit's own `encode` does it, a character at a time.
+  const codes = characters.map((character): [string, string] => {
+    // Array.from and iteration yield no empty string.
+    const codePoint = character.codePointAt(0) as number;
+    const place = font.subset.includeGlyph(codePoint);
+    font.widths[place] = font.font.glyphForCodePoint(codePoint).advanceWidth * font.scale;
+    font.unicode[place] = [codePoint];
+    return [character, place.toString(16).padStart(4, '0')];
+  });
+  embedRemembered(document, font, characters.join(''));
+  return new Map(codes);
+}
+
+/** Role → the name of a file in pdfmake's memory that holds the face's token. */
+function fontDictionary(faces: FaceSet): TFontDictionary {
+  // The types leave out the virtual files on Node, which the server build has too.
+  const files = (pdfMake as unknown as VirtualFiles).virtualfs;
+  const entries = Object.values(faces).map(({ role, token }) => {
+    const name = Buffer.from(token).toString('latin1');
+    files.writeFileSync(name, token);
+    return [role, { normal: name }];
+  });
+  return Object.fromEntries(entries) as TFontDictionary;
 }
 
 /** pdfkit 0.19.1 writes the info fields into the XMP packet as they are, so `&` or `<` would break it; the info dictionary needs them plain. */

@@ -1,7 +1,6 @@
 /** The PDF writer: a Document as PDF/A-1b bytes, or the reasons why not. */
 import type { Document } from '../../document/tree.ts';
 import { hasErrors, type Message, type Result } from '../../message/message.ts';
-import { pdfDefinition } from './definition.ts';
 import type { FaceSet } from './face.ts';
 import { openFaces, type PdfFaces } from './faces.ts';
 import { layOutDocument } from './layout.ts';
@@ -40,7 +39,7 @@ async function writePdf(document: Document, faces: FaceSet): Promise<Result<Uint
   if (hasErrors(missing)) return { value: nothing, messages: missing };
   const { pages, messages } = layOutDocument(document, pieces, faces);
   if (hasErrors(messages)) return { value: nothing, messages };
-  const bytes = await renderPdf(pdfDefinition(document.meta, pages, faces), Object.values(faces));
+  const bytes = await renderPdf(document.meta, pages, faces);
   const differences = reconcile(bytes, pages, pieces);
   return { value: differences.length > 0 ? nothing : bytes, messages: [...messages, ...differences] };
 }

@@ -48,20 +48,34 @@ function readFont(file: PdfFile, reference: PdfValue): Font {
   };
 }
 
-const runPattern = /BT\n([\s\S]*?)\nET/g;
+const operatorPattern =
+  /^(BT)$|^1 0 0 1 ([-\d.]+) ([-\d.]+) Tm$|^\/(\S+) ([-\d.]+) Tf$|^([-\d.]+) Tc$|^<([0-9a-fA-F]*)> Tj$|^(ET)$/gm;
 
+/** The runs of a page whose operators stand one a line; text in any other form is not seen, and so missed by who compares. */
 function readRuns(content: string, fontNamed: (name: string) => Font): readonly TextRun[] {
-  return [...content.matchAll(runPattern)].map(([, operators = '']) => {
-    const [, name = '', size = '0'] = /\/(\S+) ([-\d.]+) Tf/.exec(operators) ?? [];
-    const [, x = '0', y = '0'] = /1 0 0 1 ([-\d.]+) ([-\d.]+) Tm/.exec(operators) ?? [];
-    const spacing = Number(/([-\d.]+) Tc/.exec(operators)?.[1] ?? 0);
-    const font = fontNamed(name);
-    const codes = [...operators.matchAll(/<([0-9a-fA-F]*)>/g)].flatMap(
-      ([, digits = '']) => digits.match(/.{4}/g) ?? [],
-    );
-    const numbers = codes.map((code) => Number.parseInt(code, 16));
-    const advance = numbers.reduce((sum, code) => sum + ((font.widths[code] ?? 0) * Number(size)) / 1000 + spacing, 0);
-    const text = numbers.map((code) => font.characters.get(code) ?? '\ufffd').join('');
-    return { text, x: Number(x), y: Number(y), width: advance };
-  });
+  const runs: TextRun[] = [];
+  let run = { text: '', x: 0, y: 0, width: 0 };
+  let font: Font = { characters: new Map(), widths: [] };
+  let [size, spacing] = [0, 0];
+  for (const [, begin, x, y, name, points, space, codes, end] of content.matchAll(operatorPattern)) {
+    if (begin !== undefined) run = { text: '', x: 0, y: 0, width: 0 };
+    else if (x !== undefined) run = { ...run, x: Number(x), y: Number(y) };
+    else if (name !== undefined) [font, size] = [fontNamed(name), Number(points)];
+    else if (space !== undefined) spacing = Number(space);
+    else if (codes !== undefined) run = withCodes(run, codes, { font, size, spacing });
+    else if (end !== undefined) runs.push(run);
+  }
+  return runs;
+}
+
+type TextState = { readonly font: Font; readonly size: number; readonly spacing: number };
+
+function withCodes(run: TextRun, codes: string, { font, size, spacing }: TextState): TextRun {
+  let { text, width } = run;
+  for (let at = 0; at < codes.length; at += 4) {
+    const code = Number.parseInt(codes.slice(at, at + 4), 16);
+    text += font.characters.get(code) ?? '\ufffd';
+    width += ((font.widths[code] ?? 0) * size) / 1000 + spacing;
+  }
+  return { ...run, text, width };
 }

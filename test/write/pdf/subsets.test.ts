@@ -1,0 +1,62 @@
+/** Faces in the file: a subset depends on its face and characters alone, and is made once for them. */
+import { expect, test } from 'vitest';
+import type { Document } from '../../../src/document/tree.ts';
+import { asArray, openPdf } from '../../../src/write/pdf/reader/objects.ts';
+import { paragraph } from '../sample-documents.ts';
+import { renderPdf } from '../../../src/write/pdf/pdfmake.ts';
+import { faces, pagesOf, pdfOf, tableMeta } from './shipped.ts';
+
+const paper = (title: string, ...texts: readonly string[]): Document => ({
+  meta: tableMeta({ title }),
+  children: texts.map(paragraph),
+});
+
+/** The program of each face, as it stands in the file, by the face's name. */
+async function programs(document: Document): Promise<ReadonlyMap<string, string>> {
+  const bytes = await pdfOf(document);
+  const file = openPdf(bytes);
+  const root = file.dictionary(file.trailer.get('Root'));
+  const [page] = asArray(file.resolve(file.dictionary(root.get('Pages')).get('Kids')));
+  const fonts = file.dictionary(file.dictionary(file.dictionary(page).get('Resources')).get('Font'));
+  const named = [...fonts.values()].map((font): [string, string] => {
+    const [descendant] = asArray(file.resolve(file.dictionary(font).get('DescendantFonts')));
+    const descriptor = file.dictionary(file.dictionary(descendant).get('FontDescriptor'));
+    const name = descriptor.get('FontName') as { readonly name: string };
+    return [name.name.slice(7), file.stream(descriptor.get('FontFile3') ?? descriptor.get('FontFile2'))];
+  });
+  return new Map(named);
+}
+
+const bodyName = faces.body.font.postscriptName ?? '';
+
+test('the same characters make the same subset, in whatever order they come', async () => {
+  const one = await programs(paper('甲乙', '责任分解', '落实'));
+  const other = await programs(paper('甲乙', '落实分解责任'));
+  expect(one.get(bodyName)?.length).toBeGreaterThan(500);
+  expect(other.get(bodyName)).toBe(one.get(bodyName));
+  expect((await programs(paper('甲乙', '落实分解责任人'))).get(bodyName)).not.toBe(one.get(bodyName));
+});
+
+test('a subset is encoded once for a set of characters', async () => {
+  const { font } = faces.body;
+  const pdfs = ['反馈情况', '情况反馈', '况情馈反'].map((text) => paper('题', text));
+  let encodings = 0;
+  const createSubset = font.createSubset.bind(font);
+  Object.defineProperty(font, 'createSubset', {
+    configurable: true,
+    value: () => {
+      const subset = createSubset();
+      const encode = subset.encode.bind(subset);
+      return Object.assign(subset, {
+        encode: () => {
+          encodings += 1;
+          return encode();
+        },
+      });
+    },
+  });
+  for (const document of pdfs) await renderPdf(document.meta, pagesOf(document), faces);
+  Reflect.deleteProperty(font, 'createSubset');
+  // Of the body's face: numbers and titles have others.
+  expect(encodings).toBe(1);
+});
