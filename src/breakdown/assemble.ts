@@ -4,7 +4,7 @@ import { error, info, warning } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 import type { Claim } from './claim.ts';
 import { ownsUnits } from './content.ts';
-import { paragraphsOf, splitHeading } from './heading.ts';
+import { paragraphsOf, splitSection } from './heading.ts';
 import type { Passage } from './heading.ts';
 import { idsOf } from './id.ts';
 import { givenDuties } from './inherit.ts';
@@ -89,7 +89,7 @@ function headingsOf(cast: readonly Cast[]): readonly Heading[] {
   return cast
     .filter(({ role }) => role === 'heading')
     .map(({ node }) => {
-      const { title, place } = splitHeading(node.read.item);
+      const { title, place } = splitSection(node.read);
       return { level: headingsAbove(node, cast).length + 1, text: title, place };
     });
 }
@@ -104,7 +104,7 @@ function headingsAbove(node: Node, cast: readonly Cast[]): readonly Node[] {
 
 function passagesOf(cast: readonly Cast[]): readonly Passage[] {
   return cast.flatMap(({ node, role }) => {
-    if (role === 'heading') return splitHeading(node.read.item).body;
+    if (role === 'heading') return splitSection(node.read).body;
     return role === 'text' && node.read.item.kind !== 'front' ? paragraphsOf(node.read.item) : [];
   });
 }
@@ -115,7 +115,7 @@ function tasksOf(cast: readonly Cast[], given: ReadonlyMap<Node, readonly Claim[
   const rules = rulesInForce(cast);
   return tasks.map((node, index) => {
     const id = ids[index] ?? '';
-    const section = headingsAbove(node, cast).map((heading) => splitHeading(heading.read.item).title);
+    const section = headingsAbove(node, cast).map((heading) => splitSection(heading.read).title);
     const own = node.read.content;
     const content = { ...own, claims: [...own.claims, ...(given.get(node) ?? [])] };
     const read = readTask({ ...node.read, content }, { file, id, section, leadRule: rules.get(node) ?? null });
@@ -177,11 +177,17 @@ function leadMessages(tasks: readonly TaskRead[], file: string): readonly Messag
 
 /** Where the document says who leads without being named. */
 function ruleMessages(cast: readonly Cast[], file: string): readonly Message[] {
+  const lastTask = cast.findLastIndex(({ role }) => role === 'task');
   return cast.flatMap(({ node }) => {
     const stated = node.read.content.leadRule;
     if (stated?.scope !== 'everywhere') return [];
     const place = { file, row: stated.spot.line, column: stated.spot.column };
-    return [info(place, stated.rule === 'first' ? 'first-leads' : 'responsible-lead', { words: stated.words })];
+    return [
+      info(place, stated.rule === 'first' ? 'first-leads' : 'responsible-lead', {
+        words: stated.words,
+        isAll: node.index > lastTask,
+      }),
+    ];
   });
 }
 

@@ -27,7 +27,7 @@ export function cellsOnLines(text: string): CellLines | null {
   for (let start = 0; start + 2 < cells.length; start += 1) {
     let end = start;
     while (isHeaderWord(cells[end]?.text ?? '')) end += 1;
-    const header = cells.slice(start, end);
+    const header = fromNumber(cells.slice(start, end));
     if (isHeader(header)) {
       const words = header.map((cell) => cell.text).join(' ');
       return { header: words, row: header[0]?.line ?? 1, table: tableBelow(header, cells.slice(end)) };
@@ -35,6 +35,16 @@ export function cellsOnLines(text: string): CellLines | null {
     start = Math.max(start, end - 1);
   }
   return null;
+}
+
+/** A title such as 重点任务分解表 reads as a header word too: the header begins with 序号 where it has one. */
+function fromNumber(cells: readonly Cell[]): readonly Cell[] {
+  return cells.slice(
+    Math.max(
+      0,
+      cells.findIndex(({ text }) => columnKind(text) === 'no'),
+    ),
+  );
 }
 
 function isHeaderWord(line: string): boolean {

@@ -16,6 +16,11 @@ export function isClosingLine(line: Line, next: Line | null): boolean {
   return isSignature(line) && next !== null && date.test(next.text.replaceAll(/\s/gu, ''));
 }
 
+/** `注：列第一位的为牵头单位。` below the last task. */
+export function isRemark(line: Line | undefined): boolean {
+  return line !== undefined && /^[（(【]?注\s*[】]?\s*[：:]/u.test(line.text);
+}
+
 function isSignature(line: Line): boolean {
   return line.text.length <= 40 && !/[。；：:，]/u.test(line.text) && looksLikeUnit(line.text.replaceAll(/\s/gu, ''));
 }

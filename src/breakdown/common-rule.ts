@@ -4,7 +4,7 @@ import { readUnitList } from './unit-list.ts';
 import { isSetOfUnits } from './unit-set.ts';
 
 export type CommonRule = {
-  readonly role: 'leads' | 'cooperators' | 'responsible';
+  readonly role: 'cooperators' | 'responsible';
   /** The list as printed. */
   readonly list: string;
   /** The sentence that states it. */
@@ -15,50 +15,102 @@ export type CommonRule = {
   readonly at: number;
 };
 
-const scope = '(?:以下|下列|下述|上述|以上|本方案|本意见|本表|所列|文中|方案中|表中)?';
-const tasks =
-  '(?:各项|各条|每项|所有|全部|各)(?:重点|主要|具体|目标)?(?:工作|任务|措施|事项|举措|条款|内容)(?:任务|措施|事项)?';
+const scope = '(?:以下|下列|下述|上述|以上|本方案|本意见|本表|所列|文中|方案中|表中)';
+const all = '(?:各项|各条|每项|所有|全部|各|具体)';
+const what = '(?:重点|主要|目标)?(?:工作|任务|措施|事项|举措|条款|内容)(?:任务|措施|事项)?';
+const tasks = `(?:${scope}(?:的)?${all}?|${all})${what}`;
+const opening = '^(?:注[：:]|说明[：:]|备注[：:])?(?:[0-9一二三四五六七八九十]{1,2}[、.．])?';
+const every = '(?:均|都|皆)';
+const manner = '(?:(?:按照?|根据|结合)(?:各自)?职责(?:分工)?|具体|共同|分别|积极|密切|全力|协同)*';
+const verb = '(负责|落实|实施|承担|配合|参与|协同|协助|支持)(?:落实|实施|推进|配合|做好|工作|负责|抓好){0,3}';
+const body = '(?:单位|部门)';
 const longest = 80;
+const units = `(.{2,${longest}}?)`;
 
-// The object first: 各项任务均需各镇配合.
-const taskFirst = new RegExp(
-  `^(?:注[：:]|说明[：:]|[0-9一二三四五六七八九十]{1,2}[、.．])?${scope}(?:的)?${tasks}(?:中|，|,)?(?:均|都|皆|还)(?:需要|需|须|要|应|由|涉及)?(?:由|请)?(.{2,${longest}}?)(负责|落实|实施|承担|配合|参与|协同|协助|支持|牵头)(?:落实|实施|推进|配合|做好|工作|负责|抓好){0,3}$`,
-  'u',
-);
-// 具体任务均涉及相关市（州）人民政府，不再列出
-const concerning = new RegExp(
-  `^(?:注[：:]|说明[：:])?${scope}(?:的)?(?:具体|各项|所有|全部|每项)(?:工作|任务|措施|事项)(?:均|都|皆)涉及(.{2,${longest}}?)$`,
-  'u',
-);
-// The units first: 各镇（街道）均为各项任务的配合单位.
-const unitsFirst = new RegExp(
-  `^(?:注[：:]|说明[：:])?(.{2,${longest}}?)(?:均|都|皆)?(?:为|是|作为|系)${scope}(?:的)?${tasks}的?(牵头|配合|责任|参与|协同|落实)(?:单位|部门)$`,
-  'u',
-);
+type Shape = { readonly pattern: RegExp; readonly list: number; readonly verb: number };
+
+const shapes: readonly Shape[] = [
+  // 各项任务均需各镇（街道）配合
+  {
+    pattern: new RegExp(
+      `${opening}${tasks}(?:中|，|,)?(?:${every}|还)(?:需要|需|须|要|应|由)?(?:由|请)?${units}${manner}${verb}$`,
+      'u',
+    ),
+    list: 1,
+    verb: 2,
+  },
+  // 具体任务均涉及相关市（州）人民政府
+  { pattern: new RegExp(`${opening}${tasks}${every}涉及${units}$`, 'u'), list: 1, verb: 0 },
+  // 所有任务各镇（街道）均为配合单位
+  {
+    pattern: new RegExp(`${opening}${tasks}[，,]?${units}${every}(?:为|是|作为)(配合|责任|参与|落实)${body}$`, 'u'),
+    list: 1,
+    verb: 2,
+  },
+  // 各镇（街道）均为各项任务的配合单位
+  {
+    pattern: new RegExp(`${opening}${units}${every}?(?:为|是|作为|系)${tasks}的?(配合|责任|参与|落实)${body}$`, 'u'),
+    list: 1,
+    verb: 2,
+  },
+  // 各项任务的配合单位均包括各镇（街道）
+  {
+    pattern: new RegExp(
+      `${opening}${tasks}的?(配合|责任|参与|落实)${body}${every}?(?:为|是|包括|包含|含|还有|增加)${units}$`,
+      'u',
+    ),
+    list: 2,
+    verb: 1,
+  },
+];
 const sentences = /[^。；;！]+/gu;
 const clause = /[，,](?:不再|不另|不一一|以下不再|下同).*$/u;
 
 /** The rules that a text states, in order. */
 export function commonRulesIn(text: string): readonly CommonRule[] {
   return [...text.matchAll(sentences)].flatMap(({ 0: sentence, index }) => {
-    const inner = sentence.replaceAll(/^[\s（(〔【［[]+|[\s）)〕】］\]]+$/gu, '');
+    const inner = withoutLooseBrackets(sentence.trim());
     const rule = commonRuleOf(inner.length > longest * 2 ? '' : inner);
     return rule === null ? [] : [{ ...rule, words: inner, at: index + Math.max(0, sentence.indexOf(inner)) }];
   });
 }
 
+/** `〔…。以下各项…，不再列出` was cut out of its bracket. */
+function withoutLooseBrackets(sentence: string): string {
+  const opens = sentence.match(/[（(〔【［[]/gu)?.length ?? 0;
+  const closes = sentence.match(/[）)〕】］\]]/gu)?.length ?? 0;
+  if (closes > opens) return sentence.replace(/[）)〕】］\]]$/u, '');
+  return opens > closes
+    ? sentence.replace(/^[（(〔【［[]/u, '')
+    : sentence.replace(/^[（(〔【［[](.{0,200})[）)〕】］\]]$/u, '$1');
+}
+
 function commonRuleOf(sentence: string): Pick<CommonRule, 'role' | 'list' | 'scope'> | null {
   const plain = sentence.replace(clause, '');
-  const match = taskFirst.exec(plain) ?? concerning.exec(plain) ?? unitsFirst.exec(plain);
-  const list = match?.[1] ?? '';
-  const { names } = readUnitList(list);
-  if (match === null || names.length === 0 || !names.every(isUnit)) return null;
-  return { role: roleOf(match[2] ?? ''), list, scope: scopeOf(sentence) };
+  for (const shape of shapes) {
+    const match = shape.pattern.exec(plain);
+    const list = match?.[shape.list] ?? '';
+    const { names } = readUnitList(list);
+    if (match === null || names.length === 0 || !names.every(isUnit)) continue;
+    return { role: roleOf(shape.verb === 0 ? '' : (match[shape.verb] ?? '')), list, scope: scopeOf(sentence) };
+  }
+  return null;
+}
+
+// 凡涉及各镇街道的工作，各镇街道均为责任单位: said of some tasks, which nobody can tell.
+const some = new RegExp(
+  `(?:${scope}|各项|所有|全部|凡).{0,16}(?:工作|任务|措施|事项).{0,30}(?:均为|均需|均由|由|均是).{0,4}(?:各[镇乡街县区市园旗]|各开发区|各功能区|.{2,12}牵头)|(?:凡|涉及).{0,24}(?:工作|任务|事项|内容).{0,8}各.{1,20}(?:为|是)(?:责任|配合|牵头)(?:单位|部门)`,
+  'u',
+);
+
+/** A sentence that seems to give units to many tasks and is no rule that could be applied. */
+export function seemsCommonRule(sentence: string): boolean {
+  return sentence.length <= longest * 2 && some.test(sentence) && commonRuleOf(sentence) === null;
 }
 
 function scopeOf(sentence: string): CommonRule['scope'] {
   if (sentence.includes('下同')) return 'here';
-  return /^(?:以下|下列|下述)/u.test(sentence) ? 'below' : 'everywhere';
+  return /^(?:注[：:])?(?:以下|下列|下述)/u.test(sentence) ? 'below' : 'everywhere';
 }
 
 /** `各镇（街道）` is a unit of a breakdown although no other list would vouch for it. */
@@ -67,7 +119,6 @@ function isUnit(name: string): boolean {
 }
 
 function roleOf(verb: string): CommonRule['role'] {
-  if (verb === '牵头') return 'leads';
   return verb === '负责' || verb === '落实' || verb === '实施' || verb === '承担' || verb === '责任'
     ? 'responsible'
     : 'cooperators';

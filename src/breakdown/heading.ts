@@ -1,7 +1,9 @@
 /** Headings: the title that stands in the section path, and the text below it that is neither title nor task. */
 import type { Catalogue, SourcePlace } from '../domain/catalogue.ts';
+import type { Content } from './content.ts';
 import { endsSentence, isUnfinished } from './ending.ts';
 import { flowOf } from './flow.ts';
+import { isUnitField } from './label.ts';
 import type { Item, Paragraph } from './item.ts';
 import type { Line } from './line.ts';
 
@@ -25,6 +27,20 @@ export function splitHeading(item: Item): SplitHeading {
     ...others.map(passageOf),
   ];
   return { title, place, body };
+}
+
+/** The title of a section that names units, without them; they stay readable in the body. */
+export function splitSection({ item, content }: { item: Item; content: Content }): SplitHeading {
+  const whole = splitHeading(item);
+  const [title] = content.sentences;
+  const bare = title === undefined ? null : splitSentence(`${item.mark?.printed ?? ''}${title.text}`).title;
+  if (bare === null || bare === whole.title || !content.claims.some(({ field }) => isUnitField(field))) return whole;
+  const [first, ...others] = item.paragraphs;
+  return {
+    title: bare,
+    place: whole.place,
+    body: [first, ...others].flatMap((each) => (each === undefined ? [] : [passageOf(each)])),
+  };
 }
 
 const longestTitle = 60;

@@ -1,5 +1,5 @@
 /** What a line without a believed number does: goes on with the paragraph, begins one, is a label, a heading, or closes the paper. */
-import { isClosingLine } from './closing.ts';
+import { isClosingLine, isRemark } from './closing.ts';
 import { closesBracket, continuesField, continuesUnits, endsSentence, headingVerb, isUnfinished } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { joinsFront } from './front.ts';
@@ -15,6 +15,8 @@ export type Context = {
   readonly last: Line | null;
   /** The line after it, and the text up to the next number or label. */
   readonly next: { readonly line: Line | null; readonly mark: Mark | null; readonly ahead: string };
+  /** No units are named behind it. */
+  readonly isBelowTasks: boolean;
   readonly known: ReadonlySet<string>;
 };
 
@@ -39,6 +41,7 @@ export function actOn(line: Line, context: Context): Act {
   // `完成时限：` and `区财政局负责，` owe a date, which would close the paper elsewhere.
   const isOwed = ending.kind === 'field' ? ending.tail.trim() === '' : !line.isAfterBlank && owesText(last);
   if (!isOwed && isClosingLine(line, next.line)) return 'closing';
+  if (context.isBelowTasks && isRemark(line)) return 'closing';
   if (endsLabel(ending.tail, line, next.ahead)) return 'join';
   if (beginsWithLabel(line, next.ahead)) return 'label';
   if (isValue(ending.kind) && unknownLabel.test(line.text) && labelsIn(line.text).length === 0) return 'paragraph';

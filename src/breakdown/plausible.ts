@@ -6,11 +6,12 @@ import type { Task } from '../domain/catalogue.ts';
 import { warning } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
 import type { Claim } from './claim.ts';
-import { commonRulesIn } from './common-rule.ts';
+import { commonRulesIn, seemsCommonRule } from './common-rule.ts';
 import { isMeasured } from './decimal.ts';
 import { leadRuleIn } from './lead-rule.ts';
 import { markAt } from './mark.ts';
 import type { Node } from './outline.ts';
+import { isIntroduction, nodesAbove } from './role.ts';
 import type { Cast } from './role.ts';
 import { isSetOfUnits } from './unit-set.ts';
 import { looksLikeUnit } from './unit-name.ts';
@@ -27,6 +28,8 @@ export function plausibilityMessages({ cast, tasks, file }: Review): readonly Me
     ...tasks.flatMap((each) => shortText(each, at)),
     ...numbersWithin(cast, at),
     ...cast.flatMap(({ node }) => unreadBrackets(node, at)),
+    ...cast.flatMap(({ node, role }) => (role === 'task' ? [] : unreadRules(node, at))),
+    ...emptyHeadings(cast, at),
     ...oddNames(tasks, at),
   ];
 }
@@ -105,6 +108,32 @@ function unreadBrackets({ read }: Node, at: At): readonly Message[] {
       return isRule || !duty.test(bracket) ? [] : [warning(at(spot.line), 'unread-bracket', { bracket })];
     }),
   );
+}
+
+/** `凡涉及各镇街道的工作，各镇街道均为责任单位。` outside the tasks. */
+function unreadRules({ read }: Node, at: At): readonly Message[] {
+  return read.content.sentences.flatMap(({ text, spot }) =>
+    text
+      .split(/[。；;]/u)
+      .filter((sentence) => seemsCommonRule(sentence.trim()))
+      .map((sentence) => warning(at(spot.line), 'unread-rule', { words: sentence.trim() })),
+  );
+}
+
+/** Numbers read as headings that have no task below them, outside 总体要求, 保障措施 and the like: perhaps tasks whose units are given elsewhere. */
+function emptyHeadings(cast: readonly Cast[], at: At): readonly Message[] {
+  const above = nodesAbove(new Set(cast.flatMap(({ node, role }) => (role === 'task' ? [node] : []))));
+  const empty = cast.filter(
+    ({ node, role }) => role === 'heading' && node.read.item.mark !== null && !above.has(node) && !isIntroduced(node),
+  );
+  const first = empty[0]?.node.read.item.paragraphs[0]?.lines[0]?.line ?? null;
+  const numbers = empty.map(({ node }) => node.read.item.mark?.no ?? '').join('、');
+  return empty.length === 0 || above.size === 0 ? [] : [warning(at(first), 'heading-without-tasks', { numbers })];
+}
+
+function isIntroduced(node: Node): boolean {
+  for (let outer: Node | null = node; outer !== null; outer = outer.parent) if (isIntroduction(outer)) return true;
+  return false;
 }
 
 /** Names that no rule of the genre knows, each once with all its tasks. */

@@ -1,9 +1,10 @@
 /** Gathers the lines of a document under their number marks. */
+import { isRemark } from './closing.ts';
 import { decimalsOf } from './decimal.ts';
 import { endingAfter, noEnding } from './ending.ts';
 import type { Ending } from './ending.ts';
 import type { Item } from './item.ts';
-import { labelAtStart } from './label.ts';
+import { isUnitField, labelAtStart, labelsIn } from './label.ts';
 import { kindOfPaper } from './front.ts';
 import { actOn, isPlainHeading } from './line-act.ts';
 import type { Line } from './line.ts';
@@ -22,6 +23,7 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
   const decimals = decimalsOf(lines);
   const marks = lines.map((line, index) => decimals.get(line) ?? markOf(line, lines[index + 1] ?? null));
   const places = placesOf(marks);
+  const lastUnits = lines.findLastIndex(namesUnits);
   const items: OpenItem[] = [open('front', null, null)];
   let sequence: Sequence = noSequence;
   let ending: Ending = noEnding;
@@ -29,6 +31,11 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
     const item = items.at(-1) ?? open('front', null, null);
     const mark = marks[index] ?? null;
     const last = item.paragraphs.at(-1)?.lines.at(-1) ?? null;
+    // Numbers in a note below the tasks number its sentences.
+    if (item.kind === 'closing' && index > lastUnits && isRemark(item.paragraphs[0]?.lines[0])) {
+      item.paragraphs.push({ lines: [line], isLabelled: false });
+      continue;
+    }
     if (mark !== null && isBelieved(sequence, mark, surroundings({ mark, index, places, item, ending, last, line }))) {
       items.push({
         ...open('numbered', mark, previousOf(sequence, mark.style)),
@@ -43,7 +50,7 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
       mark: cleanMark(marks[index + 1]),
       ahead: textAhead(lines, marks, index),
     };
-    const act = actOn(line, { item, ending, last, next, known });
+    const act = actOn(line, { item, ending, last, next, known, isBelowTasks: index > lastUnits });
     ending = endingAfter(act === 'join' ? ending : act === 'label' ? startOfLabel(ending, last) : noEnding, line.text);
     if (act === 'join' && item.paragraphs.length > 0) item.paragraphs.at(-1)?.lines.push(line);
     else if (act === 'bare' || act === 'closing' || act === 'front') {
@@ -51,6 +58,14 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
     } else item.paragraphs.push({ lines: [line], isLabelled: act === 'label' });
   }
   return withFirstHeading(items.filter((item) => item.paragraphs.length > 0));
+}
+
+/** A line with a duty, in a label or a bracket; a note says of one how it is to be read. */
+function namesUnits(line: Line): boolean {
+  if (isRemark(line)) return false;
+  return (
+    labelsIn(line.text).some(({ field }) => isUnitField(field)) || endingAfter(noEnding, line.text).kind === 'clause'
+  );
 }
 
 /** `（牵头单位：甲；` and `（` leave the bracket open for the label in the next line. */

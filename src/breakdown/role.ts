@@ -29,7 +29,8 @@ function isPassingRemark({ parent, read }: Node): boolean {
   return false;
 }
 
-function isIntroduction({ read }: Node): boolean {
+/** 总体要求, 保障措施: a section of a paper that is no list of tasks. */
+export function isIntroduction({ read }: Node): boolean {
   return introductory.test(read.content.sentences[0]?.text.slice(0, longestTitle) ?? '');
 }
 

@@ -3,6 +3,7 @@
  * Such text is broken anew before each label and before each number that is due, so that the passes after it see lines.
  */
 import { clausesIn } from './clause.ts';
+import { isCertain, readDivision } from './division.ts';
 import { kindOfPaper } from './front.ts';
 import { flowOf, spotAt } from './flow.ts';
 import type { Flow } from './flow.ts';
@@ -19,7 +20,9 @@ export function unfoldLines(lines: readonly Line[]): readonly Line[] {
   const labelled = lines.filter(
     (line) =>
       line.text.length > 20 &&
-      (labelsIn(line.text).some((label) => isUnitField(label.field)) || clauseEnd.test(line.text)),
+      (labelsIn(line.text).some((label) => isUnitField(label.field)) ||
+        clauseEnd.test(line.text) ||
+        statedDuty.test(line.text)),
   );
   const crowded = labelled.filter((line) => isCrowded(line.text));
   if (crowded.length === 0) return lines;
@@ -36,15 +39,27 @@ function isCrowded(text: string): boolean {
   const fields = labelsIn(text).map((label) => label.field);
   const count = (field: Label['field']): number => fields.filter((each) => each === field).length;
   if (count('leads') > 1 || (count('leads') === 0 && count('responsible') > 1) || count('division') > 1) return true;
-  return clauseEnd.test(text) && dutiesIn(text).some((end) => startsTask(text.slice(end, end + 24)));
-}
-
-/** Where the brackets end that give units. */
-function dutiesIn(text: string): readonly number[] {
-  return clausesIn(text, () => nowhere).flatMap(({ end, claims }) =>
-    claims.claims.some(({ field }) => isUnitField(field)) ? [end] : [],
+  return (
+    (clauseEnd.test(text) || statedDuty.test(text)) &&
+    dutiesIn(text).some((end) => startsTask(text.slice(end, end + 24)))
   );
 }
+
+/** Where the brackets and sentences end that give units. */
+function dutiesIn(text: string): readonly number[] {
+  const brackets = clausesIn(text, () => nowhere).flatMap(({ end, claims }) =>
+    claims.claims.some(({ field }) => isUnitField(field)) ? [end] : [],
+  );
+  const sentences = [...text.matchAll(statedDuties)].flatMap((match) => {
+    const division = readDivision(match[0]);
+    return division !== null && isCertain(division) ? [match.index + match[0].length] : [];
+  });
+  return [...brackets, ...sentences];
+}
+
+// `……，由区水利局牵头。`
+const statedDuty = /由[^，,。；;（()）]{2,60}(?:牵头|负责)(?:负责|落实|实施|推进|办理)?(?=[。；;])/u;
+const statedDuties = new RegExp(statedDuty.source, 'gu');
 
 const nowhere = { rule: 'clause', spot: { line: 0, column: 0 }, isInline: false } as const;
 
@@ -67,7 +82,7 @@ function unfold(flow: Flow): readonly Line[] {
 }
 
 const markStart =
-  /[一二三四五六七八九十百零]{1,5}[、．]|[（(](?:[一二三四五六七八九十百零]{1,5}|[0-9０-９]{1,3})[）)]|[0-9０-９]{1,4}\s?[．、.]|第[一二三四五六七八九十百零]{1,5}[章条]/gu;
+  /[①-⑳]|[一二三四五六七八九十百零]{1,5}[、．]|[（(](?:[一二三四五六七八九十百零]{1,5}|[0-9０-９]{1,3})[）)]|[0-9０-９]{1,4}\s?[．、.]|第[一二三四五六七八九十百零]{1,5}[章条]/gu;
 
 function breaksIn(text: string): readonly number[] {
   const labels = labelsIn(text);

@@ -25,7 +25,7 @@ export function withoutOthers(name: string): { readonly name: string; readonly i
   return { name: name.slice(0, match.index), isOpen: true };
 }
 
-const joints = /以及|和|及|与|会同/gu;
+const joints = /以及|和|及|与|会同|暨/gu;
 const openEnd = /等[^、，；等]{0,8}$/u;
 const longestName = 60;
 

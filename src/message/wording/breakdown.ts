@@ -27,6 +27,7 @@ function wayOut(kind: string): { readonly zh: string; readonly en: string } {
   );
 }
 
+type LeadRuleWords = { readonly words: string; readonly isAll: boolean };
 type CommonRuleWords = { readonly words: string; readonly units: string; readonly scope: string };
 
 /** Messages of the breakdown parser (src/breakdown/). */
@@ -110,6 +111,18 @@ export const breakdownWordings = {
     en: ({ bracket }: { bracket: string }) =>
       `this bracket seems to say who does it, was not understood and stays in the text; please check: ${bracket}`,
   },
+  'unread-rule': {
+    zh: ({ words }: { words: string }) =>
+      `“${words}”似给多项任务指定单位，但说不清是哪些任务，没有据此加列单位；请核对，必要时在 catalogue.csv 中补上`,
+    en: ({ words }: { words: string }) =>
+      `“${words}” seems to give units to many tasks, but not which; nothing was added, correct catalogue.csv if needed`,
+  },
+  'heading-without-tasks': {
+    zh: ({ numbers }: { numbers: string }) =>
+      `编号 ${numbers} 没有写明单位，其下也没有任务，按标题读入；如是任务，请在 catalogue.csv 中补上`,
+    en: ({ numbers }: { numbers: string }) =>
+      `numbers ${numbers} name no unit and have no task below them; read as headings, add them in catalogue.csv if they are tasks`,
+  },
   'odd-unit': {
     zh: ({ name, tasks }: { name: string; tasks: string }) =>
       `“${name}”不像单位名称（任务 ${tasks}），请核对原文；如是单位，列入 units.csv 即可`,
@@ -128,16 +141,16 @@ export const breakdownWordings = {
       `paragraphs or rows that name units but have no number are read as tasks, called ${tasks}`,
   },
   'first-leads': {
-    zh: ({ words }: { words: string }) =>
-      `此处写明列第一位的为牵头单位（“${words}”）；自此起，未写牵头的任务以所列第一个单位为牵头`,
-    en: ({ words }: { words: string }) =>
-      `the document says here that the first unit of a list leads (“${words}”); from here on it does where no lead is named`,
+    zh: ({ words, isAll }: LeadRuleWords) =>
+      `此处写明列第一位的为牵头单位（“${words}”）；${isAll ? '全文' : '自此起，'}未写牵头的任务以所列第一个单位为牵头`,
+    en: ({ words, isAll }: LeadRuleWords) =>
+      `the document says here that the first unit of a list leads (“${words}”); ${isAll ? 'throughout' : 'from here on'} it does where no lead is named`,
   },
   'responsible-lead': {
-    zh: ({ words }: { words: string }) =>
-      `此处写明无牵头单位的，责任单位即为牵头单位（“${words}”）；自此起，未写牵头的任务以责任单位为牵头`,
-    en: ({ words }: { words: string }) =>
-      `the document says here that responsible units lead where no lead is named (“${words}”); from here on they do`,
+    zh: ({ words, isAll }: LeadRuleWords) =>
+      `此处写明无牵头单位的，责任单位即为牵头单位（“${words}”）；${isAll ? '全文' : '自此起，'}未写牵头的任务以责任单位为牵头`,
+    en: ({ words, isAll }: LeadRuleWords) =>
+      `the document says here that responsible units lead where no lead is named (“${words}”); ${isAll ? 'throughout' : 'from here on'} they do`,
   },
   'inherited-units': {
     zh: ({ section, tasks }: { section: string; tasks: string }) =>
