@@ -20,7 +20,7 @@ test.each([
     '各县（市、区）政府、各开发区管委会',
     'below',
   ],
-])('%s gives units to all tasks', (text, role, list, scope) => {
+])('%s gives units to all tasks', (text, ...[role, list, scope]) => {
   expect(commonRulesIn(text)).toMatchObject([{ role, list, scope }]);
 });
 

@@ -11,6 +11,7 @@ import { officeWordings } from './office.ts';
 import { pdfWordings } from './pdf.ts';
 import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
+import { sourceWordings } from './source.ts';
 import { tableWordings } from './table.ts';
 import { workbookWordings } from './workbook.ts';
 import { workspaceWordings } from './workspace.ts';
@@ -19,6 +20,7 @@ import { yearlyWordings } from './yearly.ts';
 export const wordings = {
   ...workspaceWordings,
   ...breakdownWordings,
+  ...sourceWordings,
   ...tableWordings,
   ...workbookWordings,
   ...returnsWordings,
