@@ -35,8 +35,11 @@ export type IssuedRecord = {
   readonly revision: number | null;
   readonly issuedOn: CalendarDate;
   readonly addressee: Addressee | null;
-  /** The frozen files in out/issued, the first one leading. */
+  /** The days by which it asks for answers, in reading order. */
+  readonly replyDays: readonly CalendarDate[];
+  /** The frozen files in out/issued, the first one leading, and what was frozen with them (tables with the 通报). */
   readonly files: readonly HashedFile[];
+  readonly annexes: readonly HashedFile[];
   /** What made the bytes: program version, styles, fonts; for `reprint` to say why it cannot repeat them. */
   readonly writer: string;
   /** The number that this paper replaces, why, and what differs from it. */

@@ -1,33 +1,35 @@
 /** One paper frozen: numbered, dated, rendered once and for all; its files and its record staged. */
 import { formatDocumentNumber } from '../document/official-text.ts';
+import { withReplyDays } from '../document/slots.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly, placedIn } from '../message/place.ts';
 import type { HashedFile, IssueAct } from './act.ts';
-import type { IssuedRecord } from './entry.ts';
+import type { IssuedRecord, Register } from './entry.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
 import type { Staging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { kindName } from '../trade/paper-kinds.ts';
 import { numberedDocument } from './numbering.ts';
-import { issueOf, pathOf, printRecord, recordPath } from './record.ts';
+import { annexFolder, issueOf, pathOf, printRecord, recordPath } from './record.ts';
 
 /** The act of its issue; null when it could not be rendered. */
 export async function freeze(
   context: IssueContext,
-  staging: Staging,
+  { staging, register }: { readonly staging: Staging; readonly register: Register },
   { item: paper, number: given, ordinal }: Numbered<Paper>,
 ): Promise<Result<IssueAct | null>> {
   const { draft } = paper;
-  const document = numberedDocument(draft.document, given, context.date);
+  const earlier = paper.replaces === null ? [] : (register.records.get(paper.replaces)?.replyDays ?? []);
+  const numbered = numberedDocument(draft.document, given, context.date);
+  const { document, replyDays } = withReplyDays(numbered, context.date, earlier);
   const { value: rendered, messages: found } = await context.render(document, draft.kind);
   const messages = placedIn(draft.path, found);
   if (rendered.size === 0 || hasErrors(messages)) return { value: null, messages: withError(messages, draft.path) };
+  const add = (path: string, bytes: Uint8Array): HashedFile => ({ path, sha256: staging.add(path, bytes) });
   const base = pathOf(given, draft);
-  const files = [...rendered].map(([ending, bytes]): HashedFile => {
-    const path = `${base}.${ending}`;
-    return { path, sha256: staging.add(path, bytes) };
-  });
+  // What goes to all with tables goes with all of them: the 通报.
+  const annexes = draft.kind === 'report' ? (context.annexes ?? []) : [];
   const record: IssuedRecord = {
     version: 2,
     ordinal,
@@ -39,7 +41,9 @@ export async function freeze(
     revision: paper.revision,
     issuedOn: context.date,
     addressee: draft.addressee,
-    files,
+    replyDays,
+    files: [...rendered].map(([ending, bytes]) => add(`${base}.${ending}`, bytes)),
+    annexes: annexes.map(({ path, bytes }) => add(`${annexFolder(given)}/${path}`, bytes)),
     writer: context.writer,
     replaces: paper.replaces,
     reason: paper.reason,
@@ -47,9 +51,7 @@ export async function freeze(
     facts: paper.facts,
     document,
   };
-  const path = recordPath(given);
-  const kept = { path, sha256: staging.add(path, printRecord(record)) };
-  return { value: issueOf(record, kept), messages };
+  return { value: issueOf(record, add(recordPath(given), printRecord(record))), messages };
 }
 
 function withError(messages: readonly Message[], path: string): readonly Message[] {

@@ -27,6 +27,10 @@ export type IssueContext = {
   readonly figures?: Figures | null;
   /** The clerk said that a day which looks wrong is meant. */
   readonly isThatDay?: boolean;
+  /** Drafts that were edited by hand go out as they stand. Left out: drafts are not compared with what stands in out/Q. */
+  readonly asEdited?: boolean;
+  /** What goes with the 通报 and is frozen with it: paths below its own folder (`assessments/012-区财政局.pdf`). */
+  readonly annexes?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** Numbers that others know of (bags): with one that the register lacks, it is an old copy and gives no numbers. */
   readonly known?: readonly string[];
   /** What makes the bytes, in words: program version, styles, fonts. */

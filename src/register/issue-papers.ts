@@ -7,6 +7,7 @@ import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Act } from './act.ts';
+import { checkDrafts } from './draft-checks.ts';
 import { enterActs } from './enter.ts';
 import type { Entry, Register } from './entry.ts';
 import { issuedFolder } from './entry.ts';
@@ -28,6 +29,14 @@ export function numberPapers<T extends Paper>(
   return numbersFor(register, papers, { series, date, kindOf: ({ draft }) => draft.kind });
 }
 
+/** The papers that can go out as they stand in out/Q; all of them where the caller does not ask for the comparison. */
+export function checkPapers(
+  { disk, quarter, asEdited }: IssueContext,
+  papers: readonly Paper[],
+): Result<readonly Paper[]> {
+  return asEdited === undefined ? { value: papers, messages: [] } : checkDrafts({ disk, quarter, asEdited }, papers);
+}
+
 /** `before`: acts of the same transaction that come first. `close`: a closing, with what it freezes. */
 export type Issuing = IssueContext & {
   readonly command: Command;
@@ -47,7 +56,7 @@ export async function issuePapers(
   const staging = openStaging(disk);
   let done = 0;
   const frozen = await inParallel(papers, jobs, async (paper) => {
-    const entry = await freeze(context, staging, paper);
+    const entry = await freeze(context, { staging, register }, paper);
     done += 1;
     onProgress?.({ done, total: papers.length, path: paper.item.draft.path });
     return entry;

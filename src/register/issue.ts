@@ -7,11 +7,12 @@ import { fileOnly } from '../message/place.ts';
 import { dateProblems } from './date-checks.ts';
 import type { Entry, Register } from './entry.ts';
 import { registerFile } from './entry.ts';
+import { unknownNumbers } from './known-numbers.ts';
 import type { Speaking } from './figures.ts';
 import { speakingBy, speaksByFigures } from './figures.ts';
 import { editedDrafts } from './issue-checks.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
-import { issuePapers, numberPapers } from './issue-papers.ts';
+import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import type { Numbered } from './numbering.ts';
 import { readRegister } from './read-register.ts';
@@ -67,8 +68,9 @@ function plan(request: IssueRequest, register: Register): Plan {
     const revision = speaksByFigures(draft.kind) ? speaking.revision : null;
     return { draft, facts: draft.facts, revision, replaces: null, changes: [], reason: '' };
   });
-  const messages = problems({ request, register, rest, speaking });
-  return { papers: numberPapers(request, register, papers), speaking, messages };
+  const checked = checkPapers(request, papers);
+  const messages = problems({ request, register, rest, speaking, drafts: checked.messages });
+  return { papers: numberPapers(request, register, checked.value), speaking, messages };
 }
 
 /** The drafts whose paper is not out. One that was voided or recalled may be issued anew; one that was replaced is `reissue`'s matter. */
@@ -85,14 +87,16 @@ function paperKey({ kind, addressee }: Pick<Draft, 'kind' | 'addressee'>): strin
   return JSON.stringify([kind, addressee?.code ?? null]);
 }
 
-type Checked = {
+type Problems = {
   readonly request: IssueRequest;
   readonly register: Register;
   readonly rest: readonly Draft[];
   readonly speaking: Speaking;
+  /** What is told of the drafts themselves. */
+  readonly drafts: readonly Message[];
 };
 
-function problems({ request, register, rest, speaking }: Checked): readonly Message[] {
+function problems({ request, register, rest, speaking, drafts: told }: Problems): readonly Message[] {
   const { drafts, quarter, disk, ignoreEdits, series, date, isThatDay = true } = request;
   if (drafts.length === 0) return [error(null, 'nothing-to-issue', { quarter })];
   if (rest.length === 0) return alreadyIssued(request, register);
@@ -100,10 +104,12 @@ function problems({ request, register, rest, speaking }: Checked): readonly Mess
   const { ledgerDay } = speaking;
   const left = drafts.length - rest.length;
   return [
+    ...unknownNumbers(register, request.known ?? []),
     ...(left === 0 ? [] : [info(fileOnly(registerFile), 'issued-left-out', { quarter, count: left })]),
     ...speaking.messages,
     ...dateProblems({ date, quarter, ledgerDay, codes, command: 'issue', isThatDay }, register),
-    ...(ignoreEdits ? [] : editedDrafts(disk, quarter, rest)),
+    ...(ignoreEdits || request.asEdited !== undefined ? [] : editedDrafts(disk, quarter, rest)),
+    ...told,
   ];
 }
 

@@ -13,11 +13,11 @@ import { checkActs } from './check-acts.ts';
 import { checkLines } from './check-lines.ts';
 import { emptyRegister, registerOf } from './derive.ts';
 import type { IssuedRecord, Line, Register } from './entry.ts';
-import { registerFile, registerFolder } from './entry.ts';
+import { issuedFolder, registerFile, registerFolder } from './entry.ts';
 import { journalFile } from './journal.ts';
 import { readLine } from './read-line.ts';
 import type { ReadLine } from './read-line.ts';
-import { isFrozenPath, isRecordPath } from './record.ts';
+import { isFrozenPath, isRecordPath, numberPartOf } from './record.ts';
 import { chainColumn, registerForm } from './register-table.ts';
 
 /** The register of a workspace; an empty one when nothing was issued yet. */
@@ -75,9 +75,17 @@ function orphans(disk: Disk, lines: readonly ReadLine[], unfinished: readonly Me
   if (unfinished.length > 0) return [];
   const named = new Set(lines.map((line) => line.recordPath));
   const unnamed = keptFiles(disk).filter((file) => !named.has(file));
+  const papers = lines.length === 0 && unnamed.length === 0 ? issuedNumbers(disk) : 0;
+  if (papers > 0) return [error(fileOnly(registerFile), 'register-gone', { count: papers })];
   if (lines.length === 0 && unnamed.length > 0)
     return [error(fileOnly(registerFile), 'register-lost', { count: unnamed.length })];
   return unnamed.map((file) => error(fileOnly(file), 'record-without-row'));
+}
+
+/** How many numbered papers lie in out/issued. */
+function issuedNumbers(disk: Disk): number {
+  const numbers = new Set(disk.list(issuedFolder).map((file) => numberPartOf(file, issuedFolder)));
+  return [...numbers].filter((number) => number !== '').length;
 }
 
 /** Records and frozen figures that lie beside register.csv, whether it names them or not. */

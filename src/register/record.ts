@@ -13,10 +13,10 @@ const frozenFolder = `${registerFolder}/frozen`;
 
 export function printRecord(record: IssuedRecord): Uint8Array {
   const { version, ordinal, number, documentNumber, kind, kindName: named, quarter, revision, issuedOn } = record;
-  const { addressee, files, writer, replaces, reason, changes, facts, document } = record;
+  const { addressee, replyDays, files, annexes, writer, replaces, reason, changes, facts, document } = record;
   const head = { version, ordinal, number, documentNumber, kind, kindName: named, quarter, revision, issuedOn };
   // The tree comes last: who opens the file sees first what the paper is.
-  const all = { ...head, addressee, files, writer, replaces, reason, changes, facts, document };
+  const all = { ...head, addressee, replyDays, files, annexes, writer, replaces, reason, changes, facts, document };
   return new TextEncoder().encode(`${JSON.stringify(all, null, 1)}\n`);
 }
 
@@ -37,7 +37,12 @@ export function parseRecord(bytes: Uint8Array): IssuedRecord | null {
 function isRecord(value: unknown): value is IssuedRecord {
   if (typeof value !== 'object' || value === null || !('version' in value) || !('files' in value)) return false;
   const { version, files } = value;
-  return version === 2 && 'number' in value && Array.isArray(files) && files.length > 0 && files.every(isIssuedFile);
+  if (version !== 2 || !('number' in value) || !('annexes' in value) || !isListOfFiles(value.annexes)) return false;
+  return isListOfFiles(files) && files.length > 0;
+}
+
+function isListOfFiles(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.every(isIssuedFile);
 }
 
 function isIssuedFile(value: unknown): boolean {
@@ -88,6 +93,11 @@ export function isFrozenPath(path: string): boolean {
 export function pathOf(number: DocumentNumber, { addressee, kind }: Pick<Draft, 'addressee' | 'kind'>): string {
   const name = addressee === null ? kindName(kind) : codedName(addressee.code, addressee.name);
   return `${issuedFolder}/${number.year}/${safeName(formatDocumentNumber(number))}-${name}`;
+}
+
+/** Where what goes with a paper lies, beside it. */
+export function annexFolder(number: DocumentNumber): string {
+  return `${issuedFolder}/${number.year}/${safeName(formatDocumentNumber(number))}-附件`;
 }
 
 /** The year and number in a path, '' when there is none: `2024/X督〔2024〕5号` of `out/issued/2024/X督〔2024〕5号-012-区财政局.docx`, as of its record `inputs/register/2024/X督〔2024〕5号.json`. */

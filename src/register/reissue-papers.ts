@@ -14,7 +14,8 @@ import { registerFile } from './entry.ts';
 import type { Speaking } from './figures.ts';
 import { speakingBy, speaksByFigures } from './figures.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
-import { issuePapers, numberPapers } from './issue-papers.ts';
+import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
+import { unknownNumbers } from './known-numbers.ts';
 import type { Numbered } from './numbering.ts';
 import { readRegister } from './read-register.ts';
 import { inOneLine } from './revision-acts.ts';
@@ -67,7 +68,9 @@ function plan(request: ReissueRequest, register: Register): Plan {
     const revision = speaksByFigures(draft.kind) ? speaking.revision : null;
     return { draft, facts: draft.facts, revision, replaces, changes, reason: inOneLine(reason) };
   });
-  return { papers: numberPapers(request, register, papers), messages: problems(request, register, speaking) };
+  const checked = checkPapers(request, papers);
+  const messages = [...problems(request, register, speaking), ...checked.messages];
+  return { papers: numberPapers(request, register, checked.value), messages };
 }
 
 function problems(request: ReissueRequest, register: Register, speaking: Speaking): readonly Message[] {
@@ -75,6 +78,7 @@ function problems(request: ReissueRequest, register: Register, speaking: Speakin
   const codes = new Set(papers.map(({ draft }) => series[draft.kind]));
   const { ledgerDay } = speaking;
   return [
+    ...unknownNumbers(register, request.known ?? []),
     ...speaking.messages,
     ...dateProblems({ date, quarter, ledgerDay, codes, command: 'reissue', isThatDay }, register),
     ...replacements(request, register),

@@ -94,6 +94,29 @@ export const issueWordings = {
     en: () =>
       'the draft was edited by hand; issued papers are made from the data, without the edits. Put them into data or template and build, or use --ignore-edits',
   },
+  'draft-not-built': {
+    zh: ({ quarter, count }: OfDrafts) =>
+      `此件等 ${count} 件不是 duban build 生成的现行草稿；请先运行 duban build ${quarter}，审阅后再印发`,
+    en: ({ quarter, count }: OfDrafts) =>
+      `no draft was built of this paper (${count} in all); run duban build ${quarter} and read them before they are issued`,
+  },
+  'draft-out-of-date': {
+    zh: ({ quarter, count }: OfDrafts) =>
+      `此件等 ${count} 件草稿与现行数据不一致（生成后数据或模板有变）；请重新运行 duban build ${quarter}，审阅后再印发`,
+    en: ({ quarter, count }: OfDrafts) =>
+      `this draft (${count} in all) is not what would be said today: data or templates changed since; run duban build ${quarter} and read it before it is issued`,
+  },
+  'draft-edited-left': {
+    zh: () =>
+      '草稿已被手工修改，本次不发此件；按修改后的文稿印发请加 --as-edited，放弃修改请用 duban build --overwrite 重新生成',
+    en: () =>
+      'the draft was edited by hand and is not issued now; add --as-edited to issue it as it stands, or build --overwrite to give the edits up',
+  },
+  'draft-gone': {
+    zh: ({ quarter }: { quarter: string }) => `草稿已被删除，本次不发此件；如要印发，请先运行 duban build ${quarter}`,
+    en: ({ quarter }: { quarter: string }) =>
+      `the draft was deleted and the paper is not issued now; run duban build ${quarter} to have it again`,
+  },
   'issued-place-taken': {
     zh: ({ number }: Numbered) => `此文件占用了将要编的 ${number}，而登记簿中没有它：登记簿可能是旧的，请先恢复登记簿`,
     en: ({ number }: Numbered) =>
@@ -148,6 +171,22 @@ export const issueWordings = {
     en: ({ number }: Numbered) =>
       `changed: the file of ${number} is not what was issued; move it away and use duban reprint ${number}`,
   },
+  'annex-missing': {
+    zh: ({ number }: Numbered) => `缺失：${number} 的附件不在，不能重印；请从备份或档案包恢复`,
+    en: ({ number }: Numbered) =>
+      `missing: an annex of ${number}, which cannot be printed again; restore it from a backup or a bag`,
+  },
+  'annex-changed': {
+    zh: ({ number }: Numbered) => `改动：${number} 的附件与发文时不同，不能重印；请从备份或档案包恢复`,
+    en: ({ number }: Numbered) =>
+      `changed: an annex of ${number} is not what was issued and cannot be printed again; restore it from a backup or a bag`,
+  },
+  'issued-unregistered': {
+    zh: () =>
+      '此件有文号而登记簿中没有：登记簿可能是旧的或被删短；请先从备份或版本库恢复 inputs/register，此件原样保留',
+    en: () =>
+      'this file bears a number that the register does not know: the register may be an old copy or cut; restore inputs/register from a backup or version control and leave this file where it is',
+  },
   'issued-extra': {
     zh: () => '多余：登记簿中没有此文件；请移出 out/issued',
     en: () => 'extra: the register does not know this file; move it out of out/issued',
@@ -169,6 +208,7 @@ type Finished = {
   readonly numbers: readonly string[];
 };
 type Issued = { readonly quarter: string; readonly kind: string; readonly count: number; readonly first: string };
+type OfDrafts = { readonly quarter: string; readonly count: number };
 type Late = { readonly date: string; readonly quarter: string; readonly ledgerDay: string; readonly days: number };
 type Reprint = { readonly number: string; readonly issuedBy: string; readonly today: string };
 type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };

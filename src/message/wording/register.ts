@@ -35,6 +35,18 @@ export const registerWordings = {
     en: ({ count }: { count: number }) =>
       `register.csv is missing or empty, yet there are ${count} records; restore it, nothing can be issued before`,
   },
+  'register-gone': {
+    zh: ({ count }: { count: number }) =>
+      `register.csv 和登记件都不在，而 out/issued 中有 ${count} 件已编号的文件；请从备份或版本库恢复 inputs/register，恢复前不能发文，已发文件原样保留`,
+    en: ({ count }: { count: number }) =>
+      `register.csv and its records are gone, yet there are ${count} numbered papers in out/issued; restore inputs/register, nothing can be issued before, and leave the papers where they are`,
+  },
+  'register-behind': {
+    zh: ({ numbers }: { numbers: readonly string[] }) =>
+      `已归档的 ${numbers.slice(0, 3).join('、')}${numbers.length > 3 ? ` 等 ${numbers.length} 件` : ''}，登记簿中没有：register.csv 是旧的或被删短；请从备份或版本库恢复，恢复前不能发文`,
+    en: ({ numbers }: { numbers: readonly string[] }) =>
+      `${numbers.slice(0, 3).join(', ')}${numbers.length > 3 ? ` and others, ${numbers.length} in all,` : ''} are archived and not in the register: it is an old copy or cut; restore it, nothing can be issued before`,
+  },
   'register-differs': {
     zh: ({ column, written, recorded }: Differing) => `“${column}”现为“${written}”，登记件中为“${recorded}”；请改回`,
     en: ({ column, written, recorded }: Differing) =>
