@@ -2,6 +2,7 @@
  * A Disk in memory (the manner of ninja's VirtualFileSystem): quick enough for thousands of steps, and it can be killed at
  * any write. What a real disk does at that moment is tested with real processes and kill -9 in test/kill.
  */
+import { createHash } from 'node:crypto';
 import type { Disk } from '../src/disk/disk.ts';
 
 export class Killed extends Error {}
@@ -35,6 +36,12 @@ export function memoryDisk(): MemoryDisk {
     },
     changes: () => count,
     read: (file) => files.get(file) ?? null,
+    measure: (file, algorithms) => {
+      const bytes = files.get(file);
+      if (bytes === undefined) return null;
+      return { size: bytes.length, hashes: algorithms.map((each) => createHash(each).update(bytes).digest('hex')) };
+    },
+    isLink: () => false,
     list: (folder) => (folder === '.' ? [...files.keys()] : below(folder)).toSorted(),
     write: (file, bytes) => change(() => files.set(file, Uint8Array.from(bytes))),
     writeNew: (file, bytes) => {

@@ -17,8 +17,11 @@ export function printBagManifest(lines: readonly ManifestLine[]): string {
 
 export type ParsedLine = ManifestLine & { readonly row: number };
 
-/** The lines of a manifest; rows that are none are given apart. */
-export function parseBagManifest(text: string): {
+/** The lines of a manifest; rows that are none are given apart. `isEncoded`: 2.1.3, since 1.0 CR, LF and % are percent-encoded. */
+export function parseBagManifest(
+  text: string,
+  isEncoded = true,
+): {
   readonly lines: readonly ParsedLine[];
   readonly badRows: readonly number[];
 } {
@@ -31,13 +34,13 @@ export function parseBagManifest(text: string): {
       const [, hash, path] = match ?? [];
       return hash === undefined || path === undefined
         ? []
-        : [{ row, hash: hash.toLowerCase(), path: decodePath(path) }];
+        : [{ row, hash: hash.toLowerCase(), path: isEncoded ? decodePath(path) : path }];
     }),
     badRows: parsed.filter(({ match }) => match === null).map(({ row }) => row),
   };
 }
 
-/** 2.1.3: CR, LF and % are percent-encoded in a manifest, nothing else is. */
+/** Nothing but these three is encoded. */
 function decodePath(path: string): string {
   return path.replaceAll(/%0D|%0A|%25/giu, (code) => decodeURIComponent(code));
 }

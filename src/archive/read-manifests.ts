@@ -1,10 +1,11 @@
-/** The declaration and the manifests of a bag: what it promises. */
-import type { Message, Result } from '../message/message.ts';
-import { error } from '../message/message.ts';
+/** The manifests of a bag: what it promises. */
+import type { Message, Place, Result } from '../message/message.ts';
+import { error, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { ParsedLine } from './bag-format.ts';
-import { bagInfoField, knownAlgorithms, parseBagManifest } from './bag-format.ts';
+import { knownAlgorithms, parseBagManifest } from './bag-format.ts';
 import { nameFault } from './bag-name.ts';
+import type { Declaration } from './declaration.ts';
 import type { Bag } from './open-bag.ts';
 
 export type BagManifest = {
@@ -17,63 +18,80 @@ export type BagManifest = {
   readonly forms: ReadonlySet<string>;
 };
 
-export function readBagManifests(bag: Bag): Result<readonly BagManifest[]> {
-  if (!isBag(bag.files)) return { value: [], messages: [error(fileOnly(bag.place('bagit.txt')), 'not-a-bag')] };
-  const read = bag.files.flatMap((path) => {
-    const match = /^(tag)?manifest-([^/]+)\.txt$/u.exec(path);
-    return match === null
-      ? []
-      : [readManifestFile(bag, path, { isPayload: match[1] === undefined, algorithm: match[2] ?? '' })];
-  });
-  const value = read.flatMap((each) => (each.value === null ? [] : [each.value]));
-  return {
-    value,
-    messages: [...declarationProblems(bag), ...read.flatMap((each) => each.messages), ...absent(bag, value)],
-  };
-}
-
 /** A declaration (RFC 8493 2.1.1), or a manifest that is left of a bag whose declaration was removed. */
 export function isBag(files: readonly string[]): boolean {
   return files.some((path) => /^(?:bagit|(?:tag)?manifest-[^/]+)\.txt$/u.test(path));
 }
 
-function declarationProblems(bag: Bag): readonly Message[] {
-  const declaration = bag.read('bagit.txt');
-  if (declaration === null) return [error(fileOnly(bag.place('bagit.txt')), 'bag-no-declaration')];
-  const text = new TextDecoder().decode(declaration);
-  const version = bagInfoField(text, 'BagIt-Version') ?? '';
-  const encoding = bagInfoField(text, 'Tag-File-Character-Encoding') ?? '';
-  const isKnown = /^(0\.9[3-7]|1\.0)$/u.test(version) && encoding.toUpperCase() === 'UTF-8';
-  const unknown = isKnown ? [] : [error(fileOnly(bag.place('bagit.txt')), 'bag-version', { version, encoding })];
-  const isHoley = bag.files.includes('fetch.txt');
-  return [...unknown, ...(isHoley ? [error(fileOnly(bag.place('fetch.txt')), 'bag-fetch')] : [])];
+export function readBagManifests(bag: Bag, declaration: Declaration): Result<readonly BagManifest[]> {
+  const read = bag.files.flatMap((path) => {
+    const match = /^(tag)?manifest-([^/]+)\.txt$/u.exec(path);
+    if (match === null) return [];
+    const kind = { isPayload: match[1] === undefined, algorithm: match[2] ?? '' };
+    return [readManifestFile({ bag, declaration }, path, kind)];
+  });
+  const value = read.flatMap((each) => (each.value === null ? [] : [each.value]));
+  return { value, messages: [...read.flatMap((each) => each.messages), ...absent(bag, value)] };
 }
 
+type Opened = { readonly bag: Bag; readonly declaration: Declaration };
+
 function readManifestFile(
-  bag: Bag,
+  { bag, declaration }: Opened,
   file: string,
   { isPayload, algorithm }: Pick<BagManifest, 'isPayload' | 'algorithm'>,
 ): Result<BagManifest | null> {
   const name = algorithm.toLowerCase();
   if (!knownAlgorithms.includes(name)) {
-    return {
-      value: null,
-      messages: [error(fileOnly(bag.place(file)), 'bag-algorithm', { algorithm, known: knownAlgorithms })],
-    };
+    const unknown = error(fileOnly(bag.place(file)), 'bag-algorithm', { algorithm, known: knownAlgorithms });
+    return { value: null, messages: [unknown] };
   }
-  const { lines, badRows } = parseBagManifest(new TextDecoder().decode(bag.read(file) ?? new Uint8Array()));
-  const messages = badRows.map((row) => error({ file: bag.place(file), row, column: null }, 'bag-line'));
-  const safe: ParsedLine[] = [];
+  const text = declaration.decode(bag.read(file) ?? new Uint8Array());
+  const { lines, badRows } = parseBagManifest(text, declaration.isEncoded);
+  const messages: Message[] = badRows.map((row) => error({ file: bag.place(file), row, column: null }, 'bag-line'));
+  const good = new Map<string, ParsedLine>();
   const paths = new Set<string>();
-  for (const line of lines) {
-    const isInPlace = line.path.startsWith('data/') === isPayload;
-    const problem = nameFault(line.path) === 'unsafe' || !isInPlace ? 'bag-unsafe-path' : 'bag-path-twice';
-    if (problem === 'bag-path-twice' && !paths.has(line.path)) safe.push(line);
-    else messages.push(error({ file: bag.place(file), row: line.row, column: null }, problem, { path: line.path }));
+  for (const written of lines) {
+    const line = { ...written, path: withoutDots(written.path) };
+    const place = { file: bag.place(file), row: line.row, column: null };
+    messages.push(
+      ...lineProblems(place, { line, written: written.path, isPayload, earlier: good.get(line.path) }, declaration),
+    );
+    if (isInPlace(line.path, isPayload) && !good.has(line.path)) good.set(line.path, line);
     paths.add(line.path);
   }
   const forms = new Set([...paths].map((path) => path.normalize('NFC')));
-  return { value: { algorithm: name, isPayload, lines: safe, paths, forms }, messages };
+  return { value: { algorithm: name, isPayload, lines: [...good.values()], paths, forms }, messages };
+}
+
+/** `./data/a`, as `find . | xargs md5sum` prints it, is `data/a`. */
+function withoutDots(path: string): string {
+  return path.replace(/^(?:\.\/)+/u, '');
+}
+
+function isInPlace(path: string, isPayload: boolean): boolean {
+  return nameFault(path) !== 'unsafe' && path.startsWith('data/') === isPayload;
+}
+
+type Line = {
+  readonly line: ParsedLine;
+  readonly written: string;
+  readonly isPayload: boolean;
+  readonly earlier: ParsedLine | undefined;
+};
+
+function lineProblems(
+  place: Place,
+  { line, written, isPayload, earlier }: Line,
+  { isEncoded }: Declaration,
+): readonly Message[] {
+  const { path } = line;
+  if (!isInPlace(path, isPayload)) return [error(place, 'bag-unsafe-path', { path })];
+  const dotted = written === path ? [] : [warning(place, 'bag-dotted-path', { path: written })];
+  if (earlier === undefined) return dotted;
+  // 1.0 forbids what the drafts before let pass: a line that only says it again.
+  const isHarmless = !isEncoded && earlier.hash === line.hash;
+  return [...dotted, (isHarmless ? warning : error)(place, 'bag-path-twice', { path })];
 }
 
 /** Without a tag manifest nobody can tell whether bag-info.txt or a manifest was edited. */

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import type { Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
-import { hasErrors } from '../message/message.ts';
 import type { ManifestLine } from './bag-format.ts';
 import { algorithms, declaration, printBagInfo, printBagManifest } from './bag-format.ts';
 import { verifyBag } from './verify-bag.ts';
@@ -31,8 +30,9 @@ export function writeBag(disk: Disk, { folder, payload, info }: BagPlan): readon
   for (const { path, bytes } of payload) disk.write(`${beside}/data/${path}`, bytes);
   const tags = tagFiles(payload, info);
   for (const [name, text] of tags) disk.write(`${beside}/${name}`, encode(text));
-  const { messages } = verifyBag(disk, beside);
-  if (hasErrors(messages)) disk.remove(beside);
+  // What is only risky in the bags of others is wrong in ours.
+  const messages = verifyBag(disk, beside).messages.map((message) => ({ ...message, severity: 'error' as const }));
+  if (messages.length > 0) disk.remove(beside);
   else disk.rename(beside, folder);
   return messages;
 }

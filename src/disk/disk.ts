@@ -4,6 +4,7 @@ import path from 'node:path';
 import { about, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
 import { takeLock, type Holder, type Lock } from './lock.ts';
+import { measureFile, readOrNull, type Measured } from './read-whole.ts';
 import { makeFolder, moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
 
 export type Disk = {
@@ -11,6 +12,10 @@ export type Disk = {
   readonly root: string;
   /** The bytes, or null when there is no such file. */
   readonly read: (file: string) => Uint8Array | null;
+  /** Size and hashes (hex, in the order asked for) of a file of any size; null when there is none. */
+  readonly measure: (file: string, algorithms: readonly string[]) => Measured | null;
+  /** A pointer (symbolic link) to a file or folder that may lie elsewhere. */
+  readonly isLink: (file: string) => boolean;
   /** Files below a folder, relative to the root, sorted by code unit; [] when there is no such folder. */
   readonly list: (folder: string) => readonly string[];
   /** Whole or not at all: temporary file beside it, fsync, rename. Makes folders as needed. */
@@ -45,6 +50,8 @@ export function diskAt(root: string): Disk {
   return {
     root,
     read: (file) => at(file, readOrNull),
+    measure: (file, algorithms) => at(file, (full) => measureFile(full, algorithms)),
+    isLink: (file) => at(file, (full) => fs.lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() ?? false),
     list: (folder) => listIn(root, listFiles(contained(root, folder))),
     write: (file, bytes) => writing(file, (full) => writeWhole(full, bytes)),
     writeNew: (file, bytes) => writing(file, (full) => writeFresh(full, bytes)),
@@ -71,15 +78,6 @@ function tidier(): (folder: string) => void {
     tidied.add(folder);
     sweep(folder, false);
   };
-}
-
-function readOrNull(file: string): Uint8Array | null {
-  try {
-    return fs.readFileSync(file);
-  } catch (error) {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(codeOf(error))) return null;
-    throw error;
-  }
 }
 
 function listIn(root: string, files: readonly string[]): readonly string[] {

@@ -73,7 +73,7 @@ describe('a bag', () => {
     disk.write('out/archive/.X001-2024Q3-01.part/data/old', bytes('of a run that was killed'));
     const plan = { folder, info: [], payload: [{ path: '50%.csv', bytes: bytes('') }] };
     expect(words(writeBag(disk, plan))).toEqual([
-      'out/archive/.X001-2024Q3-01.part/data/50%.csv 错误 bag-bad-name 文件名不合要求：含“%”',
+      'out/archive/.X001-2024Q3-01.part/data/50%.csv 错误 bag-bad-name 文件名不合要求：含“%”，有的程序会误读',
     ]);
     expect(disk.list('out')).toEqual([]);
     expect(words(write(disk))).toEqual([]);
@@ -143,15 +143,17 @@ describe('verify tells apart', () => {
     ]);
   });
 
-  test('names with line breaks, % or backslashes', () => {
-    for (const [name, fault] of [
-      ['a\nb', '含换行等控制字符'],
-      ['a%0Ab', '含“%”'],
-      ['a\\b', '指向包外或含“\\”'],
+  test('names with line breaks, % or backslashes, and names that Windows cannot have', () => {
+    for (const [name, severity, fault] of [
+      ['a\nb', '错误', '含换行等控制字符'],
+      ['a%0Ab', '警告', '含“%”，有的程序会误读'],
+      ['a\\b', '错误', '指向包外或含“\\”'],
+      ['CON.txt', '警告', '在 Windows 上不能使用此名称'],
+      ['a：b?', '警告', '在 Windows 上不能使用此名称'],
     ] as const) {
       const told = after((disk) => disk.write(`${folder}/data/${name}`, bytes('')));
       expect(told.at(-1)).toBe(
-        `data/${name.replace('\n', String.raw`\x0a`)} 错误 bag-bad-name 文件名不合要求：${fault}`,
+        `data/${name.replace('\n', String.raw`\x0a`)} ${severity} bag-bad-name 文件名不合要求：${fault}`,
       );
     }
   });
@@ -216,8 +218,8 @@ describe('verify refuses', () => {
       disk.write(`${folder}/fetch.txt`, bytes('http://x - data/x\n'));
     });
     expect(told.slice(0, 3)).toEqual([
-      'bagit.txt 错误 bag-version 只能核验 BagIt 0.93 至 1.0、UTF-8 编码的包，此包为“2.0”、“GBK”',
-      'fetch.txt 错误 bag-fetch 包中部分文件只有下载地址（fetch.txt），不完整；请先取齐文件',
+      'bagit.txt 错误 bag-version 只能核验 BagIt 0.93 至 1.0 的包，bagit.txt 应为规定的两行；此包为“2.0”、“GBK”，暂按 1.0、UTF-8 核验',
+      'fetch.txt:1 错误 bag-to-be-fetched “data/x”只有下载地址，包中没有；请先取齐文件',
       'manifest-crc32.txt 错误 bag-algorithm 不认识校验算法“crc32”，此清单未核验；可用：md5、sha1、sha224、sha256、sha384、sha512',
     ]);
   });

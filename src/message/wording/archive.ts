@@ -10,13 +10,39 @@ export const archiveWordings = {
   },
   'bag-version': {
     zh: ({ version, encoding }: { version: string; encoding: string }) =>
-      `只能核验 BagIt 0.93 至 1.0、UTF-8 编码的包，此包为“${version}”、“${encoding}”`,
+      `只能核验 BagIt 0.93 至 1.0 的包，bagit.txt 应为规定的两行；此包为“${version}”、“${encoding}”，暂按 1.0、UTF-8 核验`,
     en: ({ version, encoding }: { version: string; encoding: string }) =>
-      `only bags of BagIt 0.93 to 1.0 in UTF-8 can be verified; this one says “${version}”, “${encoding}”`,
+      `only bags of BagIt 0.93 to 1.0, with the two lines laid down for bagit.txt, can be verified; this one says “${version}”, “${encoding}” and is read as 1.0 in UTF-8`,
   },
-  'bag-fetch': {
-    zh: () => '包中部分文件只有下载地址（fetch.txt），不完整；请先取齐文件',
-    en: () => 'files of the bag are still to be fetched (fetch.txt): it is not complete',
+  'bag-byte-order-mark': {
+    zh: () => 'bagit.txt 开头有字节顺序标记（BOM），不合规定；可能被记事本保存过，请恢复原文件',
+    en: () =>
+      'bagit.txt begins with a byte order mark, which is forbidden; an editor may have saved it: restore the original',
+  },
+  'bag-to-be-fetched': {
+    zh: ({ path }: { path: string }) => `“${path}”只有下载地址，包中没有；请先取齐文件`,
+    en: ({ path }: { path: string }) => `“${path}” is still to be fetched; the bag is not complete`,
+  },
+  'bag-fetch-line': {
+    zh: () => 'fetch.txt 的这一行不是“地址 长度 路径”，或路径指向包外',
+    en: () => 'this line of fetch.txt is not “address length path”, or its path leads out of the bag',
+  },
+  'bag-fetched': {
+    zh: () => '包中列有下载地址（fetch.txt），所列文件都已取齐',
+    en: () => 'the bag names addresses to fetch files from; all of them are there',
+  },
+  'bag-dotted-path': {
+    zh: ({ path }: { path: string }) => `清单中的路径“${path}”以“./”开头，已按去掉后的路径核验`,
+    en: ({ path }: { path: string }) => `the path “${path}” begins with “./”; checked without it`,
+  },
+  'bag-link': {
+    zh: () => '是指向别处的链接，不是文件：包移走后内容就没有了',
+    en: () => 'a link to elsewhere and no file: moved with the bag, it holds nothing',
+  },
+  'bag-names-alike': {
+    zh: ({ first }: { first: string }) => `与“${first}”只有大小写或字符形式不同：复制到 Windows 上会互相覆盖`,
+    en: ({ first }: { first: string }) =>
+      `differs from “${first}” only in case or Unicode form: copied to Windows, one overwrites the other`,
   },
   'bag-algorithm': {
     zh: ({ algorithm, known }: { algorithm: string; known: readonly string[] }) =>
@@ -100,18 +126,20 @@ export const archiveWordings = {
   },
 };
 
-type NameFault = 'not-nfc' | 'control' | 'percent' | 'unsafe';
+type NameFault = 'not-nfc' | 'control' | 'percent' | 'unsafe' | 'windows';
 
 const faultsZh = {
   'not-nfc': '不是 NFC 形式的字符，换一台计算机可能找不到',
   control: '含换行等控制字符',
-  percent: '含“%”',
+  percent: '含“%”，有的程序会误读',
   unsafe: '指向包外或含“\\”',
+  windows: '在 Windows 上不能使用此名称',
 } as const satisfies Record<NameFault, string>;
 
 const faultsEn = {
   'not-nfc': 'not in Unicode form NFC, another computer may not find it',
   control: 'line breaks or other control characters',
-  percent: 'holds %',
+  percent: 'holds %, which some programs misread',
   unsafe: 'leads out of the bag or holds \\',
+  windows: 'Windows cannot have this name',
 } as const satisfies Record<NameFault, string>;
