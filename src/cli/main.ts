@@ -3,6 +3,7 @@ import type { Language } from '../message/wording/language.ts';
 import { hasErrors } from '../message/message.ts';
 import { wordSystemError } from '../message/wording/system.ts';
 import { CannotRun } from './command.ts';
+import { languageOf, workspaceIn } from './early.ts';
 import { watchOutput } from './output.ts';
 import { parserOf, type End } from './parser.ts';
 
@@ -34,16 +35,6 @@ async function fail(cause: unknown, args: readonly string[], language: Language)
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ messages: [cannotRun(text)] }, null, 2)}\n`);
 }
 
-/** --lang, else the locale as yargs reads it. Looked up before parsing, because the parser itself speaks it. */
-function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
-  const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const given =
-    index === -1 ? '' : args[index]?.includes('=') ? (args[index]?.slice(7) ?? '') : (args[index + 1] ?? '');
-  if (given === 'zh' || given === 'en') return given;
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || env['LANGUAGE'] || '';
-  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
-
 function cannotRun(text: string) {
   return { severity: 'error', code: 'cannot-run', place: null, text };
 }
@@ -53,11 +44,4 @@ function explain(cause: unknown, language: Language): string | null {
   if (cause instanceof CannotRun) return cause.message;
   if (cause instanceof Error && cause.name === 'YError') return cause.message;
   return wordSystemError(cause, language);
-}
-
-/** Where a report of a fault would be looked for; the parser may be what failed. */
-function workspaceIn(args: readonly string[]): string {
-  const at = args.findIndex((arg) => /^(?:-C|--workspace)(?:=|$)/u.test(arg));
-  const given = args[at] ?? '';
-  return given.includes('=') ? given.slice(given.indexOf('=') + 1) : at === -1 ? '.' : (args[at + 1] ?? '.');
 }

@@ -99,6 +99,8 @@ export const officeSchema = z.strictObject({
     scoreBelow: z.number().min(0),
   }),
   pageNotice: z.string().default(''),
+  /** Of messages; src/cli/early.ts reads it, since a file that is wrong is told in it too. */
+  language: z.enum(['zh', 'en']).optional(),
   formats: z.array(z.enum(['docx', 'pdf'])).min(1),
   fonts: z.strictObject({
     title: fontSchema,
