@@ -9,12 +9,18 @@ import type { Merge, SheetRow } from './sheet.ts';
 type Context = { readonly file: string; readonly columns: ColumnIndex; readonly form: TableForm };
 type Rows = readonly SheetRow[];
 
-/** The rows below the header with the value of each merge in all its rows. A claim that stands for several tasks is worth a look. */
-export function fillMerges(rows: Rows, merges: readonly Merge[], { file, columns, form }: Context): Result<Rows> {
+type Merged = { readonly merges: readonly Merge[]; readonly all: Rows };
+
+/**
+ * The rows of data with the value of each merge in all its rows; `all` rows of the sheet, for a merge may begin in a hidden one. A claim
+ * that stands for several tasks is worth a look.
+ */
+export function fillMerges(rows: Rows, { merges, all }: Merged, { file, columns, form }: Context): Result<Rows> {
   const cells = new Map(rows.map((row) => [row.row, [...row.cells]]));
+  const values = new Map(merges.length === 0 ? [] : all.map((row) => [row.row, row.cells]));
   const filled = new Map<number, number[]>();
   for (const { top, bottom, left } of merges) {
-    const value = cells.get(top)?.[left - 1] ?? '';
+    const value = values.get(top)?.[left - 1] ?? '';
     if (bottom === top || isBlank(value)) continue;
     for (let row = top + 1; row <= bottom; row += 1) {
       const own = cells.get(row);

@@ -4,9 +4,9 @@ import { zipNames } from '../ooxml/zip.ts';
 import type { InputFile } from './file.ts';
 
 /** text: of whatever content. The others are told by their first bytes, or by what lies in the package. */
-export type FileKind = 'text' | 'xlsx' | NoTable;
+export type FileKind = 'text' | 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'docx' | NoTable;
 
-const marks: readonly (readonly [NoTable, readonly number[]])[] = [
+const marks: readonly (readonly [FileKind, readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
   ['picture', [0xff, 0xd8, 0xff]],
@@ -40,14 +40,10 @@ function kindOfZip(bytes: Uint8Array): FileKind {
   if (has(/^word\//u)) return 'docx';
   if (has(/^ofd\.xml$/u)) return 'ofd';
   if (has(/^ppt\//u)) return 'other';
-  if (has(/^mimetype$/u) && has(/^content\.xml$/u)) return isSpreadsheet(bytes) ? 'ods' : 'other';
+  // OpenDocument texts have tables too, of the same elements.
+  if (has(/^mimetype$/u) && has(/^content\.xml$/u)) return 'ods';
   if (has(/^xl\/workbook\.bin$/u)) return 'xlsb';
   return has(/^\[content_types\]\.xml$|^xl\//u) ? 'xlsx' : 'zip';
-}
-
-/** The type of an OpenDocument stands unpacked in its first entry, so that it can be told without unpacking. */
-function isSpreadsheet(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 200)).includes('opendocument.spreadsheet');
 }
 
 /** Excel 97, WPS, Word and protected workbooks share one container; the names of its streams stand in UTF-16. */

@@ -24,8 +24,9 @@ type Context = { readonly file: string; readonly columns: ColumnIndex; readonly 
 export function sortRows(sheet: Sheet, header: HeaderRow, context: Context): Result<SortedRows> {
   const clean = withoutPictures(sheet.rows, context.file);
   const { data, skipped } = withoutSkipped({ ...sheet, rows: clean.value }, header, context);
+  const belowHeader = clean.value.filter(({ row }) => row > header.row);
   const even = evenRows(data, { ...context, sheet, width: widthOf(header) });
-  const merged = fillMerges(even.value.rows, sheet.look.merges, context);
+  const merged = fillMerges(even.value.rows, { merges: sheet.look.merges, all: belowHeader }, context);
   const filled = fillDown(merged.value, context);
   const sound = soundness(filled.value, context.file);
   const unreadable = [...sheet.brokenRows, ...even.value.uneven].toSorted((a, b) => a.row - b.row);

@@ -15,10 +15,13 @@ import { kindOfFile, kindOfText } from './kind.ts';
 import { valuesOutside } from './outside.ts';
 import type { OutsideValue } from './outside.ts';
 import { limits, plainLook } from './sheet.ts';
-import type { HeaderRow, Sheet, SheetRow } from './sheet.ts';
+import type { HeaderRow, Sheet, SheetRow, WorkbookSheet } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
 import type { SkippedRow } from './row-kind.ts';
 import { chooseSheet } from './choose-sheet.ts';
+import { readDocx } from './docx/read-docx.ts';
+import { readOds } from './ods/read-ods.ts';
+import { readOldWorkbook } from './old/read-old.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export type Table = {
@@ -39,7 +42,7 @@ export type Table = {
   readonly rowCount: number;
 };
 
-/** Reads a CSV (any encoding and delimiter that Excel writes) or .xlsx under a form's header. */
+/** Reads a CSV (any encoding and delimiter that Excel writes) or a workbook (.xlsx, .xls, .et, .xlsb, .ods) under a form's header. */
 export function readTable(file: InputFile, form: TableForm): Result<Table> {
   if (file.bytes.length > limits.bytes) {
     const megabytes = limits.bytes >> 20;
@@ -47,7 +50,10 @@ export function readTable(file: InputFile, form: TableForm): Result<Table> {
   }
   const kind = kindOfFile(file);
   if (kind === 'text') return readCsvTable(file, form);
-  if (kind === 'xlsx') return readXlsxTable(file, form);
+  if (kind === 'xlsx') return workbookTable(readXlsx(file), file, form);
+  if (kind === 'docx') return workbookTable(readDocx(file), file, form);
+  if (kind === 'ods') return workbookTable(readOds(file), file, form);
+  if (kind === 'xls' || kind === 'xlsb') return workbookTable(readOldWorkbook(file, kind), file, form);
   return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
 }
 
@@ -72,8 +78,7 @@ function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
   return tableUnder(header.row, { sheet, form, file: file.path, before: decoded.messages, broken: csv.messages });
 }
 
-function readXlsxTable(file: InputFile, form: TableForm): Result<Table> {
-  const sheets = readXlsx(file);
+function workbookTable(sheets: Result<readonly WorkbookSheet[]>, file: InputFile, form: TableForm): Result<Table> {
   const chosen = chooseSheet(sheets.value, form, file.path);
   const { sheet, header } = chosen.value;
   const messages = [...sheets.messages, ...chosen.messages];

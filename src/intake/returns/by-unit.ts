@@ -12,7 +12,13 @@ export type UnitProblems = {
 
 /** Units in the order of their codes, what belongs to none last; every message is in exactly one group, in the order given. */
 export function byUnit(reading: ReturnsReading, messages: readonly Message[]): readonly UnitProblems[] {
-  const owners = new Map(reading.files.map((file) => [file.file, ownerOf(file)]));
+  const attached = reading.attachments.map(
+    ({ name, unit }) => [name, { main: unit, all: [], byRow: new Map() }] as const,
+  );
+  const owners = new Map<string, Owner>([
+    ...attached,
+    ...reading.files.map((file) => [file.file, ownerOf(file)] as const),
+  ]);
   const units = new Map<string, { unit: Unit | null; files: FileReading[]; messages: Message[] }>();
   const groupOf = (unit: Unit | null) => {
     const key = unit?.code ?? '\uFFFF';

@@ -2,9 +2,20 @@
 import { findUnit, foldUnitName } from '../../domain/roster.ts';
 import type { Roster, Unit } from '../../domain/roster.ts';
 
-/** `012-区财政局.csv`, `区财政局2024年第三季度反馈（更正）.xlsx`: exactly one unit stands in the name, or null. */
+/**
+ * `012-区财政局.csv`, `区财政局2024年第三季度反馈（更正）.xlsx`: exactly one unit stands in the name, or null. A name that says nothing leaves it
+ * to the folder or the .zip around it.
+ */
 export function unitOfFile(path: string, roster: Roster): Unit | null {
-  const stem = foldUnitName(path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, ''));
+  for (const name of path.split('/').toReversed()) {
+    const unit = unitOfName(name, roster);
+    if (unit !== null) return unit;
+  }
+  return null;
+}
+
+function unitOfName(name: string, roster: Roster): Unit | null {
+  const stem = foldUnitName(name.replace(/\.[^.]*$/u, ''));
   const whole = findUnit(roster, stem);
   if (whole !== null) return whole;
   const parts = stem.split(/[-_()（）【】[\].·,，]/u).flatMap((part) => findUnit(roster, part) ?? []);

@@ -1,16 +1,18 @@
 /** Reads the returns of a quarter: every file, every row, all problems at once. */
 import type { Return } from '../../domain/return.ts';
-import { error, info } from '../../message/message.ts';
+import type { Unit } from '../../domain/roster.ts';
+import { error, info, warning } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
 import type { InputFile } from '../../table/file.ts';
 import { cut } from '../../table/sheet.ts';
 import { emptyTable } from '../../table/table.ts';
 import { unitOfFile } from './file-unit.ts';
+import { incomingOf } from './incoming.ts';
 import type { ReturnsRequest } from './request.ts';
 import { quarterSense } from './sense-quarter.ts';
 import { readFile } from './read-file.ts';
-import type { FileReading, ReturnsReading } from './reading.ts';
+import type { Attachment, FileReading, ReturnsReading } from './reading.ts';
 
 /** Accepted rows become returns; every other row is rejected with a message or skipped and said. The order of `files` does not matter. */
 export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
@@ -18,44 +20,55 @@ export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
   const messages: Message[] = [];
   const returns: Return[] = [];
   const readings: FileReading[] = [];
+  const attachments: Attachment[] = [];
   for (const file of files) {
-    const set = setAside(file.path);
-    if (set !== null) {
-      messages.push(set);
-      continue;
-    }
-    const reading = guarded(file, request);
-    messages.push(...reading.messages);
-    returns.push(...reading.value.returns);
-    readings.push(reading.value.reading);
+    const one = guarded(file, request);
+    messages.push(...one.messages);
+    returns.push(...one.value.returns);
+    readings.push(...one.value.files);
+    attachments.push(...one.value.attachments);
   }
+  messages.push(...attachmentMessages(attachments, readings));
   if (request.expectations !== null) messages.push(...quarterSense(returns, request.expectations));
-  return { value: { returns, files: readings }, messages };
+  return { value: { returns, files: readings, attachments }, messages };
 }
 
 /** A fault of the program's own in one file is told as that file's: the others are read all the same. */
-function guarded(file: InputFile, request: ReturnsRequest): ReturnType<typeof readFile> {
+function guarded(file: InputFile, request: ReturnsRequest): Result<ReturnsReading> {
   try {
-    return readFile(file, request);
+    return readOne(file, request);
   } catch (fault) {
     const text = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
-    const reading = {
-      file: file.path,
-      unit: unitOfFile(file.path, request.roster),
-      table: emptyTable(file.path),
-      rows: [],
-    };
-    return {
-      value: { returns: [], reading },
-      messages: [error(fileOnly(file.path), 'file-failed', { fault: cut(text) })],
-    };
+    const table = emptyTable(file.path);
+    const reading = { file: file.path, unit: unitOfFile(file.path, request.roster), table, rows: [] };
+    const message = error(fileOnly(file.path), 'file-failed', { fault: cut(text) });
+    return { value: { returns: [], files: [reading], attachments: [] }, messages: [message] };
   }
 }
 
-/** What lies in the folder and is no return: lock files of an open Excel, thumbnails; anything else that is no table is an error. */
-function setAside(path: string): Message | null {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const place = { file: path, row: null, column: null };
-  if (/^(?:~\$|\.|Thumbs\.db$|desktop\.ini$)/u.test(name)) return info(place, 'file-ignored', undefined);
-  return /\.(?:csv|txt|tsv|xlsx|xlsm|xls|et)$/iu.test(name) ? null : error(place, 'file-of-other-kind', undefined);
+/** One file of the folder: a return, several in a .zip, or a paper that goes with one. */
+function readOne(file: InputFile, request: ReturnsRequest): Result<ReturnsReading> {
+  const { value, messages } = incomingOf(file);
+  const read = value.tables.map((table) => readFile(table, request));
+  return {
+    value: {
+      returns: read.flatMap((each) => each.value.returns),
+      files: read.map((each) => each.value.reading),
+      attachments: value.attachments.map((each) => ({ ...each, unit: unitOfFile(each.name, request.roster) })),
+    },
+    messages: [...messages, ...read.flatMap((each) => each.messages)],
+  };
+}
+
+/** Each is noted; a unit that sent nothing else has not filed, and somebody must ask for the table. */
+function attachmentMessages(attachments: readonly Attachment[], files: readonly FileReading[]): readonly Message[] {
+  const filing = new Set<Unit | null>(files.flatMap(({ unit, rows }) => [unit, ...rows.map((row) => row.unit)]));
+  const told = new Set<Unit>();
+  return attachments.flatMap(({ name, unit }) => {
+    const place = fileOnly(name);
+    const note = info(place, 'attachment', { unit: unit?.name ?? null });
+    if (unit === null || filing.has(unit) || told.has(unit)) return [note];
+    told.add(unit);
+    return [note, warning(place, 'attachment-without-return', { unit: unit.name })];
+  });
 }

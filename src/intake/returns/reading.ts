@@ -23,8 +23,19 @@ export type FileReading = {
   readonly rows: readonly RowReading[];
 };
 
+/** A paper that came with a return, and is kept as 佐证材料: a scan, a picture, a Word file, a .zip without a table. */
+export type Attachment = {
+  /** The file on the disk; a .zip when it lies in one. */
+  readonly file: string;
+  /** As it is told: behind the name of its .zip, as in a folder. */
+  readonly name: string;
+  /** The unit that its name or its folder's name names. */
+  readonly unit: Unit | null;
+};
+
 export type ReturnsReading = {
   /** Accepted ones, by file name and row: those that a later one corrects included. */
   readonly returns: readonly Return[];
   readonly files: readonly FileReading[];
+  readonly attachments: readonly Attachment[];
 };

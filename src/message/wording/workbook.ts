@@ -8,18 +8,6 @@ const foreignParts = {
 /** What a file is that holds no table in a form that can be read, with the way out. */
 const noTables = {
   empty: { zh: '文件是空的；请核对后重新保存或报送', en: 'the file is empty; save or send it again' },
-  xls: {
-    zh: '是旧版 Excel（.xls）或 WPS（.et）文件；请另存为 .xlsx 或“CSV UTF-8”',
-    en: 'an old Excel (.xls) or WPS (.et) file; save it as .xlsx or “CSV UTF-8”',
-  },
-  xlsb: {
-    zh: '是二进制工作簿（.xlsb）；请在 Excel 中另存为 .xlsx',
-    en: 'a binary workbook (.xlsb); save it as .xlsx in Excel',
-  },
-  ods: {
-    zh: '是 OpenDocument 表格（.ods）；请另存为 .xlsx 或“CSV UTF-8”',
-    en: 'an OpenDocument spreadsheet (.ods); save it as .xlsx or “CSV UTF-8”',
-  },
   encrypted: {
     zh: '文件设了打开密码，不能读取；请取消密码后重新报送',
     en: 'protected by a password and not read; remove the password and send it again',
@@ -33,10 +21,6 @@ const noTables = {
     en: 'an XML table (such as “XML Spreadsheet 2003”); open it in Excel or WPS and save it as .xlsx',
   },
   json: { zh: '是 JSON 数据，不是表格；请报送 .csv 或 .xlsx', en: 'JSON data, no table; send .csv or .xlsx' },
-  docx: {
-    zh: '是 Word 文件（.docx），其中没有反馈表；请报送 .xlsx',
-    en: 'a Word file (.docx) without the form; send .xlsx',
-  },
   doc: { zh: '是旧版 Word 或 WPS 文字文件；请报送 .xlsx', en: 'an old Word or WPS Writer file; send .xlsx' },
   zip: { zh: '是压缩包（.zip），其中没有反馈表；请报送 .xlsx', en: 'a .zip without a return; send .xlsx' },
   archive: {
@@ -54,7 +38,21 @@ const noTables = {
 
 export type NoTable = keyof typeof noTables;
 
+const oldKinds = { xls: '旧版 Excel（.xls）或 WPS（.et）', xlsb: '二进制工作簿（.xlsb）' } as const;
+
 export const workbookWordings = {
+  'old-workbook': {
+    zh: ({ kind }: { kind: keyof typeof oldKinds }) =>
+      `是${oldKinds[kind]}文件，已读取；其中划去的文字看不出来，请留意，下次请报送 .xlsx`,
+    en: ({ kind }: { kind: keyof typeof oldKinds }) =>
+      `an old workbook (.${kind}), read; struck-out text does not show in it: look, and ask for .xlsx next time`,
+  },
+  'old-workbook-limits': {
+    zh: ({ seconds, megabytes }: { seconds: number; megabytes: number }) =>
+      `读取旧版表格超过 ${seconds} 秒或 ${megabytes} MB 内存，已放弃；请另存为 .xlsx 后重新报送`,
+    en: ({ seconds, megabytes }: { seconds: number; megabytes: number }) =>
+      `reading this old workbook took more than ${seconds} s or ${megabytes} MB and was given up; save it as .xlsx`,
+  },
   'file-too-large': {
     zh: ({ megabytes }: { megabytes: number }) => `文件超过 ${megabytes} MB，未读取；请只报送表格本身`,
     en: ({ megabytes }: { megabytes: number }) => `larger than ${megabytes} MB, not read; send the table alone`,

@@ -14,12 +14,17 @@ const zipLimits = { entries: 500, entryBytes: 32 << 20, totalBytes: 64 << 20 } a
 /** By name in lower case: part names compare without case (ECMA-376 part 2, 6.2.2.3), and writers do not agree with themselves. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** The parts, or a message and none. */
+/** The parts of an .xlsx, or a message and none. */
 export function openPackage(file: InputFile): Result<Parts> {
-  const zip = readZip(file.bytes, zipLimits, fileOnly(file.path));
-  const parts = new Map([...zip.value].map(([name, bytes]) => [name.toLowerCase(), bytes]));
-  const refusals = [...zip.messages, ...refused(parts, file.path)];
-  return { value: refusals.length > 0 ? new Map() : parts, messages: refusals.slice(0, 1) };
+  const zip = openZip(file);
+  const refusals = [...zip.messages, ...refused(zip.value, file.path)];
+  return { value: refusals.length > 0 ? new Map() : zip.value, messages: refusals.slice(0, 1) };
+}
+
+/** The parts of any package of office papers, or a message and none. */
+export function openZip(file: InputFile): Result<Parts> {
+  const { value, messages } = readZip(file.bytes, zipLimits, fileOnly(file.path));
+  return { value: new Map([...value].map(([name, bytes]) => [name.toLowerCase(), bytes])), messages };
 }
 
 export function hasPart(parts: Parts, name: string): boolean {

@@ -177,11 +177,4 @@ describe('whose file it is', () => {
       `${name}:2-3 错误 no-unit 不知是哪个单位报的；请填写“填报单位”，或以单位名称命名文件`,
     ]);
   });
-
-  test('what lies beside the returns is named or passed over', () => {
-    expect(said(read({ '~$区财政局.xlsx': 'x', '报告.docx': 'x' }).messages)).toEqual([
-      '~$区财政局.xlsx 提示 file-ignored 不是反馈表（临时文件或隐藏文件），未读取',
-      '报告.docx 错误 file-of-other-kind 不是 .csv 或 .xlsx，未读取；请把反馈表另存为表格，其他材料移出本文件夹',
-    ]);
-  });
 });

@@ -1,0 +1,75 @@
+/** What lies in a folder of returns: tables, papers that go with them, and what no unit meant to send. */
+import { info, warning } from '../../message/message.ts';
+import type { Message, Result } from '../../message/message.ts';
+import { fileOnly } from '../../message/place.ts';
+import { readZip } from '../../ooxml/zip.ts';
+import type { InputFile } from '../../table/file.ts';
+import { kindOfFile } from '../../table/kind.ts';
+import type { FileKind } from '../../table/kind.ts';
+import { readTable } from '../../table/table.ts';
+import { returnForm } from './form.ts';
+
+export type Incoming = {
+  /** Files to be read as returns; those of a .zip stand behind its name, as in a folder. */
+  readonly tables: readonly InputFile[];
+  /** Papers that go with a return; `file` is the one on the disk. */
+  readonly attachments: readonly { readonly file: string; readonly name: string }[];
+};
+
+/** A mail has a handful of files; what unpacks to more is no return. */
+const zipLimits = { entries: 200, entryBytes: 32 << 20, totalBytes: 64 << 20 } as const;
+
+// What an open Excel, WPS or Word keeps beside a file, thumbnails, downloads that are not complete.
+const ignored =
+  /(?:^|\/)(?:~\$|\.|~WRL|Thumbs\.db$|desktop\.ini$|__MACOSX\/)|\.(?:tmp|part|crdownload|download|bak)$/iu;
+// Such a name promises a table, whatever the content.
+const tableName = /\.(?:csv|txt|tsv|xlsx|xlsm|xlsb|xls|et|ett|ods)$/iu;
+const workbooks: ReadonlySet<FileKind> = new Set(['xlsx', 'xls', 'xlsb']);
+// Word and OpenDocument: a table in them may be the form, or the paper may be about anything.
+const texts: ReadonlySet<FileKind> = new Set(['docx', 'ods']);
+
+const nothing: Incoming = { tables: [], attachments: [] };
+
+/** One file of the folder. What promises a table is read as one, so that its reader says what it is instead. */
+export function incomingOf(file: InputFile): Result<Incoming> {
+  const { path } = file;
+  if (ignored.test(nameOf(path)))
+    return { value: nothing, messages: [info(fileOnly(path), 'file-ignored', undefined)] };
+  const kind = kindOfFile(file);
+  if (kind === 'zip') return unpacked(file);
+  const attachment = { file: path, name: path };
+  return {
+    value: isTable(file, kind) ? { ...nothing, tables: [file] } : { ...nothing, attachments: [attachment] },
+    messages: [],
+  };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function isTable(file: InputFile, kind: FileKind): boolean {
+  if (workbooks.has(kind) || (tableName.test(file.path) && kind !== 'docx')) return true;
+  return texts.has(kind) && readTable(file, returnForm).value.header !== null;
+}
+
+/** A .zip from the mail: its tables are returns, the rest of it goes with them; without a table all of it is one attachment. */
+function unpacked(file: InputFile): Result<Incoming> {
+  const whole = { file: file.path, name: file.path };
+  const zip = readZip(file.bytes, zipLimits, fileOnly(file.path));
+  const messages = zip.messages.map((message): Message => ({ ...message, severity: 'warning' }));
+  const parts = [...zip.value]
+    .filter(([name]) => !ignored.test(name) && !ignored.test(nameOf(name)))
+    .map(([name, bytes]) => ({ path: `${file.path}/${name}`, bytes }));
+  const tables = parts.filter((part) => isTable(part, kindOfFile(part)));
+  if (tables.length === 0) return { value: { tables, attachments: [whole] }, messages };
+  const others = parts.filter((part) => !tables.includes(part));
+  const inner = others.filter((part) => kindOfFile(part) === 'zip');
+  return {
+    value: { tables, attachments: others.map(({ path }) => ({ file: file.path, name: path })) },
+    messages: [
+      info(fileOnly(file.path), 'zip-opened', { tables: tables.length, others: others.length }),
+      ...inner.map(({ path }) => warning(fileOnly(path), 'zip-in-zip', undefined)),
+    ],
+  };
+}
