@@ -11,7 +11,7 @@ import type { TableForm } from '../table/columns.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import { readTable } from '../table/table.ts';
 
-const archiveLogFile = `${registerFolder}/archived.csv`;
+export const archiveLogFile = `${registerFolder}/archived.csv`;
 
 /** The tag manifest that proves the manifests, and so every file. */
 export const proofFile = 'tagmanifest-sha512.txt';
@@ -26,7 +26,11 @@ export type ArchivedBag = {
   readonly previous: string;
   /** SHA-256 of its proofFile. */
   readonly proof: string;
+  /** 发文字号 of its papers: known also when the bag was handed over. Bags of 0.1.0 have none. */
+  readonly numbers: readonly string[];
 };
+
+const numbersColumn = '发文字号';
 
 const columns = {
   档案包: (bag) => bag.bag,
@@ -35,12 +39,13 @@ const columns = {
   件数: (bag) => bag.papers,
   替代档案包: (bag) => bag.previous,
   校验码: (bag) => bag.proof,
+  [numbersColumn]: (bag) => bag.numbers.join('、'),
 } as const satisfies Readonly<Record<string, (bag: ArchivedBag) => string>>;
 
 const names = Object.keys(columns);
 
 const form: TableForm = {
-  columns: names.map((name) => ({ name, synonyms: [], need: 'required' })),
+  columns: names.map((name) => ({ name, synonyms: [], need: name === numbersColumn ? 'optional' : 'required' })),
   mayBeEmpty: true,
 };
 
@@ -58,15 +63,21 @@ export function readArchiveLog(disk: Disk): Result<readonly ArchivedBag[]> {
       papers: text('件数'),
       previous: text('替代档案包'),
       proof: text('校验码'),
+      numbers: text(numbersColumn)
+        .split('、')
+        .filter((number) => number !== ''),
     };
   });
   return { value: bags, messages: table.messages.filter(isWorthTelling) };
 }
 
-export function appendToArchiveLog(disk: Disk, log: readonly ArchivedBag[], bag: ArchivedBag): void {
+/** False when archived.csv is not what `log` was read from any more: somebody saved it meanwhile. */
+export function appendToArchiveLog(disk: Disk, log: readonly ArchivedBag[], bag: ArchivedBag): boolean {
+  const before = disk.read(archiveLogFile);
+  if (JSON.stringify(readArchiveLog(disk).value) !== JSON.stringify(log)) return false;
   const header = names.map((name) => ({ name, kind: 'text' }) as const);
   const rows = [...log, bag].map((each) => Object.values(columns).map((cell) => cell(each)));
-  disk.write(archiveLogFile, writeCsv(header, rows));
+  return disk.replace(archiveLogFile, writeCsv(header, rows), before);
 }
 
 function isWorthTelling({ severity }: Message): boolean {

@@ -9,8 +9,10 @@ import type { Entry } from '../register/entry.ts';
 import { registerFile } from '../register/entry.ts';
 import { withRegister } from '../register/with-register.ts';
 import { sha256 } from '../disk/sha256.ts';
+import { unknownNumbers } from '../register/known-numbers.ts';
 import type { ArchivedBag } from './archive-log.ts';
-import { appendToArchiveLog, proofFile, readArchiveLog } from './archive-log.ts';
+import { appendToArchiveLog, archiveLogFile, proofFile, readArchiveLog } from './archive-log.ts';
+import { archivedNumbers } from './archived-numbers.ts';
 import { bagInfoField } from './bag-format.ts';
 import type { Content } from './content.ts';
 import { contentOf } from './content.ts';
@@ -26,7 +28,8 @@ export function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived
   return withRegister(request.disk, nothing, async ({ register }) => {
     const entries = register.entries.filter((entry) => entry.quarter === request.quarter);
     const log = readArchiveLog(request.disk);
-    const before = [...notReady(request, entries), ...log.messages];
+    const cut = unknownNumbers(register, archivedNumbers(request.disk).value);
+    const before = [...notReady(request, entries), ...log.messages, ...cut];
     if (hasErrors(before)) return { value: nothing, messages: before };
     const content = await contentOf(request, entries, register);
     const messages = [...before, ...content.messages];
@@ -45,30 +48,40 @@ function notReady({ quarter, date }: ArchiveRequest, entries: readonly Entry[]):
 function bagOf(request: ArchiveRequest, content: Content, log: readonly ArchivedBag[]): Result<Archived> {
   const { disk, quarter, office } = request;
   const names = nextBag(disk, bagBase(office.archive.fondsCode, quarter), log);
-  const papers = content.items.length;
+  const numbers = content.items.map(({ number }) => number);
+  const papers = numbers.length;
   const latest = names.previous === null ? null : `${archiveFolder}/${names.previous}`;
   if (latest !== null && isSameContent(disk, latest, content)) {
-    enter(request, { folder: latest, papers, log });
-    const messages = [info(fileOnly(latest), 'archive-unchanged', { bag: names.previous ?? '' })];
+    const unentered = enter(request, { folder: latest, numbers, log });
+    const messages = [...unentered, info(fileOnly(latest), 'archive-unchanged', { bag: names.previous ?? '' })];
     return { value: { folder: latest, isNew: false, papers, previous: null }, messages };
   }
   const folder = `${archiveFolder}/${names.name}`;
   const payload = payloadOf(request, content, names);
   const messages = writeBag(disk, { folder, payload, info: infoOf(request, names) });
   if (hasErrors(messages)) return { value: nothing, messages };
-  enter(request, { folder, papers, log });
-  return { value: { folder, isNew: true, papers, previous: names.previous }, messages };
+  const unentered = enter(request, { folder, numbers, log });
+  return { value: { folder, isNew: true, papers, previous: names.previous }, messages: [...messages, ...unentered] };
 }
 
-type Bagged = { readonly folder: string; readonly papers: number; readonly log: readonly ArchivedBag[] };
+type Bagged = { readonly folder: string; readonly numbers: readonly string[]; readonly log: readonly ArchivedBag[] };
 
-/** Enters a bag in the log by what the bag says of itself; also one that a killed run made and did not enter. */
-function enter({ disk, quarter }: ArchiveRequest, { folder, papers, log }: Bagged): void {
+/** Enters a bag in the log by what the bag says of itself; also one that a killed run made and did not enter, or that could not be entered. */
+function enter({ disk, quarter }: ArchiveRequest, { folder, numbers, log }: Bagged): readonly Message[] {
   const bag = folder.slice(archiveFolder.length + 1);
-  if (log.some((each) => each.bag === bag)) return;
+  if (log.some((each) => each.bag === bag)) return [];
   const told = new TextDecoder().decode(disk.read(`${folder}/bag-info.txt`) ?? new Uint8Array());
   const date = bagInfoField(told, 'Bagging-Date') ?? '';
   const previous = bagInfoField(told, 'Internal-Sender-Identifier') ?? '';
   const proof = sha256(disk.read(`${folder}/${proofFile}`) ?? '');
-  appendToArchiveLog(disk, log, { bag, quarter, date, papers: String(papers), previous, proof });
+  const isEntered = appendToArchiveLog(disk, log, {
+    bag,
+    quarter,
+    date,
+    papers: String(numbers.length),
+    previous,
+    proof,
+    numbers,
+  });
+  return isEntered ? [] : [error(fileOnly(archiveLogFile), 'saved-meanwhile')];
 }

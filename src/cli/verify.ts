@@ -2,6 +2,7 @@ import type { Language } from '../message/wording/language.ts';
 import path from 'node:path';
 import { readFaces } from '../workspace/faces.ts';
 import { hasErrors, type Message, type Result } from '../message/message.ts';
+import { archivedNumbers } from '../archive/archived-numbers.ts';
 import { isBag } from '../archive/read-manifests.ts';
 import { verifyBag, type BagVerification } from '../archive/verify-bag.ts';
 import { diskAt } from '../disk/disk.ts';
@@ -58,13 +59,14 @@ function verify(globals: Globals, target: string): Outcome {
   if (!places.includes(path.resolve(disk.root, issuedFolder))) {
     throw new CannotRun(commandWords[globals.lang].nothingToVerify(target));
   }
-  const { value, messages } = verifyIssued(workspaceContext(globals).disk);
+  const known = archivedNumbers(disk);
+  const { value, messages: found } = verifyIssued(workspaceContext(globals).disk, known.value);
   const { expected, missing, changed, extra } = value;
   const counts = { missing: missing.length, changed: changed.length, extra: extra.length };
   return {
     value: { ...value },
     lines: [resultWords[globals.lang].verified({ target, files: expected, ...counts, badlyNamed: 0 })],
-    messages,
+    messages: [...found, ...known.messages],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Issue and reissue over the register: how the office's papers are numbered, worded and rendered (DESIGN.md §4, §6). */
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
+import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Draft } from '../register/draft.ts';
 import { hasErrors, type Message, type Result } from '../message/message.ts';
 import { letterPaper } from '../papers/letter.ts';
@@ -34,6 +35,7 @@ export function issueContext(
     disk,
     quarter: standing.quarter,
     series: office.series,
+    known: archivedNumbers(disk).value,
     writer: writerName(writers, formats),
     render: rendererOf(writers, formats),
   };

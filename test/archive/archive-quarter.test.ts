@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { archivedNumbers } from '../../src/archive/archived-numbers.ts';
 import { archiveQuarter } from '../../src/archive/archive-quarter.ts';
 import type { ArchiveRequest } from '../../src/archive/request.ts';
 import { verifyBag } from '../../src/archive/verify-bag.ts';
@@ -7,6 +8,7 @@ import { build } from '../../src/build/build.ts';
 import { error } from '../../src/message/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import type { Render } from '../../src/register/issue-context.ts';
+import { verifyIssued } from '../../src/register/verify-issued.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
@@ -154,7 +156,7 @@ describe('archive', () => {
     expect(directory[4]).toContain('X001-WS·2025-D30-DCS-0001');
     expect(directory[4]).toContain(',有效,替代X督〔2024〕1号,');
     expect(text(disk, 'inputs/register/archived.csv')).toMatch(
-      /^\uFEFF档案包,季度,归档日期,件数,替代档案包,校验码\r\nX001-2024Q3-01,2024Q3,2024-12-31,3,,[0-9a-f]{64}\r\nX001-2024Q3-02,2024Q3,2025-02-01,4,X001-2024Q3-01,[0-9a-f]{64}\r\n$/,
+      /^\uFEFF档案包,季度,归档日期,件数,替代档案包,校验码,发文字号\r\nX001-2024Q3-01,2024Q3,2024-12-31,3,,[0-9a-f]{64},X督〔2024〕1号、X督〔2024〕2号、X督报〔2024〕1号\r\nX001-2024Q3-02,2024Q3,2025-02-01,4,X001-2024Q3-01,[0-9a-f]{64},[^,]*X督〔2025〕1号\r\n$/,
     );
   });
 
@@ -236,4 +238,65 @@ describe('archive refuses', () => {
     expect(value.isNew).toBe(true);
     expect(words(messages)[0]).toContain('pages-unknown X督〔2024〕1号 的页数无法读出，文件目录中留空');
   });
+});
+
+describe('a register that is older than the bags', () => {
+  const all = ['X督〔2024〕1号', 'X督〔2024〕2号', 'X督报〔2024〕1号'];
+
+  /** The register as it stood before the issue. */
+  async function archivedAndCut(): Promise<void> {
+    await archiveQuarter(request());
+    for (const file of disk.list('inputs/register')) if (!file.endsWith('/archived.csv')) disk.remove(file);
+    disk.remove('out/issued');
+  }
+
+  test('is known by archived.csv and by the bags, each of which is enough', async () => {
+    await archivedAndCut();
+    expect(archivedNumbers(disk)).toEqual({ value: all, messages: [] });
+    const log = disk.read('inputs/register/archived.csv') ?? bytes('');
+    disk.remove('inputs/register/archived.csv');
+    expect(archivedNumbers(disk).value).toEqual(all);
+    disk.remove('out/archive');
+    expect(archivedNumbers(disk).value).toEqual([]);
+    disk.write('inputs/register/archived.csv', log);
+    expect(archivedNumbers(disk).value).toEqual(all);
+  });
+
+  test('makes no bag, gives no number, and is told by verify', async () => {
+    await archivedAndCut();
+    const letters = { ...context(disk, '2025-01-15'), render: docxOnly, drafts, ignoreEdits: false };
+    const issued = await issueDrafts({ ...letters, known: archivedNumbers(disk).value });
+    expect([issued.value, issued.messages.map(({ code }) => code)]).toEqual([[], ['register-behind']]);
+    expect(verifyIssued(disk, archivedNumbers(disk).value).messages.map(({ code }) => code)).toEqual([
+      'register-behind',
+    ]);
+    const { value, messages } = await archiveQuarter(request());
+    expect(value.folder).toBeNull();
+    expect(messages.map(({ code }) => code)).toContain('register-behind');
+  });
+
+  test('half a bag, and a log of 0.1.0 without numbers, are no witnesses', () => {
+    disk.write('out/archive/.X001-2024Q3-01.part/data/文件目录.CSV', bytes('文号\r\nX督〔2024〕9号\r\n'));
+    disk.write(
+      'inputs/register/archived.csv',
+      bytes('档案包,季度,归档日期,件数,替代档案包,校验码\r\nX001-2024Q2-01,2024Q2,2024-07-31,3,,00\r\n'),
+    );
+    expect(archivedNumbers(disk)).toEqual({ value: [], messages: [] });
+  });
+});
+
+test('an archived.csv that was saved while the bag was made is not written over; the next run enters the bag', async () => {
+  const saved = '档案包,季度,归档日期,件数,替代档案包,校验码\r\nX001-2024Q2-01,2024Q2,2024-07-31,3,,00\r\n';
+  const meddled = {
+    ...disk,
+    rename: (from: string, to: string) => {
+      disk.write('inputs/register/archived.csv', bytes(saved));
+      disk.rename(from, to);
+    },
+  };
+  const { value, messages } = await archiveQuarter(request({ disk: meddled }));
+  expect([value.folder, messages.map(({ code }) => code)]).toEqual([first, ['saved-meanwhile']]);
+  expect(text(disk, 'inputs/register/archived.csv')).toBe(saved);
+  await archiveQuarter(request());
+  expect(text(disk, 'inputs/register/archived.csv')).toContain('X001-2024Q3-01');
 });
