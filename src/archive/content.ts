@@ -47,7 +47,7 @@ export async function contentOf(
   return { value: { items, others: [...tables, ...proofs(request, entries, lines)] }, messages };
 }
 
-/** The frozen files by ending, and a PDF in any case. */
+/** The frozen files by ending, and a PDF where it can be made. */
 async function filesOf(
   { disk, renderPdf }: ArchiveRequest,
   record: IssuedRecord,
@@ -59,7 +59,8 @@ async function filesOf(
     if (bytes !== null && sha256(bytes) === hash) files.set(endingOf(path), bytes);
     else messages.push(error(fileOnly(path), 'archive-paper-changed', { number: record.number }));
   }
-  if (files.has('pdf') || hasErrors(messages)) return { value: files, messages };
+  // The tree of a paper that went out as it was edited is not what it says.
+  if (files.has('pdf') || record.asEdited !== null || hasErrors(messages)) return { value: files, messages };
   const pdf = await renderPdf(record.document);
   if (pdf.value !== null) files.set('pdf', pdf.value);
   return { value: files, messages: pdf.messages };

@@ -1,6 +1,6 @@
 /** Slots filled when a paper is issued: the one thing beside number and 成文日期 that a draft leaves open. Nothing else of the tree changes. */
 import { addDays, type CalendarDate } from '../trade/calendar.ts';
-import type { Block, Document, Inline } from './tree.ts';
+import type { Block, Document, Inline, Slot } from './tree.ts';
 
 /** The paper with its reply days, in reading order. `earlier`: days that a paper replaced by this one asked for; each is kept unless it has passed. */
 export function withReplyDays(
@@ -19,6 +19,18 @@ export function withReplyDays(
     }),
   );
   return { document: { ...document, children }, replyDays };
+}
+
+/** The days of reply of a paper, in reading order. */
+export function replySlots({ children }: Document): readonly Slot[] {
+  const slots: Slot[] = [];
+  for (const block of children) {
+    mapInlines(block, (inline) => {
+      if (inline.type === 'slot') slots.push(inline);
+      return inline;
+    });
+  }
+  return slots;
 }
 
 function mapInlines<B extends Block>(block: B, change: (inline: Inline) => Inline): B {

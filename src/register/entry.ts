@@ -3,6 +3,7 @@ import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Document, DocumentNumber } from '../document/tree.ts';
 import type { Act, Addressee, HashedFile, IssueAct } from './act.ts';
 import type { DraftKind, Facts } from './draft.ts';
+import type { TextChange } from './text-difference.ts';
 import type { Place } from '../message/message.ts';
 
 export type { Addressee, HashedFile } from './act.ts';
@@ -47,8 +48,13 @@ export type IssuedRecord = {
   readonly reason: string;
   readonly changes: readonly Change[];
   readonly facts: Facts;
+  /** Of a paper that went out as a clerk edited it; null for one as it was built. `document` is then what had been built. */
+  readonly asEdited: AsEdited | null;
   readonly document: Document;
 };
+
+/** What was changed, and the figures in it that nobody has counted. */
+export type AsEdited = { readonly changes: readonly TextChange[]; readonly figures: readonly string[] };
 
 /** One issued paper as it stands today. */
 export type Entry = Omit<IssueAct, 'date'> & {

@@ -1,9 +1,8 @@
 /** One paper frozen: numbered, dated, rendered once and for all; its files and its record staged. */
 import { formatDocumentNumber } from '../document/official-text.ts';
 import { withReplyDays } from '../document/slots.ts';
-import type { Message, Result } from '../message/message.ts';
-import { error, hasErrors } from '../message/message.ts';
-import { fileOnly, placedIn } from '../message/place.ts';
+import type { Result } from '../message/message.ts';
+import { frozenFiles } from './frozen-files.ts';
 import type { HashedFile, IssueAct } from './act.ts';
 import type { IssuedRecord, Register } from './entry.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
@@ -22,10 +21,9 @@ export async function freeze(
   const { draft } = paper;
   const earlier = paper.replaces === null ? [] : (register.records.get(paper.replaces)?.replyDays ?? []);
   const numbered = numberedDocument(draft.document, given, context.date);
-  const { document, replyDays } = withReplyDays(numbered, context.date, earlier);
-  const { value: rendered, messages: found } = await context.render(document, draft.kind);
-  const messages = placedIn(draft.path, found);
-  if (rendered.size === 0 || hasErrors(messages)) return { value: null, messages: withError(messages, draft.path) };
+  const dated = withReplyDays(numbered, context.date, earlier);
+  const { value: frozen, messages } = await frozenFiles(context, paper, dated);
+  if (frozen.files.size === 0) return { value: null, messages };
   const add = (path: string, bytes: Uint8Array): HashedFile => ({ path, sha256: staging.add(path, bytes) });
   const base = pathOf(given, draft);
   // What goes to all with tables goes with all of them: the 通报.
@@ -41,19 +39,16 @@ export async function freeze(
     revision: paper.revision,
     issuedOn: context.date,
     addressee: draft.addressee,
-    replyDays,
-    files: [...rendered].map(([ending, bytes]) => add(`${base}.${ending}`, bytes)),
+    replyDays: frozen.replyDays,
+    files: [...frozen.files].map(([ending, bytes]) => add(`${base}.${ending}`, bytes)),
     annexes: annexes.map(({ path, bytes }) => add(`${annexFolder(given)}/${path}`, bytes)),
     writer: context.writer,
     replaces: paper.replaces,
     reason: paper.reason,
     changes: paper.changes,
     facts: paper.facts,
-    document,
+    asEdited: frozen.asEdited,
+    document: dated.document,
   };
   return { value: issueOf(record, add(recordPath(given), printRecord(record))), messages };
-}
-
-function withError(messages: readonly Message[], path: string): readonly Message[] {
-  return hasErrors(messages) ? messages : [...messages, error(fileOnly(path), 'not-made')];
 }

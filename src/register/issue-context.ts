@@ -54,6 +54,8 @@ export type Figures = {
 export type Paper = {
   readonly draft: Draft;
   readonly facts: Facts;
+  /** The draft as a clerk left it, when it goes out so; null = as it was built. */
+  readonly edited?: Uint8Array | null;
   /** By which it speaks; null for one of its own day. */
   readonly revision: number | null;
   readonly replaces: string | null;

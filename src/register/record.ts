@@ -13,10 +13,23 @@ const frozenFolder = `${registerFolder}/frozen`;
 
 export function printRecord(record: IssuedRecord): Uint8Array {
   const { version, ordinal, number, documentNumber, kind, kindName: named, quarter, revision, issuedOn } = record;
-  const { addressee, replyDays, files, annexes, writer, replaces, reason, changes, facts, document } = record;
+  const { addressee, replyDays, files, annexes, writer, replaces, reason, changes, facts, asEdited, document } = record;
   const head = { version, ordinal, number, documentNumber, kind, kindName: named, quarter, revision, issuedOn };
   // The tree comes last: who opens the file sees first what the paper is.
-  const all = { ...head, addressee, replyDays, files, annexes, writer, replaces, reason, changes, facts, document };
+  const all = {
+    ...head,
+    addressee,
+    replyDays,
+    files,
+    annexes,
+    writer,
+    replaces,
+    reason,
+    changes,
+    facts,
+    asEdited,
+    document,
+  };
   return new TextEncoder().encode(`${JSON.stringify(all, null, 1)}\n`);
 }
 

@@ -38,6 +38,10 @@ export async function reprint(request: ReprintRequest): Promise<Result<readonly 
       messages: [...messages, error(fileOnly(registerFile), 'no-such-paper', { written: request.number, nearest })],
     };
   }
+  if (record.asEdited !== null) {
+    const { number, files } = record;
+    return { value: [], messages: [...messages, error(fileOnly(files[0]?.path ?? ''), 'reprint-edited', { number })] };
+  }
   const endings = record.files.map(({ path }) => endingOf(path));
   const rendered = await request.render(record.document, record.kind, endings);
   if (hasErrors(rendered.messages)) return { value: [], messages: [...messages, ...rendered.messages] };

@@ -5,6 +5,7 @@ import { breakdownWordings } from './breakdown.ts';
 import { buildWordings } from './build.ts';
 import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
+import { editedWordings } from './edited.ts';
 import { issueWordings } from './issue.ts';
 import { ledgerWordings } from './ledger.ts';
 import { officeWordings } from './office.ts';
@@ -32,6 +33,7 @@ export const wordings = {
   ...officeWordings,
   ...registerWordings,
   ...issueWordings,
+  ...editedWordings,
   ...actWordings,
   ...archiveWordings,
   ...yearlyWordings,
