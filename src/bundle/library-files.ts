@@ -56,7 +56,7 @@ function withFiles(
   const source = diskAt(path.join(path.dirname(id), folder));
   const names = source.list('.').filter((name) => files.test(name));
   if (names.length === 0) throw new Error(`${source.root} has no file ${files.source}`);
-  for (const name of names) emit(context, `${target}/${name}`, source.read(name));
+  for (const name of names) emit(context, `${target}/${name}`, path.join(source.root, name));
   return code.replaceAll(from, to);
 }
 
@@ -66,15 +66,17 @@ function ownCode(context: PluginContext, code: string): string | null {
   const resolved = required.replaceAll(/import\.meta\.resolve\('([^']+)'\)/gu, (_, specifier: string) => {
     const file = createRequire(import.meta.url).resolve(specifier);
     const name = path.basename(file);
-    emit(context, `data/${name}`, diskAt(path.dirname(file)).read(name));
+    emit(context, `data/${name}`, file);
     return `new URL('data/${name}', import.meta.url).href`;
   });
   return resolved === code ? null : resolved;
 }
 
-function emit(context: PluginContext, fileName: string, source: Uint8Array | null): void {
-  if (source === null) throw new Error(`${fileName} is not there`);
-  context.emitFile({ type: 'asset', fileName, source });
+function emit(context: PluginContext, fileName: string, from: string): void {
+  const source = diskAt(path.dirname(from)).read(path.basename(from));
+  if (source === null) throw new Error(`${from} is not there`);
+  // Licences go by where a file came from.
+  context.emitFile({ type: 'asset', fileName, source, originalFileName: from });
 }
 
 function slashed(id: string): string {

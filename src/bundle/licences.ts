@@ -7,7 +7,9 @@ export function licences(): Plugin {
   return {
     name: 'licences',
     generateBundle(_, bundle) {
-      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const modules = Object.values(bundle).flatMap((file) =>
+        file.type === 'chunk' ? file.moduleIds : file.originalFileNames,
+      );
       const packages = new Set(modules.flatMap(packageFolder));
       const source = [...packages]
         .toSorted()

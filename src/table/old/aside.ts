@@ -1,5 +1,4 @@
 /** Work given to a thread of its own and waited for, with limits of time and memory: a hostile file cannot hold or fill the program. */
-import { createRequire } from 'node:module';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Library, OldWorkbook } from './in-worker.ts';
 
@@ -10,7 +9,7 @@ type Work = (library: Library, bytes: Uint8Array, rows: number) => OldWorkbook;
 type Answer = { readonly value: OldWorkbook } | { readonly fault: string };
 
 export type AsideTask = {
-  /** Name of a package, loaded in the thread alone. */
+  /** The code of a library, as a CommonJS module; run in the thread alone. */
   readonly library: string;
   readonly bytes: Uint8Array;
   readonly rows: number;
@@ -21,19 +20,15 @@ export type AsideTask = {
 export function aside(work: Work, { library, bytes, rows, limits }: AsideTask): OldWorkbook | string | null {
   const { port1, port2 } = new MessageChannel();
   const signal = new Int32Array(new SharedArrayBuffer(4));
-  const module = createRequire(import.meta.url).resolve(library);
-  const worker = new Worker(
-    `(${answer.toString()})(require('node:worker_threads').workerData, require, ${work.toString()})`,
-    {
-      eval: true,
-      workerData: { port: port2, signal, library: module, bytes, rows },
-      transferList: [port2],
-      // The library writes to the console of its own accord; unread streams keep it to themselves.
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    },
-  );
+  const worker = new Worker(sourceOf(work, library), {
+    eval: true,
+    workerData: { port: port2, signal, bytes, rows },
+    transferList: [port2],
+    // The library writes to the console of its own accord; unread streams keep it to themselves.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  });
   // A thread that ran out of memory says so later, when nobody waits for it any more.
   worker.on('error', () => {});
   Atomics.wait(signal, 0, 0, limits.seconds * 1000);
@@ -46,21 +41,25 @@ export function aside(work: Work, { library, bytes, rows, limits }: AsideTask): 
   return 'value' in message.message ? message.message.value : message.message.fault;
 }
 
+/** The thread's program, from the texts of the two functions: neither may use a name from outside. */
+function sourceOf(work: Work, library: string): string {
+  const load = `() => { const module = { exports: {} }; ((module, exports) => {${library}\n})(module, module.exports); return module.exports; }`;
+  return `(${answer.toString()})(require('node:worker_threads').workerData, ${load}, ${work.toString()})`;
+}
+
 type Task = {
   readonly port: { readonly postMessage: (answer: Answer) => void };
   readonly signal: Int32Array;
-  readonly library: string;
   readonly bytes: Uint8Array;
   readonly rows: number;
 };
 
-/** Runs in the thread, from its own text: no name from outside. */
-function answer(task: Task, load: (module: string) => unknown, work: Work): void {
+function answer({ port, signal, bytes, rows }: Task, load: () => Library, work: Work): void {
   try {
-    task.port.postMessage({ value: work(load(task.library) as Library, task.bytes, task.rows) });
+    port.postMessage({ value: work(load(), bytes, rows) });
   } catch (fault) {
-    task.port.postMessage({ fault: fault instanceof Error ? fault.message : String(fault) });
+    port.postMessage({ fault: fault instanceof Error ? fault.message : String(fault) });
   }
-  Atomics.store(task.signal, 0, 1);
-  Atomics.notify(task.signal, 0);
+  Atomics.store(signal, 0, 1);
+  Atomics.notify(signal, 0);
 }

@@ -1,4 +1,7 @@
 /** Old workbooks, .xls and .et of any age, and .xlsb: read by a library beside the program, and told as what they are. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { diskAt } from '../../disk/disk.ts';
 import { error, info } from '../../message/message.ts';
 import type { Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
@@ -12,7 +15,13 @@ import { aside } from './aside.ts';
 import { readOld } from './in-worker.ts';
 import type { OldCell, OldSheet } from './in-worker.ts';
 
-const library = '@e965/xlsx';
+/** The library with its tables of old code pages, in one file: read when a file needs it, never part of the program's own thread. */
+function libraryCode(): string {
+  const file = fileURLToPath(import.meta.resolve('@e965/xlsx/dist/xlsx.full.min.js'));
+  const bytes = diskAt(path.dirname(file)).read(path.basename(file));
+  if (bytes === null) throw new Error(`the installation is incomplete: ${file} is missing`);
+  return new TextDecoder().decode(bytes);
+}
 
 /** A return of two hundred rows takes less than a second and twenty megabytes. */
 const asideLimits = { seconds: 20, megabytes: 512 } as const;
@@ -22,7 +31,12 @@ export function readOldWorkbook(file: InputFile, kind: 'xls' | 'xlsb'): Result<r
   const place = fileOnly(file.path);
   if (hasMacros(file.bytes)) return { value: [], messages: [error(place, 'xlsx-foreign', { kind: 'macro' })] };
   // One row more than is allowed shows that there are too many.
-  const book = aside(readOld, { library, bytes: file.bytes, rows: limits.rows + 1, limits: asideLimits });
+  const book = aside(readOld, {
+    library: libraryCode(),
+    bytes: file.bytes,
+    rows: limits.rows + 1,
+    limits: asideLimits,
+  });
   if (book === null) return { value: [], messages: [error(place, 'old-workbook-limits', asideLimits)] };
   if (typeof book === 'string') {
     const isProtected = /password|encrypt/iu.test(book);
