@@ -1,21 +1,18 @@
-/** Draws charts: as SVG (page, PDF) and as the same picture in PNG (DOCX). */
+/** Draws charts as figures of the Document tree. */
 import type { Figure } from '../document/tree.ts';
 import { drawBars } from './bars.ts';
 import type { Chart } from './chart.ts';
 import { drawColumns } from './columns.ts';
 import { chartWidth, chartWidthMm, slimWidth, svgText } from './look.ts';
-import type { Rasterizer } from './raster.ts';
 import type { Drawing } from './svg.ts';
 
 /** The chart as a figure; `null` when there is nothing to draw. Same bytes on every run, whatever was drawn before. */
-export function drawChart(chart: Chart, rasterize: Rasterizer): Figure | null {
+export function drawChart(chart: Chart): Figure | null {
   if (chart.stacks.length === 0 || chart.series.length === 0) return null;
   const drawing = drawingOf(chart, chartWidth);
-  const svg = svgText(drawing);
   return {
     type: 'figure',
-    svg,
-    png: rasterize(svg),
+    svg: svgText(drawing),
     widthMm: chartWidthMm,
     heightMm: Math.round((drawing.height * chartWidthMm * 10) / chartWidth) / 10,
     alt: wordsOf(chart),

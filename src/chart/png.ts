@@ -1,4 +1,7 @@
-/** PNG (ISO/IEC 15948) of 8-bit RGB. Alpha is what PDF/A-1b forbids and Word draws badly, so there is none. */
+/**
+ * PNG (ISO/IEC 15948) of at most 256 colours, each a byte that names it. Alpha is what PDF/A-1b forbids and Word draws badly, so there is
+ * none.
+ */
 import { crc32, deflateSync } from 'node:zlib';
 
 export type Pixels = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
@@ -10,23 +13,55 @@ export function encodePng({ width, height, pixels }: Pixels): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Bit depth 8, colour type 2 = RGB, deflate, adaptive filters, not interlaced.
-  header.set([8, 2, 0, 0, 0], 8);
-  const data = deflateSync(scanlines({ width, height, pixels }), { level: 9 });
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+  // Bit depth 8, colour type 3 = palette, deflate, adaptive filters, not interlaced.
+  header.set([8, 3, 0, 0, 0], 8);
+  const { palette, indexes } = indexed(pixels);
+  const data = deflateSync(scanlines(indexes, width), { level: 9 });
+  const parts = [chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([signature, ...parts]);
 }
 
-/** Each line begins with its filter: 0, none; flat colours compress well enough without. */
-function scanlines({ width, height, pixels }: Pixels): Uint8Array {
-  const lines = new Uint8Array((width * 3 + 1) * height);
-  let to = 0;
-  for (let from = 0; from < width * height * 4; from += 4) {
-    if (from % (width * 4) === 0) to += 1;
-    lines[to] = pixels[from] ?? 0;
-    lines[to + 1] = pixels[from + 1] ?? 0;
-    lines[to + 2] = pixels[from + 2] ?? 0;
-    to += 3;
+type Indexed = { readonly palette: Uint8Array; readonly indexes: Uint8Array };
+
+/**
+ * Charts are of few flat colours and the shades between them at edges. Where those are more than 256, shades that differ by less than
+ * a step are taken for one, with the smallest step that does: at 4 of 256 no eye sees it.
+ */
+function indexed(pixels: Uint8Array): Indexed {
+  for (let step = 1; ; step *= 2) {
+    const found = withStep(pixels, step);
+    if (found !== null) return found;
   }
+}
+
+/** Colours in the order in which they are met; null when they are more than 256. */
+function withStep(pixels: Uint8Array, step: number): Indexed | null {
+  const numbers = new Map<number, number>();
+  const colours: number[] = [];
+  const indexes = new Uint8Array(pixels.length / 4);
+  // Both ends of the scale stay what they are.
+  const levels = Uint8Array.from({ length: 256 }, (_, level) => Math.min(255, Math.round(level / step) * step));
+  const levelAt = (at: number): number => levels[pixels[at] ?? 0] ?? 0;
+  let [last, index] = [-1, 0];
+  for (let pixel = 0; pixel < indexes.length; pixel += 1) {
+    const at = pixel * 4;
+    const colour = (levelAt(at) << 16) | (levelAt(at + 1) << 8) | levelAt(at + 2);
+    if (colour !== last) {
+      index = numbers.get(colour) ?? colours.push(colour) - 1;
+      if (index > 255) return null;
+      numbers.set(colour, index);
+      last = colour;
+    }
+    indexes[pixel] = index;
+  }
+  return { palette: Uint8Array.from(colours.flatMap((each) => [each >> 16, (each >> 8) & 255, each & 255])), indexes };
+}
+
+/** Each line begins with its filter: 0, none, which is best for names of colours. */
+function scanlines(indexes: Uint8Array, width: number): Uint8Array {
+  const height = indexes.length / width;
+  const lines = new Uint8Array((width + 1) * height);
+  for (let y = 0; y < height; y += 1) lines.set(indexes.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   return lines;
 }
 

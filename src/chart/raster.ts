@@ -8,8 +8,8 @@ export type RasterizerParts = {
   readonly fonts: readonly Uint8Array[];
 };
 
-/** PNG of an SVG: RGB without alpha on white, base64. */
-export type Rasterizer = (svg: string) => string;
+/** PNG of an SVG, without alpha, on white. */
+export type Rasterizer = (svg: string) => Uint8Array;
 
 /** 2.5 times 96 dpi = 240 dpi on paper. */
 const zoom = 2.5;
@@ -29,7 +29,7 @@ export async function openRasterizer({ program, fonts }: RasterizerParts): Promi
   return (svg) => rasterize(svg, fonts);
 }
 
-function rasterize(svg: string, fonts: readonly Uint8Array[]): string {
+function rasterize(svg: string, fonts: readonly Uint8Array[]): Uint8Array {
   const resvg = new Resvg(svg, {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: zoom },
@@ -37,7 +37,7 @@ function rasterize(svg: string, fonts: readonly Uint8Array[]): string {
   });
   const image = resvg.render();
   try {
-    return Buffer.from(encodePng(image)).toString('base64');
+    return encodePng(image);
   } finally {
     image.free();
     resvg.free();

@@ -125,17 +125,22 @@ export type Cell = {
   readonly style: CellStyle;
 };
 
-/** A chart or drawing: SVG for page and PDF, the same picture as PNG without alpha for DOCX (base64). `alt` says in words what it shows. */
+/**
+ * A chart: SVG of rectangles, lines and texts (`src/chart/svg.ts`). `alt` says in words what it shows. Pixels are no part of the tree: who
+ * writes a format that needs them is given them as `Pictures`.
+ */
 export type Figure = {
   readonly type: 'figure';
   readonly svg: string;
-  readonly png: string;
   readonly widthMm: number;
   readonly heightMm: number;
   readonly alt: string;
   /** 图题, without 。; empty = none. */
   readonly caption: string;
 };
+
+/** PNGs without alpha of a paper's figures, by their SVG. */
+export type Pictures = ReadonlyMap<string, Uint8Array>;
 
 /** 附件说明 (7.3.4): `附件：1. …`, names without closing punctuation. One name is not numbered. */
 export type AttachmentNote = { readonly type: 'attachmentNote'; readonly names: readonly string[] };

@@ -12,7 +12,7 @@ import { readTemplates } from '../papers/templates.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { readFaces, type Faces } from '../workspace/faces.ts';
 import { referenceFaults } from '../workspace/reference.ts';
-import type { Charts } from './charts.ts';
+import { drawCharts, type Charts } from './charts.ts';
 import { historyOf } from './history.ts';
 import { plainFiles } from './plain-files.ts';
 import type { PlainFile, Writers } from './plan.ts';
@@ -106,7 +106,7 @@ async function word<Period extends keyof Periods, Stands>(
   const unprintable = hasErrors(faces.messages) ? [] : await unprintableIn(stood.quarters, faces.value);
   const found = [...faces.messages, ...unprintable, ...templates.messages, ...referenceFaults(disk)];
   if (hasErrors(found)) return { value: null, messages: found };
-  const charts = isDrawn ? await chartsOf(stood.latest, faces.value) : noCharts;
+  const charts = isDrawn ? drawCharts(stood.latest) : noCharts;
   const view = stood.viewOf(charts);
   const papers = papersOf(stood.period, view, templates.value);
   const messages = [...found, ...papers.messages];
@@ -118,17 +118,12 @@ async function word<Period extends keyof Periods, Stands>(
 
 const noCharts: Charts = { figures: {}, slim: {} };
 
-// Charts and writers bring heavy libraries along; commands that only look need not wait for them.
-async function chartsOf(...parts: Parameters<typeof import('./charts.ts').drawCharts>): Promise<Charts> {
-  const { drawCharts } = await import('./charts.ts');
-  return drawCharts(...parts);
-}
-
 async function written<Period extends keyof Periods, Stands extends Pick<Standing, 'workspace'>>(
   disk: Disk,
   { value: worded, messages }: Result<Worded<Period, Stands> | null>,
 ): Promise<Result<(Worded<Period, Stands> & WithWriters) | null>> {
   if (worded === null) return { value: null, messages };
+  // Writers bring heavy libraries along; commands that only look need not wait for them.
   const { createWriters } = await import('./writers.ts');
   const writers = await createWriters(disk, worded.standing.workspace.office, worded.faces);
   const all = [...messages, ...writers.messages];

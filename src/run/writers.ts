@@ -4,6 +4,7 @@ import type { Fonts } from '../document/fonts.ts';
 import type { Faces } from '../workspace/faces.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import type { Writers } from './plan.ts';
+import { createPictures, pictureFaces } from './pictures.ts';
 import { referenceFile } from '../workspace/reference.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { programHash } from '../workspace/program.ts';
@@ -24,16 +25,25 @@ export async function createWriters(
   if (hasErrors(messages)) return { value: null, messages };
   const program = programHash();
   const faceHashes = Object.values(faces).map(({ bytes }) => sha256(bytes));
+  const picturesOf = createPictures(faces);
   const value: Writers = {
     write: {
-      docx: (document) => {
+      docx: async (document) => {
         const problems = documentProblems(document, null);
-        return Promise.resolve({ value: hasErrors(problems) ? null : docx.value(document), messages: problems });
+        const value = hasErrors(problems) ? null : docx.value(document, await picturesOf(document));
+        return { value, messages: problems };
       },
       pdf: async (document) => wholeOrNull(await pdf.value.write(document)),
     },
     recipe: {
-      docx: JSON.stringify([program, 'docx', office.fonts, reference === null ? null : sha256(reference.bytes)]),
+      docx: JSON.stringify([
+        program,
+        'docx',
+        office.fonts,
+        reference === null ? null : sha256(reference.bytes),
+        // The letters of figures are drawn with them.
+        pictureFaces(faces).map(({ bytes }) => sha256(bytes)),
+      ]),
       pdf: JSON.stringify([program, 'pdf', faceHashes]),
     },
   };

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/chart/chart.ts';
 import { drawChart, drawSlimChart } from '../../src/chart/draw.ts';
 import { wrapLabel } from '../../src/chart/look.ts';
+import { encodePng } from '../../src/chart/png.ts';
 import { openRasterizer, resvgProgram, type Rasterizer } from '../../src/chart/raster.ts';
 import { readXml } from '../../src/ooxml/xml-reader.ts';
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
 });
 
 const draw = (chart: Chart) => {
-  const figure = drawChart(chart, rasterize);
+  const figure = drawChart(chart);
   if (figure === null) throw new Error('nothing drawn');
   return figure;
 };
@@ -157,14 +158,32 @@ describe('a chart for a telephone', () => {
 });
 
 test('draws nothing of no stacks', () => {
-  expect(drawChart({ ...units, stacks: [] }, rasterize)).toBeNull();
+  expect(drawChart({ ...units, stacks: [] })).toBeNull();
 });
 
 describe('the PNG of a chart', () => {
-  test('is RGB without alpha, 8 bits, 2.5 pixels to one of the SVG', () => {
-    const bytes = Buffer.from(draw(scores).png, 'base64');
+  test('is of a palette without alpha, 8 bits, 2.5 pixels to one of the SVG', () => {
+    const bytes = Buffer.from(rasterize(draw(scores).svg));
     expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-    expect([bytes.readUInt32BE(16), bytes[24], bytes[25]]).toEqual([1475, 8, 2]);
+    expect([bytes.readUInt32BE(16), bytes[24], bytes[25]]).toEqual([1475, 8, 3]);
+    expect(bytes.includes('tRNS')).toBe(false);
+  });
+
+  test('keeps every colour of up to 256, and of more the nearest', () => {
+    const square = (count: number): Uint8Array =>
+      Uint8Array.from({ length: 32 * 32 }, (_, pixel) => pixel % count).reduce(
+        (pixels, value, pixel) => (pixels.set([value % 256, value >> 8, 255, 255], pixel * 4), pixels),
+        new Uint8Array(32 * 32 * 4),
+      );
+    for (const [count, allowed] of [
+      [256, 0],
+      [1000, 4],
+    ] as const) {
+      const pixels = square(count);
+      const { data } = pixelsOf(encodePng({ width: 32, height: 32, pixels }));
+      const given = [...pixels].filter((_, at) => at % 4 !== 3);
+      expect(Math.max(...given.map((value, at) => Math.abs(value - (data[at] ?? 0))))).toBeLessThanOrEqual(allowed);
+    }
   });
 
   test('holds the Chinese labels: every face comes from the bytes given, none from the system', () => {
@@ -209,10 +228,9 @@ test('any numbers and labels make a well-formed picture', () => {
     scale: fc.constantFrom('count' as const, 'share' as const),
     stacks: fc.array(stack, { minLength: 1, maxLength: 40 }),
   });
-  const blankRaster: Rasterizer = () => '';
   fc.assert(
     fc.property(chart, (parts) => {
-      const figure = drawChart({ ...parts, caption: '图', measure: '项', series: lights }, blankRaster);
+      const figure = drawChart({ ...parts, caption: '图', measure: '项', series: lights });
       expect(faultOf(figure?.svg ?? '')).toBeNull();
       expect(figure?.svg).not.toMatch(/NaN|undefined|Infinity|opacity/);
     }),
@@ -224,25 +242,33 @@ const faultOf = (svg: string) => readXml(svg, { open: () => {}, text: () => {}, 
 
 /** Pixels that are not white. */
 function inkOf(chart: Chart): number {
-  const { data } = pixelsOf(draw(chart).png);
+  const { data } = pixelsOf(rasterize(draw(chart).svg));
   return data.reduce((sum, value) => sum + (value < 200 ? 1 : 0), 0);
 }
 
 /** The grey of the middle of a column filled with the tone, as a printer sees it. */
 function greyOf(tone: Chart['series'][number]['tone']): number {
-  const { data, width, height } = pixelsOf(
-    draw({ ...scores, series: [{ name: '甲', tone }], stacks: [{ label: '', values: [1] }] }).png,
-  );
+  const chart = { ...scores, series: [{ name: '甲', tone }], stacks: [{ label: '', values: [1] }] };
+  const { data, width, height } = pixelsOf(rasterize(draw(chart).svg));
   const at = (Math.floor(height / 2) * width + Math.floor(width / 2)) * 3;
   return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 }
 
-function pixelsOf(png: string): { data: Uint8Array; width: number; height: number } {
-  const bytes = Buffer.from(png, 'base64');
+/** The pixels of a palette PNG, three bytes each. */
+function pixelsOf(png: Uint8Array): { data: Uint8Array; width: number; height: number } {
+  const bytes = Buffer.from(png);
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  const lines = inflateSync(bytes.subarray(41, 41 + bytes.readUInt32BE(33)));
-  const rows = Array.from({ length: height }, (_, y) =>
-    lines.subarray(y * (width * 3 + 1) + 1, (y + 1) * (width * 3 + 1)),
+  const [palette, packed] = [chunkOf(bytes, 'PLTE'), chunkOf(bytes, 'IDAT')];
+  const lines = inflateSync(packed);
+  const colours = Array.from({ length: height }, (_, y) =>
+    [...lines.subarray(y * (width + 1) + 1, (y + 1) * (width + 1))].flatMap((index) => [
+      ...palette.subarray(index * 3, index * 3 + 3),
+    ]),
   );
-  return { data: Buffer.concat(rows), width, height };
+  return { data: Uint8Array.from(colours.flat()), width, height };
+}
+
+function chunkOf(png: Buffer, name: string): Buffer {
+  const at = png.indexOf(name);
+  return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
 }

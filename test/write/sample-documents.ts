@@ -2,9 +2,20 @@
  * Documents that use every node and every fact of the tree, for the tests of all writers. The district, its units and all figures
  * are invented.
  */
-import { deflateSync, crc32 } from 'node:zlib';
+import { encodePng } from '../../src/chart/png.ts';
 import type { CalendarDate } from '../../src/trade/calendar.ts';
-import type { Annex, Block, Cell, Document, Figure, Inline, Meta, Row, Table } from '../../src/document/tree.ts';
+import type {
+  Annex,
+  Block,
+  Cell,
+  Document,
+  Figure,
+  Inline,
+  Meta,
+  Pictures,
+  Row,
+  Table,
+} from '../../src/document/tree.ts';
 
 export const date = (text: string): CalendarDate => text as CalendarDate;
 
@@ -156,7 +167,6 @@ export const figure: Figure = {
     '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="160" viewBox="0 0 480 160"><rect width="480" height="160" fill="#ffffff"/>' +
     '<rect x="20" y="20" width="300" height="30" fill="#4d9221"/><rect x="20" y="65" width="90" height="30" fill="#e0a800"/>' +
     '<rect x="20" y="110" width="45" height="30" fill="#c0392b"/></svg>',
-  png: barsPng(480, 160),
   widthMm: 120,
   heightMm: 40,
   alt: '绿灯300项，黄灯90项，红灯45项',
@@ -319,32 +329,20 @@ export const sampleDocuments: Readonly<Record<string, Document>> = {
   'table-paper': tablePaper,
 };
 
-/** The bars of the figure as a PNG without alpha, base64. */
-function barsPng(width: number, height: number): string {
+/** The bars of the figure as pixels. */
+function barsPng(width: number, height: number): Uint8Array {
   const bars = [
     { y: 20, length: 300, rgb: [0x4d, 0x92, 0x21] },
     { y: 65, length: 90, rgb: [0xe0, 0xa8, 0x00] },
     { y: 110, length: 45, rgb: [0xc0, 0x39, 0x2b] },
   ];
-  const lines = Buffer.alloc((width * 3 + 1) * height, 255);
-  for (let y = 0; y < height; y += 1) lines[y * (width * 3 + 1)] = 0;
+  const pixels = new Uint8Array(width * height * 4).fill(255);
   for (const bar of bars) {
     for (let y = bar.y; y < bar.y + 30; y += 1) {
-      for (let x = 20; x < 20 + bar.length; x += 1) lines.set(bar.rgb, y * (width * 3 + 1) + 1 + x * 3);
+      for (let x = 20; x < 20 + bar.length; x += 1) pixels.set(bar.rgb, (y * width + x) * 4);
     }
   }
-  const size = Buffer.alloc(13);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
-  size.set([8, 2, 0, 0, 0], 8);
-  const parts = [chunk('IHDR', size), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))];
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), ...parts]).toString('base64');
+  return encodePng({ width, height, pixels });
 }
 
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-  const ends = Buffer.alloc(8);
-  ends.writeUInt32BE(data.length, 0);
-  ends.writeUInt32BE(crc32(named), 4);
-  return Buffer.concat([ends.subarray(0, 4), named, ends.subarray(4)]);
-}
+export const samplePictures: Pictures = new Map([[figure.svg, barsPng(480, 160)]]);

@@ -84,10 +84,6 @@ export const docxWordings = {
     en: ({ spot, columns }: { spot: PaperSpot; columns: number }) =>
       `the cells of ${spotEn(spot)} do not fill its ${columns} columns; check the spans in the template`,
   },
-  'docx-figure-without-png': {
-    zh: ({ spot }: { spot: PaperSpot }) => `${spotZh(spot)}的图缺少 PNG，旧版 Office 和 WPS 将无法显示`,
-    en: ({ spot }: { spot: PaperSpot }) => `the figure in ${spotEn(spot)} has no PNG for programs that do not draw SVG`,
-  },
   'reference-not-docx': {
     zh: () => '不是 .docx 文件（缺少 word/document.xml），请用 WPS 或 Word 另存为 .docx',
     en: () => 'not a .docx file (word/document.xml is missing); save it as .docx',

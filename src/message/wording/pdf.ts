@@ -59,10 +59,10 @@ export const pdfWordings = {
     en: ({ caption, columns }: { caption: string; columns: number }) =>
       `table ${caption === '' ? '' : `“${caption}” `}has ${columns} columns, more than fit side by side; use fewer, or a landscape page`,
   },
-  'pdf-bad-picture': {
-    zh: ({ alt }: { alt: string }) => `图“${alt}”的 PNG 缺失、带透明通道或隔行存储，不能用于 PDF/A；请重新生成该图`,
+  'pdf-bad-drawing': {
+    zh: ({ alt }: { alt: string }) => `图“${alt}”不是由矩形、直线和文字组成的 SVG，无法画进 PDF；请重新生成该图`,
     en: ({ alt }: { alt: string }) =>
-      `the PNG of figure “${alt}” is missing, has transparency or is interlaced, which PDF/A cannot take; make the figure again`,
+      `figure “${alt}” is no SVG of rectangles, lines and texts and cannot be drawn in a PDF; make the figure again`,
   },
   'pdf-text-differs': {
     zh: ({ where, expected, found }: { where: Where; expected: string; found: string }) =>

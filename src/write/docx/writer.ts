@@ -1,6 +1,6 @@
 /** The DOCX writer: the package once a page format, then each paper straight from its tree (DESIGN.md §6). */
 import { documentText } from '../../document/text.ts';
-import type { Document, PageFormat } from '../../document/tree.ts';
+import type { Document, PageFormat, Pictures } from '../../document/tree.ts';
 import type { FontRole } from '../../document/fonts.ts';
 import type { Result } from '../../message/message.ts';
 import { wordMessage } from '../../message/wording/word.ts';
@@ -26,7 +26,8 @@ export type DocxOptions = {
   readonly reference: { readonly path: string; readonly bytes: Uint8Array } | null;
 };
 
-export type DocxWriter = (document: Document) => Uint8Array;
+/** `pictures`: of the paper's figures, for programs that do not draw SVG; may be left out where a paper has none. */
+export type DocxWriter = (document: Document, pictures?: Pictures) => Uint8Array;
 
 /**
  * A writer of papers; the same tree gives the same bytes, in any order, on any day. Trees are checked before by `documentProblems`;
@@ -40,7 +41,9 @@ export async function createDocxWriter(options: DocxOptions): Promise<Result<Doc
   // Papers without a head, whose pages lie across, have no letterhead to take.
   const skeletonFor = (format: PageFormat): Skeleton =>
     format === 'table' ? made.table : (reference.value ?? made[format]);
-  return { value: (document) => writeDocx(document, skeletonFor(document.meta.format)), messages: reference.messages };
+  const value: DocxWriter = (document, pictures = new Map()) =>
+    writeDocx(document, skeletonFor(document.meta.format), pictures);
+  return { value, messages: reference.messages };
 }
 
 const noReference: Result<Skeleton | null> = { value: null, messages: [] };
@@ -70,10 +73,11 @@ function fontNames(options: DocxOptions): FontNames {
   };
 }
 
-function writeDocx(document: Document, skeleton: Skeleton): Uint8Array {
+function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): Uint8Array {
   const problems = documentProblems(document, null).map((problem) => wordMessage(problem, 'en'));
   if (problems.length > 0) throw new Error(problems.join('; '));
-  const media = createMedia(skeleton.firstId, skeleton.picturePrefix);
+  const { firstId, picturePrefix: prefix } = skeleton;
+  const media = createMedia({ firstId, prefix, pictures });
   const sections = bodySections(document, media, skeleton.hasOwnLetterhead);
   const parts = packageParts(document, skeleton, { sections, media });
   const faults = [...lintPackage(parts), ...textFaults(document, skeleton, parts)];

@@ -16,7 +16,7 @@ import { pointsOf as points } from '../../document/gbt9704.ts';
 import { columnWidths } from '../../document/column-widths.ts';
 import { captionType } from '../../document/paper-look.ts';
 import { inlineParagraph, textParagraph, blankLine, type ParagraphBox } from './paragraphs.ts';
-import { isEmbeddablePng } from './png.ts';
+import { drawingItems, readDrawing } from './drawing.ts';
 import { cellType, type ParagraphType, type Setting } from './setting.ts';
 import { measureTable } from './table/cells.ts';
 import { columnBoxes } from './table/columns.ts';
@@ -131,20 +131,23 @@ function placeTableBlock(table: Table, key: string, at: At): void {
   flow.advance(below);
 }
 
-/** The picture as it stands in the tree, without alpha: PDF/A-1 knows no transparency, and its letters are not the paper's text. */
+/** Of the height of the text: with its caption the tallest chart fills a page, and its type is read without a glass. */
+const highest = 0.8;
+
 function placeFigure(figure: Figure, key: string, at: At): void {
   const { flow, setting } = at;
-  if (!isEmbeddablePng(figure.png)) {
-    setting.messages.push(error(null, 'pdf-bad-picture', { alt: figure.alt }));
+  const drawing = readDrawing(figure.svg);
+  if (drawing === null) {
+    setting.messages.push(error(null, 'pdf-bad-drawing', { alt: figure.alt }));
     return;
   }
-  const { left, width } = flow.area();
-  const scale = Math.min(1, width / points(figure.widthMm), flow.area().height / 2 / points(figure.heightMm));
-  const size = { width: points(figure.widthMm) * scale, height: points(figure.heightMm) * scale };
-  const x = left + (width - size.width) / 2;
-  const items = (top: number) => [{ kind: 'picture', x, y: top + 3, ...size, png: figure.png } as const];
+  const area = flow.area();
+  const most = Math.min(1, area.width / points(figure.widthMm), (area.height * highest) / points(figure.heightMm));
+  const [width, height] = [points(figure.widthMm) * most, points(figure.heightMm) * most];
+  const place = { x: area.left + (area.width - width) / 2, scale: width / drawing.width };
+  const items = (top: number) => drawingItems(drawing, { ...place, y: top + 3 }, setting.faces);
   const isKept = at.closing > 0;
-  flow.place([{ height: size.height + 6, items, isKeptWithNext: isKept || figure.caption !== '' }]);
+  flow.place([{ height: height + 6, items, isKeptWithNext: isKept || figure.caption !== '' }]);
   if (figure.caption === '') return;
   flow.place(kept(textParagraph(figure.caption, boxOf(`${key}/0`, setting.sheet.caption, at), setting), isKept));
 }

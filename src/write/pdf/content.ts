@@ -1,15 +1,13 @@
 /** A laid-out page as a content stream (ISO 32000-1, 8 and 9), straight from its items: drawings first, so that text lies on top of them. */
 import type { FontRole } from '../../document/fonts.ts';
-import type { FillItem, Page, PageItem, PictureItem, RuleItem, ShapeItem, TextItem } from './page.ts';
+import type { FillItem, Page, PageItem, RuleItem, ShapeItem, TextItem } from './page.ts';
 
-/** What the document knows of faces and pictures. */
+/** What the document knows of faces. */
 export type ContentSetting = {
   /** Name and size operator's operand of a face: `/F1`. */
   readonly faceName: (role: FontRole) => string;
   /** The four hex digits by which a face's subset knows each character. */
   readonly codes: (role: FontRole) => ReadonlyMap<string, string>;
-  /** `/I1`. */
-  readonly pictureName: (png: string) => string;
 };
 
 export function pageContent(page: Page, setting: ContentSetting): string {
@@ -26,7 +24,6 @@ export function pageContent(page: Page, setting: ContentSetting): string {
   const state: TextState = { color, spacing: 0 };
   for (const item of page.items) {
     if (item.kind === 'text') pushText(operators, { item, height, state, setting });
-    else if (item.kind === 'picture') operators.push(pictureOperators(item, height, setting));
   }
   return operators.join('\n');
 }
@@ -80,11 +77,6 @@ function encoded(text: string, codes: ReadonlyMap<string, string>): string {
     hex += code;
   }
   return hex;
-}
-
-function pictureOperators(item: PictureItem, height: number, { pictureName }: ContentSetting): string {
-  const place = `${number(item.x)} ${number(height - item.y - item.height)}`;
-  return `q ${number(item.width)} 0 0 ${number(item.height)} ${place} cm ${pictureName(item.png)} Do Q`;
 }
 
 /** Page coordinates run down, those of PDF up. Outlines of TrueType faces have quadratic curves, which PDF lacks. */

@@ -38,19 +38,9 @@ export type FillItem = {
   readonly color: string;
 };
 
-export type PictureItem = {
-  readonly kind: 'picture';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** PNG as base64. */
-  readonly png: string;
-};
-
 /** A filled shape as an SVG path. */
 export type ShapeItem = { readonly kind: 'shape'; readonly path: string; readonly color: string };
 
-export type PageItem = TextItem | RuleItem | FillItem | PictureItem | ShapeItem;
+export type PageItem = TextItem | RuleItem | FillItem | ShapeItem;
 
 export type Page = { readonly size: Size; readonly items: readonly PageItem[] };

@@ -14,7 +14,7 @@ import { metadataOf } from './metadata.ts';
 import type { Size } from './geometry.ts';
 import type { Page } from './page.ts';
 
-// Nothing is fetched and no file is read but by us: pictures and faces come from memory.
+// Nothing is fetched and no file is read but by us: faces come from memory.
 pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy(() => false);
 
@@ -23,11 +23,9 @@ type PdfkitDocument = EmbeddingDocument & {
   info: Record<string, unknown>;
   endMetadata: () => void;
   provideFont: (role: FontRole, bold: false, italics: false) => PdfkitFont;
-  provideImage: (source: string) => { readonly label: string; readonly obj: unknown };
   addPage: (options: { readonly size: readonly [number, number]; readonly margin: 0 }) => void;
   page: {
     readonly fonts: Record<string, unknown>;
-    readonly xobjects: Record<string, unknown>;
     write: (chunk: string) => void;
   };
 };
@@ -73,11 +71,6 @@ function writePages(document: PdfkitDocument, pages: readonly Page[]): void {
         return `/${font.id}`;
       },
       codes: (role) => (fonts.get(role) as PaperFont).codes,
-      pictureName: (png) => {
-        const { label, obj } = document.provideImage(`data:image/png;base64,${png}`);
-        page.xobjects[label] ??= obj;
-        return `/${label}`;
-      },
     };
     // pdfkit turns the page upside down; this turns it back.
     page.write(`1 0 0 -1 0 ${size.height} cm\n${pageContent({ size, items }, setting)}`);

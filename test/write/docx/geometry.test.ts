@@ -1,7 +1,6 @@
 /** Clause by clause of GB/T 9704—2012 (docs/gb-t-9704.md), measured on pages laid out by LibreOffice; ±1 mm unless the clause says less. */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/document/tree.ts';
-import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import {
   bulletin,
   letter,
@@ -16,12 +15,12 @@ import {
 import { layOut, missingTool } from './laid-out.ts';
 import type { Box, Page } from './laid-out.ts';
 import './near.ts';
-import { sampleFonts } from './sample-fonts.ts';
+import { sampleWriter } from './sample-writer.ts';
 
 const missing = missingTool();
 if (missing !== null) console.warn(`geometry of papers is not measured: ${missing}`);
 
-const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const { value: write } = await sampleWriter();
 const annexed: Document = {
   ...report,
   children: [

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../../src/document/tree.ts';
-import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import { readZip } from '../../../src/ooxml/zip.ts';
 import {
   annexLedger,
@@ -16,9 +15,9 @@ import {
   text,
   upwardReport,
 } from '../sample-documents.ts';
-import { sampleFonts } from './sample-fonts.ts';
+import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const { value: write } = await sampleWriter();
 
 const plain = { type: 'paragraph', style: 'plain' } as const;
 

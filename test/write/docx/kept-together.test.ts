@@ -1,15 +1,14 @@
 /** What must not be parted by a page's end, on pages laid out by LibreOffice: signature and note and colophon, a small table, its lead-in. */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Block, Document } from '../../../src/document/tree.ts';
-import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import { meta, paragraph, row } from '../sample-documents.ts';
 import { layOut, missingTool } from './laid-out.ts';
-import { sampleFonts } from './sample-fonts.ts';
+import { sampleWriter } from './sample-writer.ts';
 
 const missing = missingTool();
 if (missing !== null) console.warn(`what stays together is not measured: ${missing}`);
 
-const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const { value: write } = await sampleWriter();
 
 const lines = (count: number): readonly Block[] =>
   Array.from({ length: count }, (_, index) => paragraph(`正文第${index + 1}行。`));

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { lintPackage } from '../../../src/write/docx/lint.ts';
-import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import { readZip } from '../../../src/ooxml/zip.ts';
 import { report } from '../sample-documents.ts';
-import { sampleFonts } from './sample-fonts.ts';
+import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const { value: write } = await sampleWriter();
 const sound = readZip(write(report)).value;
 const textOf = (name: string): string => new TextDecoder().decode(sound.get(name));
 

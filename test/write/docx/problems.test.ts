@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Block, Document } from '../../../src/document/tree.ts';
 import { wordMessage } from '../../../src/message/wording/word.ts';
 import { documentProblems } from '../../../src/write/docx/problems.ts';
-import { cell, figure, heading, meta, paragraph, row, sampleDocuments, taskTable } from '../sample-documents.ts';
+import { cell, heading, meta, paragraph, row, sampleDocuments, taskTable } from '../sample-documents.ts';
 
 const place = { file: 'templates/letter.hbs', row: null, column: null };
 const found = (document: Document, language: 'zh' | 'en' = 'zh'): readonly string[] =>
@@ -64,12 +64,6 @@ test.each([
   expect(first).toBe(
     'templates/letter.hbs 错误 docx-ragged-table 第 1 段表格第 1 行的单元格没有占满 5 列，请检查模板中的行列合并',
   );
-});
-
-test('refuses a figure without a PNG', () => {
-  expect(found(withBlocks({ ...figure, png: '' }))).toEqual([
-    'templates/letter.hbs 错误 docx-figure-without-png 第 1 段的图缺少 PNG，旧版 Office 和 WPS 将无法显示',
-  ]);
 });
 
 test('does not hang on a cell of no columns', () => {

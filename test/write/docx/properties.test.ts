@@ -4,12 +4,11 @@ import { documentText } from '../../../src/document/text.ts';
 import type { Annex, Block, Cell, Document, Inline, Meta, Row, Table } from '../../../src/document/tree.ts';
 import { docxText } from './docx-text.ts';
 import { documentProblems } from '../../../src/write/docx/problems.ts';
-import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import { readZip } from '../../../src/ooxml/zip.ts';
 import { date, figure, meta } from '../sample-documents.ts';
-import { sampleFonts } from './sample-fonts.ts';
+import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const { value: write } = await sampleWriter();
 
 const words = fc
   .array(

@@ -1,10 +1,9 @@
 import validate from '@ooxml-tools/validate';
 import { expect, test } from 'vitest';
-import { createDocxWriter } from '../../../src/write/docx/writer.ts';
 import { sampleDocuments } from '../sample-documents.ts';
-import { sampleFonts } from './sample-fonts.ts';
+import { sampleWriter } from './sample-writer.ts';
 
-const { value: write, messages } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const { value: write, messages } = await sampleWriter();
 
 test('the writer is made without a message', () => {
   expect(messages).toEqual([]);

@@ -31,7 +31,6 @@ const scorecard: Document = {
 const readable: ContentSetting = {
   faceName: (role) => `/${role}`,
   codes: () => ({ get: (character: string) => character }) as ReadonlyMap<string, string>,
-  pictureName: () => '/picture',
 };
 
 const contentOf = (page: Page | undefined): string =>
