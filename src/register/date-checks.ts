@@ -55,9 +55,14 @@ function beforeLast(date: CalendarDate, last: Entry | undefined): readonly Messa
   return [error(last.place, 'date-before-last', { date, number: last.number, last: last.issuedOn })];
 }
 
-function tooLate({ date, quarter, ledgerDay, command }: Dated, { entries, head }: Register): readonly Message[] {
-  const isFirst = !entries.some((entry) => entry.quarter === quarter && entry.state !== 'void');
+function tooLate({ date, quarter, ledgerDay, command }: Dated, register: Register): readonly Message[] {
+  const isFirst = !register.entries.some((entry) => entry.quarter === quarter && entry.state !== 'void');
   if (command === 'issue' && isFirst) return lateDay({ date, quarter, ledgerDay: ledgerDay ?? lastDayOf(quarter) });
+  return farFromLast(date, register);
+}
+
+/** A year mistyped stands out by its distance from the last line. */
+export function farFromLast(date: CalendarDate, { head }: Register): readonly Message[] {
   const last = head.lastDate;
   if (last === null || date <= addDays(last, daysBetweenActs)) return [];
   return [error(null, 'date-far-from-last', { date, last, days: daysBetweenActs })];

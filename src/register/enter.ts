@@ -9,6 +9,7 @@ import { registerOf } from './derive.ts';
 import type { Register } from './entry.ts';
 import { registerFile } from './entry.ts';
 import type { Command, Staging } from './journal.ts';
+import { readBackFaults } from './reads-back.ts';
 import { printRegister } from './register-table.ts';
 
 type Change = { readonly command: Command; readonly quarter: Quarter; readonly acts: readonly Act[] };
@@ -24,7 +25,10 @@ export function enterActs(
   // Every command checks before; what slips through must not be entered, or nobody could read the register again.
   if (wrong !== undefined) throw new Error(`the register would not hold: ${JSON.stringify(wrong)}`);
   const numbers = acts.flatMap((act) => (act.type === 'issue' ? [act.number] : []));
-  staging.add(registerFile, printRegister(after.lines));
+  const bytes = printRegister(after.lines);
+  const faults = readBackFaults(bytes);
+  if (faults.length > 0) return { value: null, messages: faults };
+  staging.add(registerFile, bytes);
   if (staging.commit({ command, quarter, numbers })) return { value: after, messages: [] };
   return { value: null, messages: [error(fileOnly(registerFile), 'saved-meanwhile')] };
 }

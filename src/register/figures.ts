@@ -1,11 +1,11 @@
 /** The figures by which papers are issued: those that are frozen, or are frozen now. */
 import { sha256 } from '../disk/sha256.ts';
-import type { Message } from '../message/message.ts';
+import { error, type Message } from '../message/message.ts';
 import { rowOf } from '../trade/paper-kinds.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { CloseAct } from './act.ts';
 import type { DraftKind } from './draft.ts';
-import type { Register } from './entry.ts';
+import type { ClosedQuarter, Register } from './entry.ts';
 import type { IssueContext } from './issue-context.ts';
 import { closeAct } from './revision-acts.ts';
 import { revisionMoved } from './revision-checks.ts';
@@ -28,12 +28,19 @@ export function speakingBy(context: IssueContext, register: Register): Speaking 
   const isClosed = close === null || standing?.frozen.sha256 === sha256(close.frozen);
   if (isClosed || standing !== undefined) {
     const base = isClosed ? revision : null;
-    return { revision, ledgerDay, close: null, messages: revisionMoved({ quarter, base }, register) };
+    const messages = [...revisionMoved({ quarter, base }, register), ...beforeCorrection(context, standing)];
+    return { revision, ledgerDay, close: null, messages };
   }
   const closing = { quarter, date, ...close, reason: '' };
   const act = closeAct(closing, register);
   // The day is checked as that of the papers.
   return { revision: act.revision, ledgerDay: close.ledgerDay, close: { act, frozen: close.frozen }, messages: [] };
+}
+
+/** A paper cannot bear a day on which the figures it speaks by were not corrected yet. */
+function beforeCorrection({ quarter, date }: IssueContext, standing: ClosedQuarter | undefined): readonly Message[] {
+  if (standing === undefined || standing.correction === 0 || date >= standing.on) return [];
+  return [error(null, 'date-before-correction', { date, quarter, on: standing.on })];
 }
 
 /** Papers issued by name (催办) speak of their own day; they close nothing and name no revision. */

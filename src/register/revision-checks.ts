@@ -3,7 +3,7 @@ import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Quarter } from '../trade/calendar.ts';
-import { lateDay } from './date-checks.ts';
+import { farFromLast, lateDay } from './date-checks.ts';
 import type { Entry, Register } from './entry.ts';
 import { registerFile } from './entry.ts';
 import type { CloseRequest, CorrectRequest } from './revision-request.ts';
@@ -35,7 +35,7 @@ function standingPaper(quarter: Quarter, { entries }: Register): Entry | null {
 }
 
 export function correctProblems(
-  { quarter, date, base, basis }: Omit<CorrectRequest, 'disk' | 'frozen'>,
+  { quarter, date, base, basis, isThatDay = true }: Omit<CorrectRequest, 'disk' | 'frozen'>,
   register: Register,
 ): readonly Message[] {
   const closed = register.quarters.get(quarter);
@@ -45,6 +45,7 @@ export function correctProblems(
     ...revisionMoved({ quarter, base }, register),
     ...(basis.trim() === '' ? [error(null, 'needs-basis')] : []),
     ...(date < on ? [error(null, 'date-before-revision', { date, quarter, revision, on })] : []),
+    ...(isThatDay ? [] : farFromLast(date, register)),
   ];
 }
 

@@ -25,4 +25,5 @@ export type CorrectRequest = {
   readonly frozen: Uint8Array;
   /** What the correction rests on. */
   readonly basis: string;
+  readonly isThatDay?: boolean;
 };

@@ -8,7 +8,7 @@ import { fileOnly } from '../message/place.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import { firstDayOf } from '../trade/calendar.ts';
 import type { RecallAct, VoidAct } from './act.ts';
-import { dateProblems } from './date-checks.ts';
+import { dateProblems, farFromLast } from './date-checks.ts';
 import { heldKinds } from './differences.ts';
 import type { Draft } from './draft.ts';
 import { enterActs, withActs } from './enter.ts';
@@ -113,7 +113,11 @@ function noticeOf(draft: Draft, { number }: Entry): Paper {
   return { draft, facts: draft.facts, revision: null, replaces: null, changes: [], reason: `撤回${number}` };
 }
 
-function problems({ date, reason, notice }: WithdrawRequest, entry: Entry, register: Register): readonly Message[] {
+function problems(
+  { date, reason, notice, isThatDay = true }: WithdrawRequest,
+  entry: Entry,
+  register: Register,
+): readonly Message[] {
   const { number, state, replacedBy, quarter, place } = entry;
   if (state === 'void' || state === 'recalled') return [error(place, 'withdrawn-already', { number, state })];
   if (state === 'superseded') return [error(place, 'withdraw-replaced', { number, other: replacedBy ?? '' })];
@@ -121,6 +125,8 @@ function problems({ date, reason, notice }: WithdrawRequest, entry: Entry, regis
   return [
     ...(reason.trim() === '' ? [error(null, 'needs-basis')] : []),
     ...(date < first ? [error(null, 'date-before-quarter', { date, quarter, first })] : []),
+    // A notice has its own date checked.
+    ...(notice === null && !isThatDay ? farFromLast(date, register) : []),
     ...(notice === null ? twinOfRestored(entry, register) : []),
   ];
 }

@@ -125,6 +125,8 @@ describe('correct', () => {
       '错误 needs-basis 须写明依据或原因，不能为空',
       '错误 date-before-revision 更正日期 2024-10-09 早于 2024Q3 第 1 版数字的日期 2024-10-10，请核对日期',
     ]);
+    const slip = correcting(disk, { date: date('2052-11-01'), isThatDay: false });
+    expect((await correctQuarter(slip)).messages.map(({ code }) => code)).toEqual(['date-far-from-last']);
     await correctQuarter(correcting(disk));
     expect(words((await correctQuarter(correcting(disk))).messages)).toEqual([
       'inputs/register/register.csv 错误 revision-moved 2024Q3 的冻结数字在生成后有变化（另有人关账或更正）；请重新运行 duban build 2024Q3，核对后再试',
@@ -226,6 +228,9 @@ describe('reissue of papers handed over', () => {
     await issueDrafts(issuing(disk));
     await correctQuarter(correcting(disk));
     const request = { ...context(disk, '2024-11-05'), figures: { revision: 2, close: null }, papers };
+    expect(words(reissuePlan({ ...request, date: date('2024-10-31') }).messages)).toEqual([
+      '错误 date-before-correction 成文日期 2024-10-31 早于 2024Q3 数字更正的日期 2024-11-01，而文件所用是更正后的数字；请用 2024-11-01 或以后的日期',
+    ]);
     expect(reissuePlan(request).value).toEqual(['X督〔2024〕3号', 'X督〔2024〕4号']);
     const { value, messages } = await reissuePapers(request);
     expect(words(messages)).toEqual([]);

@@ -5,7 +5,8 @@ import { reissueDrafts } from '../../src/register/reissue.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
 import { recover } from './recover.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
-import { Killed, memoryDisk } from '../memory-disk.ts';
+import { memoryDisk } from '../memory-disk.ts';
+import { changesOf, contents, killedAt } from './killing.ts';
 import { bytes, context, letter, text, word, words } from './office.ts';
 
 const drafts = [letter('001', [['任务', '一']]), letter('003', [['任务', '二']])];
@@ -14,28 +15,6 @@ const today = [letter('003', [['任务', '三']]), letter('012', [['任务', '�
 const issue = (disk: MemoryDisk) => issueDrafts({ ...context(disk), drafts, ignoreEdits: false });
 const reissue = (disk: MemoryDisk) =>
   reissueDrafts({ ...context(disk, '2024-11-20'), drafts: today, ignoreEdits: false, word });
-
-async function killedAt(moment: number, disk: MemoryDisk, work: () => Promise<unknown>): Promise<boolean> {
-  disk.killAfter(moment);
-  const death: unknown = await work().then(
-    () => null,
-    (cause: unknown) => cause,
-  );
-  disk.killAfter(null);
-  if (death !== null && !(death instanceof Killed)) throw death;
-  return death !== null;
-}
-
-function contents(disk: MemoryDisk): readonly (readonly [string, string])[] {
-  return disk.list('.').map((file) => [file, text(disk, file)] as const);
-}
-
-/** How many changes of the disk a whole run takes. */
-async function changesOf(disk: MemoryDisk, work: (disk: MemoryDisk) => Promise<unknown>): Promise<number> {
-  const before = disk.changes();
-  await work(disk);
-  return disk.changes() - before;
-}
 
 describe('killed at each single write', () => {
   test('issue: the next issue gives the same end as if nothing had happened', async () => {

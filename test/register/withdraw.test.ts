@@ -97,6 +97,10 @@ describe('withdraw', () => {
     expect(await told('X督〔2024〕1号', context(disk, '2023-10-25'))).toEqual([
       '错误 date-before-quarter 成文日期 2023-10-25 早于 2024Q3 的第一天 2024-07-01，请核对年份',
     ]);
+    const slip = { ...context(disk, '2052-10-25'), isThatDay: false };
+    expect((await told('X督〔2024〕1号', slip))[0]).toContain(
+      'date-far-from-last 日期 2052-10-25 比登记簿末行（2024-10-20）',
+    );
     expect(readRegister(disk).value.lines).toHaveLength(3);
     await withdrawPaper(request(disk, 'X督〔2024〕1号'));
     expect(await told('X督〔2024〕1号')).toEqual([

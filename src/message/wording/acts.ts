@@ -28,11 +28,10 @@ export const actWordings = {
     zh: () => '须写明依据或原因，不能为空',
     en: () => 'a basis or reason is needed and cannot be empty',
   },
-  'date-before-revision': {
-    zh: ({ date, quarter, revision, on }: { date: string; quarter: string; revision: number; on: string }) =>
-      `更正日期 ${date} 早于 ${quarter} 第 ${revision} 版数字的日期 ${on}，请核对日期`,
-    en: ({ date, quarter, revision, on }: { date: string; quarter: string; revision: number; on: string }) =>
-      `the date ${date} lies before that of revision ${revision} of ${quarter}, ${on}; check the date`,
+  'not-entered': {
+    zh: () => '没有登记：原因、依据或标题中有不能存取的字符，登记后将读不回来；请重新输入这些文字后再试',
+    en: () =>
+      'not entered: a reason, basis or title holds characters that would not read back; type it anew and try again',
   },
   'withdrawn-already': {
     zh: ({ number, state }: { number: string; state: 'void' | 'recalled' }) =>

@@ -40,36 +40,6 @@ export const issueWordings = {
     zh: ({ quarter }: { quarter: string }) => `${quarter} 尚未发文，请先用 duban issue ${quarter}`,
     en: ({ quarter }: { quarter: string }) => `${quarter} is not issued yet; use duban issue ${quarter} first`,
   },
-  'date-before-quarter': {
-    zh: ({ date, quarter, first }: { date: string; quarter: string; first: string }) =>
-      `成文日期 ${date} 早于 ${quarter} 的第一天 ${first}，请核对年份`,
-    en: ({ date, quarter, first }: { date: string; quarter: string; first: string }) =>
-      `the date ${date} lies before the first day of ${quarter}, ${first}; check the year`,
-  },
-  'date-before-last': {
-    zh: ({ date, number, last }: { date: string; number: string; last: string }) =>
-      `成文日期 ${date} 早于同系列已登记的 ${number}（${last}）；后发的文号不能用更早的日期。如 ${number} 的日期写错，请先用 duban withdraw ${number} 作废`,
-    en: ({ date, number, last }: { date: string; number: string; last: string }) =>
-      `the date ${date} lies before that of ${number} (${last}) in the same series; a later number cannot bear an earlier date. If the date of ${number} is the slip, take it back first: duban withdraw ${number}`,
-  },
-  'date-before-ledger': {
-    zh: ({ date, quarter, ledgerDay }: { date: string; quarter: string; ledgerDay: string }) =>
-      `日期 ${date} 早于 ${quarter} 的台账日 ${ledgerDay}；台账日之前不能关账或发文，请核对日期`,
-    en: ({ date, quarter, ledgerDay }: { date: string; quarter: string; ledgerDay: string }) =>
-      `the date ${date} lies before the ledger's day of ${quarter}, ${ledgerDay}; nothing is closed or issued before it, check the date`,
-  },
-  'date-late': {
-    zh: ({ date, quarter, ledgerDay, days }: Late) =>
-      `日期 ${date} 比 ${quarter} 的台账日 ${ledgerDay} 晚 ${days} 天以上，请核对年份和季度；确属无误，请加 --yes-that-day`,
-    en: ({ date, quarter, ledgerDay, days }: Late) =>
-      `the date ${date} lies more than ${days} days after the ledger's day of ${quarter}, ${ledgerDay}; check year and quarter. If it is meant, add --yes-that-day`,
-  },
-  'date-far-from-last': {
-    zh: ({ date, last, days }: { date: string; last: string; days: number }) =>
-      `日期 ${date} 比登记簿末行（${last}）晚 ${days} 天以上，请核对年份；确属无误，请加 --yes-that-day`,
-    en: ({ date, last, days }: { date: string; last: string; days: number }) =>
-      `the date ${date} lies more than ${days} days after the last line of the register (${last}); check the year. If it is meant, add --yes-that-day`,
-  },
   'issued-left-out': {
     zh: ({ quarter, count }: { quarter: string; count: number }) =>
       `${quarter} 已有 ${count} 件印发过，本次只发其余各件`,
@@ -209,7 +179,6 @@ type Finished = {
 };
 type Issued = { readonly quarter: string; readonly kind: string; readonly count: number; readonly first: string };
 type OfDrafts = { readonly quarter: string; readonly count: number };
-type Late = { readonly date: string; readonly quarter: string; readonly ledgerDay: string; readonly days: number };
 type Reprint = { readonly number: string; readonly issuedBy: string; readonly today: string };
 type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
 type OutOfDate = {

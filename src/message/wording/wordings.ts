@@ -6,6 +6,7 @@ import { buildWordings } from './build.ts';
 import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
 import { editedWordings } from './edited.ts';
+import { issueDateWordings } from './issue-dates.ts';
 import { issueWordings } from './issue.ts';
 import { ledgerWordings } from './ledger.ts';
 import { officeWordings } from './office.ts';
@@ -33,6 +34,7 @@ export const wordings = {
   ...officeWordings,
   ...registerWordings,
   ...issueWordings,
+  ...issueDateWordings,
   ...editedWordings,
   ...actWordings,
   ...archiveWordings,
