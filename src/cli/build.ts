@@ -8,7 +8,7 @@ import { hasErrors, type Message } from '../message/message.ts';
 import { planJobs } from '../run/plan.ts';
 import { inputsOf, yearInputsOf } from '../run/inputs-of.ts';
 import type { Job } from '../build/job.ts';
-import { prepare, prepareYear } from '../run/prepare.ts';
+import { prepare, prepareReminders, prepareYear } from '../run/prepare.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { CannotRun, command, withoutNotes, workspaceContext, type Context, type Globals } from './command.ts';
@@ -42,7 +42,7 @@ async function buildPeriod(globals: Globals, args: BuildArguments): Promise<Outc
   const isPossible = Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= mostJobs;
   if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
   const quarter = parseQuarter(args.quarter);
-  if (quarter !== null) return buildFrom(context, args, await quarterPlan(context, quarter));
+  if (quarter !== null) return buildFrom(context, args, await quarterPlan(context, quarter, args.only));
   if (!/^[1-9]\d{3}$/.test(args.quarter)) throw new CannotRun(commandWords[globals.lang].badPeriod(args.quarter));
   return buildFrom(context, args, await yearPlan(context, Number(args.quarter)));
 }
@@ -50,8 +50,10 @@ async function buildPeriod(globals: Globals, args: BuildArguments): Promise<Outc
 /** The jobs of a folder of out/; null when something is wrong. */
 type Plan = { readonly jobs: readonly Job[] | null; readonly messages: readonly Message[] };
 
-async function quarterPlan({ disk, date }: Context, quarter: Quarter): Promise<Plan> {
-  const { value: prepared, messages } = await prepare(disk, quarter, date);
+async function quarterPlan({ disk, date }: Context, quarter: Quarter, only: readonly string[]): Promise<Plan> {
+  // Reminders go out while returns come in, and some of those cannot be read yet.
+  const isReminding = only.length > 0 && only.every((pattern) => pattern.startsWith('reminders/'));
+  const { value: prepared, messages } = await (isReminding ? prepareReminders : prepare)(disk, quarter, date);
   if (prepared === null) return { jobs: null, messages };
   const issued = await issuedMessages(disk, prepared.standing);
   const { standing } = prepared;

@@ -4,7 +4,7 @@ import { figuresOf } from '../domain/figures.ts';
 import { issuedMessages } from '../run/issuing.ts';
 import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
-import { standingOf, type Standing } from '../run/standing.ts';
+import { readableStanding, type Standing } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
@@ -17,11 +17,16 @@ export const statusCommand = command(
 
 async function status(globals: Globals, written: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
-  const standing = await standingOf(disk, quarterArgument(written, globals.lang), date);
+  const standing = await readableStanding(disk, quarterArgument(written, globals.lang), date);
   if (standing.value === null) return { value: {}, lines: [], messages: withoutNotes(standing.messages) };
   const { value: register, messages } = readRegister(disk);
   const untrue = await issuedMessages(disk, standing.value);
-  const value = { ...glance(standing.value), issued: issuedOf(register, standing.value.quarter, untrue.length) };
+  const unreadable = standing.unreadable.map(({ file, unit }) => ({ file, unit: unit?.name ?? null }));
+  const value = {
+    ...glance(standing.value),
+    unreadable,
+    issued: issuedOf(register, standing.value.quarter, untrue.length),
+  };
   const words = resultWords[globals.lang];
   const missing = value.missingUnits.length === 0 ? [] : [words.missingUnits(value.missingUnits)];
   const issued = value.issued === null ? [] : [words.issued(value.issued)];

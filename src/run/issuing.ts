@@ -102,14 +102,15 @@ export async function issuedMessages(disk: Disk, standing: Standing): Promise<re
   const isIssued = register.entries.some(({ quarter }) => quarter === standing.quarter);
   if (!isIssued || hasErrors(messages)) return messages;
   const drafts = await draftsOfLatestDay(disk, standing);
-  return [...messages, ...outOfDate(register, standing.quarter, drafts)];
+  return drafts === null ? messages : [...messages, ...outOfDate(register, standing.quarter, drafts)];
 }
 
-async function draftsOfLatestDay(disk: Disk, standing: Standing): Promise<readonly Draft[]> {
+/** Null when the papers cannot be worded, as long as returns cannot be read. */
+async function draftsOfLatestDay(disk: Disk, standing: Standing): Promise<readonly Draft[] | null> {
   const days = standing.workspace.reassignments.map(({ effectiveOn }) => effectiveOn);
   const latest = days.reduce((last, day) => (day > last ? day : last), standing.ledger.asOf);
   const worded = await wordQuarter(disk, standing.quarter, { asOf: latest, isDrawn: false });
-  return worded.value === null ? [] : draftsIn(worded.value.papers);
+  return worded.value === null ? null : draftsIn(worded.value.papers);
 }
 
 /** The papers that can get a number. */

@@ -4,7 +4,8 @@
  */
 import type { Templates } from '../document/template.ts';
 import type { Disk } from '../disk/disk.ts';
-import { hasErrors, type Message, type Result } from '../message/message.ts';
+import { hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { ChartParts } from '../papers/chart-data.ts';
 import { papersOf, type MadePaper } from '../papers/made.ts';
 import type { Periods } from '../papers/kinds.ts';
@@ -16,7 +17,7 @@ import { drawCharts, type Charts } from './charts.ts';
 import { historyOf } from './history.ts';
 import { plainFiles } from './plain-files.ts';
 import type { PlainFile, Writers } from './plan.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { readableStanding, standingOf, type Standing } from './standing.ts';
 import { unprintableIn } from './unprintable.ts';
 import { quarterlyOf, yearlyOf } from './views.ts';
 import { yearStandingOf, type YearStanding } from './year-standing.ts';
@@ -46,6 +47,29 @@ export async function prepare(
   return written(disk, await wordQuarter(disk, quarter, { asOf, isDrawn: true }));
 }
 
+/** Reminders alone, as far as returns can be read: a unit whose file cannot be is sent that file back, and no reminder. */
+export async function prepareReminders(
+  disk: Disk,
+  quarter: Quarter,
+  asOf: CalendarDate | null,
+): Promise<Result<Prepared | null>> {
+  const { value: standing, messages, unreadable } = await readableStanding(disk, quarter, asOf);
+  if (standing === null) return { value: null, messages };
+  const result = after(messages, await word(disk, quarterStood(standing, []), false));
+  if (result.value === null) return { value: null, messages: result.messages };
+  const back = new Map(unreadable.map(({ file, unit }) => [unit?.code, file]));
+  const reminders = result.value.papers.filter(({ kind }) => kind === 'reminder');
+  const withheld = reminders.flatMap(({ addressee }) => {
+    const file = back.get(addressee?.code);
+    return addressee === null || file === undefined
+      ? []
+      : [warning(fileOnly(file), 'reminder-withheld', { unit: addressee.name })];
+  });
+  const papers = reminders.filter(({ addressee }) => !back.has(addressee?.code));
+  const worded = { ...result.value, papers, files: [] };
+  return written<'quarter', Standing>(disk, { value: worded, messages: [...result.messages, ...withheld] });
+}
+
 export async function prepareYear(
   disk: Disk,
   year: number,
@@ -73,15 +97,19 @@ export async function wordQuarter(
 ): Promise<Result<Worded<'quarter', Standing> | null> & Pick<Awaited<ReturnType<typeof standingOf>>, 'inputs'>> {
   const { value: standing, inputs, messages } = await standingOf(disk, quarter, asOf);
   if (standing === null) return { value: null, inputs, messages };
-  const stood: Stood<'quarter', Standing> = {
+  const history = isDrawn ? historyOf(disk, standing.workspace, quarter) : [];
+  return { ...after(messages, await word(disk, quarterStood(standing, history), isDrawn)), inputs };
+}
+
+function quarterStood(standing: Standing, history: ReturnType<typeof historyOf>): Stood<'quarter', Standing> {
+  return {
     period: 'quarter',
     standing,
     quarters: [standing],
-    latest: { ...standing, history: isDrawn ? historyOf(disk, standing.workspace, quarter) : [] },
+    latest: { ...standing, history },
     viewOf: (charts) => quarterlyOf(standing, charts),
     filesOf: plainFiles,
   };
-  return { ...after(messages, await word(disk, stood, isDrawn)), inputs };
 }
 
 /** A period as it stands, and how its papers draw on it. */

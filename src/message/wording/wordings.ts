@@ -7,6 +7,7 @@ import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
 import { editedWordings } from './edited.ts';
 import { issueDateWordings } from './issue-dates.ts';
+import { incomingWordings } from './incoming.ts';
 import { issueWordings } from './issue.ts';
 import { ledgerWordings } from './ledger.ts';
 import { officeWordings } from './office.ts';
@@ -26,6 +27,7 @@ export const wordings = {
   ...tableWordings,
   ...workbookWordings,
   ...returnsWordings,
+  ...incomingWordings,
   ...ledgerWordings,
   ...documentWordings,
   ...docxWordings,
