@@ -15,7 +15,7 @@ export function formatIssueDate(date: CalendarDate | null): string {
 
 /** By when an answer is asked: counted from the day of issue while that is not known, then the day itself. */
 export function formatSlot({ days, on }: Slot): string {
-  return on === null ? `自本通知印发之日起${days}日内` : `于${formatIssueDate(on)}前`;
+  return on === null ? `自印发之日起${days}日内` : `于${formatIssueDate(on)}前`;
 }
 
 /** A share with one decimal throughout, whole ones too: shares stand side by side and must sum by the eye (GB/T 15835: one style in a place). */

@@ -80,7 +80,7 @@ export type Text = { readonly type: 'text'; readonly value: string; readonly isS
 
 /**
  * A day that is only known when the paper is issued: by when an answer is asked. `days` from 成文日期 on; `on` null = a draft, printed
- * 「自本通知印发之日起15日内」, an issued paper 「于2025年1月25日前」. `<reply-day data-days="15"></reply-day>`
+ * 「自印发之日起15日内」, an issued paper 「于2025年1月25日前」. `<reply-day data-days="15"></reply-day>`
  */
 export type Slot = {
   readonly type: 'slot';

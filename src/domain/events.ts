@@ -53,7 +53,7 @@ const lightTexts: Readonly<Record<LightReason, (entry: Entry) => string>> = {
   closed: () => '已销号',
   'on-plan': progressText,
   'behind-plan': progressText,
-  'not-filed': () => '无反馈，进展不明',
+  'not-filed': () => '未报送反馈',
   'past-deadline': (entry) => `已过完成时限${deadlineWords(entry)}`,
   'near-deadline': (entry) => `临近完成时限${deadlineWords(entry)}，尚未办结`,
   'claimed-not-started': () => '自报未启动',

@@ -17,8 +17,10 @@ export type Office = {
   readonly printedBy: string;
   /** Day and month by which returns of each quarter must be filed; `filingDay(office, quarter)` of filing.ts. */
   readonly filingDays: FilingDays;
-  /** Days after the ledger's date by which a unit must answer a letter. */
+  /** Days from 成文日期 on by which a unit must answer a letter, a report or a reminder: one day for one thing. */
   readonly replyDays: number;
+  /** What a letter says of the unit's score: nothing, the score, or its rank too. */
+  readonly letterStanding: 'none' | 'score' | 'rank';
   readonly returns: {
     /** A bare 0.8 in 完成比例: refused, or 80 % by the office's word. */
     readonly fractions: 'refuse' | 'as-share';

@@ -80,6 +80,7 @@ export const officeSchema = z.strictObject({
   series: seriesSchema,
   filingDays: z.strictObject({ 1: monthAndDay, 2: monthAndDay, 3: monthAndDay, 4: monthAndDay }),
   replyDays: count.min(1).max(365),
+  letterStanding: z.enum(['none', 'score', 'rank']).default('none'),
   returns: z
     .strictObject({ fractions: z.enum(['refuse', 'as-share']).default('refuse'), hollowBelow: count.default(10) })
     .default({ fractions: 'refuse', hollowBelow: 10 }),

@@ -8,9 +8,19 @@ import { filingWords, lightWords } from './words.ts';
 /** Parts of a whole: those that are nought are left out, `迟报9项次，占2.5%`. */
 const partsShape = [{ name: 'text', count: 'number', share: 'percent' }] as const;
 
+/** `silent`: how many of the red ones are red because nothing was filed, `红灯21项次，占5.7%，其中未报送11项次`. */
+const lightPartsShape = [{ ...partsShape[0], silent: 'number' }] as const;
+
 export const filingShape = { required: 'number', filing: partsShape } as const;
 
-export const lightShape = { lit: 'number', lights: partsShape, completed: 'number', closed: 'number' } as const;
+export const lightShape = { lit: 'number', lights: lightPartsShape, completed: 'number', closed: 'number' } as const;
+
+/** The same of one unit, without shares. */
+export const countedShape = {
+  filing: [{ name: 'text', count: 'number' }],
+  lit: 'number',
+  lights: [{ name: 'text', count: 'number', silent: 'number' }],
+} as const;
 
 /** A row of a table of counts: one unit or one quarter, the returns first and then the lights. `Counts` fills it. */
 export const tallyShape = {
@@ -24,21 +34,45 @@ export const tallyShape = {
   closed: 'number',
 } as const;
 
-export function filingFields({ required, onTime, late, missing }: FilingTotals): ViewOf<typeof filingShape> {
-  const named = [filingWords['on-time'], filingWords.late, filingWords.missing];
-  return { required, filing: partsOf(named, [onTime, late, missing]) };
+export function filingFields(totals: FilingTotals): ViewOf<typeof filingShape> {
+  return { required: totals.required, filing: withShares(filingParts(totals)) };
 }
 
 /** `closed` counts tasks, as the reports do; the other figures count responsibilities (项次). */
-export function lightFields({ green, yellow, red, completed, closedTasks }: Counts): ViewOf<typeof lightShape> {
-  const named = [lightWords.green, lightWords.yellow, lightWords.red];
-  const lights = partsOf(named, [green, yellow, red]);
-  return { lit: green + yellow + red, lights, completed, closed: closedTasks };
+export function lightFields(counts: Counts): ViewOf<typeof lightShape> {
+  const { green, yellow, red, completed, closedTasks } = counts;
+  return { lit: green + yellow + red, lights: withShares(lightParts(counts)), completed, closed: closedTasks };
 }
 
-function partsOf(names: readonly string[], counts: readonly number[]): ViewOf<typeof partsShape> {
-  const percents = shares(counts);
-  return names
-    .map((name, index) => ({ name, count: counts[index] ?? 0, share: percents[index] ?? 0 }))
-    .filter(({ count }) => count > 0);
+export function countedParts(counts: Counts): ViewOf<typeof countedShape> {
+  const { green, yellow, red } = counts;
+  return {
+    filing: filingParts(counts).filter(({ count }) => count > 0),
+    lit: green + yellow + red,
+    lights: lightParts(counts).filter(({ count }) => count > 0),
+  };
+}
+
+type FilingCounts = Pick<FilingTotals, 'onTime' | 'late' | 'missing'>;
+
+function filingParts({ onTime, late, missing }: FilingCounts) {
+  return [
+    { name: filingWords['on-time'], count: onTime },
+    { name: filingWords.late, count: late },
+    { name: filingWords.missing, count: missing },
+  ];
+}
+
+/** Whoever filed nothing is red for that reason. */
+function lightParts({ green, yellow, red, missing }: Counts) {
+  return [
+    { name: lightWords.green, count: green, silent: 0 },
+    { name: lightWords.yellow, count: yellow, silent: 0 },
+    { name: lightWords.red, count: red, silent: missing },
+  ];
+}
+
+function withShares<Part extends { readonly count: number }>(parts: readonly Part[]) {
+  const percents = shares(parts.map(({ count }) => count));
+  return parts.map((part, index) => ({ ...part, share: percents[index] ?? 0 })).filter(({ count }) => count > 0);
 }

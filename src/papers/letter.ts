@@ -1,17 +1,24 @@
-/** 督办通知: one letter a unit, with its tasks, last quarter's and this quarter's state, and what is asked by which day. */
+/** 督办通知: one letter a unit. Its standing in figures, what is asked by which day, and why; all its tasks and the form to answer on are annexes. */
 import type { Entry, Ledger } from '../domain/entry.ts';
-import { addDays, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
-import { counters } from '../domain/counts.ts';
+import { countsOf } from '../domain/counts.ts';
+import { filingOver } from '../domain/history.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
+import type { Scorecard } from '../domain/score.ts';
+import { asksOf, asksShape, problemShape, problemsOf } from './asked.ts';
+import { commonFields, commonShape } from './common-tasks.ts';
+import { countedParts, countedShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';
 import { reissueFields, reissueShape, type Replacement } from './reissue-fields.ts';
-import { taskRow, taskRowShape } from './task-row.ts';
-import { quarterWords, taskNumbers } from './words.ts';
+import { formatPoints } from './scorecard.ts';
+import { judgedTask, judgedTaskShape } from './task-row.ts';
+import { quarterWords } from './words.ts';
 
 export const letterShape = {
+  unit: 'text',
   quarter: 'text',
   breakdown: 'text',
   asOf: 'date',
@@ -19,29 +26,26 @@ export const letterShape = {
   count: 'number',
   leadCount: 'number',
   cooperatingCount: 'number',
-  commonCount: 'number',
-  leadPart: 'number',
-  cooperatingPart: 'number',
-  commonPart: 'number',
-  askedPart: 'number',
-  lead: [taskRowShape],
-  cooperating: [taskRowShape],
-  common: [{ no: 'text', text: 'text', leads: 'text' }],
-  missing: 'blank',
-  late: 'blank',
-  red: 'blank',
-  yellow: 'blank',
-  completed: 'blank',
+  required: 'number',
+  ...countedShape,
+  overdue: 'number',
+  closed: 'number',
+  /** `本季度考核得分96.5分`, as far as the office wants it said. */
+  score: 'blank',
+  problems: [problemShape],
+  tasks: [judgedTaskShape],
+  ...commonShape,
+  ...asksShape,
   isAllGood: 'flag',
-  replyBy: 'date',
-  /** The breakdown's period goes on; false in its last quarter. */
-  hasNext: 'flag',
-  nextQuarter: 'text',
+  replyDays: 'number',
+  /** Blank in the last quarter of the breakdown's period. */
+  nextQuarter: 'blank',
   nextFilingDay: 'date',
 } as const;
 
 export type LetterParts = {
   readonly ledger: Ledger;
+  readonly scorecards: readonly Scorecard[];
   readonly breakdown: string;
   readonly office: Office;
   readonly replacement: Replacement | null;
@@ -60,76 +64,50 @@ export function letterPaper(unit: Unit, parts: LetterParts): Paper<typeof letter
 }
 
 function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> {
-  const { ledger } = parts;
-  const entries = ledger.entries.filter((entry) => entry.unit.code === unit.code);
-  const lead = entries.filter((entry) => entry.group === null && entry.role === 'lead');
-  const cooperating = entries.filter((entry) => entry.group === null && entry.role === 'cooperating');
-  const common = entries.filter((entry) => entry.group !== null);
+  const { ledger, office, next } = parts;
+  // In the order of the catalogue, whatever the role.
+  const named = ledger.entries.filter((entry) => entry.unit.code === unit.code && entry.group === null);
+  const asks = asksOf(named);
   return {
+    unit: unit.name,
     quarter: quarterWords(ledger.quarter),
     breakdown: parts.breakdown,
     asOf: ledger.asOf,
     ...reissueFields(unit, parts),
-    ...countsOf({ lead, cooperating, common }),
-    lead: lead.map(taskRow),
-    cooperating: cooperating.map(taskRow),
-    common: common.map((entry) => commonRow(entry, ledger)),
-    // Task numbers are listed in the order of the catalogue, whatever the role.
-    ...asksOf(entries.filter((entry) => entry.group === null)),
-    replyBy: addDays(ledger.asOf, parts.office.replyDays),
-    hasNext: parts.next.isInPeriod,
-    nextQuarter: quarterWords(parts.next.quarter),
-    nextFilingDay: parts.next.filingDay,
+    ...figuresOf(named),
+    score: scoreWords(unit, parts),
+    problems: problemsOf(named),
+    tasks: named.map(judgedTask),
+    ...commonFields(unit, ledger),
+    ...asks,
+    isAllGood: !asks.isToRectify && asks.missing + asks.late === '',
+    replyDays: office.replyDays,
+    nextQuarter: next.isInPeriod ? quarterWords(next.quarter) : '',
+    nextFilingDay: next.filingDay,
   };
 }
 
-type Kinds = {
-  readonly lead: readonly Entry[];
-  readonly cooperating: readonly Entry[];
-  readonly common: readonly Entry[];
-};
-
-/** Counts, and the numbers of the parts that are printed: 一、 goes to the first that has anything in it. */
-function countsOf({ lead, cooperating, common }: Kinds) {
-  const hasLead = lead.length > 0;
-  const hasCooperating = cooperating.length > 0;
-  const hasCommon = common.length > 0;
-  const leadPart = Number(hasLead);
-  const cooperatingPart = leadPart + Number(hasCooperating);
-  const commonPart = cooperatingPart + Number(hasCommon);
+function figuresOf(named: readonly Entry[]) {
+  const lead = named.filter((entry) => entry.role === 'lead').length;
+  const counts = countsOf(named);
+  const { overdue, closed } = counts;
+  const { required } = filingOver([counts]);
   return {
-    count: lead.length + cooperating.length,
-    leadCount: lead.length,
-    cooperatingCount: cooperating.length,
-    commonCount: common.length,
-    leadPart,
-    cooperatingPart,
-    commonPart,
-    askedPart: commonPart + 1,
+    count: named.length,
+    leadCount: lead,
+    cooperatingCount: named.length - lead,
+    required,
+    ...countedParts(counts),
+    overdue,
+    closed,
   };
 }
 
-function commonRow(entry: Entry, ledger: Ledger) {
-  const assigned = ledger.tasks.find(({ task }) => task.id === entry.task.id);
-  const leads = (assigned?.leads ?? []).map(({ name }) => name);
-  return { no: entry.task.no, text: entry.task.text, leads: leads.length === 0 ? '—' : leads.join('、') };
-}
-
-function asksOf(entries: readonly Entry[]) {
-  const rows = entries.map(taskRow);
-  const numbers = (applies: (row: (typeof rows)[number]) => boolean): string =>
-    taskNumbers(rows.filter(applies).map(({ no }) => no));
-  const missing = numbers((row) => row.isMissing);
-  const late = taskNumbers(entries.filter(counters.late).map(({ task }) => task.no));
-  const red = numbers((row) => row.isRed || row.isOverdue);
-  const yellow = numbers((row) => row.isYellow);
-  const completed = numbers((row) => row.isCompleted);
-  return {
-    missing,
-    late,
-    red,
-    yellow,
-    completed,
-    isAllGood: missing + late + red + yellow === '',
-  };
+/** No rank unless the office says so: a letter is about the unit's own work. */
+function scoreWords(unit: Unit, { scorecards, office }: LetterParts): string {
+  const card = scorecards.find((each) => each.unit.code === unit.code);
+  if (office.letterStanding === 'none' || card === undefined || card.unranked !== null) return '';
+  const score = `本季度考核得分${formatPoints(card.score)}分`;
+  const isRanked = office.letterStanding === 'rank' && card.rank !== null;
+  return isRanked ? `${score}，在${card.rankGroup}${card.rankedCount}个单位中列第${card.rank}名` : score;
 }

@@ -1,12 +1,12 @@
 /** 催办通知: to a unit that has filed nothing so far in the quarter; before the filing day it asks, after it it presses. */
 import type { Entry, Ledger } from '../domain/entry.ts';
-import { addDays, type CalendarDate } from '../trade/calendar.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { Paper } from '../document/paper.ts';
 import { counters } from '../domain/counts.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';
-import { quarterWords, roleWords } from './words.ts';
+import { quarterWords, taskNumbers } from './words.ts';
 
 export const reminderShape = {
   quarter: 'text',
@@ -14,9 +14,10 @@ export const reminderShape = {
   asOf: 'date',
   filingDay: 'date',
   isPast: 'flag',
-  replyBy: 'date',
+  replyDays: 'number',
   count: 'number',
-  tasks: [{ no: 'text', text: 'text', role: 'text' }],
+  /** `第26、108项`; blank where there are so many that they would not fit one page. */
+  tasks: 'blank',
 } as const;
 
 export type ReminderParts = {
@@ -26,8 +27,8 @@ export type ReminderParts = {
   readonly filingDay: CalendarDate;
 };
 
-/** Days that an urged unit has to answer: the usual limit where none is given is 7 days (domain facts §3.1). */
-const urgedDays = 7;
+/** Of more tasks than these the unit has the numbers in its form; a reminder is one page. */
+const mostNamed = 15;
 
 /** Units with tasks to report on, of which none was reported. */
 export function silentUnits(ledger: Ledger): readonly Unit[] {
@@ -51,9 +52,10 @@ export function reminderPaper(unit: Unit, parts: ReminderParts): Paper<typeof re
       asOf: ledger.asOf,
       filingDay,
       isPast: ledger.asOf > filingDay,
-      replyBy: addDays(ledger.asOf, urgedDays),
+      // The same as in the letter that will ask for it again: one day for one thing.
+      replyDays: office.replyDays,
       count: tasks.length,
-      tasks: tasks.map(({ task, role }) => ({ no: task.no, text: task.text, role: roleWords[role] })),
+      tasks: tasks.length > mostNamed ? '' : taskNumbers(tasks.map(({ task }) => task.no)),
     },
     meta: { ...meta, recipients: [unit.name] },
   };

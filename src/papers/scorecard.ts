@@ -2,6 +2,7 @@
 import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Evidence, Scorecard, ScoreLine } from '../domain/score.ts';
+import { reasonText } from '../domain/events.ts';
 import { tableMeta } from './meta.ts';
 import { judgedTask, judgedTaskShape } from './task-row.ts';
 import { quarterWords } from './words.ts';
@@ -24,7 +25,7 @@ export const scorecardShape = {
   standing: 'text',
   isOwn: 'flag',
   lines: [lineShape],
-  tasks: [judgedTaskShape],
+  tasks: [{ ...judgedTaskShape, reason: 'blank' }],
   common: [{ no: 'text', text: 'text' }],
 } as const;
 
@@ -43,7 +44,7 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
       standing: standingOf(scorecard),
       isOwn: scorecard.isOwn,
       lines: scorecard.lines.map(lineView),
-      tasks: named.map(judgedTask),
+      tasks: named.map((entry) => ({ ...judgedTask(entry), reason: reasonText(entry) })),
       common: common.map(({ task }) => ({ no: task.no, text: task.text })),
     },
     meta: tableMeta('portrait', ledger.asOf),

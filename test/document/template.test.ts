@@ -275,7 +275,7 @@ describe('the day of reply', () => {
     };
     const { value, messages } = documentOf(template, paper);
     expect(messages).toEqual([]);
-    expect(documentText(value)).toContain('请自本通知印发之日起15日内报送。');
+    expect(documentText(value)).toContain('请自印发之日起15日内报送。');
     const filled = withReplyDays(value, '2025-01-10' as CalendarDate);
     expect(documentText(filled.document)).toContain('请于2025年1月25日前报送。');
     expect(filled.replyDays).toEqual(['2025-01-25']);

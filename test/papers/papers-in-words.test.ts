@@ -76,10 +76,13 @@ const said = <S extends Shape>(paper: Paper<S>): string => {
   expect(messages).toEqual([]);
   return documentText(value).join('\n');
 };
-const letter = (unit: string, ledger = ledgerOf(), replacement: Replacement | null = null): string =>
-  said(letterPaper(unitIn(roster, unit), { ledger, office, breakdown: '责任分解意见', replacement, next }));
+const cardsOf = (ledger: Ledger) => assess(ledger, { office, adjustments: [] }).value;
+const letter = (unit: string, ledger = ledgerOf(), replacement: Replacement | null = null): string => {
+  const parts = { ledger, office, scorecards: cardsOf(ledger), breakdown: '责任分解意见', replacement, next };
+  return said(letterPaper(unitIn(roster, unit), parts));
+};
 const report = (ledger = ledgerOf()): string => {
-  const scorecards = assess(ledger, { office, adjustments: [] }).value;
+  const scorecards = cardsOf(ledger);
   const parts = { ledger, office, breakdown: '责任分解意见', next, scorecards };
   return said(reportPaper({ ...parts, filingDay: day('2024-12-25'), figures: {} }));
 };
@@ -89,11 +92,12 @@ const nought = /(?<![\d.])0(?:\.0)?(?:项|个|次|份|%)/u;
 
 describe('a letter', () => {
   test.each([
-    ['区教育局', '你单位承担责任分解任务3项，其中牵头2项、配合1项，另有各单位共性任务1项。'],
-    ['区政府法制办', '你单位承担责任分解任务2项，均为牵头任务。'],
-    ['区统计局', '你单位承担责任分解任务1项，均为配合任务，另有各单位共性任务1项。'],
-  ])('counts the kinds of tasks that %s has, and no others', (unit, sentence) => {
+    ['区教育局', '你单位承担任务3项，其中牵头2项、配合1项。', '另有共性任务1项，'],
+    ['区政府法制办', '你单位承担任务2项，均为牵头任务。', null],
+    ['区统计局', '你单位承担任务1项，均为配合任务。', '另有共性任务1项，'],
+  ])('counts the kinds of tasks that %s has, and no others', (unit, sentence, common) => {
     expect(letter(unit)).toContain(sentence);
+    expect(/另有共性任务.+?，/u.exec(letter(unit))?.[0] ?? null).toBe(common);
     expect(letter(unit)).not.toMatch(nought);
   });
 
@@ -101,7 +105,7 @@ describe('a letter', () => {
     const only = ledgerOf({
       catalogue: catalogueOf([taskOf('113', { leads: ['区政府法制办'], cooperators: ['各单位'] })]),
     });
-    expect(letter('区统计局', only)).toContain('你单位承担各单位共性任务1项。');
+    expect(letter('区统计局', only)).toContain('你单位承担共性任务1项，');
     expect(letter('区统计局', only)).not.toMatch(nought);
   });
 

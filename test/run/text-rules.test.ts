@@ -145,7 +145,7 @@ test('every letter says whom it is for, what is asked, by which day and whom to 
   const silent = letters.filter(({ document }) => {
     const { recipients, note } = document.meta;
     const text = documentText(document).join('\n');
-    return recipients.length !== 1 || !note.includes('联系电话') || !/请于\d{4}年\d+月\d+日前/u.test(text);
+    return recipients.length !== 1 || !note.includes('联系电话') || !/请自印发之日起\d+日内/u.test(text);
   });
   expect(silent.map(({ path }) => path)).toEqual([]);
 });

@@ -1,0 +1,107 @@
+/** What is asked of a unit: its tasks that stand badly, each with its reason, what the unit itself said, and the form to answer on. */
+import type { Entry } from '../domain/entry.ts';
+import type { ViewOf } from '../document/shape.ts';
+import { counters } from '../domain/counts.ts';
+import { reasonText } from '../domain/events.ts';
+import { formatIssueDate } from '../document/official-text.ts';
+import { briefTask } from './task-row.ts';
+import { lightWords, taskNumbers } from './words.ts';
+
+/** A task that something is asked about. */
+export const problemShape = {
+  no: 'text',
+  /** Its first words; the full text stands in the annex. */
+  text: 'text',
+  light: 'text',
+  lightClass: 'text',
+  /** `计划100%，报送60%，落后40个百分点`, with the deadline where there is one: no light without a reason. */
+  reason: 'text',
+  /** As the unit wrote them: what stands in the way, what it will do, what it promised a quarter ago. */
+  said: 'blank',
+  nextSteps: 'blank',
+  promised: 'blank',
+  deadline: 'blank',
+  asked: 'text',
+} as const;
+
+type Problem = ViewOf<typeof problemShape>;
+
+type Ask = 'missing' | 'overdue' | 'red' | 'yellow' | 'reopened';
+
+/** In the order of urgency: the first that applies is asked. */
+const asks = [
+  { ask: 'missing', applies: counters.missing, words: '立即补报' },
+  { ask: 'overdue', applies: counters.overdue, words: '说明原因，限期完成' },
+  { ask: 'red', applies: counters.red, words: '限期整改' },
+  { ask: 'yellow', applies: counters.yellow, words: '加快进度' },
+  { ask: 'reopened', applies: counters.reopened, words: '巩固整改，防止反弹' },
+] as const satisfies readonly { ask: Ask; applies: (entry: Entry) => boolean; words: string }[];
+
+function askOf(entry: Entry): (typeof asks)[number] | null {
+  return asks.find(({ applies }) => applies(entry)) ?? null;
+}
+
+/** Red, yellow, missing, overdue or reopened: in the order of the catalogue. */
+export function problemsOf(entries: readonly Entry[]): readonly Problem[] {
+  return entries.flatMap((entry) => {
+    const asked = askOf(entry);
+    return asked === null ? [] : [problemOf(entry, asked.words)];
+  });
+}
+
+function problemOf(entry: Entry, asked: string): Problem {
+  const { task, light, latest, previous, plan } = entry;
+  return {
+    no: task.no,
+    text: briefTask(task.text),
+    light: light === null ? '—' : lightWords[light],
+    lightClass: light ?? 'plain',
+    reason: reasonOf(entry),
+    said: latest === null ? '未报送' : latest.problems === '' ? '未说明存在问题' : latest.problems,
+    nextSteps: latest?.nextSteps ?? '',
+    promised: previous?.nextSteps ?? '',
+    deadline: plan?.deadline === null || plan === null ? '' : formatIssueDate(plan.deadline),
+    asked,
+  };
+}
+
+/** Past the deadline the percent is told too, behind the plan the deadline. */
+function reasonOf(entry: Entry): string {
+  const { reason, percent, plan, closure } = entry;
+  const deadline = plan?.deadline ?? null;
+  const parts = [
+    reasonText(entry),
+    reason === 'past-deadline' && percent !== null ? `报送${percent}%` : '',
+    reason === 'behind-plan' && deadline !== null ? `完成时限${formatIssueDate(deadline)}` : '',
+    entry.isReopened && closure !== null ? `${formatIssueDate(closure.on)}恢复督办（${closure.basis}）` : '',
+  ];
+  return parts.filter((part) => part !== '').join('，');
+}
+
+export const asksShape = {
+  missing: 'blank',
+  late: 'blank',
+  red: 'blank',
+  yellow: 'blank',
+  reopened: 'blank',
+  completed: 'blank',
+  isToRectify: 'flag',
+} as const;
+
+/** Who is asked what, by the numbers of the tasks: a task is asked about once among missing, red (or overdue), yellow and completed. */
+export function asksOf(entries: readonly Entry[]): ViewOf<typeof asksShape> {
+  const numbers = (applies: (entry: Entry) => boolean): string =>
+    taskNumbers(entries.filter(applies).map(({ task }) => task.no));
+  const asked = (...of: readonly Ask[]): string => numbers((entry) => of.some((each) => each === askOf(entry)?.ask));
+  const reopened = numbers(counters.reopened);
+  const [red, yellow] = [asked('red', 'overdue'), asked('yellow')];
+  return {
+    missing: asked('missing'),
+    late: numbers(counters.late),
+    red,
+    yellow,
+    reopened,
+    isToRectify: red + yellow + reopened !== '',
+    completed: numbers((entry) => askOf(entry) === null && counters.completed(entry)),
+  };
+}

@@ -1,0 +1,42 @@
+/** 共性任务 in a letter: said in a sentence, with those whose lead changed; the table comes once a year, with the first letter and to a new unit. */
+import type { Entry, Ledger } from '../domain/entry.ts';
+import type { ViewOf } from '../document/shape.ts';
+import type { Unit } from '../domain/roster.ts';
+import { numberOfQuarter, quarterOf } from '../trade/calendar.ts';
+
+export const commonShape = {
+  commonCount: 'number',
+  common: [{ no: 'text', text: 'text', leads: 'text' }],
+  /** `第34项（区纪委监委）、第107项（区委编办）`. */
+  changedCommon: 'blank',
+} as const;
+
+export function commonFields(unit: Unit, ledger: Ledger): ViewOf<typeof commonShape> {
+  const all = ledger.entries.filter((entry) => entry.unit.code === unit.code && entry.group !== null);
+  const isTold = isToldAll(unit, ledger);
+  const changed = isTold ? [] : all.filter((entry) => isChanged(entry, ledger));
+  return {
+    commonCount: all.length,
+    common: isTold
+      ? all.map((entry) => ({ no: entry.task.no, text: entry.task.text, leads: leadsOf(entry, ledger) }))
+      : [],
+    changedCommon: changed.map((entry) => `第${entry.task.no}项（${leadsOf(entry, ledger)}）`).join('、'),
+  };
+}
+
+/** In the year's first quarter, in the first that has a ledger at all, and to a unit that is new. */
+function isToldAll(unit: Unit, { quarter, entries }: Ledger): boolean {
+  const isNew = unit.from !== null && quarterOf(unit.from) === quarter;
+  return numberOfQuarter(quarter) === 1 || isNew || entries.every(({ previousLight }) => previousLight === null);
+}
+
+/** The lead is another since a day of this quarter. */
+function isChanged({ task }: Entry, { quarter, tasks }: Ledger): boolean {
+  const moves = tasks.find((each) => each.task.id === task.id)?.moves ?? [];
+  return moves.some(({ role, reassignment }) => role === 'lead' && quarterOf(reassignment.effectiveOn) === quarter);
+}
+
+function leadsOf({ task }: Entry, { tasks }: Ledger): string {
+  const leads = tasks.find((each) => each.task.id === task.id)?.leads ?? [];
+  return leads.map(({ name }) => name).join('、') || '—';
+}
