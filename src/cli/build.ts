@@ -1,6 +1,6 @@
 import type { Language } from '../message/wording/language.ts';
 import type { PaperKind, PlainKind } from '../trade/paper-kinds.ts';
-import { parseQuarter, type Quarter } from '../trade/calendar.ts';
+import { writtenQuarter, type Quarter } from '../trade/calendar.ts';
 import { build } from '../build/build.ts';
 import type { BuildReport } from '../build/report.ts';
 import { issuedMessages } from '../run/issuing.ts';
@@ -41,10 +41,11 @@ async function buildPeriod(globals: Globals, args: BuildArguments): Promise<Outc
   const context = workspaceContext(globals);
   const isPossible = Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= mostJobs;
   if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
-  const quarter = parseQuarter(args.quarter);
-  if (quarter !== null) return buildFrom(context, args, await quarterPlan(context, quarter, args.only));
-  if (!/^[1-9]\d{3}$/.test(args.quarter)) throw new CannotRun(commandWords[globals.lang].badPeriod(args.quarter));
-  return buildFrom(context, args, await yearPlan(context, Number(args.quarter)));
+  const quarter = writtenQuarter(args.quarter);
+  if (quarter !== null) return buildFrom(context, { ...args, quarter }, await quarterPlan(context, quarter, args.only));
+  const year = /^([1-9]\d{3})年?$/u.exec(args.quarter.normalize('NFKC').trim())?.[1];
+  if (year === undefined) throw new CannotRun(commandWords[globals.lang].badPeriod(args.quarter));
+  return buildFrom(context, { ...args, quarter: year }, await yearPlan(context, Number(year)));
 }
 
 /** The jobs of a folder of out/; null when something is wrong. */

@@ -2,7 +2,8 @@
 import { exclusively } from '../register/exclusively.ts';
 import type { Language } from '../message/wording/language.ts';
 import type { ArgumentsCamelCase, Argv } from 'yargs';
-import { parseCalendarDate, parseQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import { writtenQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import { readDate } from '../table/date.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
@@ -61,13 +62,13 @@ export function alone(
 }
 
 export function quarterArgument(text: string, language: Language): Quarter {
-  const quarter = parseQuarter(text);
+  const quarter = writtenQuarter(text);
   if (quarter === null) throw new CannotRun(commandWords[language].badQuarter(text));
   return quarter;
 }
 
 export function dateArgument(text: string, language: Language): CalendarDate {
-  const date = parseCalendarDate(text);
+  const { date } = readDate(text);
   if (date === null) throw new CannotRun(commandWords[language].badDate(text));
   return date;
 }

@@ -29,8 +29,8 @@ export const reassignCommand = command(
 
 async function reassign(globals: Globals, args: ReassignArguments): Promise<Outcome> {
   const { disk } = workspaceContext(globals);
-  dateArgument(args.effective, globals.lang);
-  const { value, messages } = await addReassignment(disk, rowOf(args));
+  const effective = dateArgument(args.effective, globals.lang);
+  const { value, messages } = await addReassignment(disk, rowOf({ ...args, effective }));
   const words = resultWords[globals.lang];
   const touched = value.touched.map(({ unit, changes }) => words.touched(unit, changes.length));
   const lines = value.isWritten ? [words.reassigned(touched.length), ...touched] : [];

@@ -1,6 +1,6 @@
 /** Reads inputs/plan.csv: 任务编号,工作要求,工作标准,完成时限 and a column a quarter named `2024Q3计划`; all but 任务编号 optional. */
 import type { Plan } from '../domain/entry.ts';
-import { parseQuarter } from '../trade/calendar.ts';
+import { writtenQuarter } from '../trade/calendar.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { error } from '../message/message.ts';
@@ -41,7 +41,7 @@ function plannedPercent(cells: Cells, column: string): readonly (readonly [Quart
 
 /** `2024Q3计划` → 2024Q3. */
 function quarterOfColumn(name: string): Quarter | null {
-  return name.endsWith('计划') ? parseQuarter(name.slice(0, -2).toUpperCase()) : null;
+  return name.endsWith('计划') ? writtenQuarter(name.slice(0, -2)) : null;
 }
 
 function doubleTasks(plans: readonly Plan[]): readonly Message[] {

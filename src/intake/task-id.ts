@@ -1,6 +1,7 @@
 /** Task numbers as clerks write and as Excel spoils them. */
 import type { Catalogue } from '../domain/catalogue.ts';
 import { error } from '../message/message.ts';
+import { parseNumeral } from '../trade/numerals.ts';
 import type { Message, Place } from '../message/message.ts';
 import { cut } from '../table/sheet.ts';
 import { dateOfSerial } from '../table/serial-date.ts';
@@ -9,12 +10,13 @@ export type TaskReading =
   | { readonly id: string; readonly problem: null }
   | { readonly id: null; readonly problem: (place: Place) => Message };
 
-/** `12`, `１２`, `12、`, `（12）`, `第12项`, `任务12` are task 12, if there is one. Dates and 1.1E+17 are what Excel made of another number. */
+/** `12`, `１２`, `12、`, `（12）`, `第12项`, `任务12`, `十二` are task 12, or the one task that is numbered （十二）, if there is one. Dates and 1.1E+17 are what Excel made of another number. */
 export function readTaskId(written: string, catalogue: Catalogue): TaskReading {
   const index = indexOf(catalogue);
   // No number is longer, and the patterns below take the square of a text's length.
   const folded = foldTask(written.slice(0, 100));
-  const found = index.get(folded) ?? index.get(bareNumber(folded)) ?? [];
+  const bare = bareNumber(folded);
+  const found = index.get(folded) ?? index.get(bare) ?? byValue(catalogue, bare);
   const [id] = found;
   if (id !== undefined && found.length === 1) return { id, problem: null };
   return { id: null, problem: (place) => problemOf(written, { catalogue, folded, found, place }) };
@@ -79,6 +81,30 @@ function bareNumber(folded: string): string {
 
 // A catalogue is never changed; its index is made once, for every row of every return asks for a task.
 const indexes = new WeakMap<Catalogue, ReadonlyMap<string, readonly string[]>>();
+
+/** Tasks whose number is the same in other figures: 7, （7）, 七 and （七） are one number. Nobody types brackets and numerals without need. */
+function byValue(catalogue: Catalogue, bare: string): readonly string[] {
+  const value = valueOf(bare);
+  return value === null ? [] : (valuesOf(catalogue).get(value) ?? []);
+}
+
+const values = new WeakMap<Catalogue, ReadonlyMap<number, readonly string[]>>();
+
+function valuesOf(catalogue: Catalogue): ReadonlyMap<number, readonly string[]> {
+  const known = values.get(catalogue);
+  if (known !== undefined) return known;
+  const index = new Map<number, readonly string[]>();
+  for (const { id, no } of catalogue.tasks) {
+    const value = valueOf(bareNumber(foldTask(no)));
+    if (value !== null) index.set(value, [...(index.get(value) ?? []), id]);
+  }
+  values.set(catalogue, index);
+  return index;
+}
+
+function valueOf(bare: string): number | null {
+  return /^\d{1,4}$/u.test(bare) ? Number(bare) : parseNumeral(bare);
+}
 
 /** Ids first; the number as printed where only one task has it. */
 function indexOf(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {

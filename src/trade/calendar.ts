@@ -27,6 +27,20 @@ export function parseQuarter(text: string): Quarter | null {
   return /^[1-9]\d{3}Q[1-4]$/.test(text) ? (text as Quarter) : null;
 }
 
+/**
+ * The quarter as people write it: 2024q4, 2024-Q4, 2024年第四季度, 2024年4季度, in any width. What is typed or heads a column is read so; files of our
+ * own hold `2024Q4` and nothing else.
+ */
+export function writtenQuarter(text: string): Quarter | null {
+  const folded = text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .toUpperCase();
+  const match = /^(\d{4})(?:[-/.]?Q|年第?)([1-4一二三四])(?:季度?)?$/u.exec(folded);
+  const [, year = '', number = ''] = match ?? [];
+  return parseQuarter(`${year}Q${'一二三四'.indexOf(number) + 1 || number}`);
+}
+
 export function yearOf(date: CalendarDate | Quarter): number {
   return Number(date.slice(0, 4));
 }

@@ -37,7 +37,7 @@ describe('a catalogue whose numbers restart', () => {
 test.each([
   ['Mar-1', 'spoiled-task'],
   ['1-Abc', 'unknown-task'],
-  ['二', 'unknown-task'],
+  ['六', 'unknown-task'],
   ['2和3', 'several-tasks'],
   ['2-999', 'unknown-task'],
   ['2/3', 'several-tasks'],
@@ -55,8 +55,31 @@ test('an empty catalogue has no first and last', () => {
   );
 });
 
-test('a number in brackets is the number', () => {
-  expect(readTaskId('（３）', catalogue).id).toBe('3');
+test.each(['（３）', '3', '三', '（三）', '第三项', '三、', '③'])('%s is task 3', (written) => {
+  expect(readTaskId(written, catalogue).id).toBe('3');
+});
+
+test.each(['7', '（7）', '(７)', '七', '（七）', '第七项', '07'])(
+  '%s is （七） where that is the only one',
+  (written) => {
+    const tasks = catalogue.tasks.map((task, at) => ({
+      ...task,
+      id: `（${'五六七八九'[at]}）`,
+      no: `（${'五六七八九'[at]}）`,
+    }));
+    expect(readTaskId(written, { ...catalogue, tasks }).id).toBe('（七）');
+  },
+);
+
+test('7 is refused where two tasks are （七）, and is 7 where there is one', () => {
+  const [first, second, third] = restarting.tasks.map((task, at) => ({
+    ...task,
+    no: at < 2 ? '（七）' : '7',
+    id: at < 2 ? `${at}（七）` : '7',
+  }));
+  const twice = { ...catalogue, tasks: [first, second].flatMap((task) => task ?? []) };
+  expect(readTaskId('7', twice).problem?.(place).code).toBe('ambiguous-task');
+  expect(readTaskId('7', { ...catalogue, tasks: [first, second, third].flatMap((task) => task ?? []) }).id).toBe('7');
 });
 
 test('the serial number of a date is told as the number it was', () => {
