@@ -16,6 +16,7 @@ import type { InputFile } from '../table/file.ts';
 import { readOffice, type OfficeSettings } from '../intake/office.ts';
 import { readPlan } from '../intake/plan.ts';
 import { readReassignments } from '../intake/reassignments.ts';
+import { misnamedFiles } from './layout.ts';
 import { readRoster } from '../intake/roster.ts';
 
 export type Workspace = {
@@ -29,7 +30,8 @@ export type Workspace = {
 
 /** Everything that does not belong to one quarter; null when something in it is wrong, and all of it is told at once. */
 export function readWorkspace(disk: Disk): Result<Workspace | null> {
-  const missing = missingFiles(disk);
+  const named = misnamedFiles(disk);
+  const missing = [...named, ...missingFiles(disk)];
   if (hasErrors(missing)) return { value: null, messages: missing };
   const seed = readSeed(disk);
   const catalogue = { value: seed.value.catalogue, messages: seed.messages };
@@ -40,7 +42,7 @@ export function readWorkspace(disk: Disk): Result<Workspace | null> {
   const closures = readOptional(disk, 'inputs/closures.csv', (file) => readClosures(file, catalogue.value));
   const reassignments = readOptional(disk, 'inputs/reassignments.csv', (file) => readReassignments(file, names));
   const parts = [catalogue, roster, office, plans, closures, reassignments];
-  const messages = parts.flatMap((part) => part.messages);
+  const messages = [...named, ...parts.flatMap((part) => part.messages)];
   if (office.value === null || hasErrors(messages)) return { value: null, messages };
   const value = {
     ...names,

@@ -2,8 +2,8 @@ import type { Language } from './language.ts';
 /** What the computer refuses (no right, no room, a file that Word holds open), in words of the office: what it is, and the way out. */
 
 const open = {
-  zh: '没有权限，或文件正被 Word、WPS、Excel 打开；请关闭后再运行，仍不行请向管理员要这个文件夹的写权限',
-  en: 'no permission, or the file is open in Word, WPS or Excel; close it and run again, or ask for the right to write there',
+  zh: '没有权限，或文件正被 Word、WPS、Excel 打开；请关闭后再运行，仍不行请向管理员要这个文件夹的读写权限',
+  en: 'no permission, or the file is open in Word, WPS or Excel; close it and run again, or ask for the right to read and write there',
 };
 const full = {
   zh: '磁盘已满；请腾出空间后再运行',

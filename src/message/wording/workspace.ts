@@ -4,6 +4,17 @@ export const workspaceWordings = {
     zh: () => '找不到文件',
     en: () => 'file not found',
   },
+  'misnamed-file': {
+    zh: ({ right }: { right: string }) => `名称与“${right}”只差大小写或全半角，这台计算机读不到；请改名为“${right}”`,
+    en: ({ right }: { right: string }) =>
+      `differs from “${right}” in case or width only, and is not read on this computer; rename it “${right}”`,
+  },
+  'unread-file': {
+    zh: ({ nearest }: { nearest: readonly string[] }) =>
+      `没有读这个文件${nearest.length > 0 ? `；是否应为“${nearest.join('、')}”？` : ''}`,
+    en: ({ nearest }: { nearest: readonly string[] }) =>
+      `this file is not read${nearest.length > 0 ? `; should it be “${nearest.join(', ')}”?` : ''}`,
+  },
   'saved-meanwhile': {
     zh: () => '检查期间此文件被保存过（可能正在 Excel 中打开），未写入；请保存并关闭后再运行',
     en: () =>

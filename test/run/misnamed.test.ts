@@ -1,0 +1,96 @@
+/** Files under names that nobody reads: by case, width or a slip, in every place where people put files. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { diskAt } from '../../src/disk/disk.ts';
+import { misnamedFiles } from '../../src/workspace/layout.ts';
+import { readWorkspace } from '../../src/workspace/workspace.ts';
+import { repository, smallDistrict } from './program.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
+
+type Rename = readonly [from: string, to: string];
+
+/** What is said of the small district after some of its files were renamed; '' as the old name makes a new file. */
+function told(name: string, renames: readonly Rename[]): readonly string[] {
+  const root = path.join(inject('runFolder'), `misnamed-${name}`);
+  fs.cpSync(smallDistrict, root, { recursive: true });
+  for (const [from, to] of renames) {
+    fs.mkdirSync(path.dirname(path.join(root, to)), { recursive: true });
+    if (from === '') fs.writeFileSync(path.join(root, to), '');
+    else fs.renameSync(path.join(root, from), path.join(root, to));
+  }
+  return misnamedFiles(diskAt(root)).map((message) => wordMessage(message, 'en'));
+}
+
+test('of the sample and the small district all files are read', () => {
+  expect(misnamedFiles(diskAt(repository))).toEqual([]);
+  expect(told('none', [])).toEqual([]);
+});
+
+describe('by case or width only: an error, once a folder', () => {
+  test.each([
+    { from: 'inputs/units.csv', to: 'inputs/Units.CSV', file: 'inputs/Units.CSV', right: 'inputs/units.csv' },
+    {
+      from: 'inputs/office.yaml',
+      to: 'inputs/ＯＦＦＩＣＥ.yaml',
+      file: 'inputs/ＯＦＦＩＣＥ.yaml',
+      right: 'inputs/office.yaml',
+    },
+    {
+      from: 'inputs/closures.csv',
+      to: 'inputs/Closures.csv',
+      file: 'inputs/Closures.csv',
+      right: 'inputs/closures.csv',
+    },
+    {
+      from: 'inputs/2025Q2/returns',
+      to: 'inputs/2025Q2/Returns',
+      file: 'inputs/2025Q2/Returns',
+      right: 'inputs/2025Q2/returns',
+    },
+    { from: 'inputs/2025Q2', to: 'inputs/2025q2', file: 'inputs/2025q2', right: 'inputs/2025Q2' },
+    { from: 'inputs/2025Q2', to: 'inputs/２０２５Q2', file: 'inputs/２０２５Q2', right: 'inputs/2025Q2' },
+    {
+      from: '',
+      to: 'inputs/2025Q2/Adjustments.csv',
+      file: 'inputs/2025Q2/Adjustments.csv',
+      right: 'inputs/2025Q2/adjustments.csv',
+    },
+    { from: '', to: 'templates/Letter.hbs', file: 'templates/Letter.hbs', right: 'templates/letter.hbs' },
+    { from: '', to: 'templates/Partials/change.hbs', file: 'templates/Partials', right: 'templates/partials' },
+  ])('$from as $to', ({ from, to, file, right }) => {
+    const said = told(`case-${to.replaceAll('/', '-')}`, [[from, to]]);
+    expect(said).toEqual([
+      `${file} error misnamed-file differs from “${right}” in case or width only, and is not read on this computer; rename it “${right}”`,
+    ]);
+  });
+
+  test('stops whoever would make papers without them', () => {
+    const root = path.join(inject('runFolder'), 'misnamed-stops');
+    fs.cpSync(smallDistrict, root, { recursive: true });
+    fs.renameSync(path.join(root, 'inputs/2025Q2/returns'), path.join(root, 'inputs/2025Q2/Returns'));
+    const { value, messages } = readWorkspace(diskAt(root));
+    expect([value, messages.map(({ code }) => code)]).toEqual([null, ['misnamed-file']]);
+  });
+});
+
+test('by a slip: a warning with what was meant; another table: a note; anything else may lie there', () => {
+  const said = told('slip', [
+    ['inputs/plan.csv', 'inputs/plans.csv'],
+    ['', 'inputs/2025Q2/remark.csv'],
+    ['', 'inputs/其他.xlsx'],
+    ['', 'inputs/说明.md'],
+    ['', 'inputs/.DS_Store'],
+  ]);
+  expect(said).toEqual([
+    'inputs/2025Q2/remark.csv warning unread-file this file is not read; should it be “inputs/2025Q2/remarks.csv”?',
+    'inputs/plans.csv warning unread-file this file is not read; should it be “inputs/plan.csv”?',
+    'inputs/其他.xlsx note unread-file this file is not read',
+  ]);
+});
+
+test('a folder that is nearly returns, while there is none', () => {
+  const said = told('near', [['inputs/2025Q2/returns', 'inputs/2025Q2/return']]);
+  expect(said.length).toBeGreaterThan(2);
+  expect(said[0]).toMatch(/^inputs\/2025Q2\/return\/[^/]+\.csv warning unread-file .*“inputs\/2025Q2\/returns\//u);
+});
