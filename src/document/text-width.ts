@@ -3,12 +3,27 @@
 /** Width in ems. */
 export function emWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Both halves of a pair are one character, which is wide.
+    width += code >= 0xd800 && code <= 0xdfff ? 0.5 : code < 0x3000 ? narrowWidth(code) : characterWidth(code);
+  }
   return width;
 }
 
-function characterWidth(character: string): number {
-  if (isWide(character.codePointAt(0) ?? 0)) return 1;
+const narrowWidths = new Float64Array(0x3000);
+
+function narrowWidth(code: number): number {
+  const known = narrowWidths[code] ?? 0;
+  if (known !== 0) return known;
+  const width = characterWidth(code);
+  narrowWidths[code] = width;
+  return width;
+}
+
+function characterWidth(code: number): number {
+  if (isWide(code)) return 1;
+  const character = String.fromCharCode(code);
   if (/[A-Z%&@]/.test(character)) return /[MW%@]/.test(character) ? 0.95 : 0.75;
   return /[mw]/.test(character) ? 0.75 : 0.5;
 }

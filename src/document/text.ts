@@ -73,7 +73,9 @@ export function blockText(block: Block): readonly string[] {
 }
 
 export function inlineText(inlines: readonly Inline[]): string {
-  return inlines.map(textOfInline).join('');
+  const [only] = inlines;
+  if (only === undefined) return '';
+  return inlines.length === 1 ? textOfInline(only) : inlines.map(textOfInline).join('');
 }
 
 function textOfInline(inline: Inline): string {
@@ -94,6 +96,10 @@ export function attachmentLines(names: readonly string[]): readonly string[] {
 }
 
 function tableText(table: Table): readonly string[] {
-  const cells = [...table.header, ...table.rows].flatMap((row) => row.cells);
-  return [table.caption, ...cells.flatMap((cell) => cell.lines.map(inlineText))];
+  const pieces = [table.caption];
+  for (const rows of [table.header, table.rows]) {
+    for (const { cells } of rows)
+      for (const { lines } of cells) for (const line of lines) pieces.push(inlineText(line));
+  }
+  return pieces;
 }

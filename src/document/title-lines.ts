@@ -50,7 +50,7 @@ function breakCosts(characters: readonly string[], names: readonly string[]): re
   for (const [pattern, cost] of joints) {
     for (const match of text.matchAll(pattern)) setCost(costs, positionOf(text, match.index + match[0].length), cost);
   }
-  for (const pattern of [...wholes, ...names.filter((name) => name.length > 1).map(literal)]) {
+  for (const pattern of [...wholes, ...names.filter((name) => name.length > 1 && text.includes(name)).map(literal)]) {
     for (const match of text.matchAll(pattern)) keepWhole(costs, positionOf(text, match.index), lengthOf(match[0]));
   }
   characters.forEach((character, at) => {

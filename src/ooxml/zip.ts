@@ -3,7 +3,12 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { error } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 
-export type ZipEntry = { readonly name: string; readonly bytes: Uint8Array };
+export type ZipEntry = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The same bytes come in many packages: they are compressed once, for as long as they are held. */
+  readonly isKept?: boolean;
+};
 
 export type ZipLimits = {
   readonly entries: number;
@@ -32,7 +37,7 @@ const unixFile = (0o100644 << 16) >>> 0;
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   if (new Set(entries.map((entry) => entry.name)).size !== entries.length)
     throw new Error('a zip entry is named twice');
-  const locals: Buffer[] = [];
+  const locals: Uint8Array[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
   for (const entry of entries) {
@@ -45,17 +50,15 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   return Buffer.concat([...locals, directory, endRecord(entries.length, directory.length, offset)]);
 }
 
-function packEntry(entry: ZipEntry, offset: number): { local: Buffer[]; central: Buffer } {
+function packEntry(entry: ZipEntry, offset: number): { local: Uint8Array[]; central: Buffer } {
   const name = Buffer.from(entry.name, 'utf8');
-  const packed = deflateRawSync(entry.bytes);
-  const isSmaller = packed.length < entry.bytes.length;
-  const data = isSmaller ? packed : Buffer.from(entry.bytes);
+  const { data, isSmaller, checksum } = entry.isKept === true ? keptData(entry.bytes) : packedData(entry.bytes);
   const shared = Buffer.alloc(26);
   shared.writeUInt16LE(20, 0);
   shared.writeUInt16LE(utf8Flag, 2);
   shared.writeUInt16LE(isSmaller ? deflated : stored, 4);
   shared.writeUInt16LE(dosDate, 8);
-  shared.writeUInt32LE(crc32(entry.bytes), 10);
+  shared.writeUInt32LE(checksum, 10);
   shared.writeUInt32LE(data.length, 14);
   shared.writeUInt32LE(entry.bytes.length, 18);
   shared.writeUInt16LE(name.length, 22);
@@ -65,6 +68,22 @@ function packEntry(entry: ZipEntry, offset: number): { local: Buffer[]; central:
   // Made by: Unix, version 2.0, on every machine.
   const central = Buffer.concat([uint32(centralSignature), Buffer.from([20, 3]), shared, tail, name]);
   return { local: [uint32(localSignature), shared, name, data], central };
+}
+
+type PackedData = { readonly data: Uint8Array; readonly isSmaller: boolean; readonly checksum: number };
+
+function packedData(bytes: Uint8Array): PackedData {
+  const packed = deflateRawSync(bytes);
+  const isSmaller = packed.length < bytes.length;
+  return { data: isSmaller ? packed : bytes, isSmaller, checksum: crc32(bytes) };
+}
+
+const kept = new WeakMap<Uint8Array, PackedData>();
+
+function keptData(bytes: Uint8Array): PackedData {
+  const known = kept.get(bytes) ?? packedData(bytes);
+  kept.set(bytes, known);
+  return known;
 }
 
 function endRecord(count: number, size: number, offset: number): Buffer {

@@ -9,7 +9,7 @@ import { replySlots } from '../../document/slots.ts';
 import type { Document } from '../../document/tree.ts';
 import { error, hasErrors, type Message, type Place, type Result } from '../../message/message.ts';
 import { readZip, writeZip } from '../../ooxml/zip.ts';
-import { documentXmlText } from './docx-text.ts';
+import { readBack } from './read-back.ts';
 import type { OpenSlot } from './edited-slots.ts';
 import { openSlots, replySlot } from './edited-slots.ts';
 import type { Edit, EditedParagraph } from './edited-text.ts';
@@ -50,13 +50,13 @@ export function fillEdited(
   const entries = [...zip.value].map(([name, content]) =>
     name === part ? { name, bytes: new TextEncoder().encode(filled) } : { name, bytes: content },
   );
-  return { value: { bytes: writeZip(entries), text: documentXmlText(filled), replyDays: replies.days }, messages };
+  return { value: { bytes: writeZip(entries), text: readBack(filled).pieces, replyDays: replies.days }, messages };
 }
 
 /** The text of a finished DOCX, one piece a paragraph; [] when it is none. */
 export function docxText(bytes: Uint8Array): readonly string[] {
   const document = readZip(bytes).value.get(part);
-  return document === undefined ? [] : documentXmlText(new TextDecoder().decode(document));
+  return document === undefined ? [] : readBack(new TextDecoder().decode(document)).pieces;
 }
 
 function unfit(parts: ReadonlyMap<string, Uint8Array>, place: Place): readonly Message[] {

@@ -15,7 +15,6 @@ export type PaperParts = ReadonlyMap<string, string | Uint8Array>;
 export function packageParts(document: Document, skeleton: Skeleton, content: PaperContent): PaperParts {
   const parts = new Map<string, string | Uint8Array>([
     ...skeleton.parts,
-    ['[Content_Types].xml', skeleton.contentTypes],
     ['word/document.xml', documentXml(skeleton, content.sections)],
     ['word/_rels/document.xml.rels', relationsXml(skeleton, content.media)],
     ['docProps/core.xml', coreXml(document)],

@@ -1,25 +1,53 @@
 /**
  * What Word repairs or hides without a word, looked for in every finished paper: relations that lead nowhere, ids given twice, tables
- * whose cells do not fill their grid, fields without a result, styles that do not exist, a lost character.
+ * whose cells do not fill their grid, fields without a result, styles that do not exist.
  */
-import { xmlEvents, attribute } from './xml-events.ts';
-import { tableFaults } from './lint-table.ts';
+import { readBack, type ReadBack } from './read-back.ts';
+import { attribute, xmlEvents } from './xml-events.ts';
 
 /** Faults in plain words, for the maker of the program; empty = sound. The parts may be texts or bytes. */
 export function lintPackage(parts: ReadonlyMap<string, string | Uint8Array>): readonly string[] {
   const text = (name: string): string => textOf(parts.get(name));
   const named = (pattern: RegExp): readonly string[] => [...parts.keys()].filter((name) => pattern.test(name));
-  const document = text('word/document.xml');
+  const known = knownParts(parts);
   return [
-    ...typeFaults([...parts.keys()], text('[Content_Types].xml')),
+    ...typeFaults([...parts.keys()], known),
     ...named(/\.rels$/).flatMap((name) => targetFaults(name, text(name), parts)),
-    ...named(/^word\/(?:document|header|footer)\d*\.xml$/).flatMap((name) => [
-      ...relationFaults(name, text(name), text(relationsName(name))),
-      ...fieldFaults(name, text(name)),
-    ]),
-    ...idFaults(document),
-    ...styleFaults(document, text('word/styles.xml')),
-    ...tableFaults(document),
+    ...named(/^word\/(?:header|footer)\d*\.xml$/).flatMap((name) => {
+      const found = readBack(text(name), name);
+      return [...relationFaults(name, found, idsOf(text(relationsName(name)))), ...found.faults];
+    }),
+    ...documentFaults(readBack(text(documentName)), known),
+  ];
+}
+
+/** What a paper's own parts may name of the others, which are the same for all papers of a skeleton. */
+export type KnownParts = {
+  readonly types: ReadonlySet<string>;
+  readonly styles: ReadonlySet<string>;
+  /** Ids of the document's relations. */
+  readonly relations: ReadonlySet<string>;
+};
+
+export function knownParts(parts: ReadonlyMap<string, string | Uint8Array>): KnownParts {
+  const text = (name: string): string => textOf(parts.get(name));
+  const styles = [...text('word/styles.xml').matchAll(/w:styleId="([^"]*)"/g)].map((match) => match[1] ?? '');
+  return {
+    types: typesIn(text('[Content_Types].xml')),
+    styles: new Set(styles),
+    relations: idsOf(text(relationsName(documentName))),
+  };
+}
+
+const documentName = 'word/document.xml';
+
+/** The document against what it names. */
+export function documentFaults(found: ReadBack, known: KnownParts): readonly string[] {
+  const missing = [...found.styles].filter((id) => !known.styles.has(id));
+  return [
+    ...relationFaults(documentName, found, known.relations),
+    ...found.faults,
+    ...missing.map((id) => `the style ${id} does not exist`),
   ];
 }
 
@@ -34,22 +62,29 @@ function relationsName(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-function typeFaults(names: readonly string[], types: string): readonly string[] {
+/** Extensions as they are, parts with a slash before them. */
+function typesIn(types: string): ReadonlySet<string> {
   const known = new Set<string>();
   for (const event of xmlEvents(types)) {
     if (event.type !== 'open') continue;
     const extension = attribute(event.attributes, 'Extension');
     known.add(extension === null ? (attribute(event.attributes, 'PartName') ?? '') : extension.toLowerCase());
   }
+  return known;
+}
+
+function typeFaults(names: readonly string[], { types }: KnownParts): readonly string[] {
+  const missing = [...types].filter((name) => name.startsWith('/') && !names.includes(name.slice(1)));
+  return [...untyped(names, types), ...missing.map((name) => `a content type for ${name}, which is missing`)];
+}
+
+/** Parts whose kind no content type tells. */
+export function untyped(names: readonly string[], types: ReadonlySet<string>): readonly string[] {
   const isTyped = (name: string): boolean =>
-    known.has(`/${name}`) || known.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
-  const missing = [...known].filter((name) => name.startsWith('/') && !names.includes(name.slice(1)));
-  return [
-    ...names
-      .filter((name) => name !== '[Content_Types].xml' && !isTyped(name))
-      .map((name) => `no content type for ${name}`),
-    ...missing.map((name) => `a content type for ${name}, which is missing`),
-  ];
+    types.has(`/${name}`) || types.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  return names
+    .filter((name) => name !== '[Content_Types].xml' && !isTyped(name))
+    .map((name) => `no content type for ${name}`);
 }
 
 function targetFaults(name: string, xml: string, parts: ReadonlyMap<string, unknown>): readonly string[] {
@@ -62,10 +97,10 @@ function targetFaults(name: string, xml: string, parts: ReadonlyMap<string, unkn
     .map(({ target }) => `${name} leads to ${target}, which is missing`);
 }
 
-function relationsOf(
-  xml: string,
-): readonly { readonly id: string; readonly target: string; readonly isExternal: boolean }[] {
-  return [...xmlEvents(xml)].flatMap((event) =>
+type Relation = { readonly id: string; readonly target: string; readonly isExternal: boolean };
+
+function relationsOf(xml: string): readonly Relation[] {
+  return xmlEvents(xml).flatMap((event) =>
     event.type === 'open' && event.name === 'Relationship'
       ? [
           {
@@ -78,6 +113,10 @@ function relationsOf(
   );
 }
 
+function idsOf(relations: string): ReadonlySet<string> {
+  return new Set(relationsOf(relations).map(({ id }) => id));
+}
+
 function resolve(path: string): string {
   const steps: string[] = [];
   for (const step of path.split('/')) {
@@ -87,26 +126,8 @@ function resolve(path: string): string {
   return steps.join('/');
 }
 
-function relationFaults(name: string, xml: string, relations: string): readonly string[] {
-  const known = new Set(relationsOf(relations).map(({ id }) => id));
-  const used = [...xml.matchAll(/ r:(?:id|embed|link)="([^"]*)"/g)].map((match) => match[1] ?? '');
-  return used.filter((id) => !known.has(id)).map((id) => `${name} names the relation ${id}, which is missing`);
-}
-
-function idFaults(document: string): readonly string[] {
-  const ids = [...document.matchAll(/<wp:docPr [^>]*?\bid="(\d+)"/g)].map((match) => match[1] ?? '');
-  return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the drawing id ${id} is given twice`);
-}
-
-function styleFaults(document: string, styles: string): readonly string[] {
-  const known = new Set([...styles.matchAll(/w:styleId="([^"]*)"/g)].map((match) => match[1]));
-  const used = new Set<string>();
-  for (const match of document.matchAll(/<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/g)) used.add(match[1] ?? '');
-  return [...used].filter((id) => !known.has(id)).map((id) => `the style ${id} does not exist`);
-}
-
-/** Word offers to repair a file whose field has no result between `separate` and `end`. */
-function fieldFaults(name: string, xml: string): readonly string[] {
-  const results = xml.matchAll(/w:fldCharType="separate"[\s\S]*?w:fldCharType="end"/g);
-  return [...results].filter((match) => !match[0].includes('<w:t')).map(() => `${name} has a field without a result`);
+function relationFaults(name: string, { relations }: ReadBack, known: ReadonlySet<string>): readonly string[] {
+  return [...relations]
+    .filter((id) => !known.has(id))
+    .map((id) => `${name} names the relation ${id}, which is missing`);
 }

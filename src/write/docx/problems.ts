@@ -5,8 +5,17 @@ import type { Message, Place } from '../../message/message.ts';
 import type { PaperSpot } from '../../message/wording/docx.ts';
 import { tableGrid } from './table-grid.ts';
 
-/** `place`: the paper's file or template. No message = the writer takes the tree. */
+const sound = new WeakSet<Document>();
+
+/** `place`: the paper's file or template. No message = the writer takes the tree. A tree is never changed, and looked through once. */
 export function documentProblems(document: Document, place: Place | null): readonly Message[] {
+  if (sound.has(document)) return [];
+  const problems = problemsOf(document, place);
+  if (problems.length === 0) sound.add(document);
+  return problems;
+}
+
+function problemsOf(document: Document, place: Place | null): readonly Message[] {
   const facts = Object.entries(document.meta).flatMap(([fact, value]) =>
     [value].flat().flatMap((each) => (typeof each === 'string' ? textProblems(each, { fact }, place) : [])),
   );
@@ -44,7 +53,9 @@ function tableProblems(table: Table, at: BlockSpot, place: Place | null): readon
   const rows = [...table.header, ...table.rows];
   const texts = rows.flatMap((row, index) =>
     row.cells.flatMap((cell, column) =>
-      cell.lines.flatMap((line) => inlineProblems(line, { ...at, row: index + 1, column: column + 1 }, place)),
+      cell.lines.every(isWritable)
+        ? []
+        : cell.lines.flatMap((line) => inlineProblems(line, { ...at, row: index + 1, column: column + 1 }, place)),
     ),
   );
   const grid = tableGrid(rows);
@@ -65,6 +76,15 @@ function tableProblems(table: Table, at: BlockSpot, place: Place | null): readon
 function inlineProblems(inlines: readonly Inline[], spot: PaperSpot, place: Place | null): readonly Message[] {
   return inlines.flatMap((inline) => (inline.type === 'text' ? textProblems(inline.value, spot, place) : []));
 }
+
+/** Most cells are: they are told in one look, without a spot for each. */
+function isWritable(inlines: readonly Inline[]): boolean {
+  return inlines.every((inline) => inline.type !== 'text' || !suspect.test(inline.value));
+}
+
+// As `unwritable`, and whole surrogate pairs: a class that is looked through faster.
+// oxlint-disable-next-line eslint/no-control-regex -- they are what is looked for
+const suspect = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
 
 // XML 1.0 holds no control characters but tab and line ends, no halves of surrogate pairs, and not U+FFFE and U+FFFF; a tab or a line
 // end inside a run would be lost as layout.

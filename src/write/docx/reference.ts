@@ -102,20 +102,14 @@ function skeleton({ parts, document, found, section }: Found, fonts: FontNames):
   const text = (name: string): string => new TextDecoder().decode(parts.get(name));
   const styles = referenceStyles(text('word/styles.xml'), fonts);
   const fixed = new Map(parts);
-  for (const name of [
-    'word/document.xml',
-    'word/_rels/document.xml.rels',
-    '[Content_Types].xml',
-    'docProps/core.xml',
-    '_rels/.rels',
-  ]) {
+  for (const name of ['word/document.xml', 'word/_rels/document.xml.rels', 'docProps/core.xml', '_rels/.rels']) {
     fixed.delete(name);
   }
   fixed.set('word/styles.xml', new TextEncoder().encode(styles.xml));
+  fixed.set('[Content_Types].xml', new TextEncoder().encode(withTypes(text('[Content_Types].xml'))));
   fixed.set('_rels/.rels', new TextEncoder().encode(withCoreRelation(text('_rels/.rels'))));
   return {
     parts: fixed,
-    contentTypes: withTypes(text('[Content_Types].xml')),
     opening: withNamespaces(document.slice(0, found.start)),
     closing: document.slice(found.end, section.start),
     end: document.slice(section.end),

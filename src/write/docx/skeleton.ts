@@ -5,9 +5,8 @@ import type { FontNames } from './style-xml.ts';
 import { docDefaultsXml, styleXmls } from './style-xml.ts';
 
 export type Skeleton = {
-  /** Every part but the document, its relations and core.xml, by name. */
+  /** Every part but the document, its relations and core.xml, by name: the same in every paper. */
   readonly parts: ReadonlyMap<string, Uint8Array>;
-  readonly contentTypes: string;
   /** `word/document.xml` up to the place of the text, from there to the last section's properties, and after these. */
   readonly opening: string;
   readonly closing: string;
@@ -35,8 +34,7 @@ export function skeletonOf(parts: ReadonlyMap<string, Uint8Array>, fonts: FontNa
   const document = text('word/document.xml');
   const [first = '', landscape = ''] = [...document.matchAll(/<w:sectPr>.*?<\/w:sectPr>/g)].map((match) => match[0]);
   const fixed = new Map(parts);
-  for (const name of ['word/document.xml', 'word/_rels/document.xml.rels', '[Content_Types].xml', 'docProps/core.xml'])
-    fixed.delete(name);
+  for (const name of ['word/document.xml', 'word/_rels/document.xml.rels', 'docProps/core.xml']) fixed.delete(name);
   for (const name of fixed.keys()) {
     if (/^word\/(footer|header)\d*\.xml$/.test(name))
       fixed.set(name, encoder.encode(withLandscapeNumbers(withCachedFields(text(name)))));
@@ -44,9 +42,10 @@ export function skeletonOf(parts: ReadonlyMap<string, Uint8Array>, fonts: FontNa
   fixed.set('word/styles.xml', encoder.encode(stylesXml(text('word/styles.xml'), fonts)));
   fixed.set('word/settings.xml', encoder.encode(settingsXml(text('word/settings.xml'))));
   fixed.set('word/webSettings.xml', encoder.encode(webSettings));
+  const types = text('[Content_Types].xml').replace('</Types>', `${webSettingsType}</Types>`);
+  fixed.set('[Content_Types].xml', encoder.encode(types));
   return {
     parts: fixed,
-    contentTypes: text('[Content_Types].xml').replace('</Types>', `${webSettingsType}</Types>`),
     opening: document.slice(0, document.indexOf('<w:body>') + '<w:body>'.length),
     closing: '',
     end: '</w:body></w:document>',

@@ -1,18 +1,15 @@
 /** The DOCX writer: the package once a page format, then each paper straight from its tree (DESIGN.md §6). */
-import { documentText } from '../../document/text.ts';
 import type { Document, PageFormat, Pictures } from '../../document/tree.ts';
 import type { FontRole } from '../../document/fonts.ts';
 import type { Result } from '../../message/message.ts';
 import { wordMessage } from '../../message/wording/word.ts';
 import { writeZip } from '../../ooxml/zip.ts';
 import { bodySections } from './body.ts';
-import { documentXmlText } from './docx-text.ts';
 import { packageParts } from './finish.ts';
-import type { PaperParts } from './finish.ts';
-import { lintPackage } from './lint.ts';
 import { createMedia } from './media.ts';
 import { makePackage } from './package.ts';
 import { documentProblems } from './problems.ts';
+import { paperFaults } from './soundness.ts';
 import { readReference } from './reference.ts';
 import { skeletonOf } from './skeleton.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -80,23 +77,15 @@ function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): 
   const media = createMedia({ firstId, prefix, pictures });
   const sections = bodySections(document, media, skeleton.hasOwnLetterhead);
   const parts = packageParts(document, skeleton, { sections, media });
-  const faults = [...lintPackage(parts), ...textFaults(document, skeleton, parts)];
+  const faults = paperFaults(document, skeleton, { parts, media });
   if (faults.length > 0)
     throw new Error(`the paper “${document.meta.title}” is unsound: ${faults.slice(0, 5).join('; ')}`);
   const encoder = new TextEncoder();
   return writeZip(
-    [...parts].map(([name, part]) => ({ name, bytes: typeof part === 'string' ? encoder.encode(part) : part })),
+    [...parts].map(([name, part]) => ({
+      name,
+      bytes: typeof part === 'string' ? encoder.encode(part) : part,
+      isKept: skeleton.parts.has(name),
+    })),
   );
-}
-
-/** No character of the tree is lost or doubled on the way: the text read back is the text of the tree. */
-function textFaults(document: Document, skeleton: Skeleton, parts: PaperParts): readonly string[] {
-  const { opening, closing, end, hasOwnLetterhead } = skeleton;
-  const shown = hasOwnLetterhead ? { ...document, meta: { ...document.meta, issuerMark: '' } } : document;
-  const expected = [...documentXmlText(opening), ...documentText(shown), ...documentXmlText(closing + end)];
-  const written = documentXmlText(String(parts.get('word/document.xml')));
-  const [want, have] = [expected, written].map((pieces) => pieces.join('').replaceAll(/\s/gu, '')) as [string, string];
-  if (want === have) return [];
-  const at = Array.from(want).findIndex((character, index) => character !== have[index]);
-  return [`its text differs from the tree's at “${want.slice(Math.max(0, at - 5), at + 10)}”`];
 }

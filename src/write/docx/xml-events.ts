@@ -21,15 +21,15 @@ export function scanXml(xml: string, take: (event: XmlEvent) => void): void {
     const start = xml.indexOf('<', at);
     if (start !== at) take({ type: 'text', value: unescapeXml(xml.slice(at, start === -1 ? undefined : start)) });
     if (start === -1) return;
-    const skipped = skip(xml, start);
-    if (skipped !== null) {
-      if (skipped.text !== '') take({ type: 'text', value: skipped.text });
-      at = skipped.end;
+    const other = skipped(xml, start);
+    if (other !== null) {
+      if (other.text !== '') take({ type: 'text', value: other.text });
+      at = other.end;
       continue;
     }
-    const end = endOfTag(xml, start);
-    take(tagOf(xml, start, end));
-    at = end;
+    const tag = tagAt(xml, start);
+    take(tag);
+    at = tag.end;
   }
 }
 
@@ -41,7 +41,7 @@ export function xmlEvents(xml: string): readonly XmlEvent[] {
 }
 
 /** Comments, instructions and document types go; CDATA is text. */
-function skip(xml: string, start: number): { readonly end: number; readonly text: string } | null {
+function skipped(xml: string, start: number): { readonly end: number; readonly text: string } | null {
   const sign = xml.charCodeAt(start + 1);
   if (sign === questionMark) return { end: after(xml, '?>', start), text: '' };
   if (sign !== exclamationMark) return null;
@@ -59,38 +59,38 @@ function after(xml: string, mark: string, from: number): number {
   return at === -1 ? xml.length : at + mark.length;
 }
 
-/** A `>` may stand inside an attribute's quotes. */
-function endOfTag(xml: string, start: number): number {
-  let end = after(xml, '>', start);
-  while (end < xml.length && isInQuotes(xml.slice(start, end))) end = after(xml, '>', end);
-  return end;
-}
-
-function isInQuotes(tag: string): boolean {
-  let quote = '';
-  for (let at = tag.indexOf('"'); at >= 0 && at < tag.length; at += 1) {
-    const character = tag.charAt(at);
-    if (quote === '' && (character === '"' || character === "'")) quote = character;
-    else if (character === quote) quote = '';
+/** The tag that begins at `start`, in one walk over its characters: a `>` may stand inside an attribute's quotes. */
+function tagAt(xml: string, start: number): XmlTag {
+  const isClosing = xml.charCodeAt(start + 1) === slash;
+  const nameStart = start + (isClosing ? 2 : 1);
+  let nameEnd = -1;
+  let quote = 0;
+  let at = nameStart;
+  for (; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === greaterThan) break;
+    else if (code === doubleQuote || code === singleQuote) quote = code;
+    else if (code <= space && nameEnd === -1) nameEnd = at;
   }
-  return quote !== '';
-}
-
-function tagOf(xml: string, start: number, end: number): XmlTag {
-  const isClosing = xml.charAt(start + 1) === '/';
-  const isEmpty = xml.charAt(end - 2) === '/';
-  const inside = xml.slice(start + (isClosing ? 2 : 1), end - (isEmpty ? 2 : 1));
-  const space = inside.search(/\s/);
-  const name = space === -1 ? inside : inside.slice(0, space);
+  const isEmpty = xml.charCodeAt(at - 1) === slash;
+  const inside = isEmpty ? at - 1 : at;
   return {
     type: isClosing ? 'close' : 'open',
-    name,
-    attributes: space === -1 ? '' : inside.slice(space),
+    name: xml.slice(nameStart, nameEnd === -1 ? inside : nameEnd),
+    attributes: nameEnd === -1 ? '' : xml.slice(nameEnd, inside),
     isEmpty,
     start,
-    end,
+    end: Math.min(at + 1, xml.length),
   };
 }
+
+const space = 32;
+const doubleQuote = 34;
+const singleQuote = 39;
+const slash = 47;
+const greaterThan = 62;
 
 export function attribute(attributes: string, name: string): string | null {
   for (const quote of ['"', "'"]) {

@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import validate from '@ooxml-tools/validate';
 import { expect, test } from 'vitest';
 import { documentText } from '../../../src/document/text.ts';
+import type { Block } from '../../../src/document/tree.ts';
 import { wordMessage } from '../../../src/message/wording/word.ts';
 import { docxText } from './docx-text.ts';
 import { readZip, writeZip } from '../../../src/ooxml/zip.ts';
-import { letter, report, sampleDocuments, tablePaper } from '../sample-documents.ts';
+import { letter, longTable, report, sampleDocuments, tablePaper } from '../sample-documents.ts';
 import { officeReference, paragraphXml } from './office-reference.ts';
 import type { Changes } from './office-reference.ts';
 import { sampleWriter, type SampleWriter } from './sample-writer.ts';
@@ -53,7 +54,8 @@ test.each(Object.keys(sampleDocuments))('stays valid with %s in it', async (name
 
 test('lends its turned page to landscape annexes, and its first-page header to the first page only', async () => {
   const { write } = await made();
-  const xml = part(write(report), 'word/document.xml');
+  const upright: Block = { type: 'annex', number: 2, title: '回执', orientation: 'portrait', children: [longTable(1)] };
+  const xml = part(write({ ...report, children: [...report.children, upright] }), 'word/document.xml');
   const sections = [...xml.matchAll(/<w:sectPr.*?<\/w:sectPr>/g)].map((match) => match[0]);
   expect(sections).toHaveLength(2);
   expect(sections[0]).toContain('<w:titlePg/>');
