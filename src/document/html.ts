@@ -22,10 +22,9 @@ const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'col']);
 /** parse5 makes these up, rightly, when a template leaves them out. */
 const impliedElements: ReadonlySet<string> = new Set(['tbody', 'colgroup']);
 
-export function parseHtml(html: string): {
-  readonly nodes: readonly HtmlNode[];
-  readonly problems: readonly HtmlProblem[];
-} {
+export type ParsedHtml = { readonly nodes: readonly HtmlNode[]; readonly problems: readonly HtmlProblem[] };
+
+export function parseHtml(html: string): ParsedHtml {
   const problems: HtmlProblem[] = [];
   const fragment = parseFragment(html, {
     sourceCodeLocationInfo: true,

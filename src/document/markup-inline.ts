@@ -44,6 +44,8 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
     if (node.name === 'reply-day') return [replyDay(node)];
     return node.children.flatMap((child) => readInline(child, isStrong || node.name === 'strong'));
   }
+  // Most texts are one run as they stand.
+  if (!/[\n\t\r\f\uFDD0-\uFDD2]| {2}/.test(node.value)) return [{ type: 'text', value: node.value, isStrong }];
   // Between Chinese characters a line end of the template is nothing; a space within a line stays.
   const text = node.value.replaceAll(/\s*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
   const pieces = text

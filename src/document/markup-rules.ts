@@ -1,7 +1,7 @@
 /** The HTML subset that templates may produce: elements, where they may stand, their classes and attributes. */
 import { error, type Message, type Place } from '../message/message.ts';
 import { nearestNames } from '../trade/nearest.ts';
-import { parseHtml, type HtmlElement, type HtmlNode, type Spot } from './html.ts';
+import type { HtmlElement, HtmlNode, ParsedHtml, Spot } from './html.ts';
 
 type Rule = {
   /** Elements that may stand inside; 'text' = text and inline elements. */
@@ -59,9 +59,17 @@ type MarkupSource = {
 
 type Check = MarkupSource & { readonly messages: Message[] };
 
+/** Which elements, and whether text, may stand in an element; '' is the whole. */
+export function elementsInside(parent: string): readonly string[] {
+  return rules[parent]?.inside ?? [];
+}
+
+export function isTextInside(parent: string): boolean {
+  return elementsInside(parent).includes('text');
+}
+
 /** Every element, class, attribute and repair that the subset does not allow. */
-export function checkMarkup(html: string, at: MarkupSource): readonly Message[] {
-  const { nodes, problems } = parseHtml(html);
+export function checkMarkup({ nodes, problems }: ParsedHtml, at: MarkupSource): readonly Message[] {
   const check: Check = { ...at, messages: [] };
   for (const { spot, found } of problems) check.messages.push(error(check.placeOf(spot), 'markup-repaired', { found }));
   for (const node of nodes) checkNode(node, '', check);
@@ -70,7 +78,7 @@ export function checkMarkup(html: string, at: MarkupSource): readonly Message[] 
 }
 
 function checkNode(node: HtmlNode, parent: string, check: Check): void {
-  const allowed = rules[parent]?.inside ?? [];
+  const allowed = elementsInside(parent);
   if (node.type === 'text') {
     const isStray = node.value.trim() !== '' && !allowed.includes('text');
     if (isStray)

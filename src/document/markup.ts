@@ -1,9 +1,10 @@
 /** Markup: the checked HTML subset becomes blocks of the Document tree. */
-import type { Message, Result } from '../message/message.ts';
-import { oneClass, parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
+import type { Result } from '../message/message.ts';
+import { oneClass, parseHtml, type HtmlElement, type HtmlNode, type Spot } from './html.ts';
 import { inlinesOf, linesOf, textOf } from './markup-inline.ts';
 import { checkMarkup } from './markup-rules.ts';
 import { tableOf } from './markup-table.ts';
+import { parsePlainHtml } from './plain-html.ts';
 import type { Annex, Block, Figure, ParagraphStyle } from './tree.ts';
 
 export type Figures = Readonly<Record<string, Figure>>;
@@ -11,14 +12,8 @@ export type Body = { readonly title: string; readonly children: readonly Block[]
 
 /** Title and blocks of one rendered template. With an error among the messages the value must not be printed. */
 export function parseMarkup(html: string, file: string, figures: Figures): Result<Body> {
-  const faults = checkMarkup(html, {
-    dataMark: null,
-    figures: null,
-    placeOf: ({ row, column }) => ({ file, row, column }),
-  });
-  if (faults.length > 0) return { value: { title: '', children: [] }, messages: faults };
-  const messages: Message[] = [];
-  const { nodes } = parseHtml(html);
+  const { value: nodes, messages } = soundNodes(html, file);
+  if (messages.length > 0) return { value: { title: '', children: [] }, messages };
   const annexCount = nodes.filter((node) => isElement(node, 'section')).length;
   const reader: Reader = { figures, annexCount, annexes: 0, drawn: 0 };
   const title = nodes.find((node) => isElement(node, 'h1'));
@@ -29,6 +24,17 @@ export function parseMarkup(html: string, file: string, figures: Figures): Resul
     },
     messages,
   };
+}
+
+/** What templates make is read the short way; should it have a fault, it is read with all care, to tell its place. */
+function soundNodes(html: string, file: string): Result<readonly HtmlNode[]> {
+  const source = { dataMark: null, figures: null, placeOf: ({ row, column }: Spot) => ({ file, row, column }) };
+  const plain = parsePlainHtml(html);
+  if (plain !== null && checkMarkup({ nodes: plain, problems: [] }, source).length === 0) {
+    return { value: plain, messages: [] };
+  }
+  const parsed = parseHtml(html);
+  return { value: parsed.nodes, messages: checkMarkup(parsed, source) };
 }
 
 type Reader = { readonly figures: Figures; readonly annexCount: number; annexes: number; drawn: number };

@@ -3,7 +3,7 @@
  * traced back to its file. Here unknown elements, classes and attributes are found with template:line:column.
  */
 import type { Message, Place } from '../message/message.ts';
-import type { Spot } from './html.ts';
+import { parseHtml, type Spot } from './html.ts';
 import { checkMarkup } from './markup-rules.ts';
 
 type Source = { readonly file: string; readonly text: string };
@@ -23,7 +23,11 @@ export function skeletonMessages(
   const skeleton: Skeleton = { text: '', stretches: [] };
   append(skeleton, template, { partials, inside: [] });
   const lineStarts = [0, ...Array.from(skeleton.text.matchAll(/\n/g), ({ index }) => index + 1)];
-  return checkMarkup(skeleton.text, { dataMark, figures, placeOf: (spot) => placeOf(spot, skeleton, lineStarts) });
+  return checkMarkup(parseHtml(skeleton.text), {
+    dataMark,
+    figures,
+    placeOf: (spot) => placeOf(spot, skeleton, lineStarts),
+  });
 }
 
 type Nesting = { readonly partials: ReadonlyMap<string, Source>; readonly inside: readonly string[] };
