@@ -57,7 +57,7 @@ test('lends its turned page to landscape annexes, and its first-page header to t
   const upright: Block = { type: 'annex', number: 2, title: '回执', orientation: 'portrait', children: [longTable(1)] };
   const xml = part(write({ ...report, children: [...report.children, upright] }), 'word/document.xml');
   const sections = [...xml.matchAll(/<w:sectPr.*?<\/w:sectPr>/g)].map((match) => match[0]);
-  expect(sections).toHaveLength(2);
+  expect(sections).toHaveLength(3);
   expect(sections[0]).toContain('<w:titlePg/>');
   expect(sections[0]).toContain('w:w="11906" w:h="16838"');
   expect(sections[1]).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
