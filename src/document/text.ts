@@ -3,7 +3,7 @@
  * checked at run time, against it. Page numbers, repeated headers and the drawing of a figure are not text.
  */
 import { formatDocumentNumber, formatIssueDate, formatSlot } from './official-text.ts';
-import type { Annex, Block, Document, Inline, Meta, Table } from './tree.ts';
+import type { Annex, Block, Cell, Document, Inline, Meta, Table } from './tree.ts';
 
 /** Pieces of text, one a line or cell, in the order of the page. Compare with all white space taken out. */
 export function documentText(document: Document): readonly string[] {
@@ -95,11 +95,12 @@ export function attachmentLines(names: readonly string[]): readonly string[] {
   return names.map((name, index) => `${index === 0 ? '附件：' : ''}${index + 1}.${name}`);
 }
 
+function pushCells(pieces: string[], cells: readonly Cell[]): void {
+  for (const { lines } of cells) for (const line of lines) pieces.push(inlineText(line));
+}
+
 function tableText(table: Table): readonly string[] {
   const pieces = [table.caption];
-  for (const rows of [table.header, table.rows]) {
-    for (const { cells } of rows)
-      for (const { lines } of cells) for (const line of lines) pieces.push(inlineText(line));
-  }
+  for (const rows of [table.header, table.rows]) for (const { cells } of rows) pushCells(pieces, cells);
   return pieces;
 }
