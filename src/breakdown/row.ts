@@ -18,6 +18,7 @@ export function onlyText(row: Row): string | null {
   return texts.size === 1 ? ([...texts][0] ?? null) : null;
 }
 
+const markdownRow = /^\|?.*\|.*\|?$/u;
 const markdownRule = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/u;
 
 export function isMarkdownRule(text: string): boolean {
@@ -25,7 +26,7 @@ export function isMarkdownRule(text: string): boolean {
 }
 
 export function isMarkdownRow(text: string): boolean {
-  return text.includes('|');
+  return markdownRow.test(text);
 }
 
 /** Cells of a Markdown row; `\|` is a stroke, `<br>` a line end. */

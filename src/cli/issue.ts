@@ -20,8 +20,7 @@ import {
   type Context,
   type Globals,
 } from './command.ts';
-import type { Outcome } from './console.ts';
-import { progressOf } from './progress.ts';
+import { progressOf, type Outcome } from './console.ts';
 
 /** `issue Q --date D`: number, date, freeze and register every draft. */
 export const issueCommand = command(

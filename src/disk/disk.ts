@@ -1,7 +1,6 @@
 /** The one door to the disk: only this room imports node:fs. Paths are relative to the root, with `/`. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { noteFile, noteFolder, noteOther } from './asked.ts';
 import { about, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
 import { takeLock, type Holder, type Lock } from './lock.ts';
@@ -50,10 +49,10 @@ export function diskAt(root: string): Disk {
     });
   return {
     root,
-    read: (file) => at(file, (full) => noteFile(full, readOrNull(full))),
-    measure: (file, algorithms) => at(file, (full) => noteOther(measureFile(full, algorithms))),
-    isLink: (file) => at(file, (full) => noteOther(isLink(full))),
-    list: (folder) => listIn(root, listFrom(contained(root, folder))),
+    read: (file) => at(file, readOrNull),
+    measure: (file, algorithms) => at(file, (full) => measureFile(full, algorithms)),
+    isLink: (file) => at(file, (full) => fs.lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() ?? false),
+    list: (folder) => listIn(root, listFiles(contained(root, folder))),
     write: (file, bytes) => writing(file, (full) => writeWhole(full, bytes)),
     writeNew: (file, bytes) => writing(file, (full) => writeFresh(full, bytes)),
     replace: (file, bytes, before) => writing(file, (full) => writeInstead(full, bytes, before)),
@@ -79,17 +78,6 @@ function tidier(): (folder: string) => void {
     tidied.add(folder);
     sweep(folder, false);
   };
-}
-
-function isLink(file: string): boolean {
-  return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-}
-
-/** Full paths of all files below a folder. */
-function listFrom(folder: string): readonly string[] {
-  const files = listFiles(folder);
-  noteFolder(folder, listIn(folder, files));
-  return files;
 }
 
 function listIn(root: string, files: readonly string[]): readonly string[] {

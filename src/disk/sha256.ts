@@ -1,15 +1,13 @@
 /** SHA-256 in hex, the one hash of Duban: of files, recipes and stored papers. */
 import { createHash } from 'node:crypto';
-
-/** The part of a Disk that is needed here; the door itself hashes what it is asked for. */
-type Readable = { readonly read: (file: string) => Uint8Array | null };
+import type { Disk } from './disk.ts';
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Of a file; null when there is none. */
-export function hashOfFile(disk: Readable, file: string): string | null {
+export function hashOfFile(disk: Disk, file: string): string | null {
   const bytes = disk.read(file);
   return bytes === null ? null : sha256(bytes);
 }

@@ -3,7 +3,7 @@ import type { Place } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { nearestNames } from '../trade/nearest.ts';
 
-/** unit: assessed · group: 各单位, 各镇 and the like, assessed through its members or not at all · external: named, never assessed. */
+/** unit: assessed · group: 各单位 and the like, never assessed itself · external: named, never assessed. */
 export type UnitKind = 'unit' | 'group' | 'external';
 
 export type Unit = {
@@ -16,8 +16,6 @@ export type Unit = {
   readonly category: string;
   /** Groups only: codes of the members, or 'all' for every unit that exists on the day. */
   readonly members: readonly string[] | 'all';
-  /** Groups only, 考核: each member has the group's tasks as its own, files, is judged and gets its letter. Others have them in common. */
-  readonly isAssessed?: boolean;
   /** First and last day the unit exists; null = open. */
   readonly from: CalendarDate | null;
   readonly until: CalendarDate | null;
@@ -33,8 +31,7 @@ export function findUnit(roster: Roster, written: string): Unit | null {
 
 /** Names and aliases that a slip of the pen may have meant, for a message; nearest first, at most three units. */
 export function nearestUnits(roster: Roster, written: string): readonly string[] {
-  const candidates = names.get(roster) ?? roster.units.flatMap((unit) => [unit.name, ...unit.aliases]);
-  names.set(roster, candidates);
+  const candidates = roster.units.flatMap((unit) => [unit.name, ...unit.aliases]);
   // Nobody misspells a name into a paragraph, and distance is the product of lengths.
   return nearestNames(written.slice(0, 40), candidates);
 }
@@ -58,8 +55,6 @@ export function foldUnitName(written: string): string {
 export function existsOn(unit: Unit, day: CalendarDate): boolean {
   return (unit.from === null || unit.from <= day) && (unit.until === null || day <= unit.until);
 }
-
-const names = new WeakMap<Roster, readonly string[]>();
 
 // A roster is never changed; its index is made once, for returns ask for a unit in every row.
 const indexes = new WeakMap<Roster, ReadonlyMap<string, Unit>>();

@@ -19,7 +19,7 @@ export async function createWriters(
   faces: Faces,
 ): Promise<Result<Writers | null>> {
   const reference = referenceFile(disk);
-  const docx = await createDocxWriter({ fonts: office.fonts, reference });
+  const docx = createDocxWriter({ fonts: office.fonts, reference });
   const pdf = createPdfWriter({ faces });
   const messages = [...docx.messages, ...pdf.messages];
   if (hasErrors(messages)) return { value: null, messages };

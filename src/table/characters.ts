@@ -5,7 +5,7 @@ import type { Message, Place } from '../message/message.ts';
 /** Any of the below; looked for once in a whole text before its cells are gone through one by one. */
 const suspect = /(?![\t\n])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD\uFFFE\uFFFF\u2F00-\u2FDF]/u;
 
-// Word refuses a whole document for one of these; the docx library drops them without a word.
+// Word refuses a whole document for one of these.
 const control = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 export function hasSuspectCharacter(text: string): boolean {

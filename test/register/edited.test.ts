@@ -8,14 +8,13 @@ import { readRegister } from '../../src/register/read-register.ts';
 import { reprint } from '../../src/register/reprint.ts';
 import { newFigures, textChanges } from '../../src/register/text-difference.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { createDocxWriter } from '../../src/write/docx/writer.ts';
 import { docxText } from '../../src/write/docx/as-edited.ts';
 import type { Document } from '../../src/document/tree.ts';
 import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
-import { sampleFonts } from '../write/docx/sample-fonts.ts';
+import { sampleWriter } from '../write/docx/sample-writer.ts';
 import { bytes, context, letter, words } from './office.ts';
 
-const { value: write } = await createDocxWriter({ fonts: sampleFonts, reference: null });
+const { value: write } = sampleWriter();
 const render = (document: Document) =>
   Promise.resolve({
     value: new Map([

@@ -7,11 +7,10 @@ import { writeZip } from '../../ooxml/zip.ts';
 import { bodySections } from './body.ts';
 import { packageParts } from './finish.ts';
 import { createMedia } from './media.ts';
-import { makePackage } from './package.ts';
 import { documentProblems } from './problems.ts';
 import { paperFaults } from './soundness.ts';
 import { readReference } from './reference.ts';
-import { skeletonOf } from './skeleton.ts';
+import { madeSkeleton } from './skeleton.ts';
 import type { Skeleton } from './skeleton.ts';
 import type { FontNames } from './style-xml.ts';
 
@@ -31,9 +30,9 @@ export type DocxWriter = (document: Document, pictures?: Pictures) => Uint8Array
  * a paper that is unsound all the same is a fault of the program and thrown. With an error in the reference document the writer
  * uses the made package.
  */
-export async function createDocxWriter(options: DocxOptions): Promise<Result<DocxWriter>> {
+export function createDocxWriter(options: DocxOptions): Result<DocxWriter> {
   const fonts = fontNames(options);
-  const made = await madeSkeletons(fonts);
+  const made = madeSkeletons(fonts);
   const reference = options.reference === null ? noReference : readReference(options.reference, fonts);
   // Papers without a head, whose pages lie across, have no letterhead to take.
   const skeletonFor = (format: PageFormat): Skeleton =>
@@ -47,10 +46,8 @@ const noReference: Result<Skeleton | null> = { value: null, messages: [] };
 
 const formats = ['official', 'letter', 'bulletin', 'table'] as const satisfies readonly PageFormat[];
 
-async function madeSkeletons(fonts: FontNames): Promise<Readonly<Record<PageFormat, Skeleton>>> {
-  const made = await Promise.all(
-    formats.map(async (format) => [format, skeletonOf(await makePackage(format), fonts)] as const),
-  );
+function madeSkeletons(fonts: FontNames): Readonly<Record<PageFormat, Skeleton>> {
+  const made = formats.map((format) => [format, madeSkeleton(format, fonts)] as const);
   // One entry a format, by the list above.
   return Object.fromEntries(made) as Record<PageFormat, Skeleton>;
 }

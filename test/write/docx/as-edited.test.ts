@@ -10,13 +10,13 @@ import { withReplyDays } from '../../../src/document/slots.ts';
 import { readZip, writeZip } from '../../../src/ooxml/zip.ts';
 import { docxText, fillEdited } from '../../../src/write/docx/as-edited.ts';
 import { lintPackage } from '../../../src/write/docx/lint.ts';
-import { sampleWriter } from './sample-writer.ts';
 import { wordMessage } from '../../../src/message/wording/word.ts';
 import { letter, paragraph, sampleDocuments } from '../sample-documents.ts';
 import { isSkipped } from '../../pdf-tools.ts';
 import { missingTool } from './laid-out.ts';
+import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await sampleWriter();
+const { value: write } = sampleWriter();
 const issuedOn = '2025-01-20' as CalendarDate;
 const place = { file: 'out/2024Q4/letters/012.docx', row: null, column: null };
 

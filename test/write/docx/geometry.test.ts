@@ -20,7 +20,7 @@ import { sampleWriter } from './sample-writer.ts';
 const missing = missingTool();
 if (missing !== null) console.warn(`geometry of papers is not measured: ${missing}`);
 
-const { value: write } = await sampleWriter();
+const { value: write } = sampleWriter();
 const annexed: Document = {
   ...report,
   children: [

@@ -17,7 +17,7 @@ import {
 } from '../sample-documents.ts';
 import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await sampleWriter();
+const { value: write } = sampleWriter();
 
 const plain = { type: 'paragraph', style: 'plain' } as const;
 

@@ -8,7 +8,7 @@ import { sampleWriter } from './sample-writer.ts';
 const missing = missingTool();
 if (missing !== null) console.warn(`what stays together is not measured: ${missing}`);
 
-const { value: write } = await sampleWriter();
+const { value: write } = sampleWriter();
 
 const lines = (count: number): readonly Block[] =>
   Array.from({ length: count }, (_, index) => paragraph(`正文第${index + 1}行。`));

@@ -4,7 +4,7 @@ import { readZip } from '../../../src/ooxml/zip.ts';
 import { report } from '../sample-documents.ts';
 import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await sampleWriter();
+const { value: write } = sampleWriter();
 const sound = readZip(write(report)).value;
 const textOf = (name: string): string => new TextDecoder().decode(sound.get(name));
 

@@ -8,7 +8,7 @@ import { readZip } from '../../../src/ooxml/zip.ts';
 import { date, figure, meta } from '../sample-documents.ts';
 import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await sampleWriter();
+const { value: write } = sampleWriter();
 
 const words = fc
   .array(

@@ -13,7 +13,7 @@ import { sampleWriter, type SampleWriter } from './sample-writer.ts';
 
 const path = 'templates/reference.docx';
 const made = async (changes: Changes = {}): Promise<{ write: SampleWriter; messages: readonly string[] }> => {
-  const { value, messages } = await sampleWriter({ path, bytes: officeReference(changes) });
+  const { value, messages } = sampleWriter({ path, bytes: officeReference(changes) });
   return { write: value, messages: messages.map((message) => wordMessage(message, 'zh')) };
 };
 const part = (bytes: Uint8Array, name: string): string => new TextDecoder().decode(readZip(bytes).value.get(name));
@@ -69,7 +69,7 @@ test('lends its turned page to landscape annexes, and its first-page header to t
 
 test('leaves papers without a head alone', async () => {
   const { write } = await made();
-  const { value: plain } = await sampleWriter();
+  const { value: plain } = sampleWriter();
   expect(Buffer.compare(write(tablePaper), plain(tablePaper))).toBe(0);
 });
 
@@ -80,7 +80,7 @@ test('counts its own drawings: ids stay unique', async () => {
 });
 
 test('may be a paper of ours, restyled, with the marker in the place of its text', async () => {
-  const { value: plain } = await sampleWriter();
+  const { value: plain } = sampleWriter();
   const entries = [...readZip(plain(letter)).value].map(([name, bytes]) => {
     const xml = new TextDecoder().decode(bytes);
     if (name === 'word/document.xml') {
@@ -94,7 +94,7 @@ test('may be a paper of ours, restyled, with the marker in the place of its text
     if (name !== 'word/styles.xml') return { name, bytes };
     return { name, bytes: new TextEncoder().encode(xml.replaceAll('w:eastAsia="仿宋"', 'w:eastAsia="华文仿宋"')) };
   });
-  const { value: write, messages } = await sampleWriter({ path, bytes: writeZip(entries) });
+  const { value: write, messages } = sampleWriter({ path, bytes: writeZip(entries) });
   expect(messages).toEqual([]);
   const bytes = write(report);
   expect(part(bytes, 'word/styles.xml')).toContain('w:eastAsia="华文仿宋"');
@@ -104,7 +104,7 @@ test('may be a paper of ours, restyled, with the marker in the place of its text
 
 test('may be made by LibreOffice: its letterhead, headings and page, and our own look for the styles it does not have', async () => {
   const bytes = fs.readFileSync('test/fixtures/reference/libreoffice.docx');
-  const { value: write, messages } = await sampleWriter({ path, bytes });
+  const { value: write, messages } = sampleWriter({ path, bytes });
   expect(messages).toEqual([]);
   const paper = write(letter);
   expect(await validate(new Uint8Array(paper), 'docx', 'Microsoft365')).toEqual([]);
@@ -199,7 +199,7 @@ test.each<[string, Changes, string]>([
 });
 
 test('is refused when it is no package', async () => {
-  const { messages } = await sampleWriter({ path, bytes: new Uint8Array(9) });
+  const { messages } = sampleWriter({ path, bytes: new Uint8Array(9) });
   expect(messages.map((message) => message.code)).toEqual(['zip-unreadable']);
 });
 
@@ -207,6 +207,6 @@ test('a document type hidden in UTF-16 is refused too', async () => {
   const hidden = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<!DOCTYPE a><a/>', 'utf16le')]);
   const entries = [...readZip(officeReference({})).value].map(([name, bytes]) => ({ name, bytes }));
   const bytes = writeZip([...entries, { name: 'word/extra.xml', bytes: hidden }]);
-  const { messages } = await sampleWriter({ path, bytes });
+  const { messages } = sampleWriter({ path, bytes });
   expect(messages.map((message) => message.code)).toEqual(['reference-doctype']);
 });

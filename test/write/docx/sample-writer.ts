@@ -7,7 +7,7 @@ import { sampleFonts } from './sample-fonts.ts';
 
 export type SampleWriter = (document: Document) => Uint8Array;
 
-export async function sampleWriter(reference: DocxOptions['reference'] = null): Promise<Result<SampleWriter>> {
-  const { value: write, messages } = await createDocxWriter({ fonts: sampleFonts, reference });
+export function sampleWriter(reference: DocxOptions['reference'] = null): Result<SampleWriter> {
+  const { value: write, messages } = createDocxWriter({ fonts: sampleFonts, reference });
   return { value: (document) => write(document, samplePictures), messages };
 }

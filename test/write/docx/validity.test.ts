@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sampleDocuments } from '../sample-documents.ts';
 import { sampleWriter } from './sample-writer.ts';
 
-const { value: write, messages } = await sampleWriter();
+const { value: write, messages } = sampleWriter();
 
 test('the writer is made without a message', () => {
   expect(messages).toEqual([]);

@@ -19,7 +19,7 @@ import {
 } from '../sample-documents.ts';
 import { sampleWriter } from './sample-writer.ts';
 
-const { value: write } = await sampleWriter();
+const { value: write } = sampleWriter();
 const decoder = new TextDecoder();
 const part = (bytes: Uint8Array, name: string): string => decoder.decode(readZip(bytes).value.get(name));
 const bare = (pieces: readonly string[]): string => pieces.join('').replaceAll(/\s/gu, '');
@@ -41,7 +41,7 @@ test('a file that is no .docx has no text', () => {
 });
 
 test('a paper alone and in a batch, first and last, has the same bytes', async () => {
-  const { value: another } = await sampleWriter();
+  const { value: another } = sampleWriter();
   const alone = another(letter);
   for (const name of names) write(paper(name));
   expect(Buffer.compare(write(letter), alone)).toBe(0);
@@ -50,7 +50,7 @@ test('a paper alone and in a batch, first and last, has the same bytes', async (
 test('a paper has the same bytes on any day', async () => {
   const today = write(report);
   vi.useFakeTimers({ now: Date.UTC(2031, 1, 3) });
-  const { value: later } = await sampleWriter();
+  const { value: later } = sampleWriter();
   vi.useRealTimers();
   expect(Buffer.compare(later(report), today)).toBe(0);
 });

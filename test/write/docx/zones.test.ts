@@ -40,7 +40,7 @@ function build(): void {
     `import { createHash } from 'node:crypto';
     import { sampleWriter } from './test/write/docx/sample-writer.js';
     import { sampleDocuments } from './test/write/sample-documents.js';
-    const { value: write } = await sampleWriter();
+    const { value: write } = sampleWriter();
     for (const [name, paper] of Object.entries(sampleDocuments)) console.log(name, createHash('sha256').update(write(paper)).digest('hex'));`,
   );
 }
