@@ -36,6 +36,7 @@ export function memoryDisk(): MemoryDisk {
     },
     changes: () => count,
     read: (file) => files.get(file) ?? null,
+    readStart: (file, limit) => files.get(file)?.subarray(0, limit) ?? null,
     measure: (file, algorithms) => {
       const bytes = files.get(file);
       if (bytes === undefined) return null;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { about, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
 import { takeLock, type Holder, type Lock } from './lock.ts';
-import { measureFile, readOrNull, type Measured } from './read-whole.ts';
+import { measureFile, readOrNull, startOf, type Measured } from './read-whole.ts';
 import { makeFolder, moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
 
 export type Disk = {
@@ -12,6 +12,8 @@ export type Disk = {
   readonly root: string;
   /** The bytes, or null when there is no such file. */
   readonly read: (file: string) => Uint8Array | null;
+  /** As read, but of a larger file only so many bytes: a film among the returns need not fit into memory. */
+  readonly readStart: (file: string, limit: number) => Uint8Array | null;
   /** Size and hashes (hex, in the order asked for) of a file of any size; null when there is none. */
   readonly measure: (file: string, algorithms: readonly string[]) => Measured | null;
   /** A pointer (symbolic link) to a file or folder that may lie elsewhere. */
@@ -50,6 +52,7 @@ export function diskAt(root: string): Disk {
   return {
     root,
     read: (file) => at(file, readOrNull),
+    readStart: (file, limit) => at(file, (full) => startOf(full, limit)),
     measure: (file, algorithms) => at(file, (full) => measureFile(full, algorithms)),
     isLink: (file) => at(file, (full) => fs.lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() ?? false),
     list: (folder) => listIn(root, listFiles(contained(root, folder))),

@@ -16,6 +16,21 @@ export function readOrNull(file: string): Uint8Array | null {
   return ifThere(() => fs.readFileSync(file));
 }
 
+/** The first bytes of a file; all of them when there are no more. */
+export function startOf(file: string, limit: number): Uint8Array | null {
+  const size = sizeOf(file);
+  if (size === null || size <= limit) return size === null ? null : readOrNull(file);
+  return ifThere(() => {
+    const handle = fs.openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(limit);
+      return bytes.subarray(0, fs.readSync(handle, bytes));
+    } finally {
+      fs.closeSync(handle);
+    }
+  });
+}
+
 export function measureFile(file: string, algorithms: readonly string[]): Measured | null {
   return sizeOf(file) === null ? null : ifThere(() => measure(fs.openSync(file, 'r'), algorithms));
 }

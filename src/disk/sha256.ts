@@ -6,8 +6,7 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Of a file; null when there is none. */
+/** Of a file of any size; null when there is none. */
 export function hashOfFile(disk: Disk, file: string): string | null {
-  const bytes = disk.read(file);
-  return bytes === null ? null : sha256(bytes);
+  return disk.measure(file, ['sha256'])?.hashes[0] ?? null;
 }

@@ -89,7 +89,7 @@ describe('the journal', () => {
   });
 
   test('as we write it is believed', async () => {
-    expect(await recovered(whole)).toEqual(['issue-finished']);
+    expect(await recovered(whole)).toContain('issue-finished');
     expect(textOf('out/issued/2024/X督〔2024〕1号-012.docx')).toBe('甲');
   });
 });

@@ -51,9 +51,10 @@ export const docxWordings = {
       `the package holds ${count} files, more than ${limit}; not read`,
   },
   'zip-too-large': {
-    zh: ({ name, limit }: { name: string; limit: number }) => `压缩包内“${name}”展开后超过 ${limit} 字节，未读取`,
+    zh: ({ name, limit }: { name: string; limit: number }) =>
+      `压缩包内“${name}”展开后超过 ${limit} 字节，未读取；如是表格，请删去末尾带格式的空行后另存`,
     en: ({ name, limit }: { name: string; limit: number }) =>
-      `“${name}” in the package unpacks to more than ${limit} bytes; not read`,
+      `“${name}” in the package unpacks to more than ${limit} bytes and is not read; of a table, delete the formatted empty rows at its end and save it anew`,
   },
   'zip-damaged-entry': {
     zh: ({ name }: { name: string }) => `压缩包内“${name}”已损坏（校验不符），请重新取得该文件`,
