@@ -103,9 +103,10 @@ export function lineItems(line: TextLine, place: LinePlace): readonly TextItem[]
   const { baseline, size, color, piece } = place;
   return facesApart(line.letters).map((run) => {
     const face = (run[0] as Letter).face;
-    const value = run.map((letter) => letter.value).join('');
+    let value = '';
+    for (const letter of run) value += letter.value;
     const item: TextItem = { kind: 'text', x, baseline, size, face, value, spacing, color, piece };
-    x += run.reduce((sum, letter) => sum + letter.advance * size + spacing, 0);
+    x += widthOf(run) * size + run.length * spacing;
     return item;
   });
 }
@@ -121,6 +122,9 @@ function justifiedSpacing(line: TextLine, slack: number, size: number): number {
 
 /** Neighbouring letters of one face together; each letter of the fallback face alone, since its widths may differ. */
 function facesApart(letters: readonly Letter[]): readonly (readonly Letter[])[] {
+  // Most lines are of one face.
+  const face = letters[0]?.face;
+  if (face !== undefined && face !== 'fallback' && letters.every((letter) => letter.face === face)) return [letters];
   const runs: Letter[][] = [];
   for (const letter of letters) {
     const run = runs.at(-1);

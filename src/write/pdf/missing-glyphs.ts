@@ -12,14 +12,17 @@ export function missingGlyphs(document: Document, faces: FaceSet): readonly Mess
 
 export function missingIn(pieces: Pieces, faces: FaceSet): readonly Message[] {
   const lacking = lackingIn(faces);
-  return pieces.texts.flatMap((text, index) => {
-    // places and texts are of one length.
-    const where = pieces.places[index] ?? { kind: 'body' };
-    return lacking(text).map(({ character, code, text: around }) =>
+  return pieces.texts.flatMap((text, index): readonly Message[] => {
+    const found = lacking(text);
+    if (found.length === 0) return nothing;
+    const where = pieces.placeOf(index);
+    return found.map(({ character, code, text: around }) =>
       error(null, 'glyph-missing', { character, code, where, text: around }),
     );
   });
 }
+
+const nothing: readonly never[] = [];
 
 /** A character that no face has: `U+1F600`, and the words around it, so that the clerk can search for them. */
 export type Lacking = { readonly character: string; readonly code: string; readonly text: string };
@@ -34,10 +37,15 @@ export function lackingIn(faces: FaceSet): (text: string) => readonly Lacking[] 
     known.set(character, lacks);
     return lacks;
   };
-  return (text) =>
-    [...new Set(text)]
-      .filter(isLacking)
-      .map((character) => ({ character, code: codeOf(character), text: snippet(text, character) }));
+  const hasAll = (text: string): boolean => {
+    for (const character of text) if (isLacking(character)) return false;
+    return true;
+  };
+  return (text) => {
+    if (hasAll(text)) return nothing;
+    const found = [...new Set(text)].filter(isLacking);
+    return found.map((character) => ({ character, code: codeOf(character), text: snippet(text, character) }));
+  };
 }
 
 function codeOf(character: string): string {

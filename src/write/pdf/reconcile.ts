@@ -20,11 +20,10 @@ export function reconcile(bytes: Uint8Array, pages: readonly Page[], pieces: Pie
   for (let page = 0; page < Math.max(read.length, planned.length); page++) {
     extra.push(...sortRuns(read[page]?.runs.map((run) => run.text) ?? [], planned[page] ?? [], found));
   }
-  const body: Where = { kind: 'body' };
   const different = pieces.texts.flatMap((text, index) => {
     const expected = words(text);
     const actual = found[index] ?? '';
-    return expected === actual ? [] : [differs(pieces.places[index] ?? body, expected, actual)];
+    return expected === actual ? [] : [differs(pieces.placeOf(index), expected, actual)];
   });
   return [...different, ...extra];
 }

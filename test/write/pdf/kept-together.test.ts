@@ -27,12 +27,12 @@ const shapes: Readonly<Record<string, (size: number) => readonly Block[]>> = {
 
 /** Pages on which nothing stands but what closes the paper. */
 function closingPages(document: Document): readonly number[] {
-  const { number, places } = piecesOf(document);
+  const { number, placeOf } = piecesOf(document);
   const notes = document.children.flatMap((block, index) => (block.type === 'attachmentNote' ? [`${index}`] : []));
   const noteNumbers = new Set(notes.flatMap((key) => [number(`${key}/0`), number(`${key}/1`)]));
   return pagesOf(document).flatMap((page, index) => {
     const pieces = textItems(page).flatMap(({ piece }) => (piece === null ? [] : [piece]));
-    const isBody = (piece: number): boolean => places[piece]?.kind !== 'foot' && !noteNumbers.has(piece);
+    const isBody = (piece: number): boolean => placeOf(piece).kind !== 'foot' && !noteNumbers.has(piece);
     return pieces.some(isBody) ? [] : [index + 1];
   });
 }

@@ -1,4 +1,5 @@
 /** A table measured: every cell with its box and its text in lines, before anything is placed on a page. */
+import { inlineText } from '../../../document/text.ts';
 import type { Cell, Column, Row, Table } from '../../../document/tree.ts';
 import type { FaceSet } from '../face.ts';
 import { lettersOf } from '../letters.ts';
@@ -28,7 +29,8 @@ export type MeasuredRow = { readonly cells: readonly MeasuredCell[] };
 export type MeasuredTable = {
   readonly type: TableType;
   readonly header: readonly MeasuredRow[];
-  readonly rows: readonly MeasuredRow[];
+  /** Measured one by one while they are placed: a long table is never held as a whole. Read once. */
+  readonly rows: Iterable<MeasuredRow>;
 };
 
 export type TableSetting = {
@@ -41,25 +43,28 @@ export type TableSetting = {
 };
 
 export function measureTable(table: Table, setting: TableSetting): MeasuredTable {
-  const header = measureRows(table.header, { table, setting, firstRow: 0, isHeader: true });
-  const rows = measureRows(table.rows, { table, setting, firstRow: table.header.length, isHeader: false });
+  // The cells' pieces are numbered in the order in which they are measured.
+  let next = setting.pieces.number(`${setting.key}/cells`) ?? 0;
+  const numberOf = (text: string): number | null => (text === '' ? null : next++);
+  const header = [...measureRows(table.header, { table, setting, numberOf, isHeader: true })];
+  const rows = measureRows(table.rows, { table, setting, numberOf, isHeader: false });
   return { type: setting.type, header, rows };
 }
 
 type Part = {
   readonly table: Table;
   readonly setting: TableSetting;
-  /** The number of the part's first row in the whole table. */
-  readonly firstRow: number;
+  /** The number of the next line's piece; null when the line is empty. */
+  readonly numberOf: (text: string) => number | null;
   readonly isHeader: boolean;
 };
 
-function measureRows(rows: readonly Row[], part: Part): readonly MeasuredRow[] {
+function* measureRows(rows: readonly Row[], part: Part): Generator<MeasuredRow> {
   // How many rows more each column is covered from above.
   const covered = part.table.columns.map(() => 0);
-  return rows.map((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const left = rows.length - index;
-    const cells = row.cells.map((cell, number) => {
+    const cells = row.cells.map((cell) => {
       const first = Math.max(0, covered.indexOf(0));
       const span = {
         first,
@@ -67,39 +72,39 @@ function measureRows(rows: readonly Row[], part: Part): readonly MeasuredRow[] {
         rows: Math.min(cell.rowSpan, left),
       };
       covered.fill(span.rows, span.first, span.end);
-      return measureCell(cell, { ...part, ...span, key: `${part.firstRow + index}.${number}` });
+      return measureCell(cell, part, span);
     });
     covered.forEach((count, column) => {
       covered[column] = Math.max(0, count - 1);
     });
-    return { cells };
-  });
+    yield { cells };
+  }
 }
 
-type Span = { readonly first: number; readonly end: number; readonly rows: number; readonly key: string };
+type Span = { readonly first: number; readonly end: number; readonly rows: number };
 
-function measureCell(cell: Cell, place: Part & Span): MeasuredCell {
-  const { setting, table, first, end } = place;
+function measureCell(cell: Cell, part: Part, { first, end, rows: rowSpan }: Span): MeasuredCell {
+  const { setting, table, isHeader } = part;
   const boxes = setting.boxes.slice(first, end);
   const width = boxes.reduce((sum, box) => sum + box.width, 0);
   const column = table.columns[first];
   const room = (width - 2 * setting.type.padX) / setting.type.size;
-  const role = place.isHeader || cell.style === 'strong' ? 'heading' : 'body';
-  const measure = { first: room, rest: room, anywhere: column?.kind === 'code' && !place.isHeader };
-  const lines = cell.lines.flatMap((inlines, index) => {
-    const piece = setting.pieces.number(`${setting.key}/${place.key}/${index}`);
-    const letters = lettersOf(inlines, role, setting.faces);
-    return breakLines(letters, measure).map((line) => ({ line, piece }));
-  });
+  const role = isHeader || cell.style === 'strong' ? 'heading' : 'body';
+  const measure = { first: room, rest: room, anywhere: column?.kind === 'code' && !isHeader };
+  const lines: SetLine[] = [];
+  for (const inlines of cell.lines) {
+    const piece = part.numberOf(inlineText(inlines));
+    for (const line of breakLines(lettersOf(inlines, role, setting.faces), measure)) lines.push({ line, piece });
+  }
   return {
     x: boxes[0]?.x ?? 0,
     width,
     isFirstColumn: first === 0,
     isWholeRow: boxes.length === setting.boxes.length && boxes.length > 1,
-    rowSpan: place.rows,
+    rowSpan,
     lines,
-    align: place.isHeader ? 'center' : (column?.align ?? 'left'),
+    align: isHeader ? 'center' : (column?.align ?? 'left'),
     style: cell.style,
-    isHeader: place.isHeader,
+    isHeader,
   };
 }

@@ -1,30 +1,33 @@
-/** Heights of rows that a page should keep together: rows joined by row spans, and a heading row with the row under it. */
+/** Rows that a page should keep together: those joined by row spans, and a heading row with the row under it; and their heights. */
 import type { MeasuredRow, TableType } from './cells.ts';
 
-/** For each row, the height of the group that it begins; 0 inside a group. */
-export function groupHeights(rows: readonly MeasuredRow[], type: TableType): readonly number[] {
-  const heights = rows.map(() => 0);
-  for (let start = 0; start < rows.length;) {
-    const end = groupEnd(rows, start);
-    heights[start] = partHeight(rows.slice(start, end), type);
-    start = end;
+/** The rows in their groups, read on only as far as each group goes. */
+export function* rowGroups(rows: Iterator<MeasuredRow>): Generator<readonly MeasuredRow[]> {
+  for (;;) {
+    const group = nextGroup(rows);
+    if (group.length === 0) return;
+    yield group;
   }
-  return heights;
 }
 
-/** The row after the last one that spans, or a heading, tie to the row at `start`. */
-function groupEnd(rows: readonly MeasuredRow[], start: number): number {
-  let end = start + 1;
-  for (let index = start; index < end; index++) {
-    if (isHeading(rows[index])) end = Math.max(end, Math.min(rows.length, index + 2));
-    for (const cell of rows[index]?.cells ?? []) end = Math.max(end, Math.min(rows.length, index + cell.rowSpan));
+/** Up to the last row that a span, or a heading, ties to the first. */
+function nextGroup(rows: Iterator<MeasuredRow>): readonly MeasuredRow[] {
+  const group: MeasuredRow[] = [];
+  let end = 1;
+  while (group.length < end) {
+    const { value: row, done } = rows.next();
+    if (done === true) break;
+    const index = group.length;
+    group.push(row);
+    if (isHeading(row)) end = Math.max(end, index + 2);
+    for (const { rowSpan } of row.cells) end = Math.max(end, index + rowSpan);
   }
-  return end;
+  return group;
 }
 
 /** One cell over the whole width names the rows under it. */
-function isHeading(row: MeasuredRow | undefined): boolean {
-  return row?.cells.length === 1 && row.cells[0]?.isWholeRow === true;
+function isHeading({ cells }: MeasuredRow): boolean {
+  return cells.length === 1 && cells[0]?.isWholeRow === true;
 }
 
 /** The height of rows set without a page break. */

@@ -8,7 +8,7 @@ import { hair, type PageFlow } from '../flow.ts';
 import type { MeasuredRow, MeasuredTable, TableType } from './cells.ts';
 import { borderRules, type Box } from './borders.ts';
 import { drawPart } from './draw.ts';
-import { groupHeights, partHeight } from './groups.ts';
+import { partHeight, rowGroups } from './groups.ts';
 import { neededHeight, openCell, takePart, type CellPart, type OpenCell } from './open-cell.ts';
 
 export type TableAt = {
@@ -24,25 +24,45 @@ export function placeTable({ flow, faces, closing }: TableAt, table: MeasuredTab
   // A header that leaves too little room under it is an ordinary row: split like one, and not repeated.
   const repeats = table.header.length > 0 && partHeight(table.header, type) + 4 * type.pitch < fullHeight / 2;
   const header = repeats ? table.header : [];
-  const rows = repeats ? table.rows : [...table.header, ...table.rows];
-  const job: Job = { flow, type, faces, header, boxes: [], open: [], isAtPartTop: true };
-  const freshRoom = fullHeight - partHeight(header, type);
-  const groups = withClosing(groupHeights(rows, type), closing, freshRoom);
-  const firstNeed = Math.min(groups[0] ?? 0, freshRoom);
-  flow.reserve(Math.min(partHeight(header, type) + firstNeed, fullHeight));
-  placeHeader(job, false);
-  rows.forEach((row, index) => {
-    const group = groups[index] ?? 0;
-    if (group > flow.room() + hair && group <= freshRoom + hair && !job.isAtPartTop) turnPage(job);
-    placeRow(job, row, { index, freshRoom });
-  });
+  const job: Job = { flow, type, faces, header, boxes: [], open: [], isAtPartTop: true, rows: 0 };
+  const headerHeight = partHeight(header, type);
+  const freshRoom = fullHeight - headerHeight;
+  const groups = neededGroups(repeats ? table.rows : chained(table.header, table.rows), { type, closing, freshRoom });
+  let isBegun = false;
+  for (const { group, height } of groups) {
+    if (!isBegun) begin(job, headerHeight + Math.min(height, freshRoom));
+    isBegun = true;
+    if (height > flow.room() + hair && height <= freshRoom + hair && !job.isAtPartTop) turnPage(job);
+    for (const row of group) placeRow(job, row, freshRoom);
+  }
+  if (!isBegun) begin(job, headerHeight);
   flow.draw(borderRules(job.boxes));
 }
 
-/** The last group needs room for what closes the paper too, where a page has it. */
-function withClosing(heights: readonly number[], closing: number, room: number): readonly number[] {
-  const last = heights.findLastIndex((height) => height > 0);
-  return heights.map((height, index) => (index === last && height + closing <= room ? height + closing : height));
+function begin(job: Job, needed: number): void {
+  job.flow.reserve(Math.min(needed, job.flow.area().height));
+  placeHeader(job, false);
+}
+
+function* chained<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second;
+}
+
+type Needs = { readonly type: TableType; readonly closing: number; readonly freshRoom: number };
+type NeededGroup = { readonly group: readonly MeasuredRow[]; readonly height: number };
+
+/** Each group with the room that it needs; the last one needs room for what closes the paper too, where a page has it. */
+function* neededGroups(rows: Iterable<MeasuredRow>, { type, closing, freshRoom }: Needs): Generator<NeededGroup> {
+  const groups = rowGroups(rows[Symbol.iterator]());
+  let current = groups.next();
+  while (current.done !== true) {
+    const following = groups.next();
+    const height = partHeight(current.value, type);
+    const isClosing = following.done === true && height + closing <= freshRoom;
+    yield { group: current.value, height: isClosing ? height + closing : height };
+    current = following;
+  }
 }
 
 type Job = {
@@ -55,11 +75,13 @@ type Job = {
   open: OpenCell[];
   /** No row stands on this page yet, under the header if there is one. */
   isAtPartTop: boolean;
+  /** Rows placed so far. */
+  rows: number;
 };
 
-type RowPlace = { readonly index: number; readonly freshRoom: number };
-
-function placeRow(job: Job, row: MeasuredRow, { index, freshRoom }: RowPlace): void {
+function placeRow(job: Job, row: MeasuredRow, freshRoom: number): void {
+  const index = job.rows;
+  job.rows += 1;
   job.open.push(...row.cells.map((cell) => openCell(cell, index, job.flow.top())));
   for (;;) {
     const needed = rowHeight(job, index);
