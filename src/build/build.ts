@@ -8,20 +8,19 @@
  * own bytes again.
  */
 import { fileOnly } from '../message/place.ts';
-import type { Message, Result } from '../message/message.ts';
-import { error, hasErrors, info, warning } from '../message/message.ts';
-import { explain } from './explain.ts';
+import type { Result } from '../message/message.ts';
+import { error, hasErrors } from '../message/message.ts';
+import { fileMessages } from './explain.ts';
 import { matchesAny } from './glob.ts';
-import type { Made } from './make.ts';
 import { maker } from './make.ts';
 import { readManifest } from './manifest.ts';
 import { placeFiles } from './place-files.ts';
 import { planProblems } from './plan-problems.ts';
 import { inParallel } from './pool.ts';
-import type { BuildReport, BuiltFile } from './report.ts';
-import { reportOf } from './report.ts';
+import { builtFile, reportOf, type BuildReport } from './report.ts';
 import type { BuildRequest } from './request.ts';
 import { stagingOf } from './request.ts';
+import { stampFolder } from './lasting.ts';
 import { strangers, unplannedFiles } from './unplanned.ts';
 
 /** Brings the folder to what the jobs say; see the head of this file. */
@@ -52,21 +51,10 @@ async function buildLocked(request: BuildRequest): Promise<Result<BuildReport>> 
   }
   // A reminder to a unit that has filed since must not lie beside the others, with --only or without.
   const unplanned = unplannedFiles(request, before).filter(({ path }) => matchesAny(options.only, path));
-  const strange = strangers(request, before).map((file) => info(fileOnly(file), 'stranger'));
+  const known = [...request.jobs, ...before.files].map(({ path }) => path);
+  const strange = strangers(disk, folder, known);
   const placed = placeFiles(request, { made, before, unplanned });
+  if (placed.length === 0) stampFolder(request, { made, unplanned, strange });
   const all = [...files, ...unplanned];
-  return { value: reportOf(all), messages: [...makeMessages, ...fileMessages(request, all), ...strange, ...placed] };
-}
-
-function builtFile({ job, decision, changedInputs }: Made): BuiltFile {
-  return { path: job.path, kind: job.kind, outcome: decision.outcome, reason: decision.reason, changedInputs };
-}
-
-/** An edited file is the clerk's, and told each time; the rest only when asked for. */
-function fileMessages({ folder, options }: BuildRequest, files: readonly BuiltFile[]): readonly Message[] {
-  return reportOf(files).files.flatMap((file) => {
-    const place = fileOnly(`${folder}/${file.path}`);
-    if (file.outcome === 'edited') return [warning(place, file.reason === 'unplanned' ? 'edited-unplanned' : 'edited')];
-    return options.explain ? [explain(place, file)] : [];
-  });
+  return { value: reportOf(all), messages: [...makeMessages, ...fileMessages(request, all, strange), ...placed] };
 }

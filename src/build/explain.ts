@@ -1,9 +1,25 @@
-/** Why a file was made or left, for --explain (the manner of `ninja -d explain`). */
+/** What is said of the files of a build; with --explain why each was made or left (the manner of `ninja -d explain`). */
 import type { Message, Place } from '../message/message.ts';
-import { info } from '../message/message.ts';
-import type { BuiltFile } from './report.ts';
+import { info, warning } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { reportOf, type BuiltFile } from './report.ts';
+import type { BuildRequest } from './request.ts';
 
-export function explain(place: Place, { reason, changedInputs }: BuiltFile): Message {
+/** An edited file is the clerk's, and told each time; a stranger too: a stale letter between good ones might be sent. */
+export function fileMessages(
+  { folder, options }: Pick<BuildRequest, 'folder' | 'options'>,
+  files: readonly BuiltFile[],
+  strange: readonly string[],
+): readonly Message[] {
+  const ofFiles = reportOf(files).files.flatMap((file) => {
+    const place = fileOnly(`${folder}/${file.path}`);
+    if (file.outcome === 'edited') return [warning(place, file.reason === 'unplanned' ? 'edited-unplanned' : 'edited')];
+    return options.explain ? [explain(place, file)] : [];
+  });
+  return [...ofFiles, ...strange.map((file) => info(fileOnly(file), 'stranger'))];
+}
+
+function explain(place: Place, { reason, changedInputs }: BuiltFile): Message {
   switch (reason) {
     case 'missing':
       return info(place, 'made-missing');

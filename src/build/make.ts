@@ -16,6 +16,8 @@ export type Made = {
   readonly job: Job;
   readonly decision: Decision;
   readonly entry: ManifestFile | null;
+  /** Hash of what stands there once the files are placed. */
+  readonly found: string | null;
   readonly changedInputs: readonly string[];
   readonly messages: readonly Message[];
 };
@@ -37,6 +39,7 @@ export function maker(request: BuildRequest, manifest: Manifest, total: number):
       job,
       ...made,
       entry: entryOf({ job, standing, before, inputs, ...made }),
+      found: made.decision.isWritten ? made.hash : standing.onDisk,
       changedInputs: changed(before, inputs),
     };
   };

@@ -1,5 +1,5 @@
 /** What a build tells: one line a file. */
-import type { Outcome, Reason } from './decide.ts';
+import type { Decision, Outcome, Reason } from './decide.ts';
 
 export type BuiltFile = {
   /** Relative to the folder. */
@@ -16,6 +16,16 @@ export type BuildReport = {
   readonly files: readonly BuiltFile[];
   readonly counts: Readonly<Record<Outcome, number>>;
 };
+
+type Decided = {
+  readonly job: { readonly path: string; readonly kind: string };
+  readonly decision: Decision;
+  readonly changedInputs: readonly string[];
+};
+
+export function builtFile({ job, decision, changedInputs }: Decided): BuiltFile {
+  return { path: job.path, kind: job.kind, outcome: decision.outcome, reason: decision.reason, changedInputs };
+}
 
 export function reportOf(files: readonly BuiltFile[]): BuildReport {
   const counts = { made: 0, remade: 0, unchanged: 0, edited: 0, removed: 0, failed: 0 };

@@ -1,5 +1,7 @@
 /** What a build is asked to do. */
 import type { Disk } from '../disk/disk.ts';
+import type { Message } from '../message/message.ts';
+import type { Asked } from '../disk/asked.ts';
 import type { Job } from './job.ts';
 
 export type BuildOptions = {
@@ -20,6 +22,18 @@ export type BuildRequest = {
   readonly jobs: readonly Job[];
   readonly options: BuildOptions;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** For the stamp of the folder; without it none is written. */
+  readonly stamping?: Stamping;
+};
+
+/** What the jobs rest on, as far as the build itself cannot know it. */
+export type Stamping = {
+  /** Whatever a build depends on beside the disk, in one text: program, period, day. */
+  readonly key: string;
+  /** What the stages before the build said. */
+  readonly told: readonly Message[];
+  /** What they asked the disk; null when not all of it is known. */
+  readonly asked: () => Asked | null;
 };
 
 type BuildProgress = { readonly done: number; readonly total: number; readonly path: string };

@@ -1,4 +1,5 @@
 /** Files that an earlier build made and that are no longer planned: a unit without tasks, a format switched off. */
+import type { Disk } from '../disk/disk.ts';
 import { hashOfFile } from '../disk/sha256.ts';
 import type { Manifest } from './manifest.ts';
 import type { BuiltFile } from './report.ts';
@@ -18,17 +19,14 @@ export function unplannedFiles({ disk, folder, jobs }: BuildRequest, manifest: M
 }
 
 /**
- * Files in the folders of the papers that neither the plan nor the manifest knows: a copy somebody made, or a letter placed by
- * a run that was killed before its manifest. Left alone, but told: a stale letter between good ones might be sent.
+ * Files in the folders of the papers that nobody knows: a copy somebody made, or a letter placed by a run that was killed before its
+ * manifest. `known`: relative to the folder, what is planned and what the manifest has.
  */
-export function strangers({ disk, folder, jobs }: BuildRequest, manifest: Manifest): readonly string[] {
-  const known = new Set([...jobs, ...manifest.files].map((file) => `${folder}/${file.path}`));
-  const folders = new Set([...known].map(folderOf).filter((each) => each !== folder));
-  return disk
-    .list(folder)
-    .filter(
-      (file) => folders.has(folderOf(file)) && !known.has(file) && !isHidden(file.slice(file.lastIndexOf('/') + 1)),
-    );
+export function strangers(disk: Disk, folder: string, known: readonly string[]): readonly string[] {
+  const files = new Set(known.map((path) => `${folder}/${path}`));
+  const folders = new Set([...files].map(folderOf).filter((each) => each !== folder));
+  const isStrange = (file: string): boolean => folders.has(folderOf(file)) && !files.has(file) && !isHidden(file);
+  return disk.list(folder).filter(isStrange);
 }
 
 function folderOf(file: string): string {
@@ -36,6 +34,6 @@ function folderOf(file: string): string {
 }
 
 /** Word's and the system's own: `~$letter.docx`, .DS_Store, Thumbs.db. */
-function isHidden(name: string): boolean {
-  return /^[.~]|^(thumbs\.db|desktop\.ini)$/i.test(name);
+function isHidden(file: string): boolean {
+  return /^[.~]|^(thumbs\.db|desktop\.ini)$/i.test(file.slice(file.lastIndexOf('/') + 1));
 }

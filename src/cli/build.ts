@@ -1,18 +1,16 @@
 import type { Language } from '../message/wording/language.ts';
 import type { PaperKind, PlainKind } from '../trade/paper-kinds.ts';
-import { writtenQuarter, type Quarter } from '../trade/calendar.ts';
-import { build } from '../build/build.ts';
+import { writtenQuarter } from '../trade/calendar.ts';
 import type { BuildReport } from '../build/report.ts';
-import { issuedMessages } from '../run/issuing.ts';
-import { hasErrors, type Message } from '../message/message.ts';
-import { planJobs } from '../run/plan.ts';
-import { inputsOf, yearInputsOf } from '../run/inputs-of.ts';
-import type { Job } from '../build/job.ts';
-import { prepare, prepareReminders, prepareYear } from '../run/prepare.ts';
+import { unchanged } from '../build/stamp.ts';
+import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { CannotRun, command, withoutNotes, workspaceContext, type Context, type Globals } from './command.ts';
-import { progressOf, type Outcome } from './console.ts';
+import type { Period } from '../run/build.ts';
+import { programHash } from '../workspace/program.ts';
+import { CannotRun, command, workspaceContext, type Globals } from './command.ts';
+import type { Outcome } from './console.ts';
+import { progressOf } from './progress.ts';
 
 type BuildArguments = {
   readonly quarter: string;
@@ -31,57 +29,35 @@ export const buildCommand = command(
       .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
       .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
       .option('jobs', { type: 'number', default: 2, describe: words.jobs }),
-  (globals, args) => buildPeriod(globals, args),
+  (globals, args) => buildNamed(globals, args),
 );
 
 /** More at a time only cost memory: the papers are made by one processor. */
 const mostJobs = 64;
 
-async function buildPeriod(globals: Globals, args: BuildArguments): Promise<Outcome> {
-  const context = workspaceContext(globals);
+async function buildNamed(globals: Globals, args: BuildArguments): Promise<Outcome> {
+  const { disk, date, console } = workspaceContext(globals);
   const isPossible = Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= mostJobs;
   if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
-  const quarter = writtenQuarter(args.quarter);
-  if (quarter !== null) return buildFrom(context, { ...args, quarter }, await quarterPlan(context, quarter, args.only));
-  const year = /^([1-9]\d{3})年?$/u.exec(args.quarter.normalize('NFKC').trim())?.[1];
-  if (year === undefined) throw new CannotRun(commandWords[globals.lang].badPeriod(args.quarter));
-  return buildFrom(context, { ...args, quarter: year }, await yearPlan(context, Number(year)));
+  const period = periodOf(args.quarter, globals.lang);
+  const folder = `out/${'quarter' in period ? period.quarter : period.year}`;
+  const key = JSON.stringify([programHash(), period, date]);
+  const told = unchanged({ disk, folder, key }, args);
+  if (told !== null) return outcomeOf(told.value, { folder, lang: globals.lang, messages: told.messages });
+  // All the rest of the program is loaded only when there may be something to do.
+  const { buildPeriod } = await import('../run/build.ts');
+  const onProgress = progressOf(console);
+  const { value, messages } = await buildPeriod({ disk, folder, period, date, key, options: args, onProgress });
+  if (value === null) return { value: { files: [] }, lines: [], messages };
+  return outcomeOf(value, { folder, lang: globals.lang, messages });
 }
 
-/** The jobs of a folder of out/; null when something is wrong. */
-type Plan = { readonly jobs: readonly Job[] | null; readonly messages: readonly Message[] };
-
-async function quarterPlan({ disk, date }: Context, quarter: Quarter, only: readonly string[]): Promise<Plan> {
-  // Reminders go out while returns come in, and some of those cannot be read yet.
-  const isReminding = only.length > 0 && only.every((pattern) => pattern.startsWith('reminders/'));
-  const { value: prepared, messages } = await (isReminding ? prepareReminders : prepare)(disk, quarter, date);
-  if (prepared === null) return { jobs: null, messages };
-  const issued = await issuedMessages(disk, prepared.standing);
-  const { standing } = prepared;
-  const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
-  const jobs = hasErrors(issued) ? null : planJobs(prepared, plan);
-  return { jobs, messages: [...messages, ...issued] };
-}
-
-async function yearPlan({ disk, date }: Context, year: number): Promise<Plan> {
-  const { value: prepared, messages } = await prepareYear(disk, year, date);
-  if (prepared === null) return { jobs: null, messages };
-  const { standing } = prepared;
-  const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
-  return { jobs: planJobs(prepared, plan), messages };
-}
-
-async function buildFrom(context: Context, args: BuildArguments, { jobs, messages }: Plan): Promise<Outcome> {
-  const told = withoutNotes(messages);
-  if (jobs === null) return { value: { files: [] }, lines: [], messages: told };
-  const folder = `out/${args.quarter}`;
-  const onProgress = progressOf(context.console);
-  const report = await build({ disk: context.disk, folder, jobs, options: args, onProgress });
-  return outcomeOf(report.value, {
-    folder,
-    lang: context.console.language,
-    messages: [...told, ...report.messages],
-  });
+function periodOf(written: string, language: Language): Period {
+  const quarter = writtenQuarter(written);
+  if (quarter !== null) return { quarter };
+  const year = /^([1-9]\d{3})年?$/u.exec(written.normalize('NFKC').trim())?.[1];
+  if (year === undefined) throw new CannotRun(commandWords[language].badPeriod(written));
+  return { year: Number(year) };
 }
 
 /** What was made and where: one line a kind, then the totals. */

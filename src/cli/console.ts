@@ -47,20 +47,3 @@ function coloured(text: string, severity: Message['severity']): string {
   const isPlain = process.stderr.isTTY !== true || (process.env['NO_COLOR'] ?? '') !== '';
   return isPlain ? text : `\u001B[${colours[severity]}m${text}\u001B[0m`;
 }
-
-/** A bar on a terminal, a line every so often elsewhere, nothing with --quiet or --json. */
-export function progressOf(console: Console): (progress: { done: number; total: number; path: string }) => void {
-  if (console.isQuiet || console.isJson) return () => undefined;
-  if (process.stderr.isTTY === true) return drawBar;
-  return ({ done, total }) => {
-    if (done === total || done % 50 === 0) process.stderr.write(`${done}/${total}\n`);
-  };
-}
-
-const barWidth = 30;
-
-function drawBar({ done, total }: { done: number; total: number }): void {
-  const filled = total === 0 ? barWidth : Math.round((done / total) * barWidth);
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
-  process.stderr.write(`\r${bar} ${done}/${total}${done === total ? '\n' : ''}`);
-}

@@ -20,7 +20,8 @@ import {
   type Context,
   type Globals,
 } from './command.ts';
-import { progressOf, type Outcome } from './console.ts';
+import type { Outcome } from './console.ts';
+import { progressOf } from './progress.ts';
 
 /** `issue Q --date D`: number, date, freeze and register every draft. */
 export const issueCommand = command(

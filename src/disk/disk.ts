@@ -1,6 +1,7 @@
 /** The one door to the disk: only this room imports node:fs. Paths are relative to the root, with `/`. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { noteFile, noteFolder, noteMeasured, noteOther, noteStart } from './asked.ts';
 import { about, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
 import { takeLock, type Holder, type Lock } from './lock.ts';
@@ -51,11 +52,11 @@ export function diskAt(root: string): Disk {
     });
   return {
     root,
-    read: (file) => at(file, readOrNull),
-    readStart: (file, limit) => at(file, (full) => startOf(full, limit)),
-    measure: (file, algorithms) => at(file, (full) => measureFile(full, algorithms)),
-    isLink: (file) => at(file, (full) => fs.lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() ?? false),
-    list: (folder) => listIn(root, listFiles(contained(root, folder))),
+    read: (file) => at(file, (full) => noteFile(full, readOrNull(full))),
+    readStart: (file, limit) => at(file, (full) => noteStart(full, startOf(full, limit), limit)),
+    measure: (file, algorithms) => at(file, (full) => noteMeasured(full, measureFile(full, algorithms), algorithms)),
+    isLink: (file) => at(file, (full) => noteOther(isLink(full))),
+    list: (folder) => listIn(root, listFrom(contained(root, folder))),
     write: (file, bytes) => writing(file, (full) => writeWhole(full, bytes)),
     writeNew: (file, bytes) => writing(file, (full) => writeFresh(full, bytes)),
     replace: (file, bytes, before) => writing(file, (full) => writeInstead(full, bytes, before)),
@@ -81,6 +82,17 @@ function tidier(): (folder: string) => void {
     tidied.add(folder);
     sweep(folder, false);
   };
+}
+
+function isLink(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** Full paths of all files below a folder. */
+function listFrom(folder: string): readonly string[] {
+  const files = listFiles(folder);
+  noteFolder(folder, listIn(folder, files));
+  return files;
 }
 
 function listIn(root: string, files: readonly string[]): readonly string[] {

@@ -6,7 +6,7 @@ import { sha256 } from '../disk/sha256.ts';
 type Identity = {
   /** `0.1.0`, from package.json. */
   readonly version: string;
-  /** Of the own code and of package-lock.json, which names the libraries: part of every recipe (one of Snakemake's five triggers). */
+  /** Of the own code, package-lock.json, which names the libraries, and the faces: part of every recipe (one of Snakemake's five triggers). */
   readonly hash: string;
 };
 
@@ -21,14 +21,25 @@ function packageFolder(folder: string): string {
   return diskAt(folder).read('package.json') !== null || above === folder ? folder : packageFolder(above);
 }
 
+const facesFolder = 'templates/fonts';
+
 export function programVersion(): string {
   return typeof bundledProgram === 'undefined' ? versionIn(diskAt(programFolder)) : bundledProgram.version;
 }
 
 export function programHash(): string {
   if (typeof bundledProgram !== 'undefined') return bundledProgram.hash;
-  const codeFolder = path.relative(programFolder, import.meta.dirname).split(path.sep)[0] ?? '';
-  return hashOf(diskAt(programFolder), codeFolder);
+  return hashOf(diskAt(programFolder), codeFolder());
+}
+
+/** Code, libraries and faces: what the hash stands for. Templates and office.yaml may be a workspace's own at the same time. */
+export function isPartOfProgram(full: string): boolean {
+  const parts = [codeFolder(), 'node_modules', facesFolder].map((each) => path.join(programFolder, each) + path.sep);
+  return parts.some((part) => full.startsWith(part));
+}
+
+function codeFolder(): string {
+  return path.relative(programFolder, import.meta.dirname).split(path.sep)[0] ?? '';
 }
 
 /** Of the program whose package lies in `disk`, for the bundler; `code`: the folder of its sources. @internal */
@@ -43,6 +54,8 @@ function versionIn(disk: Disk): string {
 
 function hashOf(disk: Disk, code: string): string {
   const files = disk.list(code).filter((file) => /\.m?[jt]s$/u.test(file));
-  const hashes = [...files, 'package-lock.json'].map((file) => sha256(disk.read(file) ?? ''));
+  const hashes = [...files, 'package-lock.json', `${facesFolder}/SHA256SUMS`].map((file) =>
+    sha256(disk.read(file) ?? ''),
+  );
   return sha256(hashes.join('\n'));
 }

@@ -18,8 +18,10 @@ beforeAll(async () => {
   first = papers();
 });
 
+/** The stamp is no paper; test/build/stamp.test.ts says what is in it. */
 function papers(): Readonly<Record<string, string>> {
-  return stateOf(path.join(root, sampleFolder));
+  const { '.stamp': _, ...others } = stateOf(path.join(root, sampleFolder));
+  return others;
 }
 
 function file(name: string): string {
@@ -51,6 +53,25 @@ test('nothing is made when nothing changed', async () => {
   expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: [] });
   expect(counts['unchanged']).toBe(Object.keys(first).length - 1);
   expect(papers()).toEqual(first);
+});
+
+test('what the stamp tells is what a build would tell, and it asks for each file once', async () => {
+  const readings = path.join(root, 'readings.json');
+  const start = {
+    cwd: root,
+    preload: path.join(import.meta.dirname, 'count-readings.mjs'),
+    env: { READINGS: readings },
+  };
+  const told = await duban(['build', '2024Q4', '--explain'], start);
+  const counts = JSON.parse(fs.readFileSync(readings, 'utf8')) as Readonly<Record<string, number>>;
+  const inputs = Object.keys(counts).filter((each) => /\/(?:inputs|seeds|templates|out)\//u.test(each));
+  expect(inputs.length).toBeGreaterThan(Object.keys(first).length);
+  // Its language comes from office.yaml before the stamp does, and package.json says where the program lies.
+  const twice = inputs.filter((each) => (counts[each] ?? 0) > 1 && !each.endsWith('office.yaml'));
+  expect(twice).toEqual([]);
+  fs.rmSync(file('.stamp'));
+  expect(await duban(['build', '2024Q4', '--explain'], { cwd: root })).toEqual(told);
+  fs.rmSync(readings);
 });
 
 test('a letter edited by hand is left alone and told; a file that is gone is made again, and only that', async () => {

@@ -3,6 +3,12 @@ import type { Language } from './language.ts';
 import { paperKinds, plainKinds, type PaperKind, type PlainKind } from '../../trade/paper-kinds.ts';
 
 type Counts = Readonly<Record<'made' | 'remade' | 'unchanged' | 'edited' | 'removed' | 'failed', number>>;
+type Progress = {
+  readonly done: number;
+  readonly total: number;
+  readonly path: string;
+  readonly seconds: number | null;
+};
 type Verification = {
   readonly target: string;
   readonly files: number;
@@ -45,6 +51,9 @@ const zh = {
   notFound: (file: string) => `找不到文件“${file}”`,
   madeKind: (kind: PaperKind | PlainKind, count: number, where: string) =>
     `${kindWord(kind, 'zh')} ${count} 份 → ${where}`,
+  /** `seconds`: what is left of them; null when it cannot be said yet. */
+  progress: ({ done, total, path, seconds }: Progress) =>
+    `正在生成 ${done}/${total}${seconds === null ? '' : `，约剩 ${seconds} 秒`}　${path}`,
   buildTotals: (c: Counts) =>
     `新生成 ${c.made}，重新生成 ${c.remade}，未变 ${c.unchanged}，手工修改未覆盖 ${c.edited}，删除 ${c.removed}，失败 ${c.failed}`,
   sheets: (count: number, where: string) => `更正表 ${count} 份，可发回各单位 → ${where}`,
@@ -76,6 +85,8 @@ const en: typeof zh = {
   parsed: (title, tasks) => `${title}: ${tasks} tasks`,
   notFound: (file) => `file “${file}” not found`,
   madeKind: (kind, count, where) => `${kindWord(kind, 'en')}: ${count} → ${where}`,
+  progress: ({ done, total, path, seconds }) =>
+    `making ${done} of ${total}${seconds === null ? '' : `, about ${seconds} s left`}: ${path}`,
   buildTotals: (c) =>
     `made ${c.made}, remade ${c.remade}, unchanged ${c.unchanged}, edited and left ${c.edited}, removed ${c.removed}, failed ${c.failed}`,
   sheets: (count, where) => `correction sheets to mail back: ${count} → ${where}`,

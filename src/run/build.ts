@@ -1,0 +1,67 @@
+/** `build`: from the inputs of a quarter or a year to the files in its folder of out/. */
+import path from 'node:path';
+import { build } from '../build/build.ts';
+import type { Job } from '../build/job.ts';
+import type { BuildReport } from '../build/report.ts';
+import type { BuildRequest, Stamping } from '../build/request.ts';
+import { recordAsked } from '../disk/asked.ts';
+import type { Disk } from '../disk/disk.ts';
+import { hasErrors, type Message, type Result } from '../message/message.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import { isPartOfProgram } from '../workspace/program.ts';
+import { inputsOf, yearInputsOf } from './inputs-of.ts';
+import { issuedMessages } from './issuing.ts';
+import { planJobs } from './plan.ts';
+import { prepare, prepareReminders, prepareYear } from './prepare.ts';
+
+export type Period = { readonly quarter: Quarter } | { readonly year: number };
+
+/** A build as it is asked for: everything but the jobs, which come from the inputs. */
+export type BuildAsk = Omit<BuildRequest, 'jobs' | 'stamping'> & {
+  readonly period: Period;
+  readonly date: CalendarDate | null;
+  /** Of the stamp: what the build depends on beside the disk. */
+  readonly key: string;
+};
+
+/** Null when something in the data is wrong. Notes of the stages are for `check`; here they would hide the one message that needs an eye. */
+export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | null>> {
+  const { disk, folder, period, date } = ask;
+  const asked = recordAsked(leftOut(disk, folder));
+  const plan = 'quarter' in period ? await quarterPlan(ask, period.quarter) : await yearPlan(disk, period.year, date);
+  const told = plan.messages.filter(({ severity }) => severity !== 'info');
+  if (plan.jobs === null) return { value: null, messages: told };
+  const stamping: Stamping = { key: ask.key, told, asked };
+  const { value, messages } = await build({ ...ask, jobs: plan.jobs, stamping });
+  return { value, messages: [...told, ...messages] };
+}
+
+/** The folder itself is stamped file by file, and the program by its hash. */
+function leftOut(disk: Disk, folder: string): (full: string) => boolean {
+  const own = path.resolve(disk.root, folder);
+  return (full) => full === own || full.startsWith(own + path.sep) || isPartOfProgram(full);
+}
+
+/** The jobs of a folder of out/; null when something is wrong. */
+type Plan = { readonly jobs: readonly Job[] | null; readonly messages: readonly Message[] };
+
+async function quarterPlan({ disk, date, options }: BuildAsk, quarter: Quarter): Promise<Plan> {
+  const { only } = options;
+  // Reminders go out while returns come in, and some of those cannot be read yet.
+  const isReminding = only.length > 0 && only.every((pattern) => pattern.startsWith('reminders/'));
+  const { value: prepared, messages } = await (isReminding ? prepareReminders : prepare)(disk, quarter, date);
+  if (prepared === null) return { jobs: null, messages };
+  const issued = await issuedMessages(disk, prepared.standing);
+  const { standing } = prepared;
+  const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
+  const jobs = hasErrors(issued) ? null : planJobs(prepared, plan);
+  return { jobs, messages: [...messages, ...issued] };
+}
+
+async function yearPlan(disk: Disk, year: number, date: CalendarDate | null): Promise<Plan> {
+  const { value: prepared, messages } = await prepareYear(disk, year, date);
+  if (prepared === null) return { jobs: null, messages };
+  const { standing } = prepared;
+  const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
+  return { jobs: planJobs(prepared, plan), messages };
+}
