@@ -7,6 +7,7 @@
  * A run killed on the way leaves whole old or whole new files; the next run throws the staging folder away and knows its
  * own bytes again.
  */
+import { atExit } from '../disk/at-exit.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
@@ -30,10 +31,13 @@ export async function build(request: BuildRequest): Promise<Result<BuildReport>>
   if (problems.length > 0) return { value: reportOf([]), messages: problems };
   const lock = disk.lock(`${folder}/.lock`);
   if (!lock.isTaken) return { value: reportOf([]), messages: [error(fileOnly(lock.file), 'locked', lock)] };
+  const clear = (): void => disk.remove(stagingOf(folder));
+  const forget = atExit(clear);
   try {
     return await buildLocked(request);
   } finally {
-    disk.remove(stagingOf(folder));
+    forget();
+    clear();
     lock.release();
   }
 }

@@ -1,4 +1,4 @@
-/** Arguments in, and one of three exit codes: 0 all good · 1 something in the data is wrong · 2 could not run. */
+/** Arguments in, and one of these exit codes: 0 all good · 1 something in the data is wrong · 2 could not run · 130 stopped by Ctrl-C. */
 import type { Language } from '../message/wording/language.ts';
 import { hasErrors } from '../message/message.ts';
 import { wordSystemError } from '../message/wording/system.ts';
@@ -6,6 +6,9 @@ import { CannotRun } from './command.ts';
 import { languageOf, workspaceIn } from './early.ts';
 import { watchOutput } from './output.ts';
 import { parserOf, type End } from './parser.ts';
+
+/** What a shell says of a program that Ctrl-C ended; the folder of out/ is then as it was before, or as it should be. */
+const interrupted = 130;
 
 export async function main(args: readonly string[]): Promise<number> {
   const language = languageOf(args, process.env);
@@ -17,6 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
     exitCode = hasErrors(outcome.messages) ? 1 : 0;
   };
   watchOutput(language);
+  process.once('SIGINT', () => process.exit(interrupted));
   // What a library throws outside of any promise of ours.
   process.on('uncaughtException', (cause) => void fail(cause, args, language).finally(() => process.exit(2)));
   try {

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { atExit } from './at-exit.ts';
 import { codeOf } from './failure.ts';
 import { isAlive, sweep } from './leftovers.ts';
 import { writeFresh } from './write-whole.ts';
@@ -17,8 +18,13 @@ export function takeLock(file: string, name: string): Lock | Holder {
   if (!placeLock(file, mine) && !takeOver(file, mine))
     return { isTaken: false, file: name, ...holderIn(readText(file)) };
   sweep(path.dirname(file), true);
-  const release = (): void => {
+  const free = (): void => {
     if (readText(file) === mine) fs.rmSync(file, { force: true });
+  };
+  const forget = atExit(free);
+  const release = (): void => {
+    forget();
+    free();
   };
   return { isTaken: true, release };
 }
