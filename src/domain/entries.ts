@@ -1,9 +1,9 @@
-/** Entries 条目: one a task and unit. Members of a group have its tasks in common, and are not assessed for them. */
+/** Entries 条目: one a task and unit. Members of a group have its tasks in common and are not assessed for them, unless the roster says so. */
 import type { Closure, Entry, Plan, AssignedTask, Holder } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
 import { inFilingOrder } from './filing.ts';
-import { groupOf } from './grouping.ts';
+import { groupBy, groupOf } from './grouping.ts';
 import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
 import { reportedPercent, returnsFor, standingOf, type Moment, type Part } from './standing.ts';
@@ -23,12 +23,12 @@ export function entriesOf(assigned: AssignedTasks, known: Known): readonly Entry
 
 type Share = { readonly holder: Holder; readonly group: Unit | null };
 
-/** Named units first; then members of groups that are not named themselves, each once. */
+/** Named units and members of assessed groups first; then members of other groups that are none of these, each once. */
 function shares(task: AssignedTask, members: AssignedTasks['members']): readonly Share[] {
-  const named = task.holders.filter((holder) => holder.unit.kind !== 'group');
+  const named = inOneRole(task.holders.flatMap((holder) => ownHolders(holder, members)));
   const taken = new Set(named.map((holder) => holder.unit.code));
   const common = task.holders
-    .filter((holder) => holder.unit.kind === 'group')
+    .filter((holder) => holder.unit.kind === 'group' && holder.unit.isAssessed !== true)
     .flatMap((holder) =>
       groupOf(members, holder.unit.code).map((unit) => ({
         holder: { unit, role: holder.role, predecessors: [] },
@@ -41,6 +41,22 @@ function shares(task: AssignedTask, members: AssignedTasks['members']): readonly
     return isNew;
   });
   return [...named.map((holder) => ({ holder, group: null })), ...once];
+}
+
+/** Who has the task as its own: the unit named, or every member of an assessed group (各镇). */
+function ownHolders(holder: Holder, members: AssignedTasks['members']): readonly Holder[] {
+  if (holder.unit.kind !== 'group') return [holder];
+  if (holder.unit.isAssessed !== true) return [];
+  return groupOf(members, holder.unit.code).map((unit) => ({ unit, role: holder.role, predecessors: [] }));
+}
+
+/** A unit that is named and a member too has one part in the task; if one of the two is to lead, it leads. */
+function inOneRole(holders: readonly Holder[]): readonly Holder[] {
+  return [...groupBy(holders, ({ unit }) => unit.code).values()].map((same) => {
+    // Groups are never empty.
+    const first = same[0] as Holder;
+    return same.some(({ role }) => role === 'lead') ? { ...first, role: 'lead' } : first;
+  });
 }
 
 function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known): Entry {

@@ -3,7 +3,7 @@ import type { Place } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { nearestNames } from '../trade/nearest.ts';
 
-/** unit: assessed · group: 各单位 and the like, never assessed itself · external: named, never assessed. */
+/** unit: assessed · group: 各单位, 各镇 and the like, assessed through its members or not at all · external: named, never assessed. */
 export type UnitKind = 'unit' | 'group' | 'external';
 
 export type Unit = {
@@ -16,6 +16,8 @@ export type Unit = {
   readonly category: string;
   /** Groups only: codes of the members, or 'all' for every unit that exists on the day. */
   readonly members: readonly string[] | 'all';
+  /** Groups only, 考核: each member has the group's tasks as its own, files, is judged and gets its letter. Others have them in common. */
+  readonly isAssessed?: boolean;
   /** First and last day the unit exists; null = open. */
   readonly from: CalendarDate | null;
   readonly until: CalendarDate | null;

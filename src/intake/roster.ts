@@ -1,4 +1,4 @@
-/** Reads inputs/units.csv: 代码,名称,简称,类别,考核分组,成员,启用日期,停用日期. */
+/** Reads inputs/units.csv: 代码,名称,简称,类别,考核分组,考核,成员,启用日期,停用日期. */
 import { foldUnitName } from '../domain/roster.ts';
 import type { Roster, Unit, UnitKind } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
@@ -11,7 +11,7 @@ import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
 
 const form = {
-  ...officeForm(['代码', '名称', '类别'], ['简称', '考核分组', '成员', '启用日期', '停用日期']),
+  ...officeForm(['代码', '名称', '类别'], ['简称', '考核分组', '考核', '成员', '启用日期', '停用日期']),
   mayBeEmpty: false,
 };
 
@@ -19,6 +19,15 @@ const kinds: ReadonlyMap<string, UnitKind> = new Map([
   ['单位', 'unit'],
   ['集体', 'group'],
   ['外部', 'external'],
+]);
+
+/** 考核, for groups: whether each member answers for the group's tasks. */
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ['是', true],
+  ['考核', true],
+  ['√', true],
+  ['否', false],
+  ['不考核', false],
 ]);
 
 /** A unit with its members as written; they are resolved when all rows are known. */
@@ -59,11 +68,17 @@ function readUnit(cells: Cells): WrittenUnit | null {
     cells.report(error(cells.place('成员'), 'members-of-no-group', undefined));
   if (kind === 'group' && written.length === 0)
     cells.report(error(cells.place('成员'), 'group-without-members', undefined));
+  const isAssessed = cells.word('考核', answers, ['是', '否']) ?? (kind !== 'group' && cells.text('考核') === '');
+  if (kind !== null && kind !== 'group' && !isAssessed)
+    cells.report(error(cells.place('考核'), 'assessed-no-group', undefined));
+  if (kind === 'group' && isAssessed && written.length === 1 && written[0] === '全体')
+    cells.report(error(cells.place('考核'), 'assessed-all', undefined));
   if (code === null || name === null || kind === null) return null;
   const aliases = splitNames(cells.text('简称')).filter((alias) => alias !== name);
   const column = cells.place('成员').column;
   const category = cells.text('考核分组');
-  return { code, name, aliases, kind, category, from, until, written, place: cells.place(), membersColumn: column };
+  const own = { code, name, aliases, kind, category, from, until, written, membersColumn: column };
+  return { ...own, ...(kind === 'group' ? { isAssessed } : {}), place: cells.place() };
 }
 
 function register(unit: WrittenUnit, byName: Map<string, WrittenUnit>): readonly Message[] {

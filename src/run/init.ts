@@ -8,7 +8,7 @@ import { listShipped, readShipped } from '../workspace/shipped.ts';
 
 /** Headers of the registers that the office fills; the readers take them in any order. */
 const registers: Readonly<Record<string, readonly string[]>> = {
-  'inputs/units.csv': ['代码', '名称', '简称', '类别', '考核分组', '成员', '启用日期', '停用日期'],
+  'inputs/units.csv': ['代码', '名称', '简称', '类别', '考核分组', '考核', '成员', '启用日期', '停用日期'],
   'inputs/plan.csv': ['任务编号', '工作要求', '工作标准', '完成时限'],
   'inputs/closures.csv': ['任务编号', '日期', '类型', '依据'],
   'inputs/reassignments.csv': reassignmentColumns,

@@ -24,6 +24,14 @@ export const returnsWordings = {
     zh: () => '“集体”应列出成员，或写“全体”',
     en: () => 'a 集体 needs its members, or 全体 for all',
   },
+  'assessed-no-group': {
+    zh: () => '“考核”只对“集体”填写：单位都考核，不考核的请把类别改为“外部”',
+    en: () => 'only a 集体 says 考核: units are all assessed; one that is not is 外部',
+  },
+  'assessed-all': {
+    zh: () => '“全体”的集体是共性任务，不逐一考核；请删去“考核”，或逐一列出成员',
+    en: () => 'what all units have in common is not assessed one by one; delete 考核 or list the members',
+  },
   'group-in-group': {
     zh: ({ name }: { name: string }) => `成员“${name}”本身是集体；请逐一列出单位`,
     en: ({ name }: { name: string }) => `member “${name}” is a group itself; list the units one by one`,
