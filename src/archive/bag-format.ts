@@ -28,7 +28,7 @@ export function parseBagManifest(
   const rows = text.split(/\r\n|\r|\n/u).map((line, index) => ({ line, row: index + 1 }));
   const parsed = rows
     .filter(({ line }) => line !== '')
-    .map(({ line, row }) => ({ row, match: /^([0-9a-fA-F]+)[ \t]+\*?(.+)$/u.exec(line) }));
+    .map(({ line, row }) => ({ row, match: /^([0-9a-fA-F]+)[ \t]+\*?([^ \t].*)$/u.exec(line) }));
   return {
     lines: parsed.flatMap(({ row, match }) => {
       const [, hash, path] = match ?? [];

@@ -159,7 +159,7 @@ function gapMessages(cast: readonly Cast[], file: string): readonly Message[] {
 
 /** The earlier number of the list, printed as the later one where that is in figures: `3.1` before `3.3`. */
 function numberLike(no: string, value: number): string {
-  return /[0-9０-９]$/u.test(no) ? no.replace(/[0-9０-９]+$/u, String(value)) : String(value);
+  return /[0-9０-９]$/u.test(no) ? no.replace(/(?<![0-9０-９])[0-9０-９]+$/u, String(value)) : String(value);
 }
 
 /** One message each for all tasks that name no lead and for all without a number: a document of this kind has hundreds. */

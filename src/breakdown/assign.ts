@@ -31,21 +31,21 @@ export function assign(claims: readonly Claim[], rule: LeadRule | null): Assignm
   const ruled = byRole('leads').length === 0 && byRole('responsible').length > 0 ? rule : null;
   const responsible = byRole('responsible');
   const leads = unique(ruled === null ? byRole('leads') : ruled === 'first' ? responsible.slice(0, 1) : responsible);
+  const leading = new Set(leads);
   const others =
     leads.length > 0 ? named.filter((each) => each.role !== 'leads').map(({ name }) => name) : byRole('cooperators');
+  const helping = new Set(named.filter((each) => each.role !== 'leads').map(({ name }) => name));
   return {
     units: {
       leads,
-      cooperators: unique(others).filter((name) => !leads.includes(name)),
+      cooperators: unique(others).filter((name) => !leading.has(name)),
       responsible: leads.length > 0 ? [] : unique(responsible),
       andOthers: lists.some(({ list }) => list.andOthers),
       allUnits: lists.some(({ list }) => list.allUnits),
     },
     repairs: lists.flatMap(({ claim, list }) => list.repairs.map((repair) => ({ claim, repair }))),
     repeated: repeatedIn(named),
-    doubled: unique(byRole('leads')).filter((name) =>
-      named.some((each) => each.role !== 'leads' && each.name === name),
-    ),
+    doubled: unique(byRole('leads')).filter((name) => helping.has(name)),
     ruled,
   };
 }

@@ -135,7 +135,7 @@ function withoutMarkup(line: Line): Line {
   const plain = line.text
     .replace(/^(?:#{1,6}\s+|>\s*)+/u, '')
     .replaceAll('**', '')
-    .replace(/^[-*+]\s+(?=.{2,12}[：:])/u, '')
+    .replace(/^[-*+]\s+(?=\S.{1,11}[：:])/u, '')
     .trim();
   const lead = line.text.indexOf(plain);
   return plain === ''

@@ -91,7 +91,7 @@ function taskOf({ cells, line }: Row, header: readonly string[]): Task {
   return {
     id: cell('任务标识'),
     no: cell('编号'),
-    text: cell('工作任务').replaceAll(/\s*\n\s*/gu, ''),
+    text: cell('工作任务').replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/gu, ''),
     section: linesOf(cell('章节')),
     leads: lists[0]?.names ?? [],
     cooperators: lists[1]?.names ?? [],

@@ -22,7 +22,13 @@ type Cell = { readonly text: string; readonly line: number };
 export function cellsOnLines(text: string): CellLines | null {
   const cells = text
     .split(/\r\n|\r|\n/u)
-    .map((line, index): Cell => ({ text: line.trim().replace(/\s*[|｜]$/u, ''), line: index + 1 }))
+    .map((line, index): Cell => ({
+      text: line
+        .trim()
+        .replace(/[|｜]$/u, '')
+        .trim(),
+      line: index + 1,
+    }))
     .filter((cell) => cell.text !== '');
   for (let start = 0; start + 2 < cells.length; start += 1) {
     let end = start;

@@ -131,7 +131,7 @@ function withoutDone(deadline: string): string {
 }
 
 function withoutEnd(value: string): string {
-  return value.replace(/[\s。；;，,]+$/u, '');
+  return value.replace(/(?<![\s。；;，,])[\s。；;，,]+$/u, '');
 }
 
 /** A list of units ends at its full stop; what follows is text. */

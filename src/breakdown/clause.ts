@@ -12,10 +12,13 @@ export type Clause = { readonly start: number; readonly end: number; readonly cl
 export function clausesIn(text: string, originAt: (offset: number) => Origin): readonly Clause[] {
   const lists = labelsIn(text).filter(({ field }) => isUnitField(field));
   let next = 0;
+  let stop = text.indexOf('。');
+  let lastStop = -1;
   return outerBrackets(text).flatMap(({ start, end }) => {
     while ((lists[next]?.valueStart ?? Infinity) <= start) next += 1;
+    while (stop >= 0 && stop < start) [lastStop, stop] = [stop, text.indexOf('。', stop + 1)];
     const list = lists[next - 1];
-    const isOfName = list !== undefined && !text.slice(list.valueStart, start).includes('。');
+    const isOfName = list !== undefined && lastStop < list.valueStart;
     const claims = claimsInside(text, { start, end, isOfName }, originAt);
     return claims === null ? [] : [{ start, end, claims }];
   });
@@ -58,7 +61,7 @@ function claimsInside(text: string, span: Span, originAt: (offset: number) => Or
     const each = labels.map((label, index) => {
       const value = inside
         .slice(label.valueStart, labels[index + 1]?.start ?? inside.length)
-        .replace(/[\s；;，,]+$/u, '');
+        .replace(/(?<![\s；;，,])[\s；;，,]+$/u, '');
       return claimsOfLabel(label, value, originAt(span.start + 1 + label.start));
     });
     return merged(each);

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
 const date =
-  /^[（(]?(?:[12]\d{3}|[二一][〇○零OoО0一二三四五六七八九]{3})年\s*[\d一二三四五六七八九十]{1,3}月\s*(?:[\d一二三四五六七八九十]{1,3}日)?\s*(?:印发)?[）)]?$/u;
+  /^[（(]?(?:[12]\d{3}|[二一][〇○零OoО0一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?(?:印发)?[）)]?$/u;
 const note =
   /^(?:抄\s*送\s*[：:]|抄\s*报\s*[：:]|[（(](?:此件|本文|联系人|信息公开|公开方式)|附\s*件\s*[：:\d一二三四五六七八九十]?|主题词|（?此件|责任编辑|编辑[：:]|来源[：:]|信息来源|印发机关|共印)/u;
 
@@ -18,7 +18,7 @@ export function isClosingLine(line: Line, next: Line | null): boolean {
 
 /** `注：列第一位的为牵头单位。` below the last task. */
 export function isRemark(line: Line | undefined): boolean {
-  return line !== undefined && /^[（(【]?注\s*[】]?\s*[：:]/u.test(line.text);
+  return line !== undefined && /^[（(【]?注\s?】?\s?[：:]/u.test(line.text);
 }
 
 function isSignature(line: Line): boolean {

@@ -52,7 +52,7 @@ const longestHeader = 24;
 export function columnKind(cell: string): ColumnKind | null {
   const plain = cell.replaceAll(/[\s*]+/gu, '');
   if (plain === '' || plain.length > longestHeader || /[。；]|[：:]./u.test(plain)) return null;
-  const bare = plain.replace(/[（(].*[）)]$/u, '');
+  const bare = withoutBracket(plain);
   const field = fieldOf(bare) ?? fieldOf(plain);
   if (field !== null) return field === 'division' ? 'responsible' : field;
   return rules.find(({ pattern }) => pattern.test(bare))?.kind ?? null;
@@ -91,5 +91,11 @@ function textAmong(columns: readonly Column[]): Column | undefined {
 }
 
 function withoutBrackets(cell: string): string {
-  return cell.replaceAll(/[\s*]+/gu, '').replace(/[（(].*[）)]$/u, '');
+  return withoutBracket(cell.replaceAll(/[\s*]+/gu, ''));
+}
+
+/** `责任单位` of `责任单位（列第一位的为牵头单位）`. */
+function withoutBracket(header: string): string {
+  const start = header.search(/[（(]/u);
+  return start >= 0 && /[）)]$/u.test(header) ? header.slice(0, start) : header;
 }

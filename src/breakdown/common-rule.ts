@@ -64,7 +64,7 @@ const shapes: readonly Shape[] = [
   },
 ];
 const sentences = /[^。；;！]+/gu;
-const clause = /[，,](?:不再|不另|不一一|以下不再|下同).*$/u;
+const clause = /[，,](?:不再|不另|不一一|以下不再|下同)[\s\S]*$/u;
 
 /** The rules that a text states, in order. */
 export function commonRulesIn(text: string): readonly CommonRule[] {

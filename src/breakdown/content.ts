@@ -114,7 +114,7 @@ const noClaims: Claims = { claims: [], firstLeads: false, remainder: '' };
 
 /** A last sentence, or a paragraph, that is nothing but a division: `省发展改革委牵头，省财政厅配合。` */
 function wordedEnd(text: string, originAt: (offset: number) => Origin): { text: string; claims: Claims } {
-  const trimmed = text.replace(/[\s\uE000]+$/u, '');
+  const trimmed = text.replace(/(?<![\s\uE000])[\s\uE000]+$/u, '');
   const start = trimmed.slice(0, -1).lastIndexOf('。') + 1;
   const last = trimmed.slice(start);
   if (last.length > 400 || !/牵头|配合|负责|负总责|各负其责|抓总|参与|参加|落实/u.test(last))

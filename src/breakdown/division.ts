@@ -110,11 +110,11 @@ function finished({ groups, deadlines, rest, loose, pending, firstLeads }: State
 }
 
 // `市发改委牵头会同市财政局`, without a comma
-const leadWithOthers = /^(.+?)(牵头[，,]?\s*会同)(.+)$/u;
+const leadWithOthers = /^([\s\S]+?)(牵头[，,]?\s?会同)([\s\S]+)$/u;
 
 // `会同市财政局做好高标准农田建设`
 const helpers =
-  /^(?:并|要|负责)?会同(.+?)((?:做好|抓好|建设|编制|组建|开展|推进|研究|制定|落实|组织|加强|完善|建立|共同|负责|实施|办理|出台).*)?$/u;
+  /^(?:并|要|负责)?会同([\s\S]+?)((?:做好|抓好|建设|编制|组建|开展|推进|研究|制定|落实|组织|加强|完善|建立|共同|负责|实施|办理|出台)[\s\S]*)?$/u;
 
 /** The groups that one segment closes, with the verbless segments before it; null when it has no verb. */
 function groupsOf(segment: string, pending: readonly string[]): readonly Group[] | null {

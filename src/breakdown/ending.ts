@@ -112,14 +112,14 @@ const verbEnd =
 
 /** The name alone, without stray marks and without the verb of a division. */
 function withoutStrayEnd(name: string): string {
-  return name.replace(/[.‘’”“'"\s]+$/u, '').replace(verbEnd, '');
+  return name.replace(/(?<![.‘’”“'"\s])[.‘’”“'"\s]+$/u, '').replace(verbEnd, '');
 }
 
 /** A bare line goes on with the value of a label that is no list of units: a deadline, a leader, a target. */
 export function continuesField(before: Ending, line: string, isHeadingLike: boolean): boolean {
   const value = before.tail.trim();
   if (before.kind === 'free') return !isHeadingLike || !endsSentence(value);
-  const joined = (value + line).replace(/[）)〕】。；;]+$/u, '');
+  const joined = (value + line).replace(/(?<![）)〕】。；;])[）)〕】。；;]+$/u, '');
   if (isDeadline(value)) return isDeadline(joined);
   return !isHeadingLike || isDeadline(joined) || (value !== '' && isUnfinished(value));
 }

@@ -1,5 +1,5 @@
 /** Duties that a task does not state itself: the units of its section, and those that a rule of the document gives to all tasks. */
-import { info } from '../message/message.ts';
+import { info, warning } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
 import type { Claim } from './claim.ts';
 import { ownsUnits } from './content.ts';
@@ -54,7 +54,11 @@ function missingOf(node: Node, { read }: Node): readonly Claim[] {
 
 function inheritMessages(sections: ReadonlyMap<Node, Node>, file: string): readonly Message[] {
   const points = new Map<Node, Node[]>();
-  for (const [node, section] of sections) points.set(section, [...(points.get(section) ?? []), node]);
+  for (const [node, section] of sections) {
+    const below = points.get(section);
+    if (below === undefined) points.set(section, [node]);
+    else below.push(node);
+  }
   return [...points].map(([section, nodes]) => {
     const place = { file, row: section.read.item.paragraphs[0]?.lines[0]?.line ?? null, column: null };
     const numbers = nodes.map(({ read }) => read.item.mark?.no ?? '').join('、');
@@ -62,25 +66,21 @@ function inheritMessages(sections: ReadonlyMap<Node, Node>, file: string): reado
   });
 }
 
+/** A document has one such rule or two; past this many they are sentences of another kind. */
+const mostRules = 20;
+
 /** Adds what rules such as 各项任务均需各镇配合 give, and tells each. */
 function withCommonRules(cast: readonly Cast[], claims: Map<Node, readonly Claim[]>, file: string): readonly Message[] {
-  return cast.flatMap(({ node: { index, read } }) =>
-    read.content.commonRules.map((rule) => {
-      const claim: Claim = {
-        field: rule.role,
-        rule: 'common',
-        words: rule.words,
-        value: rule.list,
-        spot: rule.spot,
-        isInline: false,
-      };
-      for (const { node, role } of cast) {
-        const from = rule.scope === 'everywhere' ? 0 : rule.scope === 'here' ? index : index + 1;
-        if (role !== 'task' || node.index < from) continue;
-        claims.set(node, [...(claims.get(node) ?? []), claim]);
-      }
-      const place = { file, row: rule.spot.line, column: rule.spot.column };
-      return info(place, 'common-rule', { words: rule.words, units: rule.list, scope: rule.scope });
-    }),
-  );
+  const stated = cast.flatMap(({ node: { index, read } }) => read.content.commonRules.map((rule) => ({ index, rule })));
+  return stated.map(({ index, rule }, place) => {
+    const { words, list, scope, spot } = rule;
+    const at = { file, row: spot.line, column: spot.column };
+    if (place >= mostRules) return warning(at, 'unread-rule', { words });
+    const claim: Claim = { field: rule.role, rule: 'common', words, value: list, spot, isInline: false };
+    const from = scope === 'everywhere' ? 0 : scope === 'here' ? index : index + 1;
+    for (const { node, role } of cast.slice(from)) {
+      if (role === 'task') claims.set(node, [...(claims.get(node) ?? []), claim]);
+    }
+    return info(at, 'common-rule', { words, units: list, scope });
+  });
 }

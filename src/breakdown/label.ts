@@ -21,7 +21,7 @@ export function isUnitField(field: Field): boolean {
 }
 
 const longestWord = Math.max(...[...fieldOfWord.keys()].map((word) => word.length));
-const colons = /\s*[】\]]?\s*[：:﹕∶︰]\s*/gu;
+const colons = /[：:﹕∶︰]/gu;
 // `各责任单位：` is an addressee, `明确责任单位：` a sentence; a letter before the label means it is part of a longer word.
 const noLabelAfter = /[各的由为和与及或按定确]$/u;
 const boundary = /(?:^|[\s。；;，,、！？!?.）)〕】\]”’"'》>|*【[（(〔：:])$/u;
@@ -34,27 +34,55 @@ export function labelsIn(text: string, starts: ReadonlySet<number> = new Set([0]
 }
 
 // `【责任单位】县财政局`: the bracket does the work of the colon.
-const bracketed = /[【〔［[]\s*([^】〕］\][【〔［]{2,14}?)\s*[】〕］\]]\s*[：:]?\s*/gu;
+const bracketed = /[【〔［[]([^】〕］\][【〔［]{2,40})[】〕］\]]/gu;
 
 function bracketedLabels(text: string): readonly Label[] {
   return [...text.matchAll(bracketed)].flatMap((match) => {
     const word = (match[1] ?? '').replaceAll(/\s/gu, '');
     const field = fieldOfWord.get(word);
-    return field === undefined ? [] : [{ start: match.index, valueStart: match.index + match[0].length, word, field }];
+    if (field === undefined) return [];
+    const after = overSpaces(text, match.index + match[0].length);
+    const valueStart = /[：:]/u.test(text.charAt(after)) ? overSpaces(text, after + 1) : after;
+    return [{ start: match.index, valueStart, word, field }];
   });
 }
 
+function overSpaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text.charAt(at))) at += 1;
+  return at;
+}
+
+function backOverSpaces(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && isSpace(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+function isSpace(character: string): boolean {
+  return /\s/u.test(character);
+}
+
+/** Both in the order of the text; a label that has bracket and colon is the bracket's. */
 function mergedLabels(bracket: readonly Label[], colon: readonly Label[]): readonly Label[] {
-  const others = colon.filter(
-    (label) => !bracket.some((each) => label.start < each.valueStart && each.start < label.valueStart),
-  );
+  let at = 0;
+  const others = colon.filter((label) => {
+    while ((bracket[at]?.valueStart ?? Infinity) <= label.start) at += 1;
+    return (bracket[at]?.start ?? Infinity) >= label.valueStart;
+  });
   return [...bracket, ...others].toSorted((a, b) => a.start - b.start);
+}
+
+/** Where a label's word ends: before its colon, blanks and the bracket of 【牵头单位】：. */
+function wordEnd(text: string, colon: number): number {
+  const end = backOverSpaces(text, colon);
+  return /[】\]]/u.test(text.charAt(end - 1)) ? backOverSpaces(text, end - 1) : end;
 }
 
 function labelsWithColon(text: string, starts: ReadonlySet<number>): readonly Label[] {
   const found: Label[] = [];
   for (const colon of text.matchAll(colons)) {
-    const label = labelBefore(text, colon.index, found.at(-1)?.valueStart ?? 0);
+    const label = labelBefore(text, wordEnd(text, colon.index), found.at(-1)?.valueStart ?? 0);
     if (label === null) continue;
     const before = text.slice(0, label.start).slice(-1);
     const isFree = starts.has(label.start) || boundary.test(before);
@@ -62,7 +90,7 @@ function labelsWithColon(text: string, starts: ReadonlySet<number>): readonly La
     // 牵头： alone is short enough to end a sentence by chance.
     const isLong = label.word.length > 2;
     if (!isFree && (!isLong || (!isUnitField(label.field) && !isAfterUnits) || noLabelAfter.test(before))) continue;
-    found.push({ ...label, valueStart: colon.index + colon[0].length });
+    found.push({ ...label, valueStart: overSpaces(text, colon.index + 1) });
   }
   return found;
 }

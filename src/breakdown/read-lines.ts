@@ -8,7 +8,7 @@ import { bareNumbersOf } from './page-number.ts';
 // Editors break at these only; a form feed ends a line of text, not a line of the file.
 const fileLineEnd = /\r\n|\r|\n/u;
 const breakInsideLine = /[\f\v\u0085\u2028\u2029]/u;
-const edges = /^[\s\u3000\uFEFF\u200B]+|[\s\u3000\u200B]+$/gu;
+const edges = /^[\s\u3000\uFEFF\u200B]+|(?<![\s\u3000\u200B])[\s\u3000\u200B]+$/gu;
 /** All lines that hold text. A page number also takes away the blank lines that stand around it. */
 export function readLines(text: string): Lines {
   const all = filledLines(text);

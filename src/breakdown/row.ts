@@ -18,7 +18,6 @@ export function onlyText(row: Row): string | null {
   return texts.size === 1 ? ([...texts][0] ?? null) : null;
 }
 
-const markdownRow = /^\|?.*\|.*\|?$/u;
 const markdownRule = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/u;
 
 export function isMarkdownRule(text: string): boolean {
@@ -26,7 +25,7 @@ export function isMarkdownRule(text: string): boolean {
 }
 
 export function isMarkdownRow(text: string): boolean {
-  return markdownRow.test(text);
+  return text.includes('|');
 }
 
 /** Cells of a Markdown row; `\|` is a stroke, `<br>` a line end. */

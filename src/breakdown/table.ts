@@ -112,7 +112,7 @@ function sectionItem(title: string, level: number, { rows }: TaskRows): Item {
     mark: null,
     previous: null,
     rank: sectionRank + (level + 1) / 10,
-    paragraphs: [{ lines: [lineOf(title.replaceAll(/\s*\n\s*/gu, ''), row)], isLabelled: false }],
+    paragraphs: [{ lines: [lineOf(title.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/gu, ''), row)], isLabelled: false }],
   };
 }
 
@@ -181,7 +181,7 @@ const noValue = /^(?:无|\/|／|-|—|——|－)?$/u;
 function claimsOfCell(row: Row, { index, kind, header }: Column): Claims {
   const cell = cellOf(row, index);
   if (kind === 'no' || kind === 'section' || kind === 'text' || noValue.test(cell)) return noClaims;
-  const value = isListColumn(kind) ? namesOnLines(cell) : cell.replaceAll(/\s*\n\s*/gu, '');
+  const value = isListColumn(kind) ? namesOnLines(cell) : cell.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '');
   const origin = { rule: 'column', spot: { line: row.line, column: index + 1 }, isInline: false } as const;
   if (kind === 'note') {
     const claim: Claim = {
@@ -197,7 +197,7 @@ function claimsOfCell(row: Row, { index, kind, header }: Column): Claims {
   // `牵头：区城管局` above `配合：区财政局` in one cell.
   return merged(
     labels.map((label, at) => {
-      const part = cell.slice(label.valueStart, labels[at + 1]?.start).replace(/[\s；;，,]+$/u, '');
+      const part = cell.slice(label.valueStart, labels[at + 1]?.start).replace(/(?<![\s；;，,])[\s；;，,]+$/u, '');
       return claimsOfLabel(label, namesOnLines(part), origin);
     }),
   );

@@ -31,7 +31,7 @@ function wrappedTitle(chosen: readonly Passage[], title: string, file: string): 
   return endRow > row ? [info({ file, row, column: null, endRow }, 'wrapped-title', { title })] : [];
 }
 
-const documentNumber = /[（(][^（()）]*[〔[]\d{4}[〕\]][^（()）]*[）)]$/u;
+const documentNumber = /[（(][^（()）]{0,40}[〔[]\d{4}[〕\]][^（()）]{0,20}[）)]$/u;
 
 /** `……实施意见（×政〔2017〕101号）` is one, its number alone is none. */
 function isTitle({ text: printed }: Passage): boolean {
@@ -52,7 +52,7 @@ function titleOf(passages: readonly Passage[]): readonly Passage[] {
   return isHalf ? [before, named] : [named];
 }
 
-const years = /(\d{4})\s*年?\s*[—–－\-~～至到]{1,2}\s*(\d{4})\s*年?/u;
+const years = /(\d{4})\s{0,4}年?\s{0,4}[—–－\-~～至到]{1,2}\s{0,4}(\d{4})/u;
 const year = /(\d{4})\s*年/u;
 const plans: readonly (readonly [string, number])[] = [
   ['十二五', 2011],

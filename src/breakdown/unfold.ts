@@ -116,7 +116,7 @@ function breaksIn(text: string): readonly number[] {
 /** Nothing but a stop stands between a bracket that gives units and this place. */
 function isAfterDuty(text: string, at: number, duties: ReadonlySet<number>): boolean {
   const before = text.slice(Math.max(0, at - 8), at);
-  return duties.has(at - before.length + before.replace(/[\s。；;]+$/u, '').length);
+  return duties.has(at - before.length + before.replace(/(?<![\s。；;])[\s。；;]+$/u, '').length);
 }
 
 const mostInnerMarks = 40;

@@ -21,7 +21,7 @@ const closers = '）)〕】]》”’〉›>＞」』';
 
 /** Reads a list; `无`, `/` and nothing are an empty one. */
 export function readUnitList(text: string): UnitList {
-  const trimmed = text.replaceAll(/^[\s。．]+|[\s。；;]+$/gu, '');
+  const trimmed = text.replaceAll(/^[\s。．]+|(?<![\s。；;])[\s。；;]+$/gu, '');
   if (noUnits.test(trimmed)) return { names: [], andOthers: false, allUnits: false, repairs: [] };
   const repairs: UnitRepair[] = [];
   const names: string[] = [];
@@ -102,7 +102,7 @@ function splitBySpace(item: string): readonly string[] {
 }
 
 const strayStart = /^[\s。．.,，:：;；‘’“”'"`·*_]+/u;
-const strayEnd = /[\s。．.,，:：;；‘’“”'"`·*_]+$/u;
+const strayEnd = /(?<![\s。．.,，:：;；‘’“”'"`·*_])[\s。．.,，:：;；‘’“”'"`·*_]+$/u;
 
 function cleanName(item: string): { readonly name: string; readonly mark: string } {
   const trimmed = item.trim();
@@ -123,8 +123,8 @@ export function namesOnLines(cell: string): string {
 }
 
 function partsNames(list: string, line: string): boolean {
-  const last = /[^、，,；;：:]*$/u.exec(list)?.[0] ?? '';
-  const first = line.replace(/[、，,；;].*$/u, '');
+  const last = /(?<![^、，,；;：:])[^、，,；;：:]*$/u.exec(list)?.[0] ?? '';
+  const first = line.split(/[、，,；;]/u, 1)[0] ?? '';
   if (last === '' || !looksLikeUnit(last) || !looksLikeUnit(first)) return false;
   return isWholeUnit(last) || first.startsWith(last.charAt(0)) || /^[各省市区县州国中]/u.test(first);
 }

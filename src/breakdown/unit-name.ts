@@ -15,9 +15,7 @@ const brackets = /[（(〔［【][^（(〔［【]*[）)〕］】]/gu;
 /** `省发展改革委`, `省数据集团（筹）`, `各市、县〔市、区〕政府`. */
 export function looksLikeUnit(name: string): boolean {
   const plain = name.replaceAll(brackets, '').trim();
-  return (
-    plain.length >= 2 && plain.length <= 40 && endPattern.test(plain) && !/[。：:！？]|\d+[所个家支]$/u.test(plain)
-  );
+  return plain.length >= 2 && plain.length <= 40 && endPattern.test(plain) && !/[。：:！？]|\d[所个家支]$/u.test(plain);
 }
 
 const strongEnd =

@@ -86,5 +86,5 @@ function asNamed(message: Message, target: string): Message {
   if (message.place === null) return message;
   const { file } = message.place;
   const inside = file.includes('/') ? file.slice(file.indexOf('/')) : '';
-  return { ...message, place: { ...message.place, file: `${target.replace(/[\\/]+$/u, '')}${inside}` } };
+  return { ...message, place: { ...message.place, file: `${target.replace(/(?<![\\/])[\\/]+$/u, '')}${inside}` } };
 }

@@ -47,7 +47,7 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
   // Most texts are one run as they stand.
   if (!/[\n\t\r\f\uFDD0-\uFDD2]| {2}/.test(node.value)) return [{ type: 'text', value: node.value, isStrong }];
   // Between Chinese characters a line end of the template is nothing; a space within a line stays.
-  const text = node.value.replaceAll(/\s*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
+  const text = node.value.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
   const pieces = text
     .split('\uFDD0')
     .map((piece) => piece.replaceAll(/[\uFDD1\uFDD2]/g, (mark) => backToSpace.get(mark) ?? mark));

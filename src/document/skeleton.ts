@@ -32,19 +32,32 @@ export function skeletonMessages(
 
 type Nesting = { readonly partials: ReadonlyMap<string, Source>; readonly inside: readonly string[] };
 
-const tag = /\{\{!--.*?--\}\}|\{\{.*?\}\}/gs;
+/** Comments and tags, in order; one that is never closed is text. */
+function* tagsIn(text: string): Generator<{ readonly index: number; readonly tag: string }> {
+  const lastComment = text.lastIndexOf('--}}');
+  let at = 0;
+  for (;;) {
+    const index = text.indexOf('{{', at);
+    const isComment = index >= 0 && text.startsWith('{{!--', index) && index + 5 <= lastComment;
+    const close = isComment ? '--}}' : '}}';
+    const end = index < 0 ? -1 : text.indexOf(close, index + (isComment ? 5 : 2));
+    if (end < 0) return;
+    at = end + close.length;
+    yield { index, tag: text.slice(index, at) };
+  }
+}
 
 function append(skeleton: Skeleton, source: Source, nesting: Nesting): void {
   let at = 0;
-  for (const match of source.text.matchAll(tag)) {
-    appendText(skeleton, source, { from: at, text: source.text.slice(at, match.index) });
-    at = match.index + match[0].length;
-    const name = /^\{\{~?>\s*([^\s}]+)/.exec(match[0])?.[1];
+  for (const { index, tag } of tagsIn(source.text)) {
+    appendText(skeleton, source, { from: at, text: source.text.slice(at, index) });
+    at = index + tag.length;
+    const name = /^\{\{~?>\s*([^\s}]+)/.exec(tag)?.[1];
     const partial = name === undefined ? undefined : nesting.partials.get(name);
     if (partial !== undefined && name !== undefined && !nesting.inside.includes(name)) {
       append(skeleton, partial, { ...nesting, inside: [...nesting.inside, name] });
     } else {
-      appendText(skeleton, source, { from: match.index, text: blanked(match[0]) });
+      appendText(skeleton, source, { from: index, text: blanked(tag) });
     }
   }
   appendText(skeleton, source, { from: at, text: source.text.slice(at) });

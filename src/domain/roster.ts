@@ -33,7 +33,8 @@ export function findUnit(roster: Roster, written: string): Unit | null {
 
 /** Names and aliases that a slip of the pen may have meant, for a message; nearest first, at most three units. */
 export function nearestUnits(roster: Roster, written: string): readonly string[] {
-  const candidates = roster.units.flatMap((unit) => [unit.name, ...unit.aliases]);
+  const candidates = names.get(roster) ?? roster.units.flatMap((unit) => [unit.name, ...unit.aliases]);
+  names.set(roster, candidates);
   // Nobody misspells a name into a paragraph, and distance is the product of lengths.
   return nearestNames(written.slice(0, 40), candidates);
 }
@@ -57,6 +58,8 @@ export function foldUnitName(written: string): string {
 export function existsOn(unit: Unit, day: CalendarDate): boolean {
   return (unit.from === null || unit.from <= day) && (unit.until === null || day <= unit.until);
 }
+
+const names = new WeakMap<Roster, readonly string[]>();
 
 // A roster is never changed; its index is made once, for returns ask for a unit in every row.
 const indexes = new WeakMap<Roster, ReadonlyMap<string, Unit>>();

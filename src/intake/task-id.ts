@@ -75,7 +75,7 @@ function bareNumber(folded: string): string {
   return folded
     .replace(/^\((.+)\)$/u, '$1')
     .replace(/^(?:第|任务(?:编号)?[:]?|NO\.?)+/u, '')
-    .replace(/(?:[、.,。:;]|号|项|条)+$/u, '')
+    .replace(/(?<![、.,。:;号项条])[、.,。:;号项条]+$/u, '')
     .replace(/^0+(?=\d)/u, '');
 }
 

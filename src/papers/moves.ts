@@ -53,7 +53,7 @@ export function groundsOf(moves: readonly Move[]): readonly Ground[] {
         taskLines: tasks.join('\n'),
         from: from.name,
         on: effectiveOn,
-        basis: basis.replace(/[。；，]+$/u, ''),
+        basis: basis.replace(/(?<![。；，])[。；，]+$/u, ''),
       },
     ];
   });

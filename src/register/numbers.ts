@@ -11,6 +11,6 @@ export function asNumber(written: string): string {
 
 /** Numbers that may have been meant: the same serial in another series or year. */
 export function numbersLike(written: string, numbers: readonly string[]): readonly string[] {
-  const serial = /(\d+)号?$/u.exec(written)?.[1] ?? '';
+  const serial = /(?<!\d)(\d+)号?$/u.exec(written)?.[1] ?? '';
   return numbers.filter((number) => number.endsWith(`〕${serial}号`)).slice(0, 3);
 }

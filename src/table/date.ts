@@ -19,7 +19,7 @@ export function readDate(written: string): DateReading {
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const text = hanDate(folded.replaceAll(' ', '')) ?? folded.replaceAll(/\s*([-/.年月日])\s*/gu, '$1');
+  const text = hanDate(folded.replaceAll(' ', '')) ?? folded.replaceAll(/ ?([-/.年月日]) ?/gu, '$1');
   const match = yearFirst.exec(text) ?? compact.exec(text);
   if (match === null) return { date: null, fault: faultOf(text) };
   const date = calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));

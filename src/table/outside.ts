@@ -31,7 +31,7 @@ function labelled(row: SheetRow, { form, file }: Context): readonly (readonly [s
   return row.cells.flatMap((cell, at) => {
     // A label and its value are short; splitting a long run of blanks would take the square of its length.
     if (cell.length > 200 || !/[:：]/u.test(cell)) return [];
-    const parts = cell.split(/\s+(?=[^\s:：]+[:：])/u);
+    const parts = cell.split(/(?<!\s)\s+(?=[^\s:：]+[:：])/u);
     return parts.flatMap((part) => {
       const [label = '', ...rest] = part.split(/[:：]/u);
       const column = form.columns.find((each) => each.name === columnNamed(label, form));

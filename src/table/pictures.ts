@@ -7,7 +7,7 @@ import type { SheetRow } from './sheet.ts';
 export const pictureFormula = '=DISPIMG()';
 
 export function isPictureFormula(text: string): boolean {
-  return /^\s*=?\s*(?:_xlfn\.)?DISPIMG\s*\(/iu.test(text);
+  return /^(?:=\s*)?(?:_xlfn\.)?DISPIMG\s*\(/iu.test(text.trimStart());
 }
 
 /** The rows with such cells blank, each told: a required one then counts as missing. */

@@ -10,7 +10,7 @@ type RowKind = SkippedKind | 'hidden' | 'struck' | 'lone';
 export type SkippedRow = SheetRow & { readonly kind: RowKind };
 
 // The word alone, or with a number: 累计完成… and 总计划… begin a report.
-const total = /^(?:本页)?(?:合计|总计|小计|共计|累计)(?:数|项数)?\P{L}*(?:项|个|条)?\P{L}*$/u;
+const total = /^(?:本页)?(?:合计|总计|小计|共计|累计)(?:数|项数)?\P{L}*(?:[项个条]\P{L}*)?$/u;
 // After the unit's name, which some tables repeat in every row.
 const totalBeside = /^(?:合计|总计|小计|共计)$/u;
 const note = /^(填报说明|填表说明|填写说明|填报要求|说明|备注|注|附注)([:：]|\d|[一二三]|$)/u;

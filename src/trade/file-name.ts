@@ -69,7 +69,7 @@ function safeCharacter(character: string): string {
 }
 
 function trimEnds(text: string): string {
-  return text.replace(/^[\s.~]+/u, '').replace(/[\s.]+$/u, '');
+  return text.replace(/^[\s.~]+/u, '').replace(/(?<![\s.])[\s.]+$/u, '');
 }
 
 function cutToBytes(text: string, limit: number): string {

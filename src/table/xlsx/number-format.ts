@@ -30,7 +30,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
 
 /** Quoted text, `[Red]` and escaped characters aside, a date shows a year or a day, or a month without hours. */
 function formatOfCode(code: string): NumberFormat {
-  const bare = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*.|general|g\/通用格式/giu, '').toLowerCase();
+  const bare = code.replaceAll(/"[^"]*"|\[[^\][]*\]|\\.|_.|\*.|general|g\/通用格式/giu, '').toLowerCase();
   const isPercent = bare.includes('%');
   if (!isPercent && (/[yd]/u.test(bare) || (bare.includes('m') && !/[hs]/u.test(bare))))
     return { kind: 'date', sections: [] };
@@ -40,7 +40,7 @@ function formatOfCode(code: string): NumberFormat {
   return { kind: isPercent ? 'percent' : 'plain', sections: isLeft ? [] : sectionsOf(code) };
 }
 
-const token = /"([^"]*)"|\\(.)|[_*].|\[([^\]]*)\]|(General|G\/通用格式)|([0#?])|([.])|(%)|(;)|,|[\s\S]/giu;
+const token = /"([^"]*)"|\\(.)|[_*].|\[([^\][]*)\]|(General|G\/通用格式)|([0#?])|([.])|(%)|(;)|,|[\s\S]/giu;
 
 function sectionsOf(code: string): readonly (readonly Token[])[] {
   const sections: Token[][] = [[]];

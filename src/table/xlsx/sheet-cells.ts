@@ -86,7 +86,7 @@ function handOver<T>(value: T | null, to: (value: T) => void): void {
 function mergeOf(reference: string | undefined): Merge | null {
   const [from = '', to = ''] = (reference ?? '').split(':');
   const [left, right] = [columnOf(from), columnOf(to)];
-  const [top, bottom] = [from, to].map((end) => rowOf(/\d+$/u.exec(end)?.[0]) ?? 0) as [number, number];
+  const [top, bottom] = [from, to].map((end) => rowOf(/(?<!\d)\d+$/u.exec(end)?.[0]) ?? 0) as [number, number];
   return left === null || right === null || top === 0 || bottom < top || right < left
     ? null
     : { top, left, bottom, right };

@@ -85,7 +85,7 @@ function paragraphsOf(xml: string): readonly FoundParagraph[] {
 }
 
 function lastSection(document: string, place: Place): Section | Message {
-  const all = [...document.matchAll(/<w:sectPr\b[^>]*?(?:\/>|>[\s\S]*?<\/w:sectPr>)/g)];
+  const all = [...document.matchAll(/<w:sectPr\b[^<>]*?(?:\/>|>[\s\S]*?<\/w:sectPr>)/g)];
   const [only] = all;
   if (only === undefined || all.length > 1) return error(place, 'reference-sections', { count: all.length });
   return { xml: only[0], start: only.index, end: only.index + only[0].length };
@@ -124,7 +124,7 @@ function skeleton({ parts, document, found, section }: Found, fonts: FontNames):
 
 /** Prefixes that our body uses and the office's document may not declare. */
 function withNamespaces(opening: string): string {
-  const root = /<w:document\b[^>]*>/.exec(opening)?.[0] ?? '';
+  const root = /<w:document\b[^<>]*>/.exec(opening)?.[0] ?? '';
   const missing = Object.entries(namespaces).filter(
     ([prefix]) => attribute(root.slice('<w:document'.length, -1), `xmlns:${prefix}`) === null,
   );
@@ -166,25 +166,25 @@ function withCoreRelation(relations: string): string {
 /** A first-page letterhead stays on the first page; a landscape page is the same sheet turned to the left. */
 function sectionsOf(first: string): SectionProperties {
   const portrait = first
-    .replace(/<w:titlePg\b[^>]*\/>/, '')
-    .replace(/<w:(?:footer|header)Reference\b[^>]*w:type="first"[^>]*\/>/g, '');
+    .replace(/<w:titlePg\b[^<>]*\/>/, '')
+    .replace(/<w:(?:footer|header)Reference\b[^<>]*w:type="first"[^<>]*\/>/g, '');
   return { first, portrait, landscape: turned(portrait) };
 }
 
 function turned(section: string): string {
-  const size = /<w:pgSz\b([^>]*)\/>/.exec(section)?.[1] ?? '';
-  const margins = /<w:pgMar\b([^>]*)\/>/.exec(section)?.[1] ?? '';
+  const size = /<w:pgSz\b([^<>]*)\/>/.exec(section)?.[1] ?? '';
+  const margins = /<w:pgMar\b([^<>]*)\/>/.exec(section)?.[1] ?? '';
   const pick = (attributes: string, name: string): string => attribute(attributes, `w:${name}`) ?? '';
   const from = { top: 'left', left: 'bottom', bottom: 'right', right: 'top' } as const;
   const turnedMargins = Object.entries(from).map(([side, source]) => ` w:${side}="${pick(margins, source)}"`);
   const others = ['header', 'footer', 'gutter'].map((name) => ` w:${name}="${pick(margins, name) || '0'}"`);
   return section
-    .replace(/<w:pgSz\b[^>]*\/>/, `<w:pgSz w:w="${pick(size, 'h')}" w:h="${pick(size, 'w')}" w:orient="landscape"/>`)
-    .replace(/<w:pgMar\b[^>]*\/>/, `<w:pgMar${turnedMargins.join('')}${others.join('')}/>`);
+    .replace(/<w:pgSz\b[^<>]*\/>/, `<w:pgSz w:w="${pick(size, 'h')}" w:h="${pick(size, 'w')}" w:orient="landscape"/>`)
+    .replace(/<w:pgMar\b[^<>]*\/>/, `<w:pgMar${turnedMargins.join('')}${others.join('')}/>`);
 }
 
 function highestId(document: string): number {
-  return Math.max(0, ...[...document.matchAll(/<wp:docPr\b[^>]*?\bid="(\d+)"/g)].map((match) => Number(match[1])));
+  return Math.max(0, ...[...document.matchAll(/<wp:docPr\b[^<>]*?\bid="(\d+)"/g)].map((match) => Number(match[1])));
 }
 
 /** A reference document may be an earlier paper of ours, pictures and all. */

@@ -91,7 +91,7 @@ function decodeStream(text: string, dictionary: PdfDictionary, { dataAt, resolve
 type Reader = { readonly value: () => PdfValue; readonly position: () => number };
 
 const tokenPattern =
-  /\s*(?:%[^\r\n]*\s*)*(<<|>>|\[|\]|\/[^\s<>[\]()/%]*|\((?:[^()\\]|\\[\s\S])*\)|<[0-9A-Fa-f\s]*>|[^\s<>[\]()/%]+)/y;
+  /\s*(?:%[^\r\n]*(?:[\r\n]\s*|$))*(<<|>>|\[|\]|\/[^\s<>[\]()/%]*|\((?:[^()\\]|\\[\s\S])*\)|<[0-9A-Fa-f\s]*>|[^\s<>[\]()/%]+)/y;
 
 function createReader(text: string, start: number): Reader {
   let position = start;
