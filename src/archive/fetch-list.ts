@@ -16,7 +16,7 @@ export function fetchProblems(bag: Bag, { decode }: Declaration): readonly Messa
   const problems = rows.flatMap((text, index) => {
     if (text === '') return [];
     const place = { file: bag.place(fetchFile), row: index + 1, column: null };
-    const path = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/u.exec(text)?.[1]?.replace(/^(?:\.\/)+/u, '');
+    const path = /^\S+[ \t]+(?:\d+|-)[ \t]+([^ \t].*)$/u.exec(text)?.[1]?.replace(/^(?:\.\/)+/u, '');
     if (path === undefined || nameFault(path) === 'unsafe' || !path.startsWith('data/'))
       return [error(place, 'bag-fetch-line')];
     return there.has(path) ? [] : [error(place, 'bag-to-be-fetched', { path })];
