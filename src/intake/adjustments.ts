@@ -5,6 +5,7 @@ import type { Roster } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
 import type { Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
+import { bounds } from '../trade/bounds.ts';
 import { taskIn, unitIn } from './names.ts';
 import { officeForm, readRows } from './rows.ts';
 import { cut } from '../table/sheet.ts';
@@ -39,7 +40,12 @@ function readPoints(cells: Cells, kind: string): number | null {
     .normalize('NFKC')
     .replaceAll(/[\s分]/gu, '')
     .replace('−', '-');
-  if (/^[-+]?\d+(?:\.\d+)?$/u.test(folded)) return Number(folded);
+  if (/^[-+]?\d+(?:\.\d+)?$/u.test(folded)) {
+    const limit = bounds.points;
+    if (Math.abs(Number(folded)) <= limit) return Number(folded);
+    cells.report(error(cells.place('分值'), 'points-out-of-bounds', { found: cut(folded), limit }));
+    return null;
+  }
   cells.report(error(cells.place('分值'), 'bad-number', { column: '分值', written: cut(written) }));
   return null;
 }

@@ -1,11 +1,13 @@
 /** What office.yaml may hold. Every key of the sample file stands here; what it means is said there, in Chinese. */
 import type { ScoringEvent } from '../domain/rules.ts';
 import { z } from 'zod';
+import { bounds } from '../trade/bounds.ts';
 import { numberedKinds, type NumberedKind } from '../trade/paper-kinds.ts';
 
 const text = z.string().trim().min(1);
 const count = z.number().int().min(0);
-const points = z.number().min(-1000).max(1000);
+const points = z.number().min(-bounds.points).max(bounds.points);
+const amount = z.number().min(0).max(bounds.points);
 
 /** The words of `when`, see domain/score.ts. */
 export const eventWords = {
@@ -28,20 +30,20 @@ const ruleSchema = z.strictObject({
   label: text.optional(),
   points: z.union([points, z.strictObject({ 牵头: points, 配合: points })]).optional(),
   per: z.enum(['项', '天']).default('项'),
-  cap: z.number().positive().optional(),
+  cap: z.number().positive().max(bounds.points).optional(),
 });
 
 const groupSchema = z.strictObject({
   name: text,
-  deductionCap: z.number().min(0).optional(),
-  bonusCap: z.number().min(0).optional(),
+  deductionCap: amount.optional(),
+  bonusCap: amount.optional(),
   rules: z.array(ruleSchema).min(1),
 });
 
 export const scoringSchema = z.strictObject({
-  start: z.number().min(0).max(1000),
-  floor: z.number().optional(),
-  ceiling: z.number().optional(),
+  start: amount,
+  floor: points.optional(),
+  ceiling: points.optional(),
   onlyCooperatingFactor: z.number().min(1).max(10).default(1),
   rankedFrom: count.default(1),
   rankWithin: z.enum(['category', 'all']).default('category'),
@@ -96,8 +98,8 @@ export const officeSchema = z.strictObject({
     missing: count.min(1),
     redTwice: count.min(1),
     overdue: count.min(1),
-    findingPoints: z.number().positive(),
-    scoreBelow: z.number().min(0),
+    findingPoints: z.number().positive().max(bounds.points),
+    scoreBelow: amount,
   }),
   pageNotice: z.string().default(''),
   /** Of messages; src/cli/early.ts reads it, since a file that is wrong is told in it too. */

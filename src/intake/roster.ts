@@ -3,6 +3,7 @@ import { foldUnitName } from '../domain/roster.ts';
 import type { Roster, Unit, UnitKind } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
+import { bounds } from '../trade/bounds.ts';
 import { nearestNames } from '../trade/nearest.ts';
 import type { InputFile } from '../table/file.ts';
 import { officeForm, readRows } from './rows.ts';
@@ -75,10 +76,22 @@ function readUnit(cells: Cells): WrittenUnit | null {
     cells.report(error(cells.place('考核'), 'assessed-all', undefined));
   if (code === null || name === null || kind === null) return null;
   const aliases = splitNames(cells.text('简称')).filter((alias) => alias !== name);
+  checkLength(cells, '代码', { texts: [code], limit: bounds.unitCode });
+  checkLength(cells, '名称', { texts: [name], limit: bounds.unitName });
+  checkLength(cells, '简称', { texts: aliases, limit: bounds.unitName });
   const column = cells.place('成员').column;
   const category = cells.text('考核分组');
   const own = { code, name, aliases, kind, category, from, until, written, membersColumn: column };
   return { ...own, ...(kind === 'group' ? { isAssessed } : {}), place: cells.place() };
+}
+
+function checkLength(
+  cells: Cells,
+  column: string,
+  { texts, limit }: { readonly texts: readonly string[]; readonly limit: number },
+): void {
+  const found = Math.max(0, ...texts.map((text) => Array.from(text).length));
+  if (found > limit) cells.report(error(cells.place(column), 'unit-text-too-long', { column, found, limit }));
 }
 
 function register(unit: WrittenUnit, byName: Map<string, WrittenUnit>): readonly Message[] {

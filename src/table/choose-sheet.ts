@@ -2,6 +2,7 @@
 import { error, info } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { bounds } from '../trade/bounds.ts';
 import type { TableForm } from './columns.ts';
 import { headerAmong } from './find-header.ts';
 import { plainLook } from './sheet.ts';
@@ -11,6 +12,11 @@ export type ChosenSheet = { readonly sheet: Sheet; readonly header: HeaderRow | 
 
 /** The first visible sheet with the form's header; a second one is an error, for one of the two would be lost. */
 export function chooseSheet(sheets: readonly WorkbookSheet[], form: TableForm, file: string): Result<ChosenSheet> {
+  if (sheets.length > bounds.sheets) {
+    const data = { found: sheets.length, limit: bounds.sheets };
+    const refused = error(fileOnly(file), 'too-many-sheets', data);
+    return { value: { sheet: sheetOf(null), header: null }, messages: [refused] };
+  }
   const all = sheets.map((sheet) => ({ ...sheet, header: visibleHeader(sheet, form) }));
   const visible = all.filter(({ isHidden }) => !isHidden);
   const tables = visible.filter(({ header }) => header !== null);

@@ -2,7 +2,9 @@
 import { error } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { limits } from './sheet.ts';
+import { bounds } from '../trade/bounds.ts';
+import { isBlank } from './sheet.ts';
+import type { SheetRow } from './sheet.ts';
 
 const lineFeed = 10;
 const separators: ReadonlySet<number> = new Set([9, 44, 59]);
@@ -17,6 +19,17 @@ export function dimensionProblem(lines: Buffer, file: string): Message | null {
     else if (separators.has(byte)) inLine += 1;
     if (inLine > widest) widest = inLine;
   }
-  if (lineCount > limits.rows * 2) return error(fileOnly(file), 'too-many-rows', { limit: limits.rows });
-  return widest > limits.separators ? error(fileOnly(file), 'too-wide', { separators: widest }) : null;
+  if (lineCount > bounds.rows * 2)
+    return error(fileOnly(file), 'too-many-rows', { found: lineCount, limit: bounds.rows });
+  const { separators: limit } = bounds;
+  return widest > limit ? error(fileOnly(file), 'too-wide', { found: widest, limit }) : null;
+}
+
+/** The same of what was split, by rows and named columns; a row that is wider than its header is told as such. */
+export function sizeProblem(rows: readonly SheetRow[], header: SheetRow | null, file: string): Message | null {
+  const last = rows.at(-1)?.row ?? 0;
+  if (last > bounds.rows) return error(fileOnly(file), 'too-many-rows', { found: last, limit: bounds.rows });
+  const columns = (header?.cells.findLastIndex((cell) => !isBlank(cell)) ?? -1) + 1;
+  const { columns: limit } = bounds;
+  return columns > limit ? error(fileOnly(file), 'too-many-columns', { found: columns, limit }) : null;
 }

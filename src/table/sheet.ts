@@ -52,15 +52,6 @@ export type WorkbookSheet = {
   readonly messages: readonly Message[];
 };
 
-/** A return of two hundred rows has a hundred kilobytes; the characters of a cell are Excel's own limit. */
-export const limits = {
-  bytes: 16 << 20,
-  rows: 100_000,
-  columns: 256,
-  separators: 10_000,
-  cellCharacters: 32_767,
-} as const;
-
 export function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === '';
 }

@@ -4,11 +4,12 @@ import type { Message, Result } from '../message/message.ts';
 import type { SkippedKind } from '../message/wording/table.ts';
 import { characterProblems, hasSuspectCharacter } from './characters.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
+import { bounds } from '../trade/bounds.ts';
 import { fillDown, fillMerges } from './fill-down.ts';
 import { withoutPictures } from './pictures.ts';
 import { acrossOf, rowRanges, skippedKind } from './row-kind.ts';
 import type { SkippedRow } from './row-kind.ts';
-import { cut, isBlank, limits } from './sheet.ts';
+import { cut, isBlank } from './sheet.ts';
 import type { HeaderRow, Sheet, SheetRow } from './sheet.ts';
 import { excelsOwn } from './short-rows.ts';
 
@@ -103,7 +104,7 @@ function soundness(rows: readonly SheetRow[], file: string): Result<ReadonlySet<
   const unsound = new Set<number>();
   const messages: Message[] = [];
   for (const row of rows) {
-    if (!row.cells.some((cell) => cell.length > limits.cellCharacters || hasSuspectCharacter(cell))) continue;
+    if (!row.cells.some((cell) => cell.length > bounds.cellCharacters || hasSuspectCharacter(cell))) continue;
     const found = row.cells.flatMap((cell, at) => cellProblems(cell, { file, row: row.row, column: at + 1 }));
     if (found.some((each) => each.severity === 'error')) unsound.add(row.row);
     messages.push(...found);
@@ -112,7 +113,7 @@ function soundness(rows: readonly SheetRow[], file: string): Result<ReadonlySet<
 }
 
 function cellProblems(cell: string, place: { file: string; row: number; column: number }): readonly Message[] {
-  const limit = limits.cellCharacters;
+  const limit = bounds.cellCharacters;
   if (cell.length > limit) return [error(place, 'cell-too-long', { characters: cell.length, limit })];
   return characterProblems(cell, place);
 }

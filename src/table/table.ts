@@ -9,12 +9,13 @@ import type { ColumnIndex, TableForm } from './columns.ts';
 import { readCsv, toLines } from './csv.ts';
 import { decodeText } from './decode.ts';
 import type { Encoding } from './decode.ts';
-import { dimensionProblem } from './dimensions.ts';
+import { dimensionProblem, sizeProblem } from './dimensions.ts';
 import { findHeader, fullWidthDelimiter, headerNotFound } from './find-header.ts';
+import { bounds } from '../trade/bounds.ts';
 import { kindOfFile, kindOfText } from './kind.ts';
 import { valuesOutside } from './outside.ts';
 import type { OutsideValue } from './outside.ts';
-import { limits, plainLook } from './sheet.ts';
+import { plainLook } from './sheet.ts';
 import type { HeaderRow, Sheet, SheetRow, WorkbookSheet } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
 import type { SkippedRow } from './row-kind.ts';
@@ -44,9 +45,9 @@ export type Table = {
 
 /** Reads a CSV (any encoding and delimiter that Excel writes) or a workbook (.xlsx, .xls, .et, .xlsb, .ods) under a form's header. */
 export function readTable(file: InputFile, form: TableForm): Result<Table> {
-  if (file.bytes.length > limits.bytes) {
-    const megabytes = limits.bytes >> 20;
-    return unreadableFile(file.path, error(fileOnly(file.path), 'file-too-large', { megabytes }));
+  if (file.bytes.length > bounds.megabytes << 20) {
+    const found = Math.ceil((file.bytes.length / (1 << 20)) * 10) / 10;
+    return unreadableFile(file.path, error(fileOnly(file.path), 'file-too-large', { found, limit: bounds.megabytes }));
   }
   const kind = kindOfFile(file);
   if (kind === 'text') return readCsvTable(file, form);
@@ -66,6 +67,8 @@ function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
   if (tooLarge !== null) return unreadableFile(file.path, tooLarge);
   const header = findHeader(lines, form);
   const csv = readCsv(lines, header?.delimiter ?? ',', file.path);
+  const tooMany = sizeProblem(csv.value.rows, header?.row ?? null, file.path);
+  if (tooMany !== null) return unreadableFile(file.path, tooMany);
   const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding, look: plainLook };
   const glued = header === null ? null : fullWidthDelimiter(header, form, file.path);
   const noTable = header === null ? headerNotFound(sheet, form, file.path) : glued;

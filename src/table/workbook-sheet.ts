@@ -2,7 +2,8 @@
 import { error, warning } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { cut, isBlank, limits } from './sheet.ts';
+import { bounds } from '../trade/bounds.ts';
+import { cut, isBlank } from './sheet.ts';
 import type { Look, Merge, SheetRow, WorkbookSheet } from './sheet.ts';
 
 /** A cell as it is read; `struck` stands in it with a line through it and is no part of its text. Row and column count from 1. */
@@ -31,15 +32,15 @@ export function sheetBuilder(file: string): SheetBuilder {
   const merges: Merge[] = [];
   const hidden = { rows: new Set<number>(), columns: new Set<number>() };
   const messages: Message[] = [];
-  let isTooLong = false;
+  let [lastRow, lastColumn] = [0, 0];
   const placeOf = ({ row, column }: Pick<ReadCell, 'row' | 'column'>): Place => ({ file, row, column });
   return {
     placeOf,
     put: (cell) => {
       const isStruck = !isBlank(cell.struck);
       if (cell.text === '' && !isStruck) return;
-      isTooLong ||= cell.row > limits.rows;
-      if (cell.row > limits.rows) return;
+      [lastRow, lastColumn] = [Math.max(lastRow, cell.row), Math.max(lastColumn, cell.column)];
+      if (cell.row > bounds.rows) return;
       if (isStruck) struck.push(cell);
       putText(rows, cell);
     },
@@ -48,7 +49,7 @@ export function sheetBuilder(file: string): SheetBuilder {
     merge: (merge) => void merges.push(merge),
     report: (message) => void messages.push(message),
     done: (name, isHidden) => {
-      if (isTooLong) messages.push(error(fileOnly(file), 'too-many-rows', { limit: limits.rows }));
+      messages.push(...sizeProblems({ lastRow, lastColumn, file }));
       const all = withGaps(rows);
       const struckRows = new Set(struck.map(({ row }) => row).filter((row) => all[row - 1]?.cells.every(isBlank)));
       const live = struck.filter(({ row }) => !struckRows.has(row));
@@ -60,15 +61,25 @@ export function sheetBuilder(file: string): SheetBuilder {
   };
 }
 
+type Size = { readonly lastRow: number; readonly lastColumn: number; readonly file: string };
+
+function sizeProblems({ lastRow, lastColumn, file }: Size): readonly Message[] {
+  const { rows, columns } = bounds;
+  return [
+    ...(lastRow > rows ? [error(fileOnly(file), 'too-many-rows', { found: lastRow, limit: rows })] : []),
+    ...(lastColumn > columns ? [error(fileOnly(file), 'too-many-columns', { found: lastColumn, limit: columns })] : []),
+  ];
+}
+
 function addColumns(columns: Set<number>, from: number, to: number): void {
-  for (let column = from; column <= Math.min(to, limits.columns); column += 1) columns.add(column - 1);
+  for (let column = from; column <= Math.min(to, bounds.columns); column += 1) columns.add(column - 1);
 }
 
 function putText(rows: Map<number, string[]>, { row, column, text }: ReadCell): void {
   const cells = rows.get(row) ?? [];
   rows.set(row, cells);
   // A column beyond any form still shows that the row is too wide.
-  const at = Math.min(column, limits.columns) - 1;
+  const at = Math.min(column, bounds.columns) - 1;
   while (cells.length <= at) cells.push('');
   cells[at] = text;
 }
@@ -82,7 +93,7 @@ function withGaps(rows: ReadonlyMap<number, readonly string[]>): readonly SheetR
 /** Within the rows that there are, and no two over each other: a workbook that says otherwise is not believed. */
 function apart(merges: readonly Merge[], lastRow: number): readonly Merge[] {
   const inOrder = merges
-    .filter(({ top, left }) => top <= lastRow && left <= limits.columns)
+    .filter(({ top, left }) => top <= lastRow && left <= bounds.columns)
     .map((merge) => ({ ...merge, bottom: Math.min(merge.bottom, lastRow) }))
     .toSorted((a, b) => a.left - b.left || a.top - b.top);
   let before: Merge | null = null;

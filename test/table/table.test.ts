@@ -104,13 +104,13 @@ describe('finding the table', () => {
 
   test('a file of 17 MB is not read', () => {
     expect(read(Buffer.alloc(17 << 20, 44)).said).toEqual([
-      'a.csv 错误 file-too-large 文件超过 16 MB，未读取；请只报送表格本身',
+      'a.csv 错误 file-too-large 文件有 17 MB，上限为 16 MB，未读取；请只报送表格本身',
     ]);
   });
 
   test.each([
-    ['\n', 'a.csv 错误 too-many-rows 超过 100000 行，不是一个单位的反馈；请核对后重新报送'],
-    [',', 'a.csv 错误 too-wide 一行有 1048576 个分隔符，不是表格；请重新报送'],
+    ['\n', 'a.csv 错误 too-many-rows 有 1048576 行，上限为 100000 行；不是一个单位的反馈，请核对后重新报送'],
+    [',', 'a.csv 错误 too-wide 一行有 1048576 个分隔符，上限为 10000 个；不是表格，请重新报送'],
   ])('a megabyte of %j is not split', (text, message) => {
     expect(read(text.repeat(1 << 20)).said).toEqual([message]);
   });

@@ -184,9 +184,12 @@ describe('what a return has no need of is refused', () => {
 
   test('a row beyond any return, and a column beyond any form', () => {
     const far = makeXlsx([header, row], (sheet) => void (sheet.getCell('A200000').value = 'x'));
-    expect(read(far).said).toEqual(['a.xlsx 错误 too-many-rows 超过 100000 行，不是一个单位的反馈；请核对后重新报送']);
+    expect(read(far).said).toEqual([
+      'a.xlsx 错误 too-many-rows 有 200000 行，上限为 100000 行；不是一个单位的反馈，请核对后重新报送',
+    ]);
     const wide = makeXlsx([header, row], (sheet) => void (sheet.getCell('XFD2').value = 'x'));
     expect(read(wide).said).toEqual([
+      'a.xlsx 错误 too-many-columns 有 16384 列，上限为 256 列；请删去表外的内容后重新报送',
       'a.xlsx:2:4 错误 uneven-row 本行有 256 格，表头有 3 格，内容可能错列；请核对各格和分隔符',
     ]);
   });

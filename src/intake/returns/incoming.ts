@@ -7,6 +7,7 @@ import type { InputFile } from '../../table/file.ts';
 import { kindOfFile } from '../../table/kind.ts';
 import type { FileKind } from '../../table/kind.ts';
 import { readTable } from '../../table/table.ts';
+import { bounds } from '../../trade/bounds.ts';
 import { returnForm } from './form.ts';
 
 export type Incoming = {
@@ -17,7 +18,11 @@ export type Incoming = {
 };
 
 /** A mail has a handful of files; what unpacks to more is no return. */
-const zipLimits = { entries: 200, entryBytes: 32 << 20, totalBytes: 64 << 20 } as const;
+const zipLimits = {
+  entries: bounds.zipFiles,
+  entryBytes: bounds.zipFileMegabytes << 20,
+  totalBytes: bounds.zipMegabytes << 20,
+};
 
 // What an open Excel, WPS or Word keeps beside a file, thumbnails, downloads that are not complete.
 const ignored =

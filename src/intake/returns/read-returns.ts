@@ -5,6 +5,7 @@ import { error, info, warning } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
 import type { InputFile } from '../../table/file.ts';
+import { bounds } from '../../trade/bounds.ts';
 import { cut } from '../../table/sheet.ts';
 import { emptyTable } from '../../table/table.ts';
 import { unitOfFile } from './file-unit.ts';
@@ -17,6 +18,7 @@ import type { Attachment, FileReading, ReturnsReading } from './reading.ts';
 /** Accepted rows become returns; every other row is rejected with a message or skipped and said. The order of `files` does not matter. */
 export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
   const files = request.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  if (files.length > bounds.files) return tooMany(files);
   const messages: Message[] = [];
   const returns: Return[] = [];
   const readings: FileReading[] = [];
@@ -31,6 +33,12 @@ export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
   messages.push(...attachmentMessages(attachments, readings));
   if (request.expectations !== null) messages.push(...quarterSense(returns, request.expectations));
   return { value: { returns, files: readings, attachments }, messages };
+}
+
+function tooMany(files: readonly InputFile[]): Result<ReturnsReading> {
+  const folder = files[0]?.path.replace(/\/returns\/.*$/u, '/returns') ?? '';
+  const message = error(fileOnly(folder), 'too-many-files', { found: files.length, limit: bounds.files });
+  return { value: { returns: [], files: [], attachments: [] }, messages: [message] };
 }
 
 /** A fault of the program's own in one file is told as that file's: the others are read all the same. */

@@ -1,5 +1,11 @@
 /** Messages of the files that lie in a quarter's folder of returns (src/intake/returns/). */
 export const incomingWordings = {
+  'too-many-files': {
+    zh: ({ found, limit }: { found: number; limit: number }) =>
+      `本文件夹有 ${found} 个文件，上限为 ${limit} 个，未读取；请核对是否放错了文件夹`,
+    en: ({ found, limit }: { found: number; limit: number }) =>
+      `${found} files in this folder, at most ${limit} are read; is it the right folder?`,
+  },
   'return-unreadable': {
     zh: ({ unit, count }: { unit: string | null; count: number }) =>
       `${unit === null ? '本文件' : `“${unit}”的反馈`}有 ${count} 处错误，出错的行未计入；详见 check`,

@@ -32,6 +32,18 @@ export const returnsWordings = {
     zh: () => '“全体”的集体是共性任务，不逐一考核；请删去“考核”，或逐一列出成员',
     en: () => 'what all units have in common is not assessed one by one; delete 考核 or list the members',
   },
+  'unit-text-too-long': {
+    zh: ({ column, found, limit }: { column: string; found: number; limit: number }) =>
+      `“${column}”有 ${found} 个字符，上限为 ${limit} 个；请核对是否漏了分隔符`,
+    en: ({ column, found, limit }: { column: string; found: number; limit: number }) =>
+      `“${column}” has ${found} characters, at most ${limit}; is a separator missing?`,
+  },
+  'points-out-of-bounds': {
+    zh: ({ found, limit }: { found: string; limit: number }) =>
+      `分值“${found}”超出范围，应在 -${limit} 至 ${limit} 之间`,
+    en: ({ found, limit }: { found: string; limit: number }) =>
+      `${found} points; they must lie between -${limit} and ${limit}`,
+  },
   'group-in-group': {
     zh: ({ name }: { name: string }) => `成员“${name}”本身是集体；请逐一列出单位`,
     en: ({ name }: { name: string }) => `member “${name}” is a group itself; list the units one by one`,

@@ -24,6 +24,9 @@ const dateFaults = {
 
 export type DateFault = keyof typeof dateFaults;
 
+/** What was found, and the most that is taken (src/trade/bounds.ts). */
+type Bound = { readonly found: number; readonly limit: number };
+
 type MissingHeader = { readonly seen: string; readonly expected: readonly string[]; readonly encoding: string };
 
 /** GB18030 takes almost any bytes, so a wrong guess shows in the beginning of the text. */
@@ -53,14 +56,18 @@ export const tableWordings = {
       `blank cells at the end are left out, as Excel does, and read as blank: rows ${rows}`,
   },
   'too-many-rows': {
-    zh: ({ limit }: { limit: number }) => `超过 ${limit} 行，不是一个单位的反馈；请核对后重新报送`,
-    en: ({ limit }: { limit: number }) =>
-      `more than ${limit} rows is no return of one unit; check it and send it again`,
+    zh: ({ found, limit }: Bound) => `有 ${found} 行，上限为 ${limit} 行；不是一个单位的反馈，请核对后重新报送`,
+    en: ({ found, limit }: Bound) =>
+      `${found} rows, at most ${limit}: no return of one unit; check it and send it again`,
+  },
+  'too-many-columns': {
+    zh: ({ found, limit }: Bound) => `有 ${found} 列，上限为 ${limit} 列；请删去表外的内容后重新报送`,
+    en: ({ found, limit }: Bound) => `${found} columns, at most ${limit}; delete what lies outside the table`,
   },
   'too-wide': {
-    zh: ({ separators }: { separators: number }) => `一行有 ${separators} 个分隔符，不是表格；请重新报送`,
-    en: ({ separators }: { separators: number }) =>
-      `a line with ${separators} separators is no table; send the file again`,
+    zh: ({ found, limit }: Bound) => `一行有 ${found} 个分隔符，上限为 ${limit} 个；不是表格，请重新报送`,
+    en: ({ found, limit }: Bound) =>
+      `a line with ${found} separators, at most ${limit}, is no table; send the file again`,
   },
   'cell-too-long': {
     zh: ({ characters, limit }: { characters: number; limit: number }) =>

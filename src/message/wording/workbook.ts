@@ -38,6 +38,9 @@ const noTables = {
 
 export type NoTable = keyof typeof noTables;
 
+/** What was found, and the most that is taken (src/trade/bounds.ts). */
+type Bound = { readonly found: number; readonly limit: number };
+
 const oldKinds = { xls: '旧版 Excel（.xls）或 WPS（.et）', xlsb: '二进制工作簿（.xlsb）' } as const;
 
 export const workbookWordings = {
@@ -54,8 +57,12 @@ export const workbookWordings = {
       `reading this old workbook took more than ${seconds} s or ${megabytes} MB and was given up; save it as .xlsx`,
   },
   'file-too-large': {
-    zh: ({ megabytes }: { megabytes: number }) => `文件超过 ${megabytes} MB，未读取；请只报送表格本身`,
-    en: ({ megabytes }: { megabytes: number }) => `larger than ${megabytes} MB, not read; send the table alone`,
+    zh: ({ found, limit }: Bound) => `文件有 ${found} MB，上限为 ${limit} MB，未读取；请只报送表格本身`,
+    en: ({ found, limit }: Bound) => `${found} MB, at most ${limit} MB are read; send the table alone`,
+  },
+  'too-many-sheets': {
+    zh: ({ found, limit }: Bound) => `有 ${found} 个工作表，上限为 ${limit} 个，未读取；请只报送反馈表`,
+    en: ({ found, limit }: Bound) => `${found} sheets, at most ${limit} are read; send the return alone`,
   },
   'not-a-table': {
     zh: ({ kind }: { kind: NoTable }) => noTables[kind].zh,

@@ -3,7 +3,7 @@ import { error } from '../../message/message.ts';
 import type { Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
 import type { InputFile } from '../file.ts';
-import { limits } from '../sheet.ts';
+import { bounds } from '../../trade/bounds.ts';
 import type { WorkbookSheet } from '../sheet.ts';
 import { sheetBuilder } from '../workbook-sheet.ts';
 import type { SheetBuilder } from '../workbook-sheet.ts';
@@ -43,7 +43,7 @@ function sheetEvents(file: string, sheets: WorkbookSheet[]): Parameters<typeof o
     onRow: (repeated, isHidden) => {
       row += rowsRepeated;
       [rowsRepeated, column] = [repeated, 0];
-      for (let at = 0; isHidden && at < Math.min(repeated, limits.rows); at += 1) sheet?.builder.hideRow(row + at);
+      for (let at = 0; isHidden && at < Math.min(repeated, bounds.rows); at += 1) sheet?.builder.hideRow(row + at);
     },
     onCell: (cell, repeated) => {
       const text = cell.isCovered ? '' : textOf(cell);
@@ -52,8 +52,8 @@ function sheetEvents(file: string, sheets: WorkbookSheet[]): Parameters<typeof o
       if (cell.columnsSpanned + cell.rowsSpanned > 2) sheet?.builder.merge(mergeOf(cell, first));
       column += repeated;
       if (text === '' && struck === '') return;
-      for (let down = 0; down < Math.min(rowsRepeated, limits.rows); down += 1)
-        for (let right = 0; right < Math.min(repeated, limits.columns); right += 1)
+      for (let down = 0; down < Math.min(rowsRepeated, bounds.rows); down += 1)
+        for (let right = 0; right < Math.min(repeated, bounds.columns); right += 1)
           sheet?.builder.put({ row: first.row + down, column: first.column + right, text, struck });
     },
     onTableEnd: () => {

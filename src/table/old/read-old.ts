@@ -6,7 +6,8 @@ import { error, info } from '../../message/message.ts';
 import type { Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
 import type { InputFile } from '../file.ts';
-import { cut, limits } from '../sheet.ts';
+import { bounds } from '../../trade/bounds.ts';
+import { cut } from '../sheet.ts';
 import type { WorkbookSheet } from '../sheet.ts';
 import { sheetBuilder } from '../workbook-sheet.ts';
 import { formatNumber, numberFormat } from '../xlsx/number-format.ts';
@@ -23,8 +24,7 @@ function libraryCode(): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** A return of two hundred rows takes less than a second and twenty megabytes. */
-const asideLimits = { seconds: 20, megabytes: 512 } as const;
+const asideLimits = { seconds: bounds.oldWorkbookSeconds, megabytes: bounds.oldWorkbookMegabytes };
 
 /** Every sheet, hidden ones too; with a message of the file there is none. */
 export function readOldWorkbook(file: InputFile, kind: 'xls' | 'xlsb'): Result<readonly WorkbookSheet[]> {
@@ -34,7 +34,7 @@ export function readOldWorkbook(file: InputFile, kind: 'xls' | 'xlsb'): Result<r
   const book = aside(readOld, {
     library: libraryCode(),
     bytes: file.bytes,
-    rows: limits.rows + 1,
+    rows: bounds.rows + 1,
     limits: asideLimits,
   });
   if (book === null) return { value: [], messages: [error(place, 'old-workbook-limits', asideLimits)] };

@@ -4,12 +4,17 @@ import type { Message, Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
 import { readZip } from '../../ooxml/zip.ts';
 import type { InputFile } from '../file.ts';
+import { bounds } from '../../trade/bounds.ts';
 import { readXml } from '../../ooxml/xml-reader.ts';
 import type { XmlHandlers } from '../../ooxml/xml-reader.ts';
 import { decodeText } from '../decode.ts';
 
 /** A return of two hundred rows unpacks to a few hundred kilobytes. */
-const zipLimits = { entries: 500, entryBytes: 32 << 20, totalBytes: 64 << 20 } as const;
+const zipLimits = {
+  entries: bounds.packageParts,
+  entryBytes: bounds.zipFileMegabytes << 20,
+  totalBytes: bounds.zipMegabytes << 20,
+};
 
 /** By name in lower case: part names compare without case (ECMA-376 part 2, 6.2.2.3), and writers do not agree with themselves. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
