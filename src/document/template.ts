@@ -8,6 +8,7 @@ import { error, type Message, type Place, type Result } from '../message/message
 import { formatIssueDate, formatPercent } from './official-text.ts';
 import { fitToShape, type Shape, type ViewOf } from './shape.ts';
 import { skeletonMessages } from './skeleton.ts';
+import { bounded, countTurns, expandedBounds, sourceBounds, type Turns } from './template-bounds.ts';
 import { checkProgram, helperKinds, type Partials } from './template-check.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 
@@ -19,7 +20,7 @@ export type Templates = {
   readonly broken: ReadonlySet<string>;
   readonly programs: ReadonlyMap<
     string,
-    TemplateSource & { readonly program: hbs.AST.Program; readonly run: Handlebars.TemplateDelegate }
+    TemplateSource & { readonly program: hbs.AST.Program; readonly run: (view: unknown) => string }
   >;
 };
 
@@ -37,18 +38,45 @@ export function compileTemplates(
   // Nothing is numbered 零; a nought in a text is a figure.
   engine.registerHelper('numeral', (value: number) => (value < 1 ? String(value) : formatNumeral(value)));
   engine.registerHelper('percent', (value: number) => formatPercent(value));
-  const parsed = sources.flatMap((source) => parseSource(engine, source, messages));
+  const turns = countTurns();
+  countEach(engine, turns);
+  const parsed = withinBounds(sources, messages).flatMap((source) => parseSource(engine, source, messages));
   const partials = parsed.filter(({ file }) => isPartial(file)).map((each) => [nameOf(each.file), each] as const);
   for (const [name, { program }] of partials) engine.registerPartial(name, engine.compile(program, compileOptions));
   const partialSources = new Map(partials);
   const whole = parsed.filter(({ file }) => !isPartial(file));
   messages.push(...whole.flatMap((each) => skeletonMessages(each, { partials: partialSources, figures })));
-  const programs = whole.map(
-    (each) => [nameOf(each.file), { ...each, run: engine.compile(each.program, compileOptions) }] as const,
-  );
+  const programs = whole.map((each) => {
+    const compiled = engine.compile(each.program, compileOptions);
+    const run = (view: unknown): string => {
+      turns.start();
+      return compiled(view);
+    };
+    return [nameOf(each.file), { ...each, run }] as const;
+  });
   const read = new Set(parsed.map(({ file }) => file));
   const broken = new Set(sources.filter(({ file }) => !read.has(file)).map(({ file }) => nameOf(file)));
   return { value: { partials: new Map(partials), broken, programs: new Map(programs) }, messages };
+}
+
+/** Those that ask for no more than a template may; the others are told and count as broken. */
+function withinBounds(sources: readonly TemplateSource[], messages: Message[]): readonly TemplateSource[] {
+  const found = sources.flatMap((source) => sourceBounds(source));
+  const told = found.length > 0 ? found : expandedBounds(sources, nameOf);
+  messages.push(...told);
+  const files = new Set(told.map(({ place }) => place?.file));
+  return sources.filter(({ file }) => !files.has(file));
+}
+
+/** Loops inside loops multiply; the helper of Handlebars itself counts nothing. */
+function countEach(engine: typeof Handlebars, { take }: Turns): void {
+  const each = engine.helpers['each'];
+  if (each === undefined) return;
+  engine.registerHelper('each', function counted(this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+    take(Array.isArray(list) ? list.length : 1);
+    // What it answers is what the block makes.
+    return each.call(this, list, options) as string;
+  });
 }
 
 const compileOptions = {
@@ -108,7 +136,8 @@ export function renderTemplate<S extends Shape>(
   const messages: Message[] = [];
   const place = { file: template.file, row: null, column: null };
   const view = fitToShape(data.view, data.shape, { path: '', place, messages });
-  return { value: template.run(view), messages };
+  const made = bounded(template.file, () => template.run(view));
+  return { value: made.value, messages: [...messages, ...made.messages] };
 }
 
 function isPartial(file: string): boolean {

@@ -8,6 +8,12 @@ export const documentWordings = {
     zh: ({ found }: { found: string }) => `模板语法有误：${found}`,
     en: ({ found }: { found: string }) => `the template cannot be parsed: ${found}`,
   },
+  'template-too-much': {
+    zh: ({ bound, found, most }: TooMuch) =>
+      `模板${boundsZh[bound]}为 ${found}，最多 ${most}；请删去重复的内容或多层的循环`,
+    en: ({ bound, found, most }: TooMuch) =>
+      `${boundsEn[bound]}: ${found}, at most ${most}; take out what repeats, or loops inside loops`,
+  },
   'template-path': {
     zh: ({ path, nearest }: Nearest & { path: string }) => `模板引用的“${path}”不存在${orList(nearest)}`,
     en: ({ path, nearest }: Nearest & { path: string }) => `the view has no “${path}”${orListEn(nearest)}`,
@@ -97,3 +103,21 @@ export const documentWordings = {
       `<${element}> cannot have the attribute ${attribute}`,
   },
 };
+
+type TooMuch = { readonly bound: keyof typeof boundsZh; readonly found: number; readonly most: number };
+
+const boundsZh = {
+  characters: '的字符数',
+  depth: '中块的嵌套层数',
+  expanded: '连同片段展开后的字符数',
+  turns: '循环的次数',
+  html: '生成的内容的字符数',
+} as const;
+
+const boundsEn = {
+  characters: 'characters of the template',
+  depth: 'blocks inside blocks',
+  expanded: 'characters of the template with its partials',
+  turns: 'turns of its loops',
+  html: 'characters of what it makes',
+} as const satisfies Record<keyof typeof boundsZh, string>;
