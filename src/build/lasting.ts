@@ -18,7 +18,7 @@ export function stampFolder(request: BuildRequest, left: Left): void {
   const { stamping, options } = request;
   const asked = stamping?.asked() ?? null;
   if (stamping === undefined || asked === null || options.only.length > 0) return;
-  writeStamp({ ...request, key: stamping.key }, { asked, told: stamping.told, lasting: lastingOf(request, left) });
+  writeStamp({ ...request, key: stamping.key }, asked, { told: stamping.told, lasting: lastingOf(request, left) });
 }
 
 function lastingOf({ disk, folder }: BuildRequest, { made, unplanned, strange }: Left): Lasting {

@@ -1,16 +1,12 @@
-import type { Language } from '../message/wording/language.ts';
+import path from 'node:path';
+import { keepAnswer, keptAnswer } from '../build/kept-answer.ts';
+import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
-import { codedName } from '../trade/file-name.ts';
-import { correctionSheets } from '../forms/correction-sheet.ts';
-import type { Message } from '../message/message.ts';
-import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
-import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
-import { readRegister } from '../register/read-register.ts';
-import { wordQuarter } from '../run/prepare.ts';
-import { resultWords } from '../message/wording/results.ts';
-import { readWorkspace } from '../workspace/workspace.ts';
-import { quarterArgument, command, workspaceContext, type Globals } from './command.ts';
-import { messageJson, type Outcome } from './console.ts';
+import { hashOfFile } from '../disk/sha256.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import { isPartOfProgram, programHash } from '../workspace/program.ts';
+import { quarterArgument, command, workspaceContext, type Context, type Globals } from './command.ts';
+import type { Outcome } from './console.ts';
 
 /** `check [Q]`: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */
 export const checkCommand = command(
@@ -19,71 +15,37 @@ export const checkCommand = command(
 );
 
 async function check(globals: Globals, written: string | undefined): Promise<Outcome> {
-  const { disk, date } = workspaceContext(globals);
-  // A register that was edited by hand is found before the day of issue.
-  const register = readRegister(disk).messages;
-  if (written === undefined)
-    return outcomeOf([...readWorkspace(disk).messages, ...register], { units: [], sheets: [], lang: globals.lang });
+  const context = workspaceContext(globals);
+  if (written === undefined) return (await import('./checked.ts')).checkWorkspace(context);
   const quarter = quarterArgument(written, globals.lang);
-  const worded = await wordQuarter(disk, quarter, { asOf: date, isDrawn: false });
-  const messages = [...worded.messages, ...register];
-  if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang: globals.lang });
-  const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
-    ...worded.inputs,
-    messages,
-    language: globals.lang,
-  });
-  const groups = byUnit(worded.inputs.reading, messages).filter((group) => group.messages.length > 0);
-  const units = groups.map((group) => groupJson(group, globals.lang));
-  // As text the list is in the order of the groups: one unit after another, what belongs to none last.
-  return outcomeOf(
-    groups.flatMap((group) => group.messages),
-    { units, sheets, lang: globals.lang },
-  );
+  return answered(context, quarter);
 }
 
-type UnitGroup = { readonly unit: string | null; readonly messages: readonly unknown[] };
+/** Correction sheet → its hash: a clerk may have mended it meanwhile. */
+type Answer = { readonly outcome: Outcome; readonly sheets: Readonly<Record<string, string | null>> };
 
-function groupJson({ unit, messages }: UnitProblems, language: Language): UnitGroup {
-  return { unit: unit?.name ?? null, messages: messages.map((message) => messageJson(message, language)) };
+/** While the disk answers as it did, so does the check; its sheets must stand there as they were written. */
+async function answered(context: Context, quarter: Quarter): Promise<Outcome> {
+  const { disk, date, console } = context;
+  const key = JSON.stringify([programHash(), console.language, date]);
+  const keeping = { disk, file: `out/${quarter}/.check`, key };
+  const folder = `out/${quarter}/corrections`;
+  const kept = keptAnswer<Answer>(keeping);
+  if (kept !== null && JSON.stringify(sheetsIn(disk, folder)) === JSON.stringify(kept.sheets)) return kept.outcome;
+  const asked = recordAsked(leftOut(disk, folder));
+  const { checkQuarter } = await import('./checked.ts');
+  const outcome = await checkQuarter(context, quarter);
+  const all = asked();
+  if (all !== null) keepAnswer<Answer>(keeping, all, { outcome, sheets: sheetsIn(disk, folder) });
+  return outcome;
 }
 
-/** The sheets of the last check are thrown away first: what was mended must not be mailed again. */
-function writeSheets(
-  disk: Disk,
-  folder: string,
-  of: QuarterInputs & { readonly messages: readonly Message[]; readonly language: Language },
-): readonly string[] {
-  disk.remove(folder);
-  const seen = new Map<string, number>();
-  return correctionSheets(of.reading, of.messages, of.language).flatMap(({ unit, file, csv, xlsx }) => {
-    const name = unit === null ? codedName('', stemOf(file)) : codedName(unit.code, unit.name);
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    const path = `${folder}/${name}${count === 1 ? '' : `-${count}`}`;
-    disk.write(`${path}.csv`, csv);
-    disk.write(`${path}.xlsx`, xlsx);
-    return [`${path}.csv`, `${path}.xlsx`];
-  });
+function sheetsIn(disk: Disk, folder: string): Answer['sheets'] {
+  return Object.fromEntries(disk.list(folder).map((file) => [file, hashOfFile(disk, file)]));
 }
 
-/** The name of a file without folder and ending. */
-function stemOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
-}
-
-function outcomeOf(
-  messages: Outcome['messages'],
-  {
-    units,
-    sheets,
-    lang,
-  }: { readonly units: readonly UnitGroup[]; readonly sheets: readonly string[]; readonly lang: Language },
-): Outcome {
-  const count = (severity: string): number => messages.filter((message) => message.severity === severity).length;
-  const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
-  const words = resultWords[lang];
-  const folder = sheets[0]?.slice(0, sheets[0].lastIndexOf('/') + 1) ?? '';
-  const lines = [...(sheets.length === 0 ? [] : [words.sheets(sheets.length / 2, folder)]), words.checked(counts)];
-  return { value: { ...counts, units, sheets }, lines, messages };
+/** The sheets are what was written, not what was asked. */
+function leftOut(disk: Disk, folder: string): (full: string) => boolean {
+  const own = path.resolve(disk.root, folder) + path.sep;
+  return (full) => `${full}${path.sep}`.startsWith(own) || isPartOfProgram(full);
 }

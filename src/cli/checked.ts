@@ -1,0 +1,88 @@
+/** Everything read, no paper written; every problem at once, by unit, and a correction sheet for each unit. */
+import type { Language } from '../message/wording/language.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import { codedName } from '../trade/file-name.ts';
+import { correctionSheets } from '../forms/correction-sheet.ts';
+import type { Message } from '../message/message.ts';
+import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
+import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
+import { readRegister } from '../register/read-register.ts';
+import { wordQuarter } from '../run/prepare.ts';
+import { resultWords } from '../message/wording/results.ts';
+import { readWorkspace } from '../workspace/workspace.ts';
+import type { Context } from './command.ts';
+import { messageJson, type Outcome } from './console.ts';
+
+/** Of everything that does not belong to one quarter. */
+export function checkWorkspace({ disk, console }: Context): Outcome {
+  const messages = [...readWorkspace(disk).messages, ...readRegister(disk).messages];
+  return outcomeOf(messages, { units: [], sheets: [], lang: console.language });
+}
+
+export async function checkQuarter({ disk, date, console }: Context, quarter: Quarter): Promise<Outcome> {
+  const lang = console.language;
+  // A register that was edited by hand is found before the day of issue.
+  const register = readRegister(disk).messages;
+  const worded = await wordQuarter(disk, quarter, { asOf: date, isDrawn: false });
+  const messages = [...worded.messages, ...register];
+  if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang });
+  const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
+    ...worded.inputs,
+    messages,
+    language: lang,
+  });
+  const groups = byUnit(worded.inputs.reading, messages).filter((group) => group.messages.length > 0);
+  const units = groups.map((group) => groupJson(group, lang));
+  // As text the list is in the order of the groups: one unit after another, what belongs to none last.
+  return outcomeOf(
+    groups.flatMap((group) => group.messages),
+    { units, sheets, lang },
+  );
+}
+
+type UnitGroup = { readonly unit: string | null; readonly messages: readonly unknown[] };
+
+function groupJson({ unit, messages }: UnitProblems, language: Language): UnitGroup {
+  return { unit: unit?.name ?? null, messages: messages.map((message) => messageJson(message, language)) };
+}
+
+/** The sheets of the last check are thrown away first: what was mended must not be mailed again. */
+function writeSheets(
+  disk: Disk,
+  folder: string,
+  of: QuarterInputs & { readonly messages: readonly Message[]; readonly language: Language },
+): readonly string[] {
+  disk.remove(folder);
+  const seen = new Map<string, number>();
+  return correctionSheets(of.reading, of.messages, of.language).flatMap(({ unit, file, csv, xlsx }) => {
+    const name = unit === null ? codedName('', stemOf(file)) : codedName(unit.code, unit.name);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    const path = `${folder}/${name}${count === 1 ? '' : `-${count}`}`;
+    disk.write(`${path}.csv`, csv);
+    disk.write(`${path}.xlsx`, xlsx);
+    return [`${path}.csv`, `${path}.xlsx`];
+  });
+}
+
+/** The name of a file without folder and ending. */
+function stemOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
+}
+
+function outcomeOf(
+  messages: Outcome['messages'],
+  {
+    units,
+    sheets,
+    lang,
+  }: { readonly units: readonly UnitGroup[]; readonly sheets: readonly string[]; readonly lang: Language },
+): Outcome {
+  const count = (severity: string): number => messages.filter((message) => message.severity === severity).length;
+  const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
+  const words = resultWords[lang];
+  const folder = sheets[0]?.slice(0, sheets[0].lastIndexOf('/') + 1) ?? '';
+  const lines = [...(sheets.length === 0 ? [] : [words.sheets(sheets.length / 2, folder)]), words.checked(counts)];
+  return { value: { ...counts, units, sheets }, lines, messages };
+}
