@@ -36,7 +36,8 @@ function chain(cause: unknown, depth = 0): readonly string[] {
 function places({ stack = '', message }: Error): readonly string[] {
   const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
   return frames.flatMap((frame) => {
-    const [, name = '', file = '', line = ''] = /^\s+at (?:(.+) \()?(.+?):(\d+):\d+\)?$/u.exec(frame) ?? [];
+    const [, name = '', file = '', line = ''] =
+      /^\s+at (?:async )?(?:(.+) \()?(\S.*?):(\d+):\d+\)?$/u.exec(frame) ?? [];
     return line === '' ? [] : [`  ${placeOf(file)}:${line} ${wordOnly(name)}`.trimEnd()];
   });
 }
@@ -46,7 +47,7 @@ function placeOf(file: string): string {
   const library = file.lastIndexOf('/node_modules/');
   if (library !== -1) return file.slice(library + 1);
   const inside = path.relative(programFolder, file.replace(/^file:\/\//u, ''));
-  return inside.startsWith('..') || path.isAbsolute(inside) ? 'elsewhere' : inside.split(path.sep).join('/');
+  return /^\.\.|:/u.test(inside) || path.isAbsolute(inside) ? 'elsewhere' : inside.split(path.sep).join('/');
 }
 
 function wordOnly(text: string): string {

@@ -2,14 +2,14 @@
 import type { Disk } from '../disk/disk.ts';
 import type { Fonts } from '../document/fonts.ts';
 import type { Faces } from '../workspace/faces.ts';
-import { hasErrors, type Result } from '../message/message.ts';
+import { error, hasErrors, type Result } from '../message/message.ts';
 import type { Writers } from './plan.ts';
 import { createPictures, pictureFaces } from './pictures.ts';
 import { referenceFile } from '../workspace/reference.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { programHash } from '../workspace/program.ts';
 import { documentProblems } from '../write/docx/problems.ts';
-import { createDocxWriter } from '../write/docx/writer.ts';
+import { createDocxWriter, UnsoundPaper } from '../write/docx/writer.ts';
 import { createPdfWriter } from '../write/pdf/writer.ts';
 
 /** Null when a face or the reference document cannot serve. */
@@ -30,8 +30,9 @@ export async function createWriters(
     write: {
       docx: async (document) => {
         const problems = documentProblems(document, null);
-        const value = hasErrors(problems) ? null : docx.value(document, await picturesOf(document));
-        return { value, messages: problems };
+        if (hasErrors(problems)) return { value: null, messages: problems };
+        const pictures = await picturesOf(document);
+        return orUnsound(reference, () => ({ value: docx.value(document, pictures), messages: problems }));
       },
       pdf: async (document) => wholeOrNull(await pdf.value.write(document)),
     },
@@ -48,6 +49,20 @@ export async function createWriters(
     },
   };
   return { value, messages };
+}
+
+/** With the office's own package it is the package that is at fault: nobody can foresee every way in which one is broken. */
+function orUnsound(
+  reference: { readonly path: string } | null,
+  write: () => Result<Uint8Array>,
+): Result<Uint8Array | null> {
+  try {
+    return write();
+  } catch (cause) {
+    if (reference === null || !(cause instanceof UnsoundPaper)) throw cause;
+    const place = { file: reference.path, row: null, column: null };
+    return { value: null, messages: [error(place, 'reference-unsound', { fault: cause.faults[0] ?? '' })] };
+  }
 }
 
 /** A paper with an error has no bytes at all. */

@@ -73,6 +73,23 @@ test('a report holds no text of the error, however it is dressed up', () => {
   expect(report).toMatch(/RangeError\n[^]*caused by\nError\n/u);
 });
 
+test('the places of what was waited for are told as those of what was called, and no path of the computer', () => {
+  const program = path.resolve(import.meta.dirname, '../..');
+  const cause = new Error('x');
+  cause.stack = [
+    'Error: x',
+    `    at async file://${program}/dist/a.js:1:2`,
+    `    at async make (file://${program}/dist/b.js:3:4)`,
+    '    at eval (file:///home/张三/c.js:5:6)',
+  ].join('\n');
+  expect(faultReport(cause).split('\n').slice(2)).toEqual([
+    '  dist/a.js:1',
+    '  dist/b.js:3 make',
+    '  elsewhere:5 eval',
+    '',
+  ]);
+});
+
 test.skipIf(!fs.existsSync('/dev/full'))('a result that cannot be printed is told, with exit code 2', async () => {
   const cli = await bundledProgram();
   const full = fs.openSync('/dev/full', 'w');

@@ -85,6 +85,12 @@ export const docxWordings = {
     en: ({ spot, columns }: { spot: PaperSpot; columns: number }) =>
       `the cells of ${spotEn(spot)} do not fill its ${columns} columns; check the spans in the template`,
   },
+  'reference-unsound': {
+    zh: ({ fault }: { fault: string }) =>
+      `用此文件生成的公文 Word 打不开（${fault}）；请在 Word 中打开它另存一次，或换一份`,
+    en: ({ fault }: { fault: string }) =>
+      `papers made with it would not open in Word (${fault}); open it in Word and save it anew, or use another`,
+  },
   'reference-not-docx': {
     zh: () => '不是 .docx 文件（缺少 word/document.xml），请用 WPS 或 Word 另存为 .docx',
     en: () => 'not a .docx file (word/document.xml is missing); save it as .docx',

@@ -42,6 +42,15 @@ export function createDocxWriter(options: DocxOptions): Result<DocxWriter> {
   return { value, messages: reference.messages };
 }
 
+/** A package that Word would not open. */
+export class UnsoundPaper extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`the paper is unsound: ${faults.slice(0, 5).join('; ')}`);
+    this.faults = faults;
+  }
+}
+
 const noReference: Result<Skeleton | null> = { value: null, messages: [] };
 
 const formats = ['official', 'letter', 'bulletin', 'table'] as const satisfies readonly PageFormat[];
@@ -75,8 +84,7 @@ function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): 
   const sections = bodySections(document, media, skeleton.hasOwnLetterhead);
   const parts = packageParts(document, skeleton, { sections, media });
   const faults = paperFaults(document, skeleton, { parts, media });
-  if (faults.length > 0)
-    throw new Error(`the paper “${document.meta.title}” is unsound: ${faults.slice(0, 5).join('; ')}`);
+  if (faults.length > 0) throw new UnsoundPaper(faults);
   const encoder = new TextEncoder();
   return writeZip(
     [...parts].map(([name, part]) => ({
