@@ -21,6 +21,8 @@ export type BuildRequest = {
   readonly folder: string;
   readonly jobs: readonly Job[];
   readonly options: BuildOptions;
+  /** Files that are neither made nor taken away: what they say has been signed. */
+  readonly kept?: (path: string) => boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
   /** For the stamp of the folder; without it none is written. */
   readonly stamping?: Stamping;

@@ -6,10 +6,13 @@ import type { BuiltFile } from './report.ts';
 import type { BuildRequest } from './request.ts';
 
 /** To be removed while the bytes are still ours; what was edited by hand is left where it is, and told. */
-export function unplannedFiles({ disk, folder, jobs }: BuildRequest, manifest: Manifest): readonly BuiltFile[] {
+export function unplannedFiles(
+  { disk, folder, jobs, kept = () => false }: BuildRequest,
+  manifest: Manifest,
+): readonly BuiltFile[] {
   const planned = new Set(jobs.map((job) => job.path));
   return manifest.files
-    .filter((file) => !planned.has(file.path))
+    .filter((file) => !planned.has(file.path) && !kept(file.path))
     .flatMap(({ path, kind, sha256 }) => {
       const onDisk = hashOfFile(disk, `${folder}/${path}`);
       if (onDisk === null) return [];

@@ -1,6 +1,7 @@
 import { archiveQuarter } from '../archive/archive-quarter.ts';
 import type { ArchiveFile } from '../archive/request.ts';
 import { prepare, type Prepared } from '../run/prepare.ts';
+import { ownDays } from '../run/standing.ts';
 import { rowOf } from '../trade/paper-kinds.ts';
 import { programVersion } from '../workspace/program.ts';
 import { commandWords } from '../message/wording/commands.ts';
@@ -17,7 +18,7 @@ export const archiveCommand = command(
 async function archive({ disk, date, console }: Context, globals: Globals, written: string): Promise<Outcome> {
   const quarter = quarterArgument(written, globals.lang);
   if (date === null) throw new CannotRun(commandWords[console.language].needsDate);
-  const { value: prepared, messages } = await prepare(disk, quarter, null);
+  const { value: prepared, messages } = await prepare(disk, quarter, ownDays);
   if (prepared === null) return { value: {}, lines: [], messages: withoutNotes(messages) };
   const { value, messages: found } = await archiveQuarter({
     disk,

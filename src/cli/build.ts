@@ -8,7 +8,7 @@ import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
 import type { Period } from '../run/build.ts';
 import { programHash } from '../workspace/program.ts';
-import { CannotRun, command, workspaceContext, type Globals } from './command.ts';
+import { CannotRun, command, dateArgument, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 import { progressOf } from './progress.ts';
 
@@ -18,6 +18,7 @@ type BuildArguments = {
   readonly overwrite: boolean;
   readonly only: readonly string[];
   readonly jobs: number;
+  readonly for: string | undefined;
 };
 
 /** `build Q`: all drafts of the quarter into out/Q/; only what changed is made again. `build 2024`: the papers of the year. */
@@ -28,6 +29,7 @@ export const buildCommand = command(
       .option('explain', { type: 'boolean', default: false, describe: words.explain })
       .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
       .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
+      .option('for', { type: 'string', describe: words.forDay })
       .option('jobs', { type: 'number', default: 2, describe: words.jobs }),
   (globals, args) => buildNamed(globals, args),
 );
@@ -41,13 +43,14 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Outco
   if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
   const period = periodOf(args.quarter, globals.lang);
   const folder = `out/${'quarter' in period ? period.quarter : period.year}`;
-  const key = JSON.stringify([programHash(), period, date]);
+  const forDay = args.for === undefined ? null : dateArgument(args.for, globals.lang);
+  const key = JSON.stringify([programHash(), period, date, forDay]);
   const told = unchanged({ disk, folder, key }, args);
   if (told !== null) return outcomeOf(told.value, { folder, lang: globals.lang, messages: told.messages });
   // All the rest of the program is loaded only when there may be something to do.
   const { buildPeriod } = await import('../run/build.ts');
   const onProgress = progressOf(console);
-  const { value, messages } = await buildPeriod({ disk, folder, period, date, key, options: args, onProgress });
+  const { value, messages } = await buildPeriod({ disk, folder, period, date, forDay, key, options: args, onProgress });
   if (value === null) return { value: { files: [] }, lines: [], messages };
   return outcomeOf(value, { folder, lang: globals.lang, messages });
 }

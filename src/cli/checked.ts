@@ -9,6 +9,7 @@ import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
 import { readRegister } from '../register/read-register.ts';
 import { wordQuarter } from '../run/prepare.ts';
+import { daysOf } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import type { Context } from './command.ts';
@@ -24,7 +25,7 @@ export async function checkQuarter({ disk, date, console }: Context, quarter: Qu
   const lang = console.language;
   // A register that was edited by hand is found before the day of issue.
   const register = readRegister(disk).messages;
-  const worded = await wordQuarter(disk, quarter, { asOf: date, isDrawn: false });
+  const worded = await wordQuarter(disk, quarter, { ...daysOf(date), isDrawn: false });
   const messages = [...worded.messages, ...register];
   if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang });
   const sheets = writeSheets(disk, `out/${quarter}/corrections`, {

@@ -1,10 +1,11 @@
 import type { Quarter } from '../trade/calendar.ts';
 import { entriesBehind } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { issuedMessages } from '../run/issuing.ts';
+import { sinceClosing } from '../run/since-closing.ts';
+import { pendingOf } from '../run/pending.ts';
 import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
-import { readableStanding, type Standing } from '../run/standing.ts';
+import { daysOf, readableStanding, type Standing } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
@@ -17,15 +18,15 @@ export const statusCommand = command(
 
 async function status(globals: Globals, written: string): Promise<Outcome> {
   const { disk, date } = workspaceContext(globals);
-  const standing = await readableStanding(disk, quarterArgument(written, globals.lang), date);
+  const standing = readableStanding(disk, quarterArgument(written, globals.lang), daysOf(date));
   if (standing.value === null) return { value: {}, lines: [], messages: withoutNotes(standing.messages) };
   const { value: register, messages } = readRegister(disk);
-  const untrue = await issuedMessages(disk, standing.value);
+  const pending = pendingOf(standing.value);
   const unreadable = standing.unreadable.map(({ file, unit }) => ({ file, unit: unit?.name ?? null }));
   const value = {
     ...glance(standing.value),
     unreadable,
-    issued: issuedOf(register, standing.value.quarter, untrue.length),
+    issued: issuedOf(register, standing.value.quarter, pending.length),
   };
   const words = resultWords[globals.lang];
   const missing = value.missingUnits.length === 0 ? [] : [words.missingUnits(value.missingUnits)];
@@ -33,7 +34,10 @@ async function status(globals: Globals, written: string): Promise<Outcome> {
   return {
     value,
     lines: [...words.glance(value), ...missing, ...issued],
-    messages: [...standing.messages, ...messages].filter(({ severity }) => severity === 'error'),
+    messages: [
+      ...[...standing.messages, ...messages].filter(({ severity }) => severity === 'error'),
+      ...sinceClosing(disk, standing.value),
+    ],
   };
 }
 

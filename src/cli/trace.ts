@@ -1,10 +1,11 @@
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Source } from '../domain/trace.ts';
-import type { Message } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
 import { quarterIn, unitCodeIn, yearIn } from '../trade/paper-path.ts';
 import { issuedPaper } from '../register/issued-paper.ts';
-import { standingOf } from '../run/standing.ts';
+import { daysOf, frozenFigures, standingOf, type Standing } from '../run/standing.ts';
+import type { Entry } from '../register/entry.ts';
 import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../run/traced.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { wordPlace } from '../message/wording/word.ts';
@@ -45,13 +46,28 @@ async function paperIn(disk: Disk, file: string, date: CalendarDate | null): Pro
   const code = issued === null ? unitCodeIn(file) : (issued.addressee?.code ?? null);
   const paper: TracedPaper = { code, isInternal: /(?:^|[\\/])internal[\\/]/.test(file) };
   if (quarter !== null) {
-    const { value, messages } = await standingOf(disk, quarter, date);
+    const { value, messages } = standingFor(disk, quarter, { issued, date });
     return { of: { quarter }, traced: value === null ? null : tracedOf(value, paper), messages };
   }
   const year = yearIn(file);
   if (year === null) return null;
   const { value, messages } = await yearStandingOf(disk, year, date);
   return { of: { year }, traced: value === null ? null : tracedOfYear(value, paper), messages };
+}
+
+/** An issued paper speaks by the figures it was made from; a draft by those of today. */
+function standingFor(
+  disk: Disk,
+  quarter: Quarter,
+  { issued, date }: { readonly issued: Entry | null; readonly date: CalendarDate | null },
+): Result<Standing | null> {
+  const standing = standingOf(disk, quarter, daysOf(date));
+  if (standing.value === null || issued === null || issued.revision === null) return standing;
+  const { value: then, messages } = frozenFigures(disk, standing.value.register, {
+    quarter,
+    revision: issued.revision,
+  });
+  return { value: then === null ? null : { ...standing.value, ...then }, messages };
 }
 
 /** Figures are many, and the entries say what they rest on; without a text they are left out. */

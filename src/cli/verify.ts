@@ -8,9 +8,11 @@ import { verifyBag, type BagVerification } from '../archive/verify-bag.ts';
 import { diskAt } from '../disk/disk.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { issuedFolder } from '../register/entry.ts';
+import { readRegister } from '../register/read-register.ts';
+import { readSealHash, verifySeal } from '../register/seal.ts';
 import { verifyIssued } from '../register/verify-issued.ts';
 import { reprint } from '../register/reprint.ts';
-import { rendererOf, writerName } from '../run/issuing.ts';
+import { rendererOf, writerName } from '../run/rendering.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { createWriters } from '../run/writers.ts';
 import { resultWords } from '../message/wording/results.ts';
@@ -25,8 +27,11 @@ export const reprintCommand = command(
 
 /** `verify PATH`: a bag, or out/issued against the register. */
 export const verifyCommand = command(
-  (each, words) => each.positional('path', { type: 'string', demandOption: true, describe: words.path }),
-  (globals, args) => verify(globals, args.path),
+  (each, words) =>
+    each
+      .positional('path', { type: 'string', demandOption: true, describe: words.path })
+      .option('seal', { type: 'string', describe: words.sealedLine }),
+  (globals, args) => verify(globals, args.path, args.seal),
 );
 
 async function reprintNumber(globals: Globals, number: string): Promise<Outcome> {
@@ -49,7 +54,7 @@ async function reprintNumber(globals: Globals, number: string): Promise<Outcome>
   return { value: { files }, lines: files.map((file) => `${file.path}　${file.sha256}`), messages };
 }
 
-function verify(globals: Globals, target: string): Outcome {
+function verify(globals: Globals, target: string, seal: string | undefined): Outcome {
   const { disk } = contextOf(globals);
   // As people name it: from where they stand, or inside the workspace.
   const places = [path.resolve(target), path.resolve(disk.root, target)];
@@ -66,8 +71,18 @@ function verify(globals: Globals, target: string): Outcome {
   return {
     value: { ...value },
     lines: [resultWords[globals.lang].verified({ target, files: expected, ...counts, badlyNamed: 0 })],
-    messages: [...found, ...known.messages],
+    messages: [...found, ...known.messages, ...sealed(globals, seal)],
   };
+}
+
+/** Compared with what was signed: a register that was cut or rewritten up to that line is found, whatever was added since. */
+function sealed(globals: Globals, written: string | undefined): readonly Message[] {
+  if (written === undefined) return [];
+  const [count = '', ...digits] = written.trim().split(/\s+/u);
+  const hash = readSealHash(digits.join(''));
+  if (hash === null || !/^[1-9]\d*$/u.test(count)) throw new CannotRun(commandWords[globals.lang].badSeal(written));
+  const { value: register } = readRegister(workspaceContext(globals).disk);
+  return verifySeal(register, { count: Number(count), hash });
 }
 
 function bagOutcome(

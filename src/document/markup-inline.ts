@@ -1,6 +1,6 @@
 /** Inline runs of the markup. White space of the template is layout and goes; white space of the data stays. */
 import type { HtmlElement, HtmlNode } from './html.ts';
-import type { Inline } from './tree.ts';
+import type { Inline, Slot } from './tree.ts';
 
 /**
  * Noncharacters that stand for white space of the data while it passes through HTML, so that the two kinds can be told apart.
@@ -41,7 +41,8 @@ export function textOf(node: HtmlElement): string {
 function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
   if (node.type === 'element') {
     if (node.name === 'br') return [{ type: 'lineBreak' }];
-    if (node.name === 'reply-day') return [replyDay(node)];
+    const slot = slots[node.name];
+    if (slot !== undefined) return [slotOf(node, slot)];
     return node.children.flatMap((child) => readInline(child, isStrong || node.name === 'strong'));
   }
   // Most texts are one run as they stand.
@@ -58,9 +59,11 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
 }
 
 /** The shape of the view has made `days` a number. */
-function replyDay(node: HtmlElement): Inline {
-  return { type: 'slot', slot: 'replyDay', days: Number(node.attributes.get('data-days')), on: null };
+function slotOf(node: HtmlElement, slot: Slot['slot']): Inline {
+  return { type: 'slot', slot, days: Number(node.attributes.get('data-days')), on: null };
 }
+
+const slots: Readonly<Record<string, Slot['slot']>> = { 'reply-day': 'replyDay', 'handover-day': 'handoverDay' };
 
 function merged(inlines: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = [];

@@ -12,7 +12,7 @@ type Rule = {
   readonly attributes?: readonly string[];
 };
 
-const inline = ['text', 'strong', 'br', 'reply-day'] as const;
+const inline = ['text', 'strong', 'br', 'reply-day', 'handover-day'] as const;
 const blocks = ['h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'figure', 'hr', 'ol'] as const;
 const cell: Rule = {
   inside: inline,
@@ -33,6 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
   strong: { inside: ['text'] },
   br: { inside: [] },
   'reply-day': { inside: [], attributes: ['data-days'] },
+  'handover-day': { inside: [], attributes: ['data-days'] },
   hr: { inside: [] },
   table: { inside: ['caption', 'colgroup', 'thead', 'tbody'] },
   caption: { inside: ['text'] },

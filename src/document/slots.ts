@@ -12,8 +12,10 @@ export function withReplyDays(
   const children = document.children.map((block) =>
     mapInlines(block, (inline) => {
       if (inline.type !== 'slot') return inline;
+      const counted = addDays(issuedOn, inline.days);
+      if (inline.slot !== 'replyDay') return { ...inline, on: counted };
       const kept = earlier[replyDays.length];
-      const on = kept !== undefined && kept >= issuedOn ? kept : addDays(issuedOn, inline.days);
+      const on = kept !== undefined && kept >= issuedOn ? kept : counted;
       replyDays.push(on);
       return { ...inline, on };
     }),

@@ -1,18 +1,20 @@
 /** Entries 条目: one a task and unit. Members of a group have its tasks in common and are not assessed for them, unless the roster says so. */
-import type { Closure, Entry, Plan, AssignedTask, Holder } from './entry.ts';
+import type { AssignedTask, ClosedPart, Closure, Entry, Holder, Plan } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
 import { inFilingOrder } from './filing.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
-import { reportedPercent, returnsFor, standingOf, type Moment, type Part } from './standing.ts';
+import { reportedPercent, returnKey, returnsFor, standingOf, type Moment, type Part } from './standing.ts';
 
 export type Known = {
   readonly plans: ReadonlyMap<string, Plan>;
   readonly closures: ReadonlyMap<string, readonly Closure[]>;
   readonly now: Moment;
   readonly before: Moment;
+  /** Last quarter as it was closed, by task and unit; null: it is judged from `before`. */
+  readonly closedBefore: ReadonlyMap<string, ClosedPart> | null;
   /** Returns of the quarter before that, as in `Moment`. */
   readonly earlier: Moment['returns'];
 };
@@ -69,9 +71,7 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     closures: known.closures.get(task.id) ?? [],
     unchanged: null,
   };
-  const earlier = reportedPercent(lastReturn(part, known.earlier, known.before.asOf), null);
-  const previous = lastReturn(part, known.before.returns, known.now.asOf);
-  const before = standingOf({ ...part, unchanged: earlier }, known.before);
+  const before = known.closedBefore === null ? judgedBefore(part, known) : closedBefore(part, known.closedBefore);
   return {
     task,
     unit: holder.unit,
@@ -80,12 +80,32 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     isAssessed: part.isAssessed,
     predecessors: holder.predecessors.map((each) => each.unit),
     plan: part.plan,
-    ...standingOf({ ...part, unchanged: reportedPercent(previous, earlier) }, known.now),
-    previous,
-    previousLight: known.before.returns.size === 0 ? null : before.light,
+    ...standingOf({ ...part, unchanged: before.percent }, known.now),
+    previous: before.latest,
+    previousLight: before.light,
     wasClosed: before.isClosed,
     wasOverdue: before.isOverdue,
   };
+}
+
+type Before = Omit<ClosedPart, 'taskId' | 'unitCode'>;
+
+const nothing: Before = { latest: null, percent: null, light: null, isClosed: false, isOverdue: false };
+
+/** What the papers of the closed quarter showed of the part: of the unit itself, or of who had it then. */
+function closedBefore({ taskId, holder }: Part, closed: NonNullable<Known['closedBefore']>): Before {
+  const units = [holder.unit, ...holder.predecessors.map(({ unit }) => unit).toReversed()];
+  const found = units.flatMap((unit) => closed.get(returnKey(taskId, unit.code)) ?? []);
+  return found[0] ?? nothing;
+}
+
+/** Last quarter is not closed yet: as its returns say today. */
+function judgedBefore(part: Part, known: Known): Before {
+  const earlier = reportedPercent(lastReturn(part, known.earlier, known.before.asOf), null);
+  const latest = lastReturn(part, known.before.returns, known.now.asOf);
+  const { light, isClosed, isOverdue } = standingOf({ ...part, unchanged: earlier }, known.before);
+  const shown = known.before.returns.size === 0 ? null : light;
+  return { latest, percent: reportedPercent(latest, earlier), light: shown, isClosed, isOverdue };
 }
 
 /** A late one too, when it is known by the day. */

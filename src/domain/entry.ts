@@ -99,6 +99,12 @@ export type Entry = {
   readonly wasOverdue: boolean;
 };
 
+/** How one part stood when its quarter was closed: what the papers of that quarter showed, whatever came in afterwards. */
+export type ClosedPart = Pick<Entry, 'latest' | 'percent' | 'light' | 'isClosed' | 'isOverdue'> & {
+  readonly taskId: string;
+  readonly unitCode: string;
+};
+
 export type LightReason =
   | 'closed'
   | 'on-plan'

@@ -1,29 +1,71 @@
 /**
- * Facts: what a unit's letter states about responsibilities, field by field. An issued letter whose facts are other than
- * today's no longer tells the truth and is issued again. Progress is no fact of this kind: it was true when it was written.
+ * Facts: what a paper states, field by field, so that an issued one can be held to what is true now. A unit's letter states its named duties and
+ * its own figures of the quarter; what is common to all (who leads, who cooperates, which tasks all units share) is told to all in one paper.
  */
-import type { Entry, Ledger, AssignedTask } from './entry.ts';
+import type { AssignedTask, Entry, Ledger } from './entry.ts';
 import type { Unit } from './roster.ts';
+import type { Scorecard } from './score.ts';
 
 export type Fact = readonly [field: string, value: string];
 
-/** In the order of the ledger. Common tasks are listed with their leads only, so only those are stated. */
-export function factsOf(unit: Unit, ledger: Pick<Ledger, 'entries' | 'tasks'>): readonly Fact[] {
-  const tasks = new Map(ledger.tasks.map((task) => [task.task.id, task]));
-  const own = ledger.entries.filter((entry) => entry.unit.code === unit.code);
-  return [['单位名称', unit.name], ...own.flatMap((entry) => entryFacts(entry, tasks.get(entry.task.id)))];
+type Duties = Pick<Ledger, 'entries'>;
+
+/** Fields of a task's facts: `95 职责`. */
+export const dutyFields = ['职责', '完成时限', '任务内容'] as const;
+export const figureFields = ['报送', '亮灯'] as const;
+
+/** Fields of the unit itself. */
+export const nameField = '单位名称';
+export const scoreField = '得分';
+
+/** What the unit answers for, in the order of the catalogue. A unit with nothing of its own has none. */
+export function dutyFacts(unit: Unit, { entries }: Duties): readonly Fact[] {
+  return [[nameField, unit.name], ...namedOf(unit, entries).flatMap(dutiesOf)];
 }
 
-function entryFacts(entry: Entry, task: AssignedTask | undefined): readonly Fact[] {
-  const { id } = entry.task;
-  const leads: Fact = [`${id} 牵头单位`, namesOf(task?.leads ?? [])];
-  if (entry.group !== null) return [[`${id} 职责`, `共性（${entry.group.name}）`], leads];
+function dutiesOf({ task, role, plan }: Entry): readonly Fact[] {
   return [
-    [`${id} 职责`, entry.role === 'lead' ? '牵头' : '配合'],
-    leads,
-    [`${id} 配合单位`, namesOf(task?.cooperators ?? [])],
-    [`${id} 完成时限`, entry.plan?.deadline ?? entry.task.deadline ?? ''],
+    [`${task.id} 职责`, role === 'lead' ? '牵头' : '配合'],
+    [`${task.id} 完成时限`, plan?.deadline ?? task.deadline ?? ''],
+    [`${task.id} 任务内容`, task.text],
   ];
+}
+
+/** What its papers said of its progress in the quarter, as codes; `card`: its score, where it is scored. */
+export function figureFacts(unit: Unit, { entries }: Duties, card: Scorecard | null): readonly Fact[] {
+  const score: readonly Fact[] = card === null ? [] : [[scoreField, String(card.score)]];
+  const assessed = namedOf(unit, entries).filter(({ isAssessed }) => isAssessed);
+  return [
+    ...score,
+    ...assessed.flatMap(({ task, status, percent, light }): readonly Fact[] => [
+      [`${task.id} 报送`, [status ?? '', percent === null ? '' : `${percent}%`].join(' ').trim()],
+      [`${task.id} 亮灯`, light ?? ''],
+    ]),
+  ];
+}
+
+/** Who leads and who cooperates in every task, groups by their own name. */
+export function commonFacts({ tasks }: Pick<Ledger, 'tasks'>): readonly Fact[] {
+  return tasks.flatMap(({ task, leads, cooperators }: AssignedTask): readonly Fact[] => [
+    [`${task.id} 牵头单位`, namesOf(leads)],
+    [`${task.id} 配合单位`, namesOf(cooperators)],
+  ]);
+}
+
+/** `95 牵头单位` → task 95 and what is said of it; a fact of the unit itself has no task. */
+export function partsOfField(field: string): { readonly taskId: string | null; readonly of: string } {
+  const at = field.lastIndexOf(' ');
+  return at === -1 ? { taskId: null, of: field } : { taskId: field.slice(0, at), of: field.slice(at + 1) };
+}
+
+/** Whether the fact is one of the quarter's figures, which only a correction changes. */
+export function isFigure(field: string): boolean {
+  const { of } = partsOfField(field);
+  return of === scoreField || figureFields.some((each) => each === of);
+}
+
+function namedOf(unit: Unit, entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter((entry) => entry.group === null && entry.unit.code === unit.code);
 }
 
 function namesOf(units: readonly Unit[]): string {

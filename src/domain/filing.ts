@@ -24,10 +24,13 @@ export function filingDay(office: Pick<Office, 'filingDays'>, quarter: Quarter):
   return `${year}-${ends}` as CalendarDate;
 }
 
-/** The day as of which a quarter is judged when none is given: its last, or its filing day if that is later. */
-export function closingDay(office: Pick<Office, 'filingDays'>, quarter: Quarter): CalendarDate {
+/** What office.yaml says of a quarter's days; `closing` left out is the quarter's end. */
+export type QuarterDays = Pick<Office, 'filingDays'> & Partial<Pick<Office, 'closing'>>;
+
+/** The ledger's day 台账日, for which the figures of a quarter stand: its filing day, or its last day, and never before returns were due. */
+export function closingDay(office: QuarterDays, quarter: Quarter): CalendarDate {
   const filing = filingDay(office, quarter);
-  return filing > lastDayOf(quarter) ? filing : lastDayOf(quarter);
+  return office.closing === 'filing-day' || filing > lastDayOf(quarter) ? filing : lastDayOf(quarter);
 }
 
 /** Oldest first: the last one counts. Of two from one day the later row of the later file. */

@@ -1,12 +1,12 @@
 /** Ledger 工作台账: catalogue and returns joined as of a day, after reassignments; one Entry a task and unit. */
 
-import type { Plan, Closure, Ledger } from './entry.ts';
+import type { ClosedPart, Closure, Ledger, Plan } from './entry.ts';
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { warning, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { assignTasks, type AssignmentParts } from './assignment.ts';
 import { entriesOf } from './entries.ts';
-import { closingDay, filingDay } from './filing.ts';
+import { closingDay, filingDay, type QuarterDays } from './filing.ts';
 import { groupBy } from './grouping.ts';
 import { closuresByTask, plansByTask } from './ledger-check.ts';
 import type { Office } from './office.ts';
@@ -21,7 +21,9 @@ export type LedgerParts = AssignmentParts & {
   readonly previousReturns: readonly Return[];
   /** Of the quarter before last, where there are any: what a zero report of last quarter left unchanged. */
   readonly earlierReturns?: readonly Return[];
-  readonly office: Pick<Office, 'filingDays' | 'lights'>;
+  /** Last quarter as it was closed; without it, last quarter is judged anew from its returns. */
+  readonly closedBefore?: readonly ClosedPart[];
+  readonly office: QuarterDays & Pick<Office, 'lights'>;
   /** The day on which the office reminded a unit in this quarter, by unit code (from the register). */
   readonly reminders?: ReadonlyMap<string, CalendarDate>;
 };
@@ -43,6 +45,7 @@ export function ledgerAsOf(asOf: CalendarDate, parts: LedgerParts): Result<Ledge
       returns: parts.previousReturns,
     }),
     earlier: byTaskAndUnit(parts.earlierReturns ?? []),
+    closedBefore: parts.closedBefore === undefined ? null : closedByTaskAndUnit(parts.closedBefore),
   });
   const codes = new Set(entries.map((entry) => entry.unit.code));
   const units = parts.roster.units.filter((unit) => codes.has(unit.code));
@@ -61,6 +64,19 @@ function momentOf(
     returns: byTaskAndUnit(of.returns),
     reminders: of.quarter === parts.quarter ? (parts.reminders ?? new Map()) : new Map(),
   };
+}
+
+function closedByTaskAndUnit(parts: readonly ClosedPart[]): ReadonlyMap<string, ClosedPart> {
+  return new Map(parts.map((part) => [returnKey(part.taskId, part.unitCode), part]));
+}
+
+/** The parts of a closed ledger, for the quarter after it. Common tasks have no light and no return. */
+export function closedParts({ entries }: Ledger): readonly ClosedPart[] {
+  return entries
+    .filter(({ group }) => group === null)
+    .map(({ task, unit, latest, percent, light, isClosed, isOverdue }) => {
+      return { taskId: task.id, unitCode: unit.code, latest, percent, light, isClosed, isOverdue };
+    });
 }
 
 function byTaskAndUnit(returns: readonly Return[]): Moment['returns'] {

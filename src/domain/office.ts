@@ -17,6 +17,8 @@ export type Office = {
   readonly printedBy: string;
   /** Day and month by which returns of each quarter must be filed; `filingDay(office, quarter)` of filing.ts. */
   readonly filingDays: FilingDays;
+  /** The ledger's day: the quarter's last day, or its filing day; see `closingDay` of filing.ts. */
+  readonly closing: 'quarter-end' | 'filing-day';
   /** Days from 成文日期 on by which a unit must answer a letter, a report or a reminder: one day for one thing. */
   readonly replyDays: number;
   /** What a letter says of the unit's score: nothing, the score, or its rank too. */

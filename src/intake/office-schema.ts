@@ -81,6 +81,7 @@ export const officeSchema = z.strictObject({
   selfRanking: z.enum(['apart', 'none', 'with-others']),
   series: seriesSchema,
   filingDays: z.strictObject({ 1: monthAndDay, 2: monthAndDay, 3: monthAndDay, 4: monthAndDay }),
+  closing: z.enum(['quarter-end', 'filing-day']).default('quarter-end'),
   replyDays: count.min(1).max(365),
   letterStanding: z.enum(['none', 'score', 'rank']).default('none'),
   returns: z

@@ -5,15 +5,18 @@
 import type { Paper } from '../document/paper.ts';
 import type { Shape } from '../document/shape.ts';
 import { accountabilityCandidates } from '../domain/accountability.ts';
-import { factsOf } from '../domain/facts.ts';
+import { commonFacts, dutyFacts, figureFacts } from '../domain/facts.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Facts } from '../register/draft.ts';
 import type { paperKinds, PaperKind } from '../trade/paper-kinds.ts';
 import { candidatesPaper, candidatesShape } from './candidates.ts';
+import { changesShape } from './changes.ts';
+import { correctionShape } from './correction.ts';
 import { ledgerPaper, ledgerShape } from './ledger-table.ts';
 import { letterPaper, letterShape } from './letter.ts';
 import { noticeShape } from './notice.ts';
 import type { Quarterly, Yearly } from './period.ts';
+import { recallShape } from './recall.ts';
 import { reminderPaper, reminderShape, silentUnits } from './reminder.ts';
 import { reportPaper, reportShape } from './report.ts';
 import { scorecardPaper, scorecardShape } from './scorecard.ts';
@@ -38,13 +41,19 @@ type KindOfPaper<Period extends keyof Periods> = {
 };
 
 export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)[K]['period']> } = {
-  letter: kind(letterShape, (quarterly: Quarterly) => lettered(quarterly).map((unit) => saidLetter(unit, quarterly))),
-  report: kind(reportShape, (quarterly: Quarterly) => toAll(reportPaper(quarterly))),
+  letter: kind(letterShape, (quarterly: Quarterly) => quarterly.lettered.map((unit) => saidLetter(unit, quarterly))),
+  report: kind(reportShape, (quarterly: Quarterly) => toAll(reportPaper(quarterly), commonFacts(quarterly.duties))),
   reminder: kind(reminderShape, (quarterly: Quarterly) =>
-    silentUnits(quarterly.ledger).map((unit) => ({ unit, paper: reminderPaper(unit, quarterly) })),
+    silentUnits(quarterly.live).map((unit) => ({
+      unit,
+      paper: reminderPaper(unit, { ...quarterly, ledger: quarterly.live }),
+    })),
   ),
-  // Only a reissue knows who has nothing left.
+  // What is issued again, and what tells of it, is worded by again.ts from what changed.
   notice: kind(noticeShape, () => []),
+  changes: kind(changesShape, () => []),
+  correction: kind(correctionShape, () => []),
+  recall: kind(recallShape, () => []),
   scorecard: kind(scorecardShape, ({ scorecards, ledger }: Quarterly) =>
     scorecards.map((card) => ({ unit: card.unit, paper: scorecardPaper(card, ledger) })),
   ),
@@ -62,14 +71,14 @@ export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)
   ),
 };
 
-/** Units that get a letter: groups and external bodies do not. */
-export function lettered({ ledger }: Pick<Quarterly, 'ledger'>): readonly Unit[] {
-  return ledger.units.filter((unit) => unit.kind === 'unit');
+function saidLetter(unit: Unit, quarterly: Quarterly): Said<typeof letterShape> {
+  return { unit, paper: letterPaper(unit, { ...quarterly, replacement: null }), facts: letterFacts(unit, quarterly) };
 }
 
-function saidLetter(unit: Unit, quarterly: Quarterly): Said<typeof letterShape> {
-  const paper = letterPaper(unit, { ...quarterly, replacement: null });
-  return { unit, paper, facts: factsOf(unit, quarterly.ledger) };
+/** What a letter is held to: the unit's duties on the day of the paper, and its figures of the quarter. */
+export function letterFacts(unit: Unit, { ledger, duties, scorecards }: Quarterly): Facts {
+  const card = scorecards.find((each) => each.unit.code === unit.code) ?? null;
+  return [...dutyFacts(unit, duties), ...figureFacts(unit, ledger, card)];
 }
 
 /** Inside, shape and view are one; outside, a paper is only worded by its template, which has been checked against the shape. */
@@ -77,6 +86,6 @@ function kind<S extends Shape, Of>(shape: S, say: (of: Of) => readonly Said<S>[]
   return { shape, say: say as (of: Of) => readonly Said[] };
 }
 
-function toAll<S extends Shape>(paper: Paper<S>): readonly Said<S>[] {
-  return [{ unit: null, paper }];
+function toAll<S extends Shape>(paper: Paper<S>, facts: Facts = []): readonly Said<S>[] {
+  return [{ unit: null, paper, facts }];
 }

@@ -14,6 +14,7 @@ import { countedParts, countedShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';
 import { reissueFields, reissueShape, type Replacement } from './reissue-fields.ts';
 import { formatPoints } from './scorecard.ts';
+import { transfersOf } from './transfers.ts';
 import { judgedTask, judgedTaskShape } from './task-row.ts';
 import { quarterWords } from './words.ts';
 
@@ -45,6 +46,8 @@ export const letterShape = {
 
 export type LetterParts = {
   readonly ledger: Ledger;
+  /** As of the day of the paper; see transfers.ts. */
+  readonly duties: Ledger;
   readonly scorecards: readonly Scorecard[];
   readonly breakdown: string;
   readonly office: Office;
@@ -67,7 +70,10 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
   const { ledger, office, next } = parts;
   // In the order of the catalogue, whatever the role.
   const named = ledger.entries.filter((entry) => entry.unit.code === unit.code && entry.group === null);
-  const asks = asksOf(named);
+  // What went to another unit since is asked of that one; the figures stay.
+  const { gone } = transfersOf(unit, parts);
+  const kept = named.filter(({ task }) => !gone.has(task.id));
+  const asks = asksOf(kept);
   return {
     unit: unit.name,
     quarter: quarterWords(ledger.quarter),
@@ -76,8 +82,8 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
     ...reissueFields(unit, parts),
     ...figuresOf(named),
     score: scoreWords(unit, parts),
-    problems: problemsOf(named),
-    tasks: named.map(judgedTask),
+    problems: problemsOf(kept),
+    tasks: named.map((entry) => judgedTask(entry, gone.get(entry.task.id))),
     ...commonFields(unit, ledger),
     ...asks,
     isAllGood: !asks.isToRectify && asks.missing + asks.late === '',

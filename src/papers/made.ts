@@ -20,14 +20,14 @@ export type MadePaper<Kind extends PaperKind = PaperKind> = {
   readonly facts: Facts;
 };
 
-/** Every paper of the period, kind by kind in the order of the table. */
+/** Every paper of the period, kind by kind in the order of the table; `only`: of one kind. */
 export function papersOf<Period extends keyof Periods>(
   period: Period,
   of: Periods[Period],
-  templates: Templates,
+  { templates, only }: { readonly templates: Templates; readonly only?: PaperKind | undefined },
 ): Result<readonly MadePaper[]> {
   const made = kindsInOrder
-    .filter((kind) => rowOf(kind).period === period)
+    .filter((kind) => rowOf(kind).period === period && (only === undefined || kind === only))
     .flatMap((kind) => {
       // The table says that the kind is of this period.
       const { say } = kinds[kind] as { readonly say: (of: Periods[Period]) => readonly Said[] };

@@ -22,11 +22,6 @@ export function movesFrom(unit: Unit, ledger: Ledger): readonly Move[] {
   return movesOf(ledger).filter(({ reassignment }) => reassignment.from.code === unit.code);
 }
 
-/** What the unit has taken over from others, in the order of the catalogue. */
-export function movesTo(unit: Unit, ledger: Ledger): readonly Move[] {
-  return movesOf(ledger).filter(({ reassignment }) => reassignment.to.some(({ code }) => code === unit.code));
-}
-
 function movesOf(ledger: Ledger): readonly Move[] {
   return ledger.tasks.flatMap(({ task: { id, no, text }, moves }) =>
     moves.map(({ role, reassignment }) => ({ id, no, text, role, reassignment })),

@@ -2,6 +2,7 @@
 import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Office } from '../domain/office.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';
 import { groundShape, groundsOf, movesFrom } from './moves.ts';
@@ -24,6 +25,8 @@ export type NoticeParts = {
   readonly office: Office;
   readonly breakdown: string;
   readonly replaces: string;
+  /** The ledger's day: the letter that is replaced spoke of it. */
+  readonly asOf: CalendarDate;
 };
 
 export function noticePaper(unit: Unit, parts: NoticeParts): Paper<typeof noticeShape> {
@@ -32,7 +35,7 @@ export function noticePaper(unit: Unit, parts: NoticeParts): Paper<typeof notice
   const meta = officialMeta(parts.office, {
     format: 'letter',
     series: parts.office.series.notice,
-    asOf: parts.ledger.asOf,
+    asOf: parts.asOf,
   });
   return {
     template: 'notice',

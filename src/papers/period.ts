@@ -4,6 +4,7 @@ import type { Ledger } from '../domain/entry.ts';
 import type { Year } from '../domain/history.ts';
 import type { Office } from '../domain/office.ts';
 import type { RollCall } from '../domain/roll-call.ts';
+import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 
@@ -17,7 +18,14 @@ type Common = {
 
 export type Quarterly = Common & {
   readonly quarter: Quarter;
+  /** Figures, as of the ledger's day. */
   readonly ledger: Ledger;
+  /** Responsibilities, as of the day of the paper. */
+  readonly duties: Ledger;
+  /** What came in by the day asked for: reminders speak of their own day. */
+  readonly live: Ledger;
+  /** Units whose letter is a first one: all that had a task then or have one now, while no letter is out. */
+  readonly lettered: readonly Unit[];
   readonly scorecards: readonly Scorecard[];
   readonly filingDay: CalendarDate;
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };

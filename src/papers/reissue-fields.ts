@@ -1,84 +1,140 @@
-/** What a letter that is issued again says of the one before: each fact that is another now, and the tasks that were taken over. */
-import type { Ledger } from '../domain/entry.ts';
-import { parseCalendarDate } from '../trade/calendar.ts';
+/**
+ * What a letter that is issued again says of the one before: what changed of the unit's duties, with whom it hands over and by which act; which
+ * of its figures were corrected; and, apart, what it took over from others.
+ */
 import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
+import type { AssignedTask, Ledger } from '../domain/entry.ts';
+import { dutyFields, figureFields, isFigure, nameField, partsOfField, scoreField } from '../domain/facts.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { Unit } from '../domain/roster.ts';
-import { groundShape, groundsOf, movesTo } from './moves.ts';
+import { parseCalendarDate } from '../trade/calendar.ts';
+import { lastMoveOf, receivedShape, successorsIn, transfersOf } from './transfers.ts';
+import { lightWords, statusWords } from './words.ts';
 
-/** What a reissue tells the letter: the number it replaces (null: the unit had none) and each fact that is another now. */
+/** What a reissue tells the letter. */
 export type Replacement = {
+  /** The number it replaces; null: the unit had none. */
   readonly replaces: string | null;
+  /** The unit's name in the letter that is replaced, when that is another now. */
+  readonly formerName: string | null;
+  /** Facts that are other now than in that letter. */
   readonly changes: readonly Change[];
+  /** Tasks that an earlier letter of the quarter named and the last one did not: they come back. */
+  readonly hadBefore: ReadonlySet<string>;
+  /** What the corrections since that letter rest on. */
+  readonly bases: readonly string[];
 };
 
 type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
 export const reissueShape = {
-  isReissue: 'flag',
-  isReplacing: 'flag',
   replaces: 'blank',
-  hasChanges: 'flag',
-  changes: [{ field: 'text', before: 'text', after: 'text' }],
-  hasTakeovers: 'flag',
-  takeovers: [groundShape],
+  formerName: 'blank',
+  /** 移交 and 承接 ask for a handover by the day of reply. */
+  isHandedOver: 'flag',
+  handoverDays: 'number',
+  dutyChanges: [{ task: 'text', change: 'text', other: 'text', since: 'text' }],
+  corrections: [{ field: 'text', before: 'text', after: 'text' }],
+  bases: 'blank',
+  received: [receivedShape],
 } as const;
 
-export function reissueFields(
-  unit: Unit,
-  { replacement, ledger }: { readonly replacement: Replacement | null; readonly ledger: Ledger },
-): ViewOf<typeof reissueShape> {
-  const moves = replacement === null ? [] : movesTo(unit, ledger);
-  const takenOver = new Set(moves.map(({ id }) => id));
-  // A letter to a unit that had none before lists what it took over instead of what changed.
-  const changes = replacement === null || replacement.replaces === null ? [] : replacement.changes;
-  const rows = changeRows(changes, ledger, takenOver);
+type Parts = {
+  readonly replacement: Replacement | null;
+  readonly ledger: Ledger;
+  readonly duties: Ledger;
+  readonly office: { readonly replyDays: number };
+};
+
+export function reissueFields(unit: Unit, parts: Parts): ViewOf<typeof reissueShape> {
+  const { replacement, office } = parts;
+  const changes = replacement?.changes ?? [];
+  const dutyChanges = dutyRows(unit, changes, parts);
   return {
-    isReissue: replacement !== null,
-    isReplacing: replacement !== null && replacement.replaces !== null,
     replaces: replacement?.replaces ?? '',
-    hasChanges: rows.length > 0,
-    changes: rows,
-    hasTakeovers: moves.length > 0,
-    takeovers: groundsOf(moves),
+    formerName: replacement?.formerName ?? '',
+    isHandedOver: dutyChanges.some(({ other }) => other !== '—'),
+    handoverDays: office.replyDays,
+    dutyChanges,
+    corrections: changes.filter(({ field }) => isFigure(field)).flatMap((change) => figureRow(change, parts.ledger)),
+    bases: replacement?.bases.join('；') ?? '',
+    received: transfersOf(unit, parts).received,
   };
 }
 
-type Row = ViewOf<typeof reissueShape>['changes'][number];
+type DutyRow = ViewOf<typeof reissueShape>['dutyChanges'][number];
 
-/** The unit's own facts first, then task by task in the order of the catalogue. */
-function changeRows(changes: readonly Change[], ledger: Ledger, takenOver: ReadonlySet<string>): readonly Row[] {
-  const byTask = groupBy(changes, ({ field }) => taskOf(field));
-  const own = (byTask.get(null) ?? []).flatMap((change) => rowOf(change.field, change));
-  const ids = ledger.tasks.map(({ task }) => task);
-  const known = ids.flatMap(({ id, no }) => taskRows(`第${no}项`, byTask.get(id) ?? [], takenOver.has(id)));
-  const names = new Set(ids.map(({ id }) => id));
-  const gone = [...byTask].flatMap(([id, each]) =>
-    id === null || names.has(id) ? [] : taskRows(`第${id}项`, each, false),
-  );
-  return [...own, ...known, ...gone];
+/** Task by task in the order of the catalogue; those that are in it no more come last. A task that came or went is one change. */
+function dutyRows(unit: Unit, changes: readonly Change[], { duties, replacement }: Parts): readonly DutyRow[] {
+  const duty = changes.filter(({ field }) => !isFigure(field) && field !== nameField);
+  const byTask = groupBy(duty, ({ field }) => partsOfField(field).taskId ?? '');
+  const tasks = new Map(duties.tasks.map((each) => [each.task.id, each]));
+  const ids = [...tasks.keys(), ...[...byTask.keys()].filter((id) => !tasks.has(id))];
+  return ids.flatMap((id) => {
+    const own = byTask.get(id);
+    if (own === undefined) return [];
+    const isBack = replacement?.hadBefore.has(id) === true;
+    return taskRows({ unit, id, task: tasks.get(id), isBack }, own);
+  });
 }
 
-/** `58 牵头单位` is a fact of task 58, `单位名称` one of the unit. */
-function taskOf(field: string): string | null {
-  return /^(\S+) \S/u.exec(field)?.[1] ?? null;
+type Changed = {
+  readonly unit: Unit;
+  readonly id: string;
+  readonly task: AssignedTask | undefined;
+  readonly isBack: boolean;
+};
+
+function taskRows(changed: Changed, changes: readonly Change[]): readonly DutyRow[] {
+  const { unit, id, task, isBack } = changed;
+  const named = `第${task?.task.no ?? id}项`;
+  const [roleField] = dutyFields;
+  const role = changes.find(({ field }) => partsOfField(field).of === roleField);
+  if (role === undefined || (role.before !== null && role.after !== null))
+    return changes.map(({ field, before, after }) => ({
+      task: named,
+      change: `${partsOfField(field).of}：${plain(before)} → ${plain(after)}`,
+      other: '—',
+      since: sinceOf(changed),
+    }));
+  if (role.after === null) {
+    const successors = successorsIn(unit, task).map(({ name }) => name);
+    const other = successors.length === 0 ? '—' : `移交${successors.join('、')}`;
+    const change = task === undefined ? '任务撤销' : `${role.before ?? ''} → 不再承担`;
+    return [{ task: named, change, other, since: sinceOf(changed) }];
+  }
+  const from = lastMoveOf(unit, task)?.reassignment.from;
+  const other = from === undefined || from.code === unit.code ? '—' : `由${from.name}移交`;
+  return [{ task: named, change: `${isBack ? '恢复' : '新承担'}，${role.after}`, other, since: sinceOf(changed) }];
 }
 
-/** A task that came or went is one change, not one in each of its facts; one that was taken over stands in the table of these. */
-function taskRows(task: string, changes: readonly Change[], isTakenOver: boolean): readonly Row[] {
-  const role = changes.find(({ field }) => field.endsWith(' 职责'));
-  if (role?.before === null)
-    return isTakenOver ? [] : [{ field: task, before: '—', after: `新承担，${role.after ?? ''}` }];
-  if (role?.after === null) return [{ field: task, before: role.before ?? '', after: '不再承担' }];
-  return changes.flatMap((change) => rowOf(task + change.field.replace(/^\S+ /u, ''), change));
+/** From which day on, by which document. */
+function sinceOf({ unit, task }: Changed): string {
+  const act = lastMoveOf(unit, task)?.reassignment;
+  if (act === undefined) return '—';
+  return `${formatIssueDate(act.effectiveOn)}起；${act.basis.replace(/[。；，]+$/u, '')}`;
 }
 
 /** Nothing where there was nothing is no change. */
-function rowOf(field: string, { before, after }: Change): readonly Row[] {
-  const [was, is] = [before ?? '', after ?? ''].map((value) => {
-    const date = parseCalendarDate(value);
-    return value === '' ? '无' : date === null ? value : formatIssueDate(date);
-  }) as [string, string];
-  return was === is ? [] : [{ field, before: was, after: is }];
+function figureRow({ field, before, after }: Change, ledger: Ledger): ViewOf<typeof reissueShape>['corrections'] {
+  const { taskId, of } = partsOfField(field);
+  const no = ledger.tasks.find(({ task }) => task.id === taskId)?.task.no ?? taskId ?? '';
+  const words = (value: string | null): string => figureWords(of, value ?? '');
+  if (words(before) === words(after)) return [];
+  const name = of === scoreField ? scoreField : `第${no}项${of === figureFields[0] ? '报送' : '亮灯'}`;
+  return [{ field: name, before: words(before), after: words(after) }];
+}
+
+function figureWords(of: string, value: string): string {
+  if (value === '') return of === figureFields[0] ? '未报送' : '无';
+  if (of === scoreField) return `${value}分`;
+  if (value in lightWords) return lightWords[value as keyof typeof lightWords];
+  const [status = '', percent = ''] = value.split(' ');
+  return `${status in statusWords ? statusWords[status as keyof typeof statusWords] : status}${percent}`;
+}
+
+function plain(value: string | null): string {
+  const date = parseCalendarDate(value ?? '');
+  return value === null || value === '' ? '无' : date === null ? value : formatIssueDate(date);
 }

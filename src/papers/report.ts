@@ -1,6 +1,5 @@
 /** 督查通报: the quarter as a whole. Assess, sum up, find shortcomings, urge (seed item 133); the detail stands in annexes. */
 import type { Entry, Ledger } from '../domain/entry.ts';
-import { addDays } from '../trade/calendar.ts';
 import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -48,7 +47,7 @@ export const reportShape = {
   good: 'blank',
   hasProblems: 'flag',
   problems: shortcomingsShape(shortcomings),
-  replyBy: 'date',
+  replyDays: 'number',
   hasNext: 'flag',
   nextQuarter: 'text',
   nextFilingDay: 'date',
@@ -56,7 +55,7 @@ export const reportShape = {
   groups: scoreGroupsShape,
 } as const;
 
-export type ReportParts = Omit<LetterParts, 'replacement'> & {
+export type ReportParts = Omit<LetterParts, 'replacement' | 'duties'> & {
   readonly scorecards: readonly Scorecard[];
   readonly filingDay: LetterParts['next']['filingDay'];
   readonly figures: Figures;
@@ -93,7 +92,7 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
     ...goodUnits(scorecards, assessed),
     hasProblems: Object.values(problems).some(({ units }) => units !== ''),
     problems,
-    replyBy: addDays(ledger.asOf, office.replyDays),
+    replyDays: office.replyDays,
     hasNext: next.isInPeriod,
     nextQuarter: quarterWords(next.quarter),
     nextFilingDay: next.filingDay,

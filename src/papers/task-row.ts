@@ -17,7 +17,8 @@ export const judgedTaskShape = {
   currentClass: 'text',
 } as const satisfies ShapeFields;
 
-export function judgedTask(entry: Entry): ViewOf<typeof judgedTaskShape> {
+/** `since`: what became of the task after the ledger's day (已转至区司法局). */
+export function judgedTask(entry: Entry, since?: string): ViewOf<typeof judgedTaskShape> {
   const { task, role, planned, previous, latest, previousLight, light } = entry;
   return {
     no: task.no,
@@ -26,7 +27,9 @@ export function judgedTask(entry: Entry): ViewOf<typeof judgedTaskShape> {
     planned: plannedWords(planned),
     previous: cellOf(stateOf(previous?.status ?? null, previous?.percent ?? null, previousLight)),
     previousClass: previousLight ?? 'plain',
-    current: entry.isClosed ? '已销号' : cellOf(stateOf(latest?.status ?? null, entry.percent, light)),
+    current:
+      (entry.isClosed ? '已销号' : cellOf(stateOf(latest?.status ?? null, entry.percent, light))) +
+      (since === undefined ? '' : `\n${since}`),
     currentClass: light ?? 'plain',
   };
 }

@@ -10,9 +10,11 @@ import { hasErrors, type Message, type Result } from '../message/message.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram } from '../workspace/program.ts';
 import { inputsOf, yearInputsOf } from './inputs-of.ts';
-import { issuedMessages } from './issuing.ts';
+import { keptFiles } from './kept-files.ts';
 import { planJobs } from './plan.ts';
-import { prepare, prepareReminders, prepareYear } from './prepare.ts';
+import { isReminding, prepare, prepareReminders, prepareYear } from './prepare.ts';
+import { daysOf } from './standing.ts';
+import { toldOfIssued } from './told.ts';
 
 export type Period = { readonly quarter: Quarter } | { readonly year: number };
 
@@ -20,6 +22,8 @@ export type Period = { readonly quarter: Quarter } | { readonly year: number };
 export type BuildAsk = Omit<BuildRequest, 'jobs' | 'stamping'> & {
   readonly period: Period;
   readonly date: CalendarDate | null;
+  /** Responsibilities as of this day. */
+  readonly forDay: CalendarDate | null;
   /** Of the stamp: what the build depends on beside the disk. */
   readonly key: string;
 };
@@ -32,7 +36,7 @@ export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | n
   const told = plan.messages.filter(({ severity }) => severity !== 'info');
   if (plan.jobs === null) return { value: null, messages: told };
   const stamping: Stamping = { key: ask.key, told, asked };
-  const { value, messages } = await build({ ...ask, jobs: plan.jobs, stamping });
+  const { value, messages } = await build({ ...ask, jobs: plan.jobs, kept: plan.kept, stamping });
   return { value, messages: [...told, ...messages] };
 }
 
@@ -43,25 +47,32 @@ function leftOut(disk: Disk, folder: string): (full: string) => boolean {
 }
 
 /** The jobs of a folder of out/; null when something is wrong. */
-type Plan = { readonly jobs: readonly Job[] | null; readonly messages: readonly Message[] };
+type Plan = {
+  readonly jobs: readonly Job[] | null;
+  /** Drafts that were issued stay as they were signed. */
+  readonly kept: (path: string) => boolean;
+  readonly messages: readonly Message[];
+};
 
-async function quarterPlan({ disk, date, options }: BuildAsk, quarter: Quarter): Promise<Plan> {
-  const { only } = options;
+const none = (): boolean => false;
+
+async function quarterPlan({ disk, date, forDay, options }: BuildAsk, quarter: Quarter): Promise<Plan> {
+  const days = { ...daysOf(date), forDay };
   // Reminders go out while returns come in, and some of those cannot be read yet.
-  const isReminding = only.length > 0 && only.every((pattern) => pattern.startsWith('reminders/'));
-  const { value: prepared, messages } = await (isReminding ? prepareReminders : prepare)(disk, quarter, date);
-  if (prepared === null) return { jobs: null, messages };
-  const issued = await issuedMessages(disk, prepared.standing);
-  const { standing } = prepared;
+  const prepared = await (isReminding(options.only) ? prepareReminders : prepare)(disk, quarter, days);
+  if (prepared.value === null) return { jobs: null, kept: none, messages: prepared.messages };
+  const { standing, again } = prepared.value;
+  const told = toldOfIssued(disk, standing, again);
   const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
-  const jobs = hasErrors(issued) ? null : planJobs(prepared, plan);
-  return { jobs, messages: [...messages, ...issued] };
+  const kept = keptFiles(standing);
+  const jobs = hasErrors(told) ? null : planJobs(prepared.value, plan).filter(({ path: file }) => !kept(file));
+  return { jobs, kept, messages: [...prepared.messages, ...told] };
 }
 
 async function yearPlan(disk: Disk, year: number, date: CalendarDate | null): Promise<Plan> {
   const { value: prepared, messages } = await prepareYear(disk, year, date);
-  if (prepared === null) return { jobs: null, messages };
+  if (prepared === null) return { jobs: null, kept: none, messages };
   const { standing } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
-  return { jobs: planJobs(prepared, plan), messages };
+  return { jobs: planJobs(prepared, plan), kept: none, messages };
 }

@@ -23,18 +23,21 @@ export type PlainFile = { readonly path: string; readonly kind: PlainKind; reado
 type Planned = {
   readonly papers: readonly MadePaper[];
   readonly files: readonly PlainFile[];
+  readonly again: readonly { readonly draft: MadePaper }[];
   readonly writers: Writers;
 };
 
 /** One job a file, in the order of the papers. `inputsOf` names the files that a paper was made from. */
 export function planJobs(
-  { papers, files, writers }: Planned,
+  { papers, files, again, writers }: Planned,
   plan: { readonly formats: readonly Format[]; readonly inputsOf: (path: string) => readonly string[] },
 ): readonly Job[] {
   const formatsOf = ({ kind }: MadePaper): readonly Format[] =>
     rowOf(kind).formats === 'pdf' ? ['pdf'] : plan.formats;
   return [
-    ...papers.flatMap((paper) => formatsOf(paper).map((format) => paperJob(paper, format))),
+    ...[...papers, ...again.map(({ draft }) => draft)].flatMap((paper) =>
+      formatsOf(paper).map((format) => paperJob(paper, format)),
+    ),
     ...files.map(fileJob),
   ];
 

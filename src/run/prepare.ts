@@ -10,14 +10,16 @@ import type { ChartParts } from '../papers/chart-data.ts';
 import { papersOf, type MadePaper } from '../papers/made.ts';
 import type { Periods } from '../papers/kinds.ts';
 import { readTemplates } from '../papers/templates.ts';
+import { paperKinds, type PaperKind } from '../trade/paper-kinds.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { readFaces, type Faces } from '../workspace/faces.ts';
 import { referenceFaults } from '../workspace/reference.ts';
+import { wordPending, type Again } from './again.ts';
 import { drawCharts, type Charts } from './charts.ts';
 import { historyOf } from './history.ts';
 import { plainFiles } from './plain-files.ts';
 import type { PlainFile, Writers } from './plan.ts';
-import { readableStanding, standingOf, type Standing } from './standing.ts';
+import { readableStanding, standingOf, type Days, type Standing, type Stood } from './standing.ts';
 import { unprintableIn } from './unprintable.ts';
 import { quarterlyOf, yearlyOf } from './views.ts';
 import { yearStandingOf, type YearStanding } from './year-standing.ts';
@@ -30,6 +32,8 @@ export type Worded<Period extends keyof Periods, Stands> = {
   readonly templates: Templates;
   readonly papers: readonly MadePaper[];
   readonly files: readonly PlainFile[];
+  /** What must be issued again, for `out/Q/reissue/`. */
+  readonly again: readonly Again[];
 };
 
 type WithWriters = { readonly writers: Writers };
@@ -39,26 +43,23 @@ export type Prepared = Worded<'quarter', Standing> & WithWriters;
 export type PreparedYear = Worded<'year', YearStanding> & WithWriters;
 
 /** From the inputs to papers that only have to be written; null when anything is wrong, with all of it told. */
-export async function prepare(
-  disk: Disk,
-  quarter: Quarter,
-  asOf: CalendarDate | null,
-): Promise<Result<Prepared | null>> {
-  return written(disk, await wordQuarter(disk, quarter, { asOf, isDrawn: true }));
+export async function prepare(disk: Disk, quarter: Quarter, days: Days): Promise<Result<Prepared | null>> {
+  return written(disk, await wordQuarter(disk, quarter, { ...days, isDrawn: true }));
+}
+
+/** Whether a command is about reminders and nothing else (`--only 'reminders/*'`). */
+export function isReminding(only: readonly string[]): boolean {
+  return only.length > 0 && only.every((pattern) => pattern.startsWith(`${paperKinds.reminder.path}/`));
 }
 
 /** Reminders alone, as far as returns can be read: a unit whose file cannot be is sent that file back, and no reminder. */
-export async function prepareReminders(
-  disk: Disk,
-  quarter: Quarter,
-  asOf: CalendarDate | null,
-): Promise<Result<Prepared | null>> {
-  const { value: standing, messages, unreadable } = await readableStanding(disk, quarter, asOf);
+export async function prepareReminders(disk: Disk, quarter: Quarter, days: Days): Promise<Result<Prepared | null>> {
+  const { value: standing, messages, unreadable } = readableStanding(disk, quarter, days);
   if (standing === null) return { value: null, messages };
-  const result = after(messages, await word(disk, quarterStood(standing, []), false));
+  const result = after(messages, await word(disk, { ...readyQuarter(disk, standing, []), only: 'reminder' }, false));
   if (result.value === null) return { value: null, messages: result.messages };
   const back = new Map(unreadable.map(({ file, unit }) => [unit?.code, file]));
-  const reminders = result.value.papers.filter(({ kind }) => kind === 'reminder');
+  const reminders = result.value.papers;
   const withheld = reminders.flatMap(({ addressee }) => {
     const file = back.get(addressee?.code);
     return addressee === null || file === undefined
@@ -78,13 +79,14 @@ export async function prepareYear(
   const { value: standing, messages } = await yearStandingOf(disk, year, asOf);
   if (standing === null) return { value: null, messages };
   const { quarters, last } = standing;
-  const stood: Stood<'year', YearStanding> = {
+  const stood: Ready<'year', YearStanding> = {
     period: 'year',
     standing,
     quarters,
     latest: { ...last, history: quarters.slice(0, -1).map(({ ledger }) => ledger) },
     viewOf: (charts) => yearlyOf(standing, charts),
     filesOf: () => [],
+    againOf: () => ({ value: [], messages: [] }),
   };
   return written(disk, after(messages, await word(disk, stood, true)));
 }
@@ -93,15 +95,19 @@ export async function prepareYear(
 export async function wordQuarter(
   disk: Disk,
   quarter: Quarter,
-  { asOf, isDrawn }: { readonly asOf: CalendarDate | null; readonly isDrawn: boolean },
-): Promise<Result<Worded<'quarter', Standing> | null> & Pick<Awaited<ReturnType<typeof standingOf>>, 'inputs'>> {
-  const { value: standing, inputs, messages } = await standingOf(disk, quarter, asOf);
+  { isDrawn, ...days }: Days & { readonly isDrawn: boolean },
+): Promise<Result<Worded<'quarter', Standing> | null> & Pick<Stood, 'inputs'>> {
+  const { value: standing, inputs, messages } = standingOf(disk, quarter, days);
   if (standing === null) return { value: null, inputs, messages };
-  const history = isDrawn ? historyOf(disk, standing.workspace, quarter) : [];
-  return { ...after(messages, await word(disk, quarterStood(standing, history), isDrawn)), inputs };
+  const ready = readyQuarter(disk, standing, isDrawn ? historyOf(disk, standing) : []);
+  return { ...after(messages, await word(disk, ready, isDrawn)), inputs };
 }
 
-function quarterStood(standing: Standing, history: ReturnType<typeof historyOf>): Stood<'quarter', Standing> {
+function readyQuarter(
+  disk: Disk,
+  standing: Standing,
+  history: ReturnType<typeof historyOf>,
+): Ready<'quarter', Standing> {
   return {
     period: 'quarter',
     standing,
@@ -109,23 +115,27 @@ function quarterStood(standing: Standing, history: ReturnType<typeof historyOf>)
     latest: { ...standing, history },
     viewOf: (charts) => quarterlyOf(standing, charts),
     filesOf: plainFiles,
+    againOf: (view, templates) => wordPending(disk, { standing, view, templates }),
   };
 }
 
 /** A period as it stands, and how its papers draw on it. */
-type Stood<Period extends keyof Periods, Stands> = {
+type Ready<Period extends keyof Periods, Stands> = {
   readonly period: Period;
   readonly standing: Stands & Pick<Standing, 'workspace'>;
+  /** The one kind that is wanted; every kind without it. */
+  readonly only?: PaperKind;
   readonly quarters: readonly Standing[];
   /** What the charts show. */
   readonly latest: ChartParts;
   readonly viewOf: (charts: Charts) => Periods[Period];
+  readonly againOf: (view: Periods[Period], templates: Templates) => Result<readonly Again[]>;
   readonly filesOf: (view: Periods[Period], papers: readonly MadePaper[], charts: Charts) => readonly PlainFile[];
 };
 
 async function word<Period extends keyof Periods, Stands>(
   disk: Disk,
-  stood: Stood<Period, Stands>,
+  stood: Ready<Period, Stands>,
   isDrawn: boolean,
 ): Promise<Result<Worded<Period, Stands> | null>> {
   const { office } = stood.standing.workspace;
@@ -136,12 +146,13 @@ async function word<Period extends keyof Periods, Stands>(
   if (hasErrors(found)) return { value: null, messages: found };
   const charts = isDrawn ? drawCharts(stood.latest) : noCharts;
   const view = stood.viewOf(charts);
-  const papers = papersOf(stood.period, view, templates.value);
-  const messages = [...found, ...papers.messages];
+  const papers = papersOf(stood.period, view, { templates: templates.value, only: stood.only });
+  const again = stood.againOf(view, templates.value);
+  const messages = [...found, ...papers.messages, ...again.messages];
   if (hasErrors(messages)) return { value: null, messages };
   const files = stood.filesOf(view, papers.value, charts);
   const worded = { standing: stood.standing, view, faces: faces.value, templates: templates.value };
-  return { value: { ...worded, papers: papers.value, files }, messages };
+  return { value: { ...worded, papers: papers.value, files, again: again.value }, messages };
 }
 
 const noCharts: Charts = { figures: {}, slim: {} };
@@ -151,7 +162,6 @@ async function written<Period extends keyof Periods, Stands extends Pick<Standin
   { value: worded, messages }: Result<Worded<Period, Stands> | null>,
 ): Promise<Result<(Worded<Period, Stands> & WithWriters) | null>> {
   if (worded === null) return { value: null, messages };
-  // Writers bring heavy libraries along; commands that only look need not wait for them.
   const { createWriters } = await import('./writers.ts');
   const writers = await createWriters(disk, worded.standing.workspace.office, worded.faces);
   const all = [...messages, ...writers.messages];

@@ -2,7 +2,7 @@
 import type { Ledger } from '../domain/entry.ts';
 import { quarterOf, type CalendarDate } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
-import { factsOf } from '../domain/facts.ts';
+import { commonFacts, dutyFacts } from '../domain/facts.ts';
 import { ledgerAsOf } from '../domain/ledger.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
@@ -22,7 +22,12 @@ export type NewReassignment = Readonly<Record<(typeof reassignmentColumns)[numbe
 /** A unit whose letter says something else once the change is in force. */
 export type Touched = { readonly unit: string; readonly changes: ReturnType<typeof compareFacts> };
 
-export type Reassigned = { readonly touched: readonly Touched[]; readonly isWritten: boolean };
+export type Reassigned = {
+  readonly touched: readonly Touched[];
+  /** Who leads or cooperates changed, which all are told. */
+  readonly isCommon: boolean;
+  readonly isWritten: boolean;
+};
 
 /** Reads the workspace, checks the row against it and writes it, with the workspace to itself. */
 export function reassign(disk: Disk, row: NewReassignment): Promise<Result<Reassigned>> {
@@ -46,7 +51,7 @@ function addReassignment(disk: Disk, workspace: Workspace, row: NewReassignment)
   const messages = broughtBy(added, after.messages, before.messages);
   if (hasErrors(messages)) return refused(messages);
   if (!disk.replace(file, bytes, standing)) return refused([error(fileOnly(file), 'saved-meanwhile')]);
-  return { value: { touched: touchedUnits(before.value, after.value), isWritten: true }, messages };
+  return { value: { ...touchedBy(before.value, after.value), isWritten: true }, messages };
 }
 
 /** What the row brings with it: the clerk asked about this change, not about all others. A change that stands there already is refused. */
@@ -61,7 +66,7 @@ function broughtBy({ place }: Reassignment, after: readonly Message[], before: r
 }
 
 function refused(messages: Result<unknown>['messages']): Result<Reassigned> {
-  return { value: { touched: [], isWritten: false }, messages };
+  return { value: { touched: [], isCommon: false, isWritten: false }, messages };
 }
 
 /** The file with the row at its end; what stood there keeps its bytes unless it was in an old code page. */
@@ -82,19 +87,16 @@ function ledgerOn(day: CalendarDate, workspace: Workspace, reassignments: readon
   return ledgerAsOf(day, parts);
 }
 
-function touchedUnits(before: Ledger, after: Ledger): readonly Touched[] {
+/** Units that get a letter of their own because of the change; with `isCommon` all are told by one notice. */
+function touchedBy(before: Ledger, after: Ledger): Pick<Reassigned, 'touched' | 'isCommon'> {
   const units = new Map([...before.units, ...after.units].map((unit) => [unit.code, unit]));
-  const known = new Set(before.units.map(({ code }) => code));
-  const left = new Set(after.units.map(({ code }) => code));
-  return [...units.values()]
+  const touched = [...units.values()]
     .filter(({ kind }) => kind === 'unit')
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map((unit) => ({
       unit: unit.name,
-      changes: compareFacts(
-        known.has(unit.code) ? factsOf(unit, before) : [],
-        left.has(unit.code) ? factsOf(unit, after) : [],
-      ),
+      changes: compareFacts(dutyFacts(unit, before), dutyFacts(unit, after)),
     }))
     .filter(({ changes }) => changes.length > 0);
+  return { touched, isCommon: compareFacts(commonFacts(before), commonFacts(after)).length > 0 };
 }

@@ -1,30 +1,63 @@
-/** A quarter as it stands: workspace, returns, ledger and scores, read and joined in this order. */
+/**
+ * A quarter as it stands, by two clocks. Its figures stand as of the ledger's day, and once it is closed they are those that were frozen, whatever
+ * comes in later; responsibilities stand as of the day of the paper.
+ */
 import type { Disk } from '../disk/disk.ts';
-import { assess } from '../domain/assess.ts';
 import type { Ledger } from '../domain/entry.ts';
 import { closingDay } from '../domain/filing.ts';
-import { ledgerAsOf } from '../domain/ledger.ts';
-import type { Scorecard } from '../domain/score.ts';
+import { readFrozen } from '../domain/frozen-quarter.ts';
+import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
+import { closedParts, ledgerAsOf } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
-import { error, hasErrors, type Result } from '../message/message.ts';
+import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { registerFile, type ClosedQuarter, type Register } from '../register/entry.ts';
+import { frozenQuarter } from '../register/frozen-quarter.ts';
 import { readRegister } from '../register/read-register.ts';
-import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { readQuarter, type QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
 
-/** A quarter as it stands: the workspace, the two quarters' returns, the ledger and the scores. */
-export type Standing = {
-  readonly workspace: Workspace;
-  readonly quarter: Quarter;
-  readonly inputs: QuarterInputs;
-  readonly ledger: Ledger;
-  readonly scorecards: readonly Scorecard[];
+/** Which days a command asks for; null = as the quarter has it. */
+export type Days = {
+  /** Figures as of this day, where the quarter is not closed: a look at a quarter that is under way. */
+  readonly look: CalendarDate | null;
+  /** The day of which reminders speak. */
+  readonly today: CalendarDate | null;
+  /** Responsibilities as of this day (`build --for`). */
+  readonly forDay: CalendarDate | null;
 };
 
-/** Reads and joins; null when something in the data is wrong, with what could be read beside it. `asOf` null = the quarter's last day, or its filing day when that is later. */
-export async function standingOf(disk: Disk, quarter: Quarter, asOf: CalendarDate | null): Promise<Stood> {
-  const stood = joined(disk, quarter, asOf);
+/** The quarter by its own days. */
+export const ownDays: Days = { look: null, today: null, forDay: null };
+
+/** `--date` of commands that look: everything as of that day. */
+export function daysOf(date: CalendarDate | null): Days {
+  return { look: date, today: date, forDay: null };
+}
+
+export type Standing = Figured & {
+  readonly workspace: Workspace;
+  readonly register: Register;
+  readonly quarter: Quarter;
+  /** What the figures were made from: live, or frozen with them. */
+  readonly parts: QuarterParts;
+  /** Null while the quarter is open. */
+  readonly closed: ClosedQuarter | null;
+  /** Who answers for what on the day of the paper. Its entries have no figures of that day: those are the ledger's. */
+  readonly duties: Ledger;
+  /** As of the day asked for, closed or not: reminders speak of their own day. */
+  readonly live: Ledger;
+};
+
+export type Stood = Result<Standing | null> & {
+  /** What could be read of the quarter's inputs, with an error too; null when the workspace itself could not be read. */
+  readonly inputs: QuarterInputs | null;
+};
+
+/** Reads and joins; null when something in the data is wrong. */
+export function standingOf(disk: Disk, quarter: Quarter, days: Days): Stood {
+  const stood = joined(disk, quarter, days);
   return hasErrors(stood.messages) ? { ...stood, value: null } : stood;
 }
 
@@ -35,12 +68,12 @@ export type UnreadableFile = { readonly file: string; readonly unit: Unit | null
  * As far as the quarter's returns can be read: a fault in one unit's file keeps nobody from seeing how the others stand, or from reminding
  * them. Each such file is told once; `check` says what is wrong in it. Null when anything else is wrong.
  */
-export async function readableStanding(
+export function readableStanding(
   disk: Disk,
   quarter: Quarter,
-  asOf: CalendarDate | null,
-): Promise<Stood & { readonly unreadable: readonly UnreadableFile[] }> {
-  const { value, inputs, messages } = joined(disk, quarter, asOf);
+  days: Days,
+): Stood & { readonly unreadable: readonly UnreadableFile[] } {
+  const { value, inputs, messages } = joined(disk, quarter, days);
   const errors = messages.filter(({ severity }) => severity === 'error');
   const files = inputs?.reading.files ?? [];
   const unreadable = files.flatMap(({ file, unit, rows }) => {
@@ -55,36 +88,128 @@ export async function readableStanding(
   return { value: hasErrors(others) ? null : value, inputs, messages: [...others, ...told], unreadable };
 }
 
-type Stood = Result<Standing | null> & { readonly inputs: QuarterInputs | null };
-
-function joined(disk: Disk, quarter: Quarter, asOf: CalendarDate | null): Stood {
+/** With whatever could be made of it, errors or not. */
+function joined(disk: Disk, quarter: Quarter, days: Days): Stood {
   const workspace = readWorkspace(disk);
   if (workspace.value === null) return { value: null, inputs: null, messages: workspace.messages };
-  const day = asOf ?? closingDay(workspace.value.office, quarter);
-  const inputs = readQuarter(disk, workspace.value, { quarter, day });
-  const ledger = ledgerAsOf(day, {
-    ...workspace.value,
-    quarter,
-    returns: inputs.value.reading.returns,
-    previousReturns: inputs.value.previous.returns,
-    earlierReturns: inputs.value.earlier.returns,
-    reminders: remindersOf(disk, quarter),
-  });
-  const scorecards = assess(ledger.value, { office: workspace.value.office, adjustments: inputs.value.adjustments });
-  const messages = [workspace, inputs, ledger, scorecards].flatMap((part) => part.messages);
+  const { value: register } = readRegister(disk);
+  const asked = { workspace: workspace.value, register, quarter };
+  const closed = register.quarters.get(quarter) ?? null;
+  const open = closed === null || days.today !== null ? liveQuarter(disk, { ...asked, asOf: days.look }) : null;
+  const figured = closed === null && open !== null ? open : frozenFigures(disk, register, { quarter, revision: null });
+  const inputs = open?.inputs ?? null;
+  const messages = [...workspace.messages, ...figured.messages];
+  if (figured.value === null) return { value: null, inputs, messages };
+  const { ledger, parts } = figured.value;
+  const day = dayOfPaper(days, workspace.value, { closed, ledger });
+  const duties = day === ledger.asOf && closed === null ? null : dutiesOn(day, workspace.value, parts);
   const value: Standing = {
-    workspace: workspace.value,
-    quarter,
-    inputs: inputs.value,
-    ledger: ledger.value,
-    scorecards: scorecards.value,
+    ...figured.value,
+    ...asked,
+    closed,
+    duties: duties?.value ?? ledger,
+    live: days.today === null ? ledger : liveQuarter(disk, { ...asked, asOf: days.today }).value.ledger,
   };
-  return { value, inputs: inputs.value, messages };
+  return { value, inputs, messages: [...messages, ...(duties === null ? [] : errorsOf(duties.messages))] };
 }
 
-/** When a unit was first reminded in the quarter, by the register; its faults are told by the commands that use it. */
-function remindersOf(disk: Disk, quarter: Quarter): ReadonlyMap<string, CalendarDate> {
-  const { entries } = readRegister(disk).value;
+/** What needs an eye was told with the figures; what makes the duties wrong stops the papers. */
+function errorsOf(messages: readonly Message[]): readonly Message[] {
+  return messages.filter(({ severity }) => severity === 'error');
+}
+
+type Asked = {
+  readonly workspace: Workspace;
+  readonly register: Register;
+  readonly quarter: Quarter;
+  readonly asOf: CalendarDate | null;
+};
+
+type Judged = Figured & { readonly parts: QuarterParts };
+
+/** From the inputs as they are; with an error, only good for looking further. The quarter before counts as it was closed, if it was. */
+export function liveQuarter(
+  disk: Disk,
+  { workspace, register, quarter, asOf }: Asked,
+): Result<Judged> & { readonly inputs: QuarterInputs } {
+  const day = asOf ?? closingDay(workspace.office, quarter);
+  const read = readQuarter(disk, workspace, { quarter, day });
+  const before = closedBefore(disk, register, quarter);
+  const { reading, previous, earlier, adjustments } = read.value;
+  const { catalogue, roster, plans, closures, reassignments, office } = workspace;
+  const parts: QuarterParts = {
+    catalogue,
+    roster,
+    plans,
+    closures,
+    reassignments,
+    office,
+    quarter,
+    day,
+    adjustments,
+    returns: reading.returns,
+    previousReturns: previous.returns,
+    earlierReturns: earlier.returns,
+    ...before.value,
+    reminders: remindersOf(register, quarter),
+  };
+  const judged = judge(parts);
+  const messages = [...read.messages, ...before.messages, ...judged.messages];
+  return { value: { ...judged.value, parts }, inputs: read.value, messages };
+}
+
+function closedBefore(disk: Disk, register: Register, quarter: Quarter): Result<Pick<QuarterParts, 'closedBefore'>> {
+  const before = previousQuarter(quarter);
+  if (!register.quarters.has(before)) return { value: {}, messages: [] };
+  const frozen = frozenFigures(disk, register, { quarter: before, revision: null });
+  return {
+    value: frozen.value === null ? {} : { closedBefore: closedParts(frozen.value.ledger) },
+    messages: frozen.messages,
+  };
+}
+
+/** The figures of a closed quarter, as they were frozen; an earlier revision by its number. */
+export function frozenFigures(
+  disk: Disk,
+  register: Register,
+  of: { readonly quarter: Quarter; readonly revision: number | null },
+): Result<Judged | null> {
+  const { value: bytes, messages } = frozenQuarter(disk, register, of);
+  if (bytes === null) return { value: null, messages };
+  const thawed = readFrozen(bytes);
+  const changed = thawed.isRecomputed
+    ? []
+    : [warning(fileOnly(registerFile), 'frozen-recomputed-otherwise', { quarter: of.quarter })];
+  return { value: thawed, messages: [...messages, ...changed] };
+}
+
+/**
+ * The day of the paper: as asked; of a quarter that is closed, the last day on which an act takes effect, since the office that has recorded one
+ * will not send the old letters; else the ledger's own.
+ */
+function dayOfPaper(
+  { forDay }: Days,
+  { reassignments }: Workspace,
+  { closed, ledger }: { readonly closed: ClosedQuarter | null; readonly ledger: Ledger },
+): CalendarDate {
+  if (forDay !== null) return forDay;
+  const acts = closed === null ? [] : reassignments.map(({ effectiveOn }) => effectiveOn);
+  return acts.reduce((last, day) => (day > last ? day : last), ledger.asOf);
+}
+
+function dutiesOn(day: CalendarDate, workspace: Workspace, parts: QuarterParts): Result<Ledger> {
+  return ledgerAsOf(day, {
+    ...parts,
+    ...workspace,
+    returns: [],
+    previousReturns: [],
+    earlierReturns: [],
+    closedBefore: [],
+  });
+}
+
+/** When a unit was first reminded in the quarter, by the register. */
+function remindersOf({ entries }: Register, quarter: Quarter): ReadonlyMap<string, CalendarDate> {
   const reminders = entries.filter((entry) => entry.quarter === quarter && entry.kind === 'reminder');
   return new Map(
     reminders

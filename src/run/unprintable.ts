@@ -22,8 +22,8 @@ export async function unprintableIn(standings: readonly Standing[], faces: Faces
 }
 
 /** What the PDF papers print of the inputs, with the row that says it. */
-function writtenIn({ ledger, inputs, workspace }: Standing): readonly Written[] {
-  const { catalogue, roster, plans, closures } = workspace;
+function writtenIn({ ledger, parts }: Standing): readonly Written[] {
+  const { catalogue, roster, plans, closures, adjustments } = parts;
   const tasks = catalogue.tasks.map((task) => ({ text: task.text, place: taskPlace(catalogue, task) }));
   const units = roster.units.map(({ name, place }) => ({ text: name, place }));
   const returns = ledger.entries.flatMap(({ latest }) =>
@@ -31,7 +31,7 @@ function writtenIn({ ledger, inputs, workspace }: Standing): readonly Written[] 
   );
   const acts = closures.map(({ basis, place }) => ({ text: basis, place }));
   const plan = plans.map(({ requirement, place }) => ({ text: requirement, place }));
-  const found = inputs.adjustments.map(({ kind, reason, basis, place }) => ({ text: kind + reason + basis, place }));
+  const found = adjustments.map(({ kind, reason, basis, place }) => ({ text: kind + reason + basis, place }));
   return [...tasks, ...units, ...plan, ...acts, ...returns, ...found];
 }
 

@@ -7,7 +7,7 @@ import { rollCall, type RollCall } from '../domain/roll-call.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { readIntegrityReports } from '../intake/integrity-reports.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { daysOf, standingOf, type Standing } from './standing.ts';
 import { readWorkspace, returnFiles, type Workspace } from '../workspace/workspace.ts';
 
 /** A year as it stands: its quarters, and who has handed in the 述廉报告; null without a register of them. */
@@ -68,7 +68,7 @@ async function readQuarters(
   const messages: Message[] = [];
   for (const quarter of filled) {
     const closing = closingDay(office, quarter);
-    const standing = await standingOf(disk, quarter, asOf !== null && asOf < closing ? asOf : closing);
+    const standing = standingOf(disk, quarter, daysOf(asOf !== null && asOf < closing ? asOf : null));
     // What needs an eye in the returns was told in their own quarter; errors stop the year too.
     messages.push(...standing.messages.filter(({ severity }) => severity === 'error'));
     if (standing.value !== null) value.push(standing.value);

@@ -1,8 +1,8 @@
 /** Towns: a group marked 考核 is assessed member by member, 各单位 stays what all have in common. */
 import { expect, test } from 'vitest';
 import { silentUnits } from '../../src/papers/reminder.ts';
-import { lettered } from '../../src/papers/kinds.ts';
-import { standingOf } from '../../src/run/standing.ts';
+import { quarterlyOf } from '../../src/run/views.ts';
+import { ownDays, standingOf } from '../../src/run/standing.ts';
 import type { Quarter } from '../../src/trade/calendar.ts';
 import { readRoster } from '../../src/intake/roster.ts';
 import { wordText } from '../../src/message/wording/word.ts';
@@ -42,8 +42,8 @@ function withTowns(mark: string) {
   return disk;
 }
 
-test('members of a group marked 考核 file, get lights, scores, reminders and letters for its tasks', async () => {
-  const { value, messages } = await standingOf(withTowns('是'), quarter, null);
+test('members of a group marked 考核 file, get lights, scores, reminders and letters for its tasks', () => {
+  const { value, messages } = standingOf(withTowns('是'), quarter, ownDays);
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   if (value === null) throw new Error('the quarter does not stand');
   const { ledger } = value;
@@ -70,12 +70,12 @@ test('members of a group marked 考核 file, get lights, scores, reminders and l
     ['西镇', null],
     ['北镇', null],
   ]);
-  expect(lettered({ ledger }).map(({ name }) => name)).toContain('北镇');
+  expect(quarterlyOf(value, { figures: {}, slim: {} }).lettered.map(({ name }) => name)).toContain('北镇');
   expect(silentUnits(ledger).map(({ name }) => name)).toEqual(expect.arrayContaining(['西镇', '北镇']));
 });
 
-test('without the mark the tasks are common, and drop out of all figures', async () => {
-  const { value } = await standingOf(withTowns(''), quarter, null);
+test('without the mark the tasks are common, and drop out of all figures', () => {
+  const { value } = standingOf(withTowns(''), quarter, ownDays);
   const west = value?.ledger.entries.filter(({ unit }) => unit.name === '西镇') ?? [];
   expect(west.map(({ task, isAssessed, group }) => [task.no, isAssessed, group?.name])).toEqual([
     ['2', false, '各单位'],

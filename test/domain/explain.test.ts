@@ -5,7 +5,7 @@ import { accountabilityCandidates } from '../../src/domain/accountability.ts';
 import { assess } from '../../src/domain/assess.ts';
 import { changesSince } from '../../src/domain/changes.ts';
 import { entriesBehind } from '../../src/domain/counts.ts';
-import { factsOf } from '../../src/domain/facts.ts';
+import { commonFacts, dutyFacts, figureFacts, isFigure } from '../../src/domain/facts.ts';
 import { figuresOf, trendOf } from '../../src/domain/figures.ts';
 import { handedOver, historyOf } from '../../src/domain/history.ts';
 import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
@@ -168,35 +168,41 @@ test('changes: lights better and worse, newly overdue, newly closed, reopened in
 });
 
 describe('facts', () => {
-  test('state role, leads, cooperators and deadline of each task, of common tasks only who leads', () => {
-    expect(factsOf(unitIn(roster, '区财政局'), ledger)).toEqual([
+  test('of a letter state role, deadline and text of each named task, and nothing of common ones', () => {
+    const text = (id: string): string => ledger.tasks.find(({ task }) => task.id === id)?.task.text ?? '';
+    expect(dutyFacts(unitIn(roster, '区财政局'), ledger)).toEqual([
       ['单位名称', '区财政局'],
       ['1 职责', '牵头'],
-      ['1 牵头单位', '区财政局'],
-      ['1 配合单位', '区审计局、各单位'],
       ['1 完成时限', ''],
+      ['1 任务内容', text('1')],
       ['2 职责', '牵头'],
-      ['2 牵头单位', '区财政局、区审计局'],
-      ['2 配合单位', ''],
       ['2 完成时限', '2024年底前'],
+      ['2 任务内容', text('2')],
       ['4 职责', '配合'],
-      ['4 牵头单位', '区司法局'],
-      ['4 配合单位', '区财政局'],
       ['4 完成时限', ''],
+      ['4 任务内容', text('4')],
     ]);
-    expect(factsOf(unitIn(roster, '区司法局'), ledger).slice(0, 3)).toEqual([
+    expect(dutyFacts(unitIn(roster, '区司法局'), ledger).slice(0, 2)).toEqual([
       ['单位名称', '区司法局'],
-      ['1 职责', '共性（各单位）'],
-      ['1 牵头单位', '区财政局'],
+      ['4 职责', '牵头'],
     ]);
-    expect(factsOf(unitIn(roster, '区审计局'), ledger)).toContainEqual(['3 完成时限', '2024-12-15']);
+    expect(dutyFacts(unitIn(roster, '区审计局'), ledger)).toContainEqual(['3 完成时限', '2024-12-15']);
   });
 
-  test('need no more than entries and tasks', () => {
-    expect(factsOf(unitIn(roster, '区司法局'), { entries: ledger.entries, tasks: [] })).toContainEqual([
-      '4 牵头单位',
-      '',
+  test('common to all state who leads and who cooperates, groups by their name', () => {
+    expect(commonFacts(ledger).slice(0, 4)).toEqual([
+      ['1 牵头单位', '区财政局'],
+      ['1 配合单位', '区审计局、各单位'],
+      ['2 牵头单位', '区财政局、区审计局'],
+      ['2 配合单位', ''],
     ]);
+  });
+
+  test('of figures are told from those of duties by their field', () => {
+    const figures = figureFacts(unitIn(roster, '区财政局'), ledger, null).map(([field]) => field);
+    expect(figures).not.toEqual([]);
+    expect(figures.every(isFigure)).toBe(true);
+    expect(dutyFacts(unitIn(roster, '区财政局'), ledger).some(([field]) => isFigure(field))).toBe(false);
   });
 });
 

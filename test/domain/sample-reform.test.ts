@@ -3,7 +3,7 @@ import type { Ledger } from '../../src/domain/entry.ts';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assignTasks, type AssignmentParts } from '../../src/domain/assignment.ts';
-import { factsOf } from '../../src/domain/facts.ts';
+import { commonFacts, dutyFacts } from '../../src/domain/facts.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Unit } from '../../src/domain/roster.ts';
 import { readBreakdown } from '../../src/breakdown/parse.ts';
@@ -91,22 +91,20 @@ describe('on the day of the reform', () => {
     expect(middle.units.map((unit) => unit.name)).not.toContain('区卫生局');
   });
 
-  test('a new lead of a 各单位 task (34, 107, 113) changes what every letter says; others change where a task of theirs did', () => {
+  test('a new lead of a 各单位 task (34, 107, 113) is told to all; a letter changes only where a named duty did', () => {
     const lettered = after.units.filter((unit) => unit.kind === 'unit');
-    const told = (ledger: Ledger, unit: Unit): string => JSON.stringify(factsOf(unit, ledger));
-    expect(lettered.filter((unit) => told(before, unit) === told(after, unit))).toEqual([]);
-    const own = (unit: Unit): string =>
-      JSON.stringify(factsOf(unit, { ...after, entries: after.entries.filter((entry) => entry.group === null) }));
-    const ownBefore = (unit: Unit): string =>
-      JSON.stringify(factsOf(unit, { ...before, entries: before.entries.filter((entry) => entry.group === null) }));
-    const untouched = lettered.filter((unit) => own(unit) === ownBefore(unit)).map((unit) => unit.name);
-    const touched = new Set(
-      [...before.entries, ...after.entries]
-        .filter((entry) => entry.group === null && units(before, entry.task.id) !== units(after, entry.task.id))
-        .map((entry) => entry.unit.name),
-    );
-    expect(untouched).toEqual(lettered.map((unit) => unit.name).filter((name) => !touched.has(name)));
+    const told = (ledger: Ledger, unit: Unit): string => JSON.stringify(dutyFacts(unit, ledger));
+    const untouched = lettered.filter((unit) => told(before, unit) === told(after, unit)).map((unit) => unit.name);
+    const dutiesOf = (ledger: Ledger, unit: Unit): readonly string[] =>
+      ledger.entries
+        .filter((entry) => entry.group === null && entry.unit.code === unit.code)
+        .map(({ task, role }) => `${task.id} ${role}`);
+    const same = lettered.filter((unit) => String(dutiesOf(before, unit)) === String(dutiesOf(after, unit)));
+    expect(untouched).toEqual(same.map((unit) => unit.name));
     expect(untouched).not.toEqual([]);
+    const common = new Map(commonFacts(before));
+    const changed = commonFacts(after).filter(([field, value]) => common.get(field) !== value);
+    for (const id of ['34', '107', '113']) expect(changed.map(([field]) => field)).toContain(`${id} 牵头单位`);
     expect(hasErrors(assignTasks(reformDay, parts).messages)).toBe(false);
   });
 });

@@ -114,14 +114,14 @@ describe('the sample rules', () => {
     );
     expect(evidence).toMatchInlineSnapshot(`
       [
-        "起评分 null 100 评分规则规定 inputs/office.yaml:75",
+        "起评分 null 100 评分规则规定 inputs/office.yaml:77",
         "迟报 2 -1 2024年12月28日报送，迟3天 inputs/2024Q4/returns/区财政局.csv:3",
         "漏报 1 -4 截至2024年12月31日未报送 -:-",
         "漏报 7 -4 截至2024年12月31日未报送 -:-",
         "黄灯 2 -1 计划80%，报送60%，落后20个百分点 inputs/2024Q4/returns/区财政局.csv:3",
-        "红灯 1 -3 无反馈，进展不明 -:-",
+        "红灯 1 -3 未报送反馈 -:-",
         "红灯 3 -3 计划80%，报送40%，落后40个百分点 inputs/2024Q4/returns/区财政局.csv:4",
-        "红灯 7 -3 无反馈，进展不明 -:-",
+        "红灯 7 -3 未报送反馈 -:-",
         "逾期 4 -4 应于2024年6月30日前完成，截至2024年12月31日未办结 inputs/plan.csv:5",
         "销号后反弹 7 -2 2024年12月1日恢复督办：销号通知 inputs/closures.csv:2",
         "空泛应付 5 -5 2024年12月27日：笼统（审核意见单第7号） inputs/2024Q4/adjustments.csv:2",

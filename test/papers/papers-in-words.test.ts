@@ -77,8 +77,9 @@ const said = <S extends Shape>(paper: Paper<S>): string => {
   return documentText(value).join('\n');
 };
 const cardsOf = (ledger: Ledger) => assess(ledger, { office, adjustments: [] }).value;
-const letter = (unit: string, ledger = ledgerOf(), replacement: Replacement | null = null): string => {
-  const parts = { ledger, office, scorecards: cardsOf(ledger), breakdown: '责任分解意见', replacement, next };
+type LetterOf = { readonly replacement?: Replacement | null; readonly duties?: Ledger };
+const letter = (unit: string, ledger = ledgerOf(), { replacement = null, duties = ledger }: LetterOf = {}): string => {
+  const parts = { ledger, duties, office, scorecards: cardsOf(ledger), breakdown: '责任分解意见', replacement, next };
   return said(letterPaper(unitIn(roster, unit), parts));
 };
 const report = (ledger = ledgerOf()): string => {
@@ -179,34 +180,60 @@ describe('after a reform', () => {
   const reassignments = reassignmentsOf(roster, [
     { from: '区政府法制办', to: ['区司法局'], basis: '《改革方案》第二条。' },
   ]);
+  const before = ledgerOf();
   const after = ledgerOf({ reassignments });
   const replacement: Replacement = {
     replaces: 'X督〔2024〕16号',
+    formerName: null,
+    hadBefore: new Set(['95']),
+    bases: ['核查意见单第3号'],
     changes: [
-      { field: '113 职责', before: '共性（各单位）', after: '牵头' },
+      { field: '113 职责', before: null, after: '牵头' },
       { field: '33 完成时限', before: '', after: '2024-12-31' },
-      { field: '33 配合单位', before: '区教育局', after: null },
       { field: '95 职责', before: null, after: '牵头' },
-      { field: '95 牵头单位', before: null, after: '区司法局' },
       { field: '95 完成时限', before: null, after: '' },
       { field: '18 职责', before: '配合', after: null },
-      { field: '18 牵头单位', before: '区教育局', after: null },
+      { field: '12 亮灯', before: 'green', after: 'red' },
+      { field: '得分', before: '100', after: '98.5' },
     ],
   };
 
-  test('a letter lists what changed in the order of the catalogue, and what was taken over once, with its basis', () => {
-    const text = letter('区司法局', after, replacement);
+  test('a letter lists what changed of its duties once, in the order of the catalogue, with who hands over and since when', () => {
+    const text = letter('区司法局', before, { replacement, duties: after });
+    expect(text).toContain('请自印发之日起15日内与移交、承接单位办妥工作和资料的交接：');
     expect(text).toContain(
-      '\n现为\n第18项\n配合\n不再承担\n第33项完成时限\n无\n2024年12月31日\n第33项配合单位\n区教育局\n无\n' +
-        '第113项职责\n共性（各单位）\n牵头\n因职责调整，',
+      '\n第18项\n配合 → 不再承担\n—\n—\n第33项\n完成时限：无 → 2024年12月31日\n—\n—\n' +
+        '第95项\n恢复，牵头\n由区政府法制办移交\n2024年11月1日起；《改革方案》第二条\n' +
+        '第113项\n新承担，牵头\n由区政府法制办移交\n',
     );
-    expect(text).toContain('牵头第95、113项\n区政府法制办\n2024年11月1日起；《改革方案》第二条\n');
+  });
+
+  test('a letter lists corrected figures apart, with their basis', () => {
+    const text = letter('区司法局', before, { replacement, duties: after });
+    expect(text).toContain(
+      '（依据：核查意见单第3号）：\n事项\n原为\n更正为\n第12项亮灯\n绿灯\n红灯\n得分\n100分\n98.5分\n',
+    );
+  });
+
+  test('figures belong to who had the task then: the new unit is asked for what is left and not judged', () => {
+    const text = letter('区司法局', before, { duties: after });
+    expect(text).toContain('下列任务在台账日后转由你单位承担');
+    expect(text).toMatch(/\n95\n.*\n牵头\n原由区政府法制办报送正常推进.*，不计入你单位评价/);
+    // Not among the tasks that the unit is counted with.
+    expect(text).toContain('你单位承担任务2项');
+    expect(letter('区政府法制办', before, { duties: after })).toContain('你单位承担任务2项');
   });
 
   test('a notice says from which day and on which basis the tasks went, once', () => {
     const unit = unitIn(roster, '区政府法制办');
     const text = said(
-      noticePaper(unit, { ledger: after, office, breakdown: '责任分解意见', replaces: 'X督〔2024〕22号' }),
+      noticePaper(unit, {
+        ledger: after,
+        office,
+        breakdown: '责任分解意见',
+        replaces: 'X督〔2024〕22号',
+        asOf: before.asOf,
+      }),
     );
     expect(text).toContain('\n移交自2024年11月1日起生效，依据为：《改革方案》第二条。\n移交的任务共2项，');
     expect(text).toContain('X督〔2024〕22号自本通知印发之日起废止。');

@@ -9,7 +9,15 @@ import type { IssueContext, Render } from '../../src/register/issue-context.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 import type { Disk } from '../../src/disk/disk.ts';
 
-export const series = { letter: 'X督', report: 'X督报', reminder: 'X催', notice: 'X督' } as const;
+export const series = {
+  letter: 'X督',
+  report: 'X督报',
+  reminder: 'X催',
+  notice: 'X督',
+  changes: 'X督',
+  correction: 'X督',
+  recall: 'X督',
+} as const;
 
 export function date(text: string): CalendarDate {
   const parsed = parseCalendarDate(text);

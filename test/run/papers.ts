@@ -2,6 +2,7 @@
 import { parseQuarter } from '../../src/trade/calendar.ts';
 import type { Document } from '../../src/document/tree.ts';
 import type { Disk } from '../../src/disk/disk.ts';
+import { ownDays } from '../../src/run/standing.ts';
 import { prepare, type Prepared } from '../../src/run/prepare.ts';
 import { rowOf } from '../../src/trade/paper-kinds.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
@@ -11,7 +12,7 @@ export type NamedPaper = { readonly path: string; readonly kind: string; readonl
 export async function preparedQuarter(disk: Disk, written: string): Promise<Prepared> {
   const quarter = parseQuarter(written);
   if (quarter === null) throw new Error(`${written} is no quarter`);
-  const { value, messages } = await prepare(disk, quarter, null);
+  const { value, messages } = await prepare(disk, quarter, ownDays);
   if (value === null) throw new Error(messages.map((message) => wordMessage(message, 'en')).join('\n'));
   return value;
 }

@@ -12,6 +12,7 @@ import { issueWordings } from './issue.ts';
 import { ledgerWordings } from './ledger.ts';
 import { officeWordings } from './office.ts';
 import { pdfWordings } from './pdf.ts';
+import { quarterWordings } from './quarter.ts';
 import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
 import { sourceWordings } from './source.ts';
@@ -39,6 +40,7 @@ export const wordings = {
   ...issueDateWordings,
   ...editedWordings,
   ...actWordings,
+  ...quarterWordings,
   ...archiveWordings,
   ...yearlyWordings,
 };

@@ -38,7 +38,7 @@ test.each([
   'workbook-elsewhere/1.xlsx',
   'workbook-elsewhere/2.xlsx',
 ])('%s is read as if nothing were odd', async (name) => {
-  expect(await told({ [`县税务局${name.slice(name.lastIndexOf('.'))}`]: fixture(name) })).toEqual({
+  expect(told({ [`县税务局${name.slice(name.lastIndexOf('.'))}`]: fixture(name) })).toEqual({
     said: [],
     notes: [],
     entries: whole,
@@ -53,7 +53,7 @@ test('="…" as phone number is the number', async () => {
 
 describe('rows and cells that no return can stand in', () => {
   test('a heading over the whole table is skipped, and said', async () => {
-    expect(await told({ '县税务局.xlsx': fixture('heading-row-crash/1.xlsx') })).toEqual({
+    expect(told({ '县税务局.xlsx': fixture('heading-row-crash/1.xlsx') })).toEqual({
       said: [],
       notes: ['县税务局.xlsx:4 提示 skipped-rows 跳过小标题行：第 4 行'],
       entries: whole,
@@ -63,7 +63,7 @@ describe('rows and cells that no return can stand in', () => {
 
   test('the same heading in a CSV', async () => {
     const lines = [header, ...rows].toSpliced(3, 0, ['二、监管执法', ...Array<string>(9).fill('')]);
-    const { notes, entries, isGood } = await told({ '县税务局.csv': lines.map((cells) => cells.join(',')).join('\n') });
+    const { notes, entries, isGood } = told({ '县税务局.csv': lines.map((cells) => cells.join(',')).join('\n') });
     expect([notes, entries, isGood]).toEqual([['县税务局.csv:4 提示 skipped-rows 跳过小标题行：第 4 行'], whole, true]);
   });
 
@@ -71,23 +71,23 @@ describe('rows and cells that no return can stand in', () => {
     const said = [
       '县税务局.xlsx:6:1 警告 lone-cell 本行只有这一格有内容（“7”），不是一项反馈，未采用；如是反馈请补齐各格',
     ];
-    const result = await told({ '县税务局.xlsx': fixture('heading-row-crash/2.xlsx') });
+    const result = told({ '县税务局.xlsx': fixture('heading-row-crash/2.xlsx') });
     expect(result).toEqual({ said, notes: [], entries: whole, isGood: true });
     const remark = makeXlsx([header, ...rows, ['以上数据截至6月20日']]);
-    expect((await told({ '县税务局.xlsx': remark })).said).toEqual([
+    expect(told({ '县税务局.xlsx': remark }).said).toEqual([
       '县税务局.xlsx:6:1 警告 lone-cell 本行只有这一格有内容（“以上数据截至6月20日”），不是一项反馈，未采用；如是反馈请补齐各格',
     ]);
   });
 
   test('a text by itself in a column of content is a row that lacks the others', async () => {
-    const { said, isGood } = await told({
+    const { said, isGood } = told({
       '县税务局.xlsx': makeXlsx([header, ...rows, ['', '', '', '又办理3件']]),
     });
     expect([said.length > 0, isGood]).toEqual([true, false]);
   });
 
   test('what is out of sight is told, and does not count', async () => {
-    expect(await told({ '县税务局.xlsx': fixture('hidden-row/1.xlsx') })).toEqual({
+    expect(told({ '县税务局.xlsx': fixture('hidden-row/1.xlsx') })).toEqual({
       said: ['县税务局.xlsx:3 警告 hidden-rows 第 3 行已隐藏（或被筛选掉），未采用；如应计入，请取消隐藏后重新报送'],
       notes: [],
       entries: whole,
@@ -99,14 +99,14 @@ describe('rows and cells that no return can stand in', () => {
     const bytes = withParts(makeXlsx([header, ...rows]), {
       'xl/worksheets/sheet1.xml': (old) => old.replace('<row r="3"', '<row r="3" ht="0" customHeight="1"'),
     });
-    const { said, entries } = await told({ '县税务局.xlsx': bytes });
+    const { said, entries } = told({ '县税务局.xlsx': bytes });
     expect([said.map((text) => text.split(' ')[2]), entries]).toEqual([['hidden-rows'], without('3')]);
   });
 
   test('a hidden column of a name that a visible one has is named, and not read', async () => {
     const doubled = [header, ...rows].map((cells, at) => cells.toSpliced(4, 0, at === 0 ? '完成比例' : '100'));
     const bytes = hiddenColumn(5, makeXlsx(doubled));
-    expect(await told({ '县税务局.xlsx': bytes })).toEqual({
+    expect(told({ '县税务局.xlsx': bytes })).toEqual({
       said: ['县税务局.xlsx:1:5 警告 hidden-column 有一列“完成比例”已隐藏；已按看得见的同名列读取，隐藏的未采用'],
       notes: [],
       entries: whole,
@@ -116,7 +116,7 @@ describe('rows and cells that no return can stand in', () => {
 
   test('a hidden column without another of its name is read, and named', async () => {
     const bytes = hiddenColumn(5, makeXlsx([header, ...rows]));
-    expect((await told({ '县税务局.xlsx': bytes })).said).toEqual([
+    expect(told({ '县税务局.xlsx': bytes }).said).toEqual([
       '县税务局.xlsx:1:5 警告 hidden-column 有一列“完成比例”已隐藏；没有别的同名列，按隐藏列的内容读取，请核对',
     ]);
   });
@@ -124,7 +124,7 @@ describe('rows and cells that no return can stand in', () => {
 
 describe('struck-out text', () => {
   test('is no part of the cell, and told', async () => {
-    expect(await told({ '县税务局.xlsx': fixture('struck-out/1.xlsx') })).toEqual({
+    expect(told({ '县税务局.xlsx': fixture('struck-out/1.xlsx') })).toEqual({
       said: ['县税务局.xlsx:3:4 警告 struck-text 本格有划去的文字“网上办理率91%。”，未采用；请核对'],
       notes: [],
       entries: whole,
@@ -143,7 +143,7 @@ describe('struck-out text', () => {
           .replace('</cellXfs>', '<xf numFmtId="0" fontId="1"/></cellXfs>'),
       [sheetPart]: (old) => old.replaceAll(/<c r="(G2|[A-J]3)" s="0"/gu, '<c r="$1" s="1"'),
     });
-    expect(await told({ '县税务局.xlsx': bytes })).toMatchObject({
+    expect(told({ '县税务局.xlsx': bytes })).toMatchObject({
       said: [
         '县税务局.xlsx:2:7 警告 struck-text 本格有划去的文字“接口不稳”，未采用；请核对',
         '县税务局.xlsx:3 警告 struck-rows 第 3 行整行划去，未采用；请核对',
@@ -155,7 +155,7 @@ describe('struck-out text', () => {
 
 describe('pictures in cells', () => {
   test('a progress that is a picture is missing', async () => {
-    expect(await told({ '县税务局.xlsx': fixture('wps-cell-picture/1.xlsx') })).toMatchObject({
+    expect(told({ '县税务局.xlsx': fixture('wps-cell-picture/1.xlsx') })).toMatchObject({
       said: [
         '县税务局.xlsx:3:4 警告 picture-in-cell 本格是图片，不能读出文字，按空白计；请改填文字，图片作为附件报送',
         '县税务局.xlsx:3:4 错误 missing-value “进展情况”空白，请填写',
@@ -165,7 +165,7 @@ describe('pictures in cells', () => {
   });
 
   test('evidence that is a picture is told, and no text', async () => {
-    const { said, entries, isGood } = await told({ '县税务局.xlsx': fixture('wps-cell-picture/2.xlsx') });
+    const { said, entries, isGood } = told({ '县税务局.xlsx': fixture('wps-cell-picture/2.xlsx') });
     expect([said.map((text) => text.split(' ').slice(0, 3).join(' ')), entries, isGood]).toEqual([
       ['县税务局.xlsx:2-3:11 警告 picture-in-cell'],
       whole,
@@ -176,12 +176,12 @@ describe('pictures in cells', () => {
   test('as WPS saves it to CSV, and as Excel keeps it', async () => {
     const lines = [header, ...rows].map((cells) => cells.join(','));
     const csv = lines.join('\n').replace('网上办理率95.4%，上门辅导31次。', '"=DISPIMG(""ID_1"",1)"');
-    expect((await told({ '县税务局.csv': csv })).said[0]).toMatch(/^县税务局\.csv:3:4 警告 picture-in-cell/u);
+    expect(told({ '县税务局.csv': csv }).said[0]).toMatch(/^县税务局\.csv:3:4 警告 picture-in-cell/u);
     const bytes = withParts(makeXlsx([header, ...rows]), {
       'xl/worksheets/sheet1.xml': (old) =>
         old.replace(/<c r="D3"[^>]*>.*?<\/c>/u, '<c r="D3" t="e" vm="1"><v>#VALUE!</v></c>'),
     });
-    expect((await told({ '县税务局.xlsx': bytes })).said[0]).toMatch(/^县税务局\.xlsx:3:4 警告 picture-in-cell/u);
+    expect(told({ '县税务局.xlsx': bytes }).said[0]).toMatch(/^县税务局\.xlsx:3:4 警告 picture-in-cell/u);
   });
 });
 
@@ -189,7 +189,7 @@ describe('merged cells', () => {
   test('a date that stands for four rows', async () => {
     const filled = (name: string, column: number): string =>
       `县税务局.xlsx:3:${column} 提示 filled-down “${name}”空白，按合并单元格取上一行的内容：第 3-5 行`;
-    expect(await told({ '县税务局.xlsx': fixture('merged-date/1.xlsx') })).toEqual({
+    expect(told({ '县税务局.xlsx': fixture('merged-date/1.xlsx') })).toEqual({
       said: [],
       notes: [filled('填报单位', 1), filled('填报人', 9), filled('填报日期', 10)],
       entries: whole,
@@ -202,7 +202,7 @@ describe('merged cells', () => {
       sheet.mergeCells('E3:E4');
       sheet.getCell('E4').value = null;
     });
-    expect(await told({ '县税务局.xlsx': bytes })).toMatchObject({
+    expect(told({ '县税务局.xlsx': bytes })).toMatchObject({
       said: [
         '县税务局.xlsx:4:5 警告 merged-claim “完成比例”是合并单元格，几行取同一内容（第 4 行同上）；请核对是否每项任务都如此',
       ],
@@ -213,9 +213,7 @@ describe('merged cells', () => {
   test('the same blank in a CSV is asked about', async () => {
     const blank = rows.map((cells, at) => (at === 2 ? cells.with(9, '') : cells));
     const csv = [header, ...blank].map((cells) => cells.join(',')).join('\n');
-    expect((await told({ '县税务局.csv': csv })).said).toEqual([
-      '县税务局.csv:4:10 错误 missing-value “填报日期”空白，请填写',
-    ]);
+    expect(told({ '县税务局.csv': csv }).said).toEqual(['县税务局.csv:4:10 错误 missing-value “填报日期”空白，请填写']);
   });
 });
 
@@ -256,10 +254,10 @@ describe('files that Excel wrote in its own way', () => {
     const cell = (content: string) => (old: string) =>
       old.replace(/<c r="D3"[^>]*>.*?<\/c>/u, `<c r="D3" t="s">${content}</c>`);
     for (const content of ['<v></v>', ''])
-      expect((await told({ '县税务局.xlsx': withParts(made, { [part]: cell(content) }) })).said).toEqual([
+      expect(told({ '县税务局.xlsx': withParts(made, { [part]: cell(content) }) }).said).toEqual([
         '县税务局.xlsx:3:4 错误 missing-value “进展情况”空白，请填写',
       ]);
-    expect((await told({ '县税务局.xlsx': withParts(made, { [part]: cell('<v>9999</v>') }) })).said[0]).toBe(
+    expect(told({ '县税务局.xlsx': withParts(made, { [part]: cell('<v>9999</v>') }) }).said[0]).toBe(
       '县税务局.xlsx:3:4 错误 cell-text-lost 表格文件已损坏：本格的文字（第 9999 条）不在文件中；请用 Excel 或 WPS 打开后重新保存',
     );
   });
@@ -267,7 +265,7 @@ describe('files that Excel wrote in its own way', () => {
   test('the end mark of DOS', async () => {
     const csv = [header, ...rows].map((cells) => cells.join(',')).join('\r\n');
     for (const end of ['\u001A', '\r\n\u001A', '\r\n\u001A\u001A\u001A\r\n'])
-      expect(await told({ '县税务局.csv': `${csv}${end}` })).toEqual({
+      expect(told({ '县税务局.csv': `${csv}${end}` })).toEqual({
         said: [],
         notes: [],
         entries: whole,
@@ -279,7 +277,7 @@ describe('files that Excel wrote in its own way', () => {
     ['html-xls/1.xls', '是网页（HTML）存成的表格'],
     ['html-xls/2.xls', '是 XML 表格（如“XML 电子表格 2003”）'],
   ])('%s is told as what it is, once', async (name, words) => {
-    const { said } = await told({ '县税务局.xls': fixture(name) });
+    const { said } = told({ '县税务局.xls': fixture(name) });
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(words);
   });
@@ -302,13 +300,13 @@ describe('a header in two rows', () => {
     const table = [above, below, ...rows];
     for (const content of [makeXlsx(table), table.map((cells) => cells.join(',')).join('\n')]) {
       const ending = typeof content === 'string' ? 'csv' : 'xlsx';
-      const { said, entries, isGood } = await told({ [`县税务局.${ending}`]: content });
+      const { said, entries, isGood } = told({ [`县税务局.${ending}`]: content });
       expect([said, entries, isGood]).toEqual([[], whole, true]);
     }
   });
 
   test('a row of data below a header is none', async () => {
-    const { said } = await told({
+    const { said } = told({
       '县税务局.csv': [header.with(4, '完成'), ...rows].map((cells) => cells.join(',')).join('\n'),
     });
     expect(said[0]).toBe('县税务局.csv:1:11 错误 missing-column 缺少“完成比例”一列，请按表样补上');
@@ -322,7 +320,7 @@ test('a fault of the program in one file is that file’s, and the others are re
       return undefined;
     },
   });
-  const { said, entries } = await told({
+  const { said, entries } = told({
     '县税务局.csv': [header, ...rows].map((cells) => cells.join(',')).join('\n'),
     '县税务局（更正）.csv': trap,
   });

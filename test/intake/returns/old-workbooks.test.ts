@@ -26,7 +26,7 @@ const old = '是旧版 Excel（.xls）或 WPS（.et）文件，已读取；其�
 test.each(['xls', 'et', 'xlsx'])(
   'Excel 97 to 2003, whatever its ending says (.%s): percents, dates, formulas, merges, hidden rows and sheets',
   async (ending) => {
-    expect(await told({ [`县税务局.${ending}`]: fixture('old/excel-97.xls') })).toEqual({
+    expect(told({ [`县税务局.${ending}`]: fixture('old/excel-97.xls') })).toEqual({
       said: [hiddenRow(ending)],
       notes: [
         `县税务局.${ending} 提示 old-workbook ${old}`,
@@ -41,12 +41,12 @@ test.each(['xls', 'et', 'xlsx'])(
 );
 
 test('Excel 95, with texts in GBK', async () => {
-  const result = await told({ '县税务局.xls': fixture('old/excel-95-gbk.xls') });
+  const result = told({ '县税务局.xls': fixture('old/excel-95-gbk.xls') });
   expect(result).toEqual({ said: [], notes: [`县税务局.xls 提示 old-workbook ${old}`], entries: whole, isGood: true });
 });
 
 test('OpenDocument: hidden rows, hidden sheets and struck-out text too', async () => {
-  expect(await told({ '县税务局.ods': fixture('old/libreoffice.ods') })).toEqual({
+  expect(told({ '县税务局.ods': fixture('old/libreoffice.ods') })).toEqual({
     said: [hiddenRow('ods'), '县税务局.ods:7:7 警告 struck-text 本格有划去的文字“系统不稳”，未采用；请核对'],
     notes: [
       '县税务局.ods 提示 xlsx-hidden-sheets 工作表“旧表”已隐藏，未读取',
@@ -62,18 +62,18 @@ test('a percent of OpenDocument keeps its digits, words round a number are kept,
   const made = fixture('old/libreoffice.ods');
   const change = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
   const exact = withParts(made, { 'content.xml': change(/office:value="0\.6"/u, 'office:value="0.605"') });
-  expect((await told({ '县税务局.ods': exact })).entries[0]).toEqual(['1', 60.5, whole[0]?.[2]]);
+  expect(told({ '县税务局.ods': exact }).entries[0]).toEqual(['1', 60.5, whole[0]?.[2]]);
   const locked = withParts(made, {
     'META-INF/manifest.xml': change('</manifest:manifest>', '<encryption-data/></manifest:manifest>'),
   });
-  expect((await told({ '县税务局.ods': locked })).said).toEqual([
+  expect(told({ '县税务局.ods': locked }).said).toEqual([
     '县税务局.ods 错误 not-a-table 文件设了打开密码，不能读取；请取消密码后重新报送',
   ]);
 });
 
 test('a damaged old workbook is told, and the console is left alone', async () => {
   const bytes = Buffer.from(fixture('old/excel-97.xls')).subarray(0, 3000);
-  const { said, isGood } = await told({ '县税务局.xls': bytes });
+  const { said, isGood } = told({ '县税务局.xls': bytes });
   expect([said, isGood]).toEqual([[expect.stringMatching(/^县税务局\.xls 错误 xlsx-damaged/u)], false]);
 });
 

@@ -1,0 +1,153 @@
+/** `close`, `correct`, `withdraw`, `seal`: acts on what is closed and issued. Each is entered in the register with its day and basis. */
+import { statusWords } from '../intake/returns/words.ts';
+import { actResults } from '../message/wording/act-results.ts';
+import { commandWords } from '../message/wording/commands.ts';
+import { readRegister } from '../register/read-register.ts';
+import { sealText } from '../register/seal.ts';
+import { close } from '../run/close.ts';
+import { correct, type CorrectAsked } from '../run/correct.ts';
+import { withdraw } from '../run/withdraw.ts';
+import { alone, CannotRun, command, dateArgument, quarterArgument, withoutNotes, workspaceContext } from './command.ts';
+import type { Context, Globals } from './command.ts';
+import type { Outcome } from './console.ts';
+import { dateOf } from './issue.ts';
+
+/** `close Q --date D`: freezes the quarter. */
+export const closeCommand = command(
+  (each, words) =>
+    each
+      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+      .option('reason', { type: 'string', default: '', describe: words.reason })
+      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
+      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+  (globals, args) =>
+    acting(globals, args.dryRun, async (context) => {
+      const quarter = quarterArgument(args.quarter, globals.lang);
+      const { reason, yesThatDay: isThatDay, dryRun: isDry } = args;
+      const { value, messages } = await close(context.disk, {
+        quarter,
+        date: dateOf(context),
+        reason,
+        isThatDay,
+        isDry,
+      });
+      const words = actResults[globals.lang];
+      const lines = value === null ? [] : [words.closed({ quarter, ledgerDay: value.ledgerDay, isDry })];
+      return { value: { closed: value }, lines: dryLines(lines, isDry, globals), messages: withoutNotes(messages) };
+    }),
+);
+
+type CorrectArguments = {
+  readonly quarter: string;
+  readonly unit: string;
+  readonly task: string;
+  readonly percent: number | undefined;
+  readonly status: string | undefined;
+  readonly progress: string | undefined;
+  readonly filed: string | undefined;
+  readonly basis: string;
+  readonly dryRun: boolean;
+};
+
+/** `correct Q --unit U --task N … --basis TEXT`: the next revision of a closed quarter. */
+export const correctCommand = command(
+  (each, words) =>
+    each
+      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+      .option('unit', { type: 'string', demandOption: true, describe: words.unit })
+      .option('task', { type: 'string', demandOption: true, describe: words.oneTask })
+      .option('percent', { type: 'number', describe: words.percent })
+      .option('status', { type: 'string', describe: words.claimed })
+      .option('progress', { type: 'string', describe: words.progress })
+      .option('filed', { type: 'string', describe: words.filed })
+      .option('basis', { type: 'string', demandOption: true, describe: words.basis })
+      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+  (globals, args) => acting(globals, args.dryRun, (context) => correctOne(context, globals, args)),
+);
+
+async function correctOne(context: Context, globals: Globals, args: CorrectArguments): Promise<Outcome> {
+  const asked = correctionOf(context, globals, args);
+  const { value, messages } = await correct(context.disk, asked);
+  if (value === null) return { value: {}, lines: [], messages: withoutNotes(messages) };
+  const { quarter, isDry } = asked;
+  const { correction } = value.closed;
+  const words = actResults[globals.lang];
+  const units = value.units.map(({ unit, changes }) => {
+    const each = changes.map(({ field, before, after }) => `${field} ${before ?? '—'} → ${after ?? '—'}`);
+    return `${unit}　${each.join('；')}`;
+  });
+  const head = words.corrected({ quarter, correction, units: units.length, isDry });
+  const next = isDry ? [] : [words.nextAfterCorrect(quarter)];
+  const lines = dryLines([head, ...units, ...next], isDry, globals);
+  return { value: { correction, units: value.units }, lines, messages: withoutNotes(messages) };
+}
+
+function correctionOf(context: Context, { lang }: Globals, args: CorrectArguments): CorrectAsked {
+  const { unit, task, percent = null, progress = null, basis, dryRun } = args;
+  const status = args.status === undefined ? null : statusWords.get(args.status.normalize('NFKC').trim());
+  if (status === undefined) throw new CannotRun(commandWords[lang].badStatus(args.status ?? ''));
+  return {
+    unit,
+    task,
+    percent,
+    status,
+    progress,
+    basis,
+    quarter: quarterArgument(args.quarter, lang),
+    filedOn: args.filed === undefined ? null : dateArgument(args.filed, lang),
+    date: dateOf(context),
+    isDry: dryRun,
+  };
+}
+
+/** `withdraw NUMBER --date D --reason TEXT`: 作废, or 撤回 of a paper that was sent. */
+export const withdrawCommand = command(
+  (each, words) =>
+    each
+      .positional('number', { type: 'string', demandOption: true, describe: words.number })
+      .option('reason', { type: 'string', demandOption: true, describe: words.reason })
+      .option('sent', { type: 'boolean', default: false, describe: words.sent })
+      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+  (globals, args) =>
+    acting(globals, args.dryRun, async (context) => {
+      const { number, reason, sent: isSent, dryRun: isDry } = args;
+      const asked = { number, reason, isSent, isDry, date: dateOf(context) };
+      const { value, messages } = await withdraw(context.disk, asked);
+      const told =
+        value === null
+          ? []
+          : [
+              actResults[globals.lang].withdrawn({
+                number: value.entry.number,
+                restored: value.restored?.number ?? null,
+                notice: value.notice,
+                isDry,
+              }),
+            ];
+      const result =
+        value === null
+          ? {}
+          : { number: value.entry.number, restored: value.restored?.number ?? null, notice: value.notice };
+      return { value: result, lines: dryLines(told, isDry, globals), messages: withoutNotes(messages) };
+    }),
+);
+
+/** `seal --date D`: the head of the register, for signature. */
+export const sealCommand = command(
+  (each) => each,
+  (globals) => {
+    const context = workspaceContext(globals);
+    const { value: register, messages } = readRegister(context.disk);
+    const sealed = sealText(register, dateOf(context));
+    const { count, hash } = register.head;
+    return { value: { count, hash }, lines: sealed.value ?? [], messages: [...messages, ...sealed.messages] };
+  },
+);
+
+function acting(globals: Globals, isDry: boolean, work: (context: Context) => Promise<Outcome>): Promise<Outcome> {
+  return isDry ? work(workspaceContext(globals)) : alone(globals, {}, work);
+}
+
+function dryLines(lines: readonly string[], isDry: boolean, { lang }: Globals): readonly string[] {
+  return isDry && lines.length > 0 ? [...lines, actResults[lang].dry()] : lines;
+}

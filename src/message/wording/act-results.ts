@@ -1,0 +1,58 @@
+/** What the acts on a register answer: issue, reissue, close, correct, withdraw, seal. Each says what is done, or would be, and what comes next. */
+import { kindName, rowOf, type PaperKind } from '../../trade/paper-kinds.ts';
+import type { Language } from './language.ts';
+
+type Closed = { readonly quarter: string; readonly ledgerDay: string; readonly isDry: boolean };
+type Corrected = {
+  readonly quarter: string;
+  readonly correction: number;
+  readonly units: number;
+  readonly isDry: boolean;
+};
+type Paper = {
+  readonly number: string;
+  readonly kind: PaperKind;
+  readonly unit: string;
+  readonly replaces: string | null;
+  readonly reason: string;
+};
+type Withdrawn = {
+  readonly number: string;
+  readonly restored: string | null;
+  readonly notice: string | null;
+  readonly isDry: boolean;
+};
+
+const zh = {
+  dry: () => '以上为预演，没有写入任何内容；去掉 --dry-run 即执行',
+  nextAfterIssue: (quarter: string) => `下一步：打印、盖章、发出；归档用 duban archive ${quarter} --date 归档日期`,
+  nothingToReissue: () => '没有需要重新印发的公文',
+  reissued: ({ number, kind, unit, replaces, reason }: Paper) =>
+    `${number}　${kindName(kind)}　${unit === '' ? '各单位' : unit}　${reason}${replaces === null ? '' : `，替代${replaces}`}`,
+  closed: ({ quarter, ledgerDay, isDry }: Closed) =>
+    `${quarter} ${isDry ? '将' : '已'}关账，数据截至 ${ledgerDay}；此后收到的反馈只能用 duban correct 更正`,
+  corrected: ({ quarter, correction, units, isDry }: Corrected) =>
+    `${quarter} ${isDry ? '将作' : '已作'}第 ${correction} 次更正，${units} 个单位的数据有变化：`,
+  nextAfterCorrect: (quarter: string) =>
+    `下一步：duban build ${quarter}，审阅 out/${quarter}/reissue，再用 duban reissue ${quarter}`,
+  withdrawn: ({ number, restored, notice, isDry }: Withdrawn) =>
+    `${number} ${isDry ? '将' : '已'}${notice === null ? '作废' : `撤回，撤回通知 ${notice}`}${restored === null ? '' : `；${restored}恢复有效`}`,
+};
+
+const en: typeof zh = {
+  dry: () => 'this was a dry run, nothing was written; leave --dry-run out to do it',
+  nextAfterIssue: (quarter) => `next: print, seal and send; to archive use duban archive ${quarter} --date DAY`,
+  nothingToReissue: () => 'every issued paper still tells the truth; nothing to reissue',
+  reissued: ({ number, kind, unit, replaces, reason }) =>
+    `${number}　${rowOf(kind).en}　${unit === '' ? 'to all' : unit}　${reason}${replaces === null ? '' : `, replaces ${replaces}`}`,
+  closed: ({ quarter, ledgerDay, isDry }) =>
+    `${quarter} ${isDry ? 'would be' : 'is'} closed with its figures as of ${ledgerDay}; what comes in later counts only by duban correct`,
+  corrected: ({ quarter, correction, units, isDry }) =>
+    `${quarter} ${isDry ? 'would get' : 'got'} correction ${correction}; the figures of ${units} units change:`,
+  nextAfterCorrect: (quarter) =>
+    `next: duban build ${quarter}, read out/${quarter}/reissue, then duban reissue ${quarter}`,
+  withdrawn: ({ number, restored, notice, isDry }) =>
+    `${number} ${isDry ? 'would be' : 'is'} ${notice === null ? 'void' : `recalled by ${notice}`}${restored === null ? '' : `; ${restored} is valid again`}`,
+};
+
+export const actResults = { zh, en } as const satisfies Record<Language, typeof zh>;

@@ -1,0 +1,143 @@
+/** `issue Q --date D`: exactly the drafts that stand in out/Q and were read, numbered, dated and frozen; the first of them closes the quarter. */
+import { archivedNumbers } from '../archive/archived-numbers.ts';
+import { matchesAny } from '../build/glob.ts';
+import type { Disk } from '../disk/disk.ts';
+import { printFrozen } from '../domain/frozen-quarter.ts';
+import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import type { MadePaper } from '../papers/made.ts';
+import type { Draft } from '../register/draft.ts';
+import type { Entry } from '../register/entry.ts';
+import { issueDrafts, issueList, type IssueRequest } from '../register/issue.ts';
+import type { Figures, IssueContext } from '../register/issue-context.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import { rowOf, type NumberedKind } from '../trade/paper-kinds.ts';
+import { strayInputs } from '../workspace/stray-inputs.ts';
+import { isReminding, prepare, prepareReminders, type Prepared } from './prepare.ts';
+import { rendererOf, writerName } from './rendering.ts';
+import type { Standing } from './standing.ts';
+
+/** What a clerk asks of `issue` and `reissue` alike. */
+export type Issuing = {
+  readonly quarter: Quarter;
+  /** 成文日期 */
+  readonly date: CalendarDate;
+  readonly isDry: boolean;
+  readonly asEdited: boolean;
+  /** A day that looks wrong is meant. */
+  readonly isThatDay: boolean;
+  readonly onProgress: NonNullable<IssueContext['onProgress']>;
+};
+
+export type IssueAsked = Issuing & {
+  readonly only: readonly string[];
+  /** Why a quarter without a single return is issued all the same; null: it is not. */
+  readonly withoutReturns: string | null;
+};
+
+/** A paper that is out now, or would be. `file`: null in a dry run. */
+export type Issued = { readonly number: string; readonly unit: string; readonly file: string | null };
+
+export async function issueQuarter(disk: Disk, asked: IssueAsked): Promise<Result<readonly Issued[]>> {
+  const { quarter, date } = asked;
+  const days = { look: null, today: date, forDay: date };
+  const { value: prepared, messages } = await (isReminding(asked.only) ? prepareReminders : prepare)(
+    disk,
+    quarter,
+    days,
+  );
+  if (prepared === null) return { value: [], messages };
+  const drafts = issuable(prepared, asked.only);
+  const closes = drafts.some(({ kind }) => rowOf(kind).issued === 'quarter');
+  const stops = closes ? silence(disk, prepared.standing, asked) : [];
+  if (hasErrors(stops)) return { value: [], messages: [...messages, ...stops] };
+  const context = contextOf(disk, prepared, asked);
+  const request: IssueRequest = {
+    ...context,
+    ignoreEdits: false,
+    drafts,
+    ...(closes ? { figures: figuresOf(prepared.standing), annexes: await annexesOf(prepared) } : {}),
+  };
+  const done = asked.isDry ? planned(issueList(request)) : given(await issueDrafts(request));
+  return {
+    value: done.value,
+    messages: [...messages, ...stops, ...done.messages, ...actsBetween(prepared.standing, asked)],
+  };
+}
+
+/** Letters and report; reminders are sent on their own day, when --only names them. */
+function issuable({ papers }: Prepared, only: readonly string[]): readonly Draft[] {
+  const drafts = papers.filter((paper): paper is MadePaper<NumberedKind> => rowOf(paper.kind).issued !== 'never');
+  if (only.length > 0) return drafts.filter(({ path }) => matchesAny(only, path));
+  return drafts.filter(({ kind }) => rowOf(kind).issued === 'quarter');
+}
+
+/** What issue and reissue tell the register of the run. */
+export function contextOf(disk: Disk, { standing, writers }: Prepared, asked: Issuing): IssueContext {
+  const { office } = standing.workspace;
+  const { quarter, date, asEdited, isThatDay, onProgress } = asked;
+  return {
+    disk,
+    quarter,
+    date,
+    asEdited,
+    isThatDay,
+    onProgress,
+    known: archivedNumbers(disk).value,
+    series: office.series,
+    writer: writerName(writers, office.formats),
+    render: rendererOf(writers, office.formats),
+    jobs: 2,
+  };
+}
+
+/** The figures by which the papers speak; while the quarter is open, what is frozen first. */
+export function figuresOf({ closed, parts, ledger, scorecards }: Standing): Figures {
+  if (closed !== null) return { revision: closed.revision, close: null };
+  return { revision: 1, close: { ledgerDay: ledger.asOf, frozen: printFrozen(parts, { ledger, scorecards }) } };
+}
+
+/** The tables that the 通报 rests on, frozen with it. */
+async function annexesOf({ papers, files, writers }: Prepared): Promise<NonNullable<IssueContext['annexes']>> {
+  const annexes: { path: string; bytes: Uint8Array }[] = [];
+  for (const { path, kind, document } of papers) {
+    const { archived } = rowOf(kind);
+    if (archived !== 'annex' && archived !== 'reference') continue;
+    const { value: bytes } = await writers.write.pdf(document);
+    if (bytes !== null) annexes.push({ path: `${path}.pdf`, bytes });
+  }
+  const data = files.filter(({ kind }) => kind === 'data').map(({ path, bytes }) => ({ path, bytes }));
+  return [...annexes, ...data];
+}
+
+/** A quarter in which nothing came in is most often a folder misnamed: every unit would be 漏报. */
+function silence(disk: Disk, { parts, quarter, closed }: Standing, { withoutReturns }: IssueAsked): readonly Message[] {
+  if (closed !== null) return [];
+  const stray = strayInputs(disk, quarter);
+  if (parts.returns.length > 0 || withoutReturns !== null) return stray;
+  return [error(fileOnly(`inputs/${quarter}/returns`), 'nothing-came-in', { quarter }), ...stray];
+}
+
+/** An act between the ledger's day and 成文日期 changes who answers; drafts that were built without it are out of date, and this is why. */
+function actsBetween({ workspace, ledger }: Standing, { quarter, date }: Issuing): readonly Message[] {
+  const [act] = workspace.reassignments
+    .filter(({ effectiveOn }) => effectiveOn > ledger.asOf && effectiveOn <= date)
+    .toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1));
+  if (act === undefined) return [];
+  return [warning(act.place, 'act-before-issue', { quarter, on: act.effectiveOn, date, basis: act.basis })];
+}
+
+function planned({ value, messages }: ReturnType<typeof issueList>): Result<readonly Issued[]> {
+  return {
+    value: value.map(({ number, draft }) => ({ number, unit: draft.addressee?.name ?? '', file: null })),
+    messages,
+  };
+}
+
+/** Papers as results list them. */
+export function given({ value, messages }: Result<readonly Entry[]>): Result<readonly Issued[]> {
+  return {
+    value: value.map(({ number, addressee, file }) => ({ number, unit: addressee?.name ?? '', file: file.path })),
+    messages,
+  };
+}

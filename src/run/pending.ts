@@ -1,0 +1,116 @@
+/**
+ * What must be issued again: the valid papers of a closed quarter against the duties of today and the figures as they stand corrected. A unit is
+ * written to when its own named duties or its own figures changed; what is common to all is told to all in one paper.
+ */
+import { commonFacts, dutyFacts, figureFacts } from '../domain/facts.ts';
+import type { Unit } from '../domain/roster.ts';
+import { compareFacts } from '../register/differences.ts';
+import type { Change, Entry, Register } from '../register/entry.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import type { NumberedKind } from '../trade/paper-kinds.ts';
+import type { Standing } from './standing.ts';
+
+/**
+ * changed: a letter says something else than would be said now · gained: the unit had no letter and has duties now · renamed: the letter of its
+ * former name · lost: a letter, and nothing to answer for any more · common: what all were told · corrected: totals and ranks that all were told
+ */
+export type Cause = 'changed' | 'gained' | 'renamed' | 'lost' | 'common' | 'corrected';
+
+export type Pending = {
+  readonly cause: Cause;
+  readonly kind: NumberedKind;
+  /** Null for a paper to all. */
+  readonly unit: Unit | null;
+  /** The valid paper that it replaces; null where it replaces none. */
+  readonly replaced: Entry | null;
+  readonly changes: readonly Change[];
+};
+
+/** [] while the quarter is open, and while no letter of it is out. */
+export function pendingOf(standing: Standing): readonly Pending[] {
+  const { register, quarter, closed } = standing;
+  const letters = validPapers(register, quarter, 'letter');
+  if (closed === null || register.entries.every((entry) => entry.quarter !== quarter)) return [];
+  return [
+    ...(letters.length === 0 ? [] : letterChanges(standing, letters)),
+    ...commonChanges(standing),
+    ...corrections(standing),
+  ];
+}
+
+function letterChanges(standing: Standing, letters: readonly Entry[]): readonly Pending[] {
+  const { duties, workspace } = standing;
+  const byCode = new Map(letters.map((entry) => [entry.addressee?.code ?? '', entry]));
+  const own = ofToday(standing);
+  const awaited = new Set(standing.ledger.units.map(({ code }) => code));
+  const formerOf = new Map(renames(standing).map(([old, now]) => [now.code, old]));
+  const kept = own.flatMap((unit): readonly Pending[] => {
+    const letter = byCode.get(unit.code);
+    if (letter !== undefined) return changedLetter(unit, letter, standing);
+    const former = byCode.get(formerOf.get(unit.code)?.code ?? '');
+    if (former !== undefined)
+      return [{ ...paperTo(unit, 'renamed'), replaced: former, changes: factsChanged(unit, former, standing) }];
+    // A unit of the ledger whose letter is not out yet gets its first one by `issue`.
+    if (awaited.has(unit.code)) return [];
+    return [{ ...paperTo(unit, 'gained'), replaced: null, changes: compareFacts([], dutyFacts(unit, duties)) }];
+  });
+  const now = new Set([...own.map(({ code }) => code), ...renames(standing).map(([old]) => old.code)]);
+  const lost = workspace.roster.units.flatMap((unit): readonly Pending[] => {
+    const letter = now.has(unit.code) ? undefined : byCode.get(unit.code);
+    return letter === undefined ? [] : [{ cause: 'lost', kind: 'notice', unit, replaced: letter, changes: [] }];
+  });
+  return [...kept, ...lost];
+}
+
+function paperTo(unit: Unit, cause: Cause): Pick<Pending, 'cause' | 'kind' | 'unit'> {
+  return { cause, kind: 'letter', unit };
+}
+
+/** Units that answer for a named task today. */
+function ofToday({ duties }: Standing): readonly Unit[] {
+  const named = new Set(duties.entries.filter(({ group }) => group === null).map(({ unit }) => unit.code));
+  return duties.units.filter(({ code, kind }) => kind === 'unit' && named.has(code));
+}
+
+function changedLetter(unit: Unit, letter: Entry, standing: Standing): readonly Pending[] {
+  const changes = factsChanged(unit, letter, standing);
+  return changes.length === 0 ? [] : [{ ...paperTo(unit, 'changed'), replaced: letter, changes }];
+}
+
+function factsChanged(
+  unit: Unit,
+  letter: Entry,
+  { register, ledger, duties, scorecards }: Standing,
+): readonly Change[] {
+  const stated = register.records.get(letter.number)?.facts ?? [];
+  const card = scorecards.find((each) => each.unit.code === (letter.addressee?.code ?? unit.code)) ?? null;
+  const figured = { ...unit, code: letter.addressee?.code ?? unit.code };
+  return compareFacts(stated, [...dutyFacts(unit, duties), ...figureFacts(figured, ledger, card)]);
+}
+
+/** Who goes on under another name: the whole of it, by an act of renaming that is in force. */
+function renames({ workspace, duties }: Standing): readonly (readonly [Unit, Unit])[] {
+  return workspace.reassignments.flatMap(({ kind, from, to: [to], effectiveOn }) =>
+    kind === 'rename' && to !== undefined && effectiveOn <= duties.asOf ? [[from, to] as const] : [],
+  );
+}
+
+/** Against what all were told last: the notice of changes, or the quarter's own figures. */
+function commonChanges({ register, quarter, ledger, duties }: Standing): readonly Pending[] {
+  const told = validPapers(register, quarter, 'changes').at(-1) ?? null;
+  const before = told === null ? commonFacts(ledger) : (register.records.get(told.number)?.facts ?? []);
+  const changes = compareFacts(before, commonFacts(duties));
+  return changes.length === 0 ? [] : [{ cause: 'common', kind: 'changes', unit: null, replaced: null, changes }];
+}
+
+/** All were told totals and ranks by the 通报; once a figure is corrected, all are told so. */
+function corrections({ register, quarter, closed }: Standing): readonly Pending[] {
+  const told = [...validPapers(register, quarter, 'report'), ...validPapers(register, quarter, 'correction')];
+  const revisions = told.map(({ revision }) => revision ?? 0);
+  const isTold = closed === null || revisions.length === 0 || Math.max(...revisions) >= closed.revision;
+  return isTold ? [] : [{ cause: 'corrected', kind: 'correction', unit: null, replaced: null, changes: [] }];
+}
+
+function validPapers({ entries }: Register, quarter: Quarter, kind: NumberedKind): readonly Entry[] {
+  return entries.filter((entry) => entry.quarter === quarter && entry.kind === kind && entry.state === 'valid');
+}

@@ -1,0 +1,70 @@
+/** `withdraw NUMBER`: 作废 of a paper that was never sent, 撤回 with a notice of one that was. */
+import type { Disk } from '../disk/disk.ts';
+import { hasErrors, type Result } from '../message/message.ts';
+import { madePaper } from '../papers/made.ts';
+import { recallPaper } from '../papers/recall.ts';
+import { readTemplates } from '../papers/templates.ts';
+import type { Draft } from '../register/draft.ts';
+import type { Entry } from '../register/entry.ts';
+import { asNumber } from '../register/numbers.ts';
+import { readRegister } from '../register/read-register.ts';
+import { withdrawPaper, withdrawPlan, type Withdrawn } from '../register/withdraw.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
+import { readFaces } from '../workspace/faces.ts';
+import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { rendererOf, writerName } from './rendering.ts';
+
+export type WithdrawAsked = {
+  /** As typed. */
+  readonly number: string;
+  readonly date: CalendarDate;
+  readonly reason: string;
+  /** It had been sent: a notice goes out. */
+  readonly isSent: boolean;
+  readonly isDry: boolean;
+};
+
+/** Null with an error. */
+export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result<Withdrawn | null>> {
+  const workspace = readWorkspace(disk);
+  if (workspace.value === null) return { value: null, messages: workspace.messages };
+  const { office } = workspace.value;
+  const faces = readFaces(disk, office);
+  const { createWriters } = await import('./writers.ts');
+  const writers = await createWriters(disk, office, faces.value);
+  const notice = asked.isSent ? noticeOf(disk, workspace.value, asked) : { value: null, messages: [] };
+  const found = [...workspace.messages, ...faces.messages, ...writers.messages, ...notice.messages];
+  if (writers.value === null || hasErrors(found)) return { value: null, messages: found };
+  const { number, date, reason, isDry } = asked;
+  const request = {
+    disk,
+    number,
+    date,
+    reason,
+    notice: notice.value,
+    series: office.series,
+    writer: writerName(writers.value, office.formats),
+    render: rendererOf(writers.value, office.formats),
+    jobs: 1,
+  };
+  const { value, messages } = isDry ? withdrawPlan(request) : await withdrawPaper(request);
+  return { value, messages: [...found, ...messages] };
+}
+
+/** Null where the register has no such paper: that is told by whoever withdraws it. */
+function noticeOf(disk: Disk, workspace: Workspace, { number, date, reason }: WithdrawAsked): Result<Draft | null> {
+  const recalled = readRegister(disk).value.entries.find((entry) => entry.number === asNumber(number));
+  if (recalled === undefined) return { value: null, messages: [] };
+  const templates = readTemplates(disk);
+  if (hasErrors(templates.messages)) return { value: null, messages: templates.messages };
+  const { addressee } = recalled;
+  const unit = workspace.roster.units.find(({ code }) => code === addressee?.code) ?? null;
+  const { office } = workspace;
+  const recipients = recipientsOf(recalled);
+  const paper = recallPaper({ office, date, recalled, reason, recipients });
+  return madePaper('recall', { unit, paper }, templates.value);
+}
+
+function recipientsOf({ addressee }: Entry): readonly string[] {
+  return [addressee?.name ?? '各单位'];
+}
