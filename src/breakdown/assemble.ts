@@ -26,6 +26,11 @@ export type Reading = {
   readonly traces: readonly (readonly Trace[])[];
 };
 
+/** What is read of a source that cannot be read. */
+export function emptyReading(source: Catalogue['source']): Reading {
+  return { catalogue: { title: '', source, period: null, headings: [], preamble: [], tasks: [] }, traces: [] };
+}
+
 /** Puts the Catalogue together; what was repaired or left open is told in the messages, in the order of the lines. */
 export function assemble(reads: readonly Read[], source: Source): Result<Reading> {
   const { cast, claims, messages: given } = givenDuties(rolesOf(reads), source.path);

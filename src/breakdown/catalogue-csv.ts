@@ -30,7 +30,7 @@ type Name = (typeof names)[number];
 const titleStart = '任务目录：';
 
 /** The bytes of catalogue.csv. Levels of a section and notes stand on lines of their own within the cell. */
-export function catalogueCsv({ title, tasks }: Catalogue): Uint8Array {
+export function catalogueCsv({ title, tasks }: Pick<Catalogue, 'title' | 'tasks'>): Uint8Array {
   const columns = names.map((name) => ({ name, kind: 'text' as const }));
   return writeCsv(columns, tasks.map(cellsOf), [[`${titleStart}${title}`]]);
 }
@@ -77,7 +77,11 @@ export function readCatalogueCsv(rows: readonly Row[], source: Catalogue['source
       ?.slice(titleStart.length) ?? '';
   const body = rows.slice(at + 1).filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   const tasks = body.map((row) => taskOf(row, header));
-  const messages = [...idMessages(tasks, source.path), ...tasks.flatMap((task) => unitMessages(task, source.path))];
+  const messages = [
+    ...idMessages(tasks, source.path),
+    ...spoiledIds(tasks, source.path),
+    ...tasks.flatMap((task) => unitMessages(task, source.path)),
+  ];
   return {
     value: { title, source, period: periodOf(title), headings: headingsOf(tasks), preamble: [], tasks },
     messages,
@@ -123,6 +127,19 @@ function headingsOf(tasks: readonly Task[]): readonly Heading[] {
     }
   }
   return [...headings.values()];
+}
+
+// What Excel makes of 5-2, 1-10 and long figures.
+const spoiled =
+  /^(?:(\d{1,2})月(\d{1,2})日|(\d{1,2})-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d(?:\.\d{1,10})?E[+-]?\d{1,3}|#{2,}|#[A-Z]{3,6}[!?/])/iu;
+
+function spoiledIds(tasks: readonly Task[], file: string): readonly Message[] {
+  return tasks.flatMap((task) => {
+    const match = spoiled.exec(task.id);
+    if (match === null) return [];
+    const meant = match[1] === undefined ? '' : `${match[1]}-${match[2] ?? ''}`;
+    return [error({ ...placeOf(task, file), column: 1 }, 'spoiled-task-id', { id: task.id, meant })];
+  });
 }
 
 function idMessages(tasks: readonly Task[], file: string): readonly Message[] {

@@ -1,9 +1,8 @@
 /** `parse`: a responsibility breakdown of any layout, as bytes, to its Catalogue. The passes, in their order. */
-import type { Catalogue } from '../domain/catalogue.ts';
 import { hasErrors, info, warning } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import { sha256 } from '../disk/sha256.ts';
-import { assemble } from './assemble.ts';
+import { assemble, emptyReading } from './assemble.ts';
 import type { Reading } from './assemble.ts';
 import type { Block } from './block.ts';
 import { ownHeaderAt, readCatalogueCsv } from './catalogue-csv.ts';
@@ -41,10 +40,6 @@ export function readBreakdown(file: SourceFile): Result<Reading> {
     ...reading.messages,
   ];
   return { value: reading.value, messages };
-}
-
-function emptyReading(source: Catalogue['source']): Reading {
-  return { catalogue: { title: '', source, period: null, headings: [], preamble: [], tasks: [] }, traces: [] };
 }
 
 function readBlock(block: Block, file: string): Result<readonly Read[]> {

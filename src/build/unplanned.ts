@@ -1,6 +1,7 @@
 /** Files that an earlier build made and that are no longer planned: a unit without tasks, a format switched off. */
 import type { Disk } from '../disk/disk.ts';
 import { hashOfFile } from '../disk/sha256.ts';
+import { isPassingFile } from '../trade/file-name.ts';
 import type { Manifest } from './manifest.ts';
 import type { BuiltFile } from './report.ts';
 import type { BuildRequest } from './request.ts';
@@ -28,15 +29,11 @@ export function unplannedFiles(
 export function strangers(disk: Disk, folder: string, known: readonly string[]): readonly string[] {
   const files = new Set(known.map((path) => `${folder}/${path}`));
   const folders = new Set([...files].map(folderOf).filter((each) => each !== folder));
-  const isStrange = (file: string): boolean => folders.has(folderOf(file)) && !files.has(file) && !isHidden(file);
+  const isStrange = (file: string): boolean =>
+    folders.has(folderOf(file)) && !files.has(file) && !isPassingFile(file.slice(file.lastIndexOf('/') + 1));
   return disk.list(folder).filter(isStrange);
 }
 
 function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/'));
-}
-
-/** Word's and the system's own: `~$letter.docx`, .DS_Store, Thumbs.db. */
-function isHidden(file: string): boolean {
-  return /^[.~]|^(thumbs\.db|desktop\.ini)$/i.test(file.slice(file.lastIndexOf('/') + 1));
 }

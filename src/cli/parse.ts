@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { diskAt, type Disk } from '../disk/disk.ts';
-import type { Result } from '../message/message.ts';
+import { warning, type Result } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
 import type { Reading } from '../breakdown/assemble.ts';
 import { catalogueCsv } from '../breakdown/catalogue-csv.ts';
 import { explainReading } from '../breakdown/explain.ts';
 import { catalogueJson } from '../breakdown/json.ts';
 import { readBreakdown } from '../breakdown/parse.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { readSeed } from '../workspace/workspace.ts';
+import { isEditedCatalogue, readSeed } from '../workspace/seeds.ts';
 import { CannotRun, command, contextOf, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
@@ -28,13 +29,20 @@ function parse(globals: Globals, { file, explain }: ParseArguments): Outcome {
   const { catalogue } = reading;
   const json = catalogueJson({ value: catalogue, messages }, console.language);
   // A document tried out from anywhere leaves nothing behind.
-  const written = file === undefined ? writeCatalogue(disk, json, catalogueCsv(catalogue)) : '';
+  const isEdited = file === undefined && isEditedCatalogue(disk);
+  const written =
+    file === undefined && catalogue.tasks.length > 0
+      ? writeCatalogue(disk, json, isEdited ? null : catalogueCsv(catalogue))
+      : '';
   const line = `${resultWords[globals.lang].parsed(catalogue.title, catalogue.tasks.length)}${written}`;
-  return { value: json, lines: explain ? [...explainReading(reading), line] : [line], messages };
+  const told = isEdited ? [...messages, warning(fileOnly('out/catalogue.csv'), 'catalogue-edited')] : messages;
+  return { value: json, lines: explain ? [...explainReading(reading), line] : [line], messages: told };
 }
 
-function writeCatalogue(disk: Disk, json: unknown, csv: Uint8Array): string {
+/** A catalogue.csv that somebody works on is left as it is. */
+function writeCatalogue(disk: Disk, json: unknown, csv: Uint8Array | null): string {
   disk.write('out/catalogue.json', new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`));
+  if (csv === null) return ' → out/catalogue.json';
   disk.write('out/catalogue.csv', csv);
   return ' → out/catalogue.json, out/catalogue.csv';
 }

@@ -6,7 +6,7 @@ import { historyOf } from '../domain/history.ts';
 import { previousQuarter } from '../trade/calendar.ts';
 import { paperKinds } from '../trade/paper-kinds.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';
-import { breakdownFile } from '../workspace/workspace.ts';
+import { breakdownFile } from '../workspace/seeds.ts';
 import type { Standing } from './standing.ts';
 import type { YearStanding } from './year-standing.ts';
 

@@ -32,6 +32,15 @@ export function endingOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
+// What an open Excel, WPS or Word keeps beside a file, hidden files, thumbnails, downloads that are not complete.
+const passing =
+  /(?:^|\/)(?:[~.]\$|\.|~WRL|Thumbs\.db$|desktop\.ini$|__MACOSX\/)|\.(?:tmp|part|crdownload|download|bak)$/iu;
+
+/** A file that a program leaves beside those of people: nobody's document. */
+export function isPassingFile(path: string): boolean {
+  return passing.test(path);
+}
+
 /** Pairs of paths that are one file where case or Unicode form does not count. */
 export function collidingPaths(paths: readonly string[]): readonly (readonly [string, string])[] {
   const first = new Map<string, string>();

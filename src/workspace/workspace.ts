@@ -9,14 +9,13 @@ import type { Roster } from '../domain/roster.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { readAdjustments } from '../intake/adjustments.ts';
-import type { Reading } from '../breakdown/assemble.ts';
-import { readBreakdown } from '../breakdown/parse.ts';
 import { readClosures } from '../intake/closures.ts';
 import type { InputFile } from '../table/file.ts';
 import { readOffice, type OfficeSettings } from '../intake/office.ts';
 import { readPlan } from '../intake/plan.ts';
 import { readReassignments } from '../intake/reassignments.ts';
 import { misnamedFiles } from './layout.ts';
+import { readSeed, severalBreakdowns } from './seeds.ts';
 import { readRoster } from '../intake/roster.ts';
 
 export type Workspace = {
@@ -54,24 +53,6 @@ export function readWorkspace(disk: Disk): Result<Workspace | null> {
   return { value, messages };
 }
 
-/** The source document in seeds/, with what was read by which rule. */
-export function readSeed(disk: Disk): Result<Reading> {
-  return readBreakdown(required(disk, breakdownFile(disk)));
-}
-
-/** The corrected catalogue, or the only document in seeds/; README and hidden files do not count. */
-export function breakdownFile(disk: Disk): string {
-  return seedFiles(disk)[0] ?? 'seeds/';
-}
-
-/** A catalogue corrected by hand (`parse` writes out/catalogue.csv) takes the place of the document it came from. */
-const correctedCatalogue = 'seeds/catalogue.csv';
-
-function seedFiles(disk: Disk): readonly string[] {
-  const files = disk.list('seeds').filter((file) => !/(^|\/)(\.|README)/.test(file));
-  return files.includes(correctedCatalogue) ? [correctedCatalogue] : files;
-}
-
 /** The office's manual score items of one quarter; none when there is no such file. */
 export function readQuarterAdjustments(
   disk: Disk,
@@ -92,9 +73,7 @@ const largestReturn = 64 * 1024 * 1024;
 
 function missingFiles(disk: Disk): readonly Message[] {
   const needed = ['inputs/units.csv', 'inputs/office.yaml'].filter((file) => disk.read(file) === null);
-  const seeds = seedFiles(disk);
-  const tooMany = seeds.length > 1 ? [error(fileOnly('seeds'), 'several-breakdowns', { files: seeds })] : [];
-  return [...needed.map((file) => error(fileOnly(file), 'missing-file')), ...tooMany];
+  return [...needed.map((file) => error(fileOnly(file), 'missing-file')), ...severalBreakdowns(disk)];
 }
 
 /** An absent file reads as empty; its absence is told by `missingFiles`. */

@@ -8,6 +8,7 @@ import { kindOfFile } from '../../table/kind.ts';
 import type { FileKind } from '../../table/kind.ts';
 import { readTable } from '../../table/table.ts';
 import { bounds } from '../../trade/bounds.ts';
+import { isPassingFile } from '../../trade/file-name.ts';
 import { returnForm } from './form.ts';
 
 export type Incoming = {
@@ -24,9 +25,6 @@ const zipLimits = {
   totalBytes: bounds.zipMegabytes << 20,
 };
 
-// What an open Excel, WPS or Word keeps beside a file, thumbnails, downloads that are not complete.
-const ignored =
-  /(?:^|\/)(?:~\$|\.|~WRL|Thumbs\.db$|desktop\.ini$|__MACOSX\/)|\.(?:tmp|part|crdownload|download|bak)$/iu;
 // Such a name promises a table, whatever the content.
 const tableName = /\.(?:csv|txt|tsv|xlsx|xlsm|xlsb|xls|et|ett|ods)$/iu;
 const workbooks: ReadonlySet<FileKind> = new Set(['xlsx', 'xls', 'xlsb']);
@@ -38,7 +36,7 @@ const nothing: Incoming = { tables: [], attachments: [] };
 /** One file of the folder. What promises a table is read as one, so that its reader says what it is instead. */
 export function incomingOf(file: InputFile): Result<Incoming> {
   const { path } = file;
-  if (ignored.test(nameOf(path)))
+  if (isPassingFile(nameOf(path)))
     return { value: nothing, messages: [info(fileOnly(path), 'file-ignored', undefined)] };
   const kind = kindOfFile(file);
   if (kind === 'zip') return unpacked(file);
@@ -64,7 +62,7 @@ function unpacked(file: InputFile): Result<Incoming> {
   const zip = readZip(file.bytes, zipLimits, fileOnly(file.path));
   const messages = zip.messages.map((message): Message => ({ ...message, severity: 'warning' }));
   const parts = [...zip.value]
-    .filter(([name]) => !ignored.test(name) && !ignored.test(nameOf(name)))
+    .filter(([name]) => !isPassingFile(name))
     .map(([name, bytes]) => ({ path: `${file.path}/${name}`, bytes }));
   const tables = parts.filter((part) => isTable(part, kindOfFile(part)));
   if (tables.length === 0) return { value: { tables, attachments: [whole] }, messages };

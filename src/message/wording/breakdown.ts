@@ -162,6 +162,12 @@ export const breakdownWordings = {
     zh: ({ count }: { count: number }) => `全文按行宽断行，${count} 项任务的文字已逐行相接`,
     en: ({ count }: { count: number }) => `lines are broken to a width throughout; joined in ${count} tasks`,
   },
+  'spoiled-task-id': {
+    zh: ({ id, meant }: { id: string; meant: string }) =>
+      `任务标识“${id}”是 Excel 把编号当成日期或数字改坏的${meant === '' ? '' : `（原为“${meant}”）`}；请将“任务标识”列设为文本格式，按 out/catalogue.csv 改回`,
+    en: ({ id, meant }: { id: string; meant: string }) =>
+      `task id “${id}” was spoiled by Excel, which took it for a date or a number${meant === '' ? '' : ` (it was “${meant}”)`}; format the column as text and restore it from out/catalogue.csv`,
+  },
   'bad-task-id': {
     zh: ({ id }: { id: string }) =>
       id === ''

@@ -1,3 +1,10 @@
+type CatalogueInForce = {
+  readonly tasks: number;
+  readonly document: string;
+  readonly documentTasks: number;
+  readonly isSame: boolean;
+};
+
 /** Messages of the workspace as a whole (src/workspace/workspace.ts). */
 export const workspaceWordings = {
   'missing-file': {
@@ -29,6 +36,17 @@ export const workspaceWordings = {
       `只能有一份责任分解意见，现有：${files.join('、')}；请把其余的移出 seeds`,
     en: ({ files }: { files: readonly string[] }) =>
       `there must be one breakdown, but there are ${files.join(', ')}; move the others out of seeds`,
+  },
+  'catalogue-in-force': {
+    zh: ({ tasks, document, documentTasks, isSame }: CatalogueInForce) =>
+      `以这份更正过的任务目录为准（${tasks} 项任务），同在 seeds 中的 ${document} 有 ${documentTasks} 项${isSame ? '，编号相同' : '，任务不同；如目录是旧的，请移出 seeds 后重新运行 parse'}`,
+    en: ({ tasks, document, documentTasks, isSame }: CatalogueInForce) =>
+      `this corrected catalogue is in force (${tasks} tasks); ${document} beside it has ${documentTasks}${isSame ? ' with the same ids' : ', not the same ones; if the catalogue is an old one, move it out of seeds and run parse again'}`,
+  },
+  'catalogue-edited': {
+    zh: () => '这份目录改动过，未覆盖；要用它，请移到 seeds/catalogue.csv；要重新生成，请先改名或移走，再运行 parse',
+    en: () =>
+      'this catalogue was edited and is left as it is; move it to seeds/catalogue.csv to use it, or rename it and run parse again',
   },
   'missing-font': {
     zh: ({ role, file }: { role: string; file: string }) =>
