@@ -1,6 +1,6 @@
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
-import type { Source } from '../domain/trace.ts';
+import type { Source } from '../papers/sources.ts';
 import type { Message, Result } from '../message/message.ts';
 import { quarterIn, unitCodeIn, yearIn } from '../trade/paper-path.ts';
 import { issuedPaper } from '../register/issued-paper.ts';

@@ -5,17 +5,19 @@
 import type { AccountabilityTerms } from './rules.ts';
 import type { Entry, Ledger } from './entry.ts';
 import { counters, isActOf } from './counts.ts';
-import { dayWords, deadlineWords, notFiledText, placeOf } from './events.ts';
+import { placeOf } from './events.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Unit } from './roster.ts';
-import type { Evidence, Scorecard } from './score.ts';
+import type { Evidence, EvidenceFact, Scorecard } from './score.ts';
 
 export type Candidate = { readonly unit: Unit; readonly score: number | null; readonly reasons: readonly Reason[] };
 
 export type Reason = {
   readonly kind: 'missing' | 'red-twice' | 'overdue' | 'reopened' | 'finding' | 'low-score';
-  /** 2个季度连续红灯（1项） */
-  readonly text: string;
+  /** What the office found, as the rule calls it; empty for the other kinds. */
+  readonly label: string;
+  /** Tasks or findings; of a low score the bound that it is below. */
+  readonly count: number;
   readonly evidence: readonly Evidence[];
 };
 
@@ -45,59 +47,60 @@ function entryReasons(entries: readonly Entry[], ledger: Ledger, terms: Accounta
   const overdue = entries.filter((entry) => entry.isOverdue && isLead(entry));
   const acts = entries.filter((entry) => isLead(entry) && isActOf(entry, ledger));
   return [
-    ...reason('missing', '未报送季度反馈', {
+    ...reason('missing', {
       least: terms.missing,
-      evidence: missing.map((entry) => ({ ...evidenceOf(entry), text: notFiledText(ledger.asOf) })),
+      evidence: missing.map((entry) => evidenceOf(entry, { kind: 'not-filed', asOf: ledger.asOf })),
     }),
-    ...reason('red-twice', '连续两个季度红灯', { least: terms.redTwice, evidence: redTwice.map(redEvidence) }),
-    ...reason('overdue', '牵头任务逾期', { least: terms.overdue, evidence: overdue.map(overdueEvidence) }),
-    ...reason('reopened', '牵头任务销号后反弹', { least: 1, evidence: acts.flatMap(reopenedEvidence) }),
+    ...reason('red-twice', { least: terms.redTwice, evidence: redTwice.map(redEvidence) }),
+    ...reason('overdue', {
+      least: terms.overdue,
+      evidence: overdue.map((entry) => overdueEvidence(entry, ledger)),
+    }),
+    ...reason('reopened', { least: 1, evidence: acts.flatMap(reopenedEvidence) }),
   ];
 }
 
 type Found = { readonly least: number; readonly evidence: readonly Evidence[] };
 
-function reason(kind: Reason['kind'], text: string, { least, evidence }: Found): readonly Reason[] {
+function reason(kind: Reason['kind'], { least, evidence }: Found): readonly Reason[] {
   if (evidence.length < Math.max(1, least)) return [];
-  return [{ kind, text: `${text}（${evidence.length}项）`, evidence }];
+  return [{ kind, label: '', count: evidence.length, evidence }];
 }
 
-function evidenceOf(entry: Entry): Omit<Evidence, 'text'> {
-  return { taskId: entry.task.id, points: 0, place: placeOf(entry.latest) };
+function evidenceOf(entry: Entry, fact: EvidenceFact): Evidence {
+  return { taskId: entry.task.id, fact, points: 0, place: placeOf(entry.latest) };
 }
 
 function redEvidence(entry: Entry): Evidence {
-  const said = (report: Entry['latest']): string => (report === null ? '未报送' : `“${report.progress}”`);
-  return { ...evidenceOf(entry), text: `上季度${said(entry.previous)}；本季度${said(entry.latest)}` };
+  const said = (report: Entry['latest']): string | null => report?.progress ?? null;
+  return evidenceOf(entry, { kind: 'red-twice', before: said(entry.previous), now: said(entry.latest) });
 }
 
-function overdueEvidence(entry: Entry): Evidence {
-  return { ...evidenceOf(entry), text: `完成时限${deadlineWords(entry)}，未办结`, place: placeOf(entry.plan) };
+function overdueEvidence(entry: Entry, { asOf }: Ledger): Evidence {
+  const fact = { kind: 'overdue', deadline: entry.plan?.deadline ?? null, asOf } as const;
+  return { ...evidenceOf(entry, fact), place: placeOf(entry.plan) };
 }
 
 function reopenedEvidence(entry: Entry): readonly Evidence[] {
   const { closure } = entry;
   if (closure?.act !== 'reopen') return [];
-  return [{ ...evidenceOf(entry), text: `${dayWords(closure.on)}恢复督办：${closure.basis}`, place: closure.place }];
+  const { act, on, basis, place } = closure;
+  return [{ ...evidenceOf(entry, { kind: 'act', act, on, basis }), place }];
 }
 
 /** What the office itself found against the unit, with the points that it cost. */
 function findings(card: Scorecard, terms: AccountabilityTerms): readonly Reason[] {
   return card.lines
-    .filter((line) => line.points < 0 && -line.points >= terms.findingPoints && line.evidence.some(isAdjustment))
-    .map((line) => ({
-      kind: 'finding',
-      text: `${line.label}（${line.count}次）`,
-      evidence: line.evidence.filter(isAdjustment),
-    }));
+    .filter((line) => line.points < 0 && -line.points >= terms.findingPoints && line.evidence.some(isFinding))
+    .map(({ label, count, evidence }) => ({ kind: 'finding', label, count, evidence: evidence.filter(isFinding) }));
 }
 
-function isAdjustment({ place }: Evidence): boolean {
-  return place !== null && place.file.endsWith('/adjustments.csv');
+function isFinding({ fact }: Evidence): boolean {
+  return fact.kind === 'finding';
 }
 
 function lowScore(card: Scorecard, terms: AccountabilityTerms): readonly Reason[] {
   if (card.unranked !== null || card.score >= terms.scoreBelow) return [];
   const evidence = card.lines.filter((line) => line.points < 0).flatMap((line) => line.evidence);
-  return [{ kind: 'low-score', text: `考核得分${card.score}分，低于${terms.scoreBelow}分`, evidence }];
+  return [{ kind: 'low-score', label: '', count: terms.scoreBelow, evidence }];
 }

@@ -1,11 +1,12 @@
-/** Events 计分事项: what an entry gives the rules to count, with the evidence in words and place. */
+/** Events 计分事项: what an entry gives the rules to count, with the evidence as data and its place. */
 import type { FilingEvent, ProgressEvent, ScoringEvent } from './rules.ts';
-import type { Entry, Ledger, LightReason } from './entry.ts';
+import type { Entry, Ledger } from './entry.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Place } from '../message/message.ts';
 import { isActOf } from './counts.ts';
+import type { EvidenceFact, LightFact } from './score.ts';
 
-export type Occurrence = { readonly event: ScoringEvent; readonly text: string; readonly place: Place | null };
+export type Occurrence = { readonly event: ScoringEvent; readonly fact: EvidenceFact; readonly place: Place | null };
 
 /** The rungs of the two ladders, best first. An entry stands on one rung of each; a rule file may leave rungs out. */
 export const ladders = {
@@ -23,81 +24,58 @@ export function occurrencesOf(entry: Entry, ledger: Pick<Ledger, 'asOf' | 'quart
 }
 
 function filingEvent(entry: Entry, asOf: CalendarDate): Occurrence | null {
-  const { filing, latest } = entry;
+  const { filing, latest, daysLate } = entry;
   if (filing === 'not-required' || filing === 'pending') return null;
   const first = entry.corrected[0] ?? latest;
-  if (first === null) return { event: filing, text: notFiledText(asOf), place: null };
-  const late = filing === 'on-time' ? '' : `，迟${entry.daysLate}天`;
-  const reminded = filing === 'after-reminder' ? '，经催办' : '';
-  return { event: filing, text: `${dayWords(first.filedOn)}报送${late}${reminded}`, place: first.place };
+  if (first === null) return { event: filing, fact: { kind: 'not-filed', asOf }, place: null };
+  const isReminded = filing === 'after-reminder';
+  return {
+    event: filing,
+    fact: { kind: 'filed', filedOn: first.filedOn, daysLate: filing === 'on-time' ? 0 : daysLate, isReminded },
+    place: first.place,
+  };
 }
 
 /** Every rung that applies, worst first: the rule file decides which of them it counts, and one of them is counted. */
 function progressEvents(entry: Entry, asOf: CalendarDate): readonly Occurrence[] {
   const { light, latest, plan } = entry;
-  const overdue = `应于${deadlineWords(entry)}前完成，截至${dayWords(asOf)}未办结`;
+  const deadline = plan?.deadline ?? null;
+  const why = lightFact(entry);
   return [
-    ...(entry.isOverdue ? [{ event: 'overdue' as const, text: overdue, place: placeOf(plan) }] : []),
-    ...(light === 'red' || light === 'yellow'
-      ? [{ event: light, text: reasonText(entry), place: placeOf(latest) }]
+    ...(entry.isOverdue
+      ? [{ event: 'overdue' as const, fact: { kind: 'overdue' as const, deadline, asOf }, place: placeOf(plan) }]
+      : []),
+    ...((light === 'red' || light === 'yellow') && why !== null
+      ? [{ event: light, fact: { kind: 'light' as const, filedOn: filedOn(entry), ...why }, place: placeOf(latest) }]
       : []),
   ];
 }
 
-/** Why a light is what it is, with the numbers; nothing where no light is lit. */
-export function reasonText(entry: Entry): string {
-  return entry.reason === null ? '' : lightTexts[entry.reason](entry);
-}
-
-const lightTexts: Readonly<Record<LightReason, (entry: Entry) => string>> = {
-  closed: () => '已销号',
-  'on-plan': progressText,
-  'behind-plan': progressText,
-  'not-filed': () => '未报送反馈',
-  'past-deadline': (entry) => `已过完成时限${deadlineWords(entry)}`,
-  'near-deadline': (entry) => `临近完成时限${deadlineWords(entry)}，尚未办结`,
-  'claimed-not-started': () => '自报未启动',
-  'claimed-behind': () => '自报滞后',
-  'claimed-overdue': () => '自报逾期',
-  'standing-filed': ({ status }) => (status === 'completed' ? '自报办结' : '自报正常推进'),
-};
-
-/** An entry that is compared with its plan has both numbers. */
-function progressText({ planned, percent }: Entry): string {
-  const behind = round(Number(planned) - Number(percent));
-  return `计划${planned}%，报送${percent}%${behind > 0 ? `，落后${behind}个百分点` : ''}`;
+/** Null where no light is lit. */
+export function lightFact({ reason, planned, percent, status, plan }: Entry): LightFact | null {
+  return reason === null ? null : { reason, planned, percent, status, deadline: plan?.deadline ?? null };
 }
 
 /** The office's acts count in the quarter in which they were done. */
 function officeEvents(entry: Entry, quarter: Quarter): readonly Occurrence[] {
   const { closure, latest } = entry;
   const events: Occurrence[] = [];
-  if (entry.plan === null) events.push({ event: 'no-plan', text: '无工作计划', place: null });
-  if (entry.status === 'completed') events.push({ event: 'completed', text: '申报办结', place: placeOf(latest) });
+  if (entry.plan === null) events.push({ event: 'no-plan', fact: { kind: 'no-plan' }, place: null });
+  if (entry.status === 'completed')
+    events.push({ event: 'completed', fact: { kind: 'completed', filedOn: filedOn(entry) }, place: placeOf(latest) });
   if (closure !== null && isActOf(entry, { quarter })) {
-    const event = entry.isClosed ? 'closed' : 'reopened';
-    const words = entry.isClosed ? '销号' : '恢复督办';
-    events.push({ event, text: `${dayWords(closure.on)}${words}：${closure.basis}`, place: closure.place });
+    const { act, on, basis, place } = closure;
+    events.push({ event: entry.isClosed ? 'closed' : 'reopened', fact: { kind: 'act', act, on, basis }, place });
   }
   return events;
 }
 
-export function notFiledText(asOf: CalendarDate): string {
-  return `截至${dayWords(asOf)}未报送`;
+function filedOn({ latest }: Entry): CalendarDate | null {
+  return latest?.filedOn ?? null;
 }
 
 export function placeOf(thing: { readonly place: Place } | null | undefined): Place | null {
   return thing?.place ?? null;
-}
-
-export function deadlineWords({ plan }: Pick<Entry, 'plan'>): string {
-  return dayWords(plan?.deadline ?? '');
-}
-
-/** GB/T 9704 7.3.5.4: no zero before a single-digit month or day. Nothing for no day. */
-export function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return month === undefined ? '' : `${year}年${month}月${date}日`;
 }
 
 /** Two decimals: sums of tenths and halves stay what a clerk adds up by hand. */

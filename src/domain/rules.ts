@@ -33,8 +33,13 @@ export type ScoringRule = {
   readonly counts: { readonly event: ScoringEvent } | { readonly finding: string };
   /** Points for one event, by the unit's role in the task; negative = deduction. Null: as adjustments.csv gives them. */
   readonly points: Readonly<Record<Role, number>> | null;
-  /** day: points for each day late, never more than for a missing return. */
-  readonly per: 'event' | 'day';
+  /**
+   * event: points for each · day: points for each day late, never more than for a missing return · share: points for all tasks of the
+   * unit, of which those concerned cost their weight's share (units of one task and of seventy-five compare).
+   */
+  readonly per: 'event' | 'day' | 'share';
+  /** Points for every so many events: 广元 2018, two yellows cost one point; 1 = for each. */
+  readonly every: number;
   /** The most that this rule can take or give, as a positive number; null = no limit. */
   readonly cap: number | null;
   readonly place: Place;
@@ -54,6 +59,8 @@ export type ScoringRules = {
   readonly ceiling: number | null;
   /** Deductions times this for units with cooperating tasks only (督查工作考核细则: doubled). */
   readonly onlyCooperatingFactor: number;
+  /** What a task weighs in a share, by the unit's role in it. */
+  readonly weights: Readonly<Record<Role, number>>;
   /** Units with fewer required tasks are 不参与排名. */
   readonly rankedFrom: number;
   /** Ranked within 考核分组, or all together. */

@@ -17,6 +17,7 @@ export function scoringProblems(rules: ScoringRules): readonly Message[] {
     ...all.flatMap(({ rule }) => [...dayProblem(rule), ...signProblem(rule)]),
     ...ladderProblems(all, ladders.filing),
     ...ladderProblems(all, ladders.progress),
+    ...all.flatMap(({ rule }) => everyProblem(rule, all)),
     ...filingOrder(all.map(({ rule }) => rule)),
     ...progressOrder(all.map(({ rule }) => rule)),
   ];
@@ -50,11 +51,29 @@ type Placed = { readonly rule: ScoringRule; readonly group: ScoringGroup };
 
 function ladderProblems(all: readonly Placed[], ladder: readonly string[]): readonly Message[] {
   const rungs = all.filter(({ rule }) => ladder.includes(eventOf(rule) ?? ''));
+  const pers = [...new Set(rungs.map(({ rule }) => rule.per).filter((per) => per !== 'day'))];
   const homes = [...new Set(rungs.map(({ group }) => group.name))];
-  return rungs.flatMap(({ rule: { label, place, cap }, group }) => {
+  return rungs.flatMap(({ rule: { label, place, cap, per }, group }) => {
+    if (per !== 'day' && pers.length > 1) return [error(place, 'scoring-ladder-mixed', { label })];
     if (cap !== null) return [error(place, 'scoring-cap-on-rung', { label, group: group.name })];
     return group.name === homes[0] ? [] : [error(place, 'scoring-ladder-apart', { label, groups: homes })];
   });
+}
+
+/**
+ * Of one in two the second costs all: one less may give nothing back. So only the rung that deducts first may count so, in whole
+ * events and alike for both roles.
+ */
+function everyProblem(rule: ScoringRule, all: readonly Placed[]): readonly Message[] {
+  if (rule.every === 1) return [];
+  const event = eventOf(rule) ?? '';
+  const ladder: readonly string[] = Object.values(ladders).find((rungs) => rungs.some((rung) => rung === event)) ?? [];
+  const better = ladder.slice(0, ladder.indexOf(event));
+  const costs = all.some(
+    (each) => better.includes(eventOf(each.rule) ?? '') && roles.some((role) => pointsFor(each.rule, role) < 0),
+  );
+  const isAlike = pointsFor(rule, 'lead') === pointsFor(rule, 'cooperating');
+  return costs || !isAlike || rule.per !== 'event' ? [error(rule.place, 'scoring-every', { label: rule.label })] : [];
 }
 
 /** A rung without a rule counts 0; 催办后报送 without one counts as late. */

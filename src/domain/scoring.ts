@@ -2,9 +2,9 @@
 import type { ScoringEvent, ScoringGroup, ScoringRule, ScoringRules } from './rules.ts';
 import type { Entry, Ledger } from './entry.ts';
 import type { Adjustment } from './adjustment.ts';
-import { dayWords, ladders, occurrencesOf, round, type Occurrence } from './events.ts';
+import { ladders, occurrencesOf, round, type Occurrence } from './events.ts';
 import { groupBy, groupOf } from './grouping.ts';
-import type { Evidence, ScoreLine } from './score.ts';
+import type { Evidence, EvidenceFact, ScoreLine } from './score.ts';
 
 export type UnitRecord = {
   readonly entries: readonly Entry[];
@@ -13,18 +13,17 @@ export type UnitRecord = {
 
 export function scoreLines(record: UnitRecord, rules: ScoringRules, ledger: Ledger): readonly ScoreLine[] {
   const happened = groupBy(happenings(record.entries, rules, ledger), ({ occurrence }) => occurrence.event);
-  const scoring = { ledger, rules, factor: deductionFactor(record, rules), happened };
-  const start = plainLine(
-    { kind: 'start', label: '起评分' },
-    { points: rules.start, text: '评分规则规定', place: rules.places.start },
-  );
+  const assessed = record.entries.filter((entry) => entry.isAssessed);
+  const carried = sum(assessed.map(({ role }) => rules.weights[role]));
+  const scoring = { ledger, rules, factor: deductionFactor(assessed, rules), carried, happened };
+  const start = plainLine('start', { points: rules.start, fact: { kind: 'rule' }, place: rules.places.start });
   const groups = rules.groups.flatMap((group) => groupLines(group, record, scoring));
   const lines = [start, ...groups, ...manualLines(record, rules)];
   return [...lines, ...boundLines(scoreOf(lines), rules)];
 }
 
 export function scoreOf(lines: readonly ScoreLine[]): number {
-  return round(lines.reduce((sum, line) => sum + line.points, 0));
+  return round(sum(lines.map(({ points }) => points)));
 }
 
 type Happening = { readonly entry: Entry; readonly occurrence: Occurrence };
@@ -33,20 +32,25 @@ type Scoring = {
   readonly ledger: Ledger;
   readonly rules: ScoringRules;
   readonly factor: number;
+  /** Weight of all that the unit is assessed on. */
+  readonly carried: number;
   readonly happened: ReadonlyMap<ScoringEvent, readonly Happening[]>;
 };
 
 /** 督查工作考核细则: a unit that only cooperates is deducted double. */
-function deductionFactor(record: UnitRecord, rules: ScoringRules): number {
-  const assessed = record.entries.filter((entry) => entry.isAssessed);
+function deductionFactor(assessed: readonly Entry[], rules: ScoringRules): number {
   return assessed.length > 0 && assessed.every((entry) => entry.role === 'cooperating')
     ? rules.onlyCooperatingFactor
     : 1;
 }
 
-/** Caps of a group cut its lines in the order of the rules, deductions and bonuses apart. */
+/**
+ * Caps of a group cut its lines in the order of the rules, deductions and bonuses apart. Shares are no whole hundredths: the group is
+ * rounded as a whole and its lines take the steps of that sum, so that less in any line is never more in all.
+ */
 function groupLines(group: ScoringGroup, record: UnitRecord, scoring: Scoring): readonly ScoreLine[] {
   const room = { deduction: group.deductionCap ?? Infinity, bonus: group.bonusCap ?? Infinity };
+  let exact = 0;
   return group.rules.flatMap((rule) => {
     const evidence = evidenceFor(rule, record, scoring);
     if (evidence.length === 0) return [];
@@ -55,10 +59,13 @@ function groupLines(group: ScoringGroup, record: UnitRecord, scoring: Scoring): 
     const points = clip(own, own < 0 ? room.deduction : room.bonus);
     if (points < 0) room.deduction += points;
     else room.bonus -= points;
+    const before = round(exact);
+    exact += points;
     const line = {
       label: rule.label,
       count: evidence.length,
-      points: round(points),
+      points: round(round(exact) - before),
+      share: shareOf(rule, evidence, { ...scoring, entries: record.entries }),
       isCapped: points !== full,
       evidence,
       rulePlace: rule.place,
@@ -67,13 +74,26 @@ function groupLines(group: ScoringGroup, record: UnitRecord, scoring: Scoring): 
   });
 }
 
+/** Numerator and denominator, for people who reckon after. */
+function shareOf(
+  { per, points }: ScoringRule,
+  evidence: readonly Evidence[],
+  { entries, rules, carried, factor }: Scoring & Pick<UnitRecord, 'entries'>,
+): ScoreLine['share'] {
+  if (per !== 'share' || points === null) return null;
+  const roles = new Map(entries.map((entry) => [entry.task.id, entry.role]));
+  const concerned = sum(evidence.map(({ taskId }) => rules.weights[roles.get(taskId ?? '') ?? 'lead']));
+  return { points: points.lead < 0 ? points.lead * factor : points.lead, concerned, carried };
+}
+
 function evidenceFor(rule: ScoringRule, record: UnitRecord, scoring: Scoring): readonly Evidence[] {
   const { counts } = rule;
   if ('finding' in counts) {
     return record.adjustments.filter((each) => each.kind === counts.finding).map((each) => found(each, rule, scoring));
   }
-  return groupOf(scoring.happened, counts.event).map(({ entry, occurrence: { text, place } }) => {
-    return { taskId: entry.task.id, text, place, points: entryPoints(entry, rule, scoring) };
+  return groupOf(scoring.happened, counts.event).map(({ entry, occurrence: { fact, place } }, index) => {
+    const isCounted = (index + 1) % rule.every === 0;
+    return { taskId: entry.task.id, fact, place, points: isCounted ? entryPoints(entry, rule, scoring) : 0 };
   });
 }
 
@@ -96,9 +116,15 @@ export function eventOf(rule: ScoringRule): ScoringEvent | null {
 }
 
 function entryPoints(entry: Entry, rule: ScoringRule, scoring: Scoring): number {
-  const each = pointsFor(rule, entry.role);
-  const points = rule.per === 'day' ? Math.max(each * entry.daysLate, missingPoints(entry, scoring.rules)) : each;
+  const each = pointsOf(rule, entry, scoring);
+  const points = rule.per === 'day' ? Math.max(each * entry.daysLate, missingPoints(entry, scoring)) : each;
   return weighted(points, scoring);
+}
+
+/** What the entry costs or gives by the rule: all of its points, or its weight's share of them. */
+function pointsOf(rule: ScoringRule | undefined, { role }: Entry, { rules, carried }: Scoring): number {
+  const points = pointsFor(rule, role);
+  return rule?.per === 'share' ? (points * rules.weights[role]) / carried : points;
 }
 
 /** 0 where there is no rule, or where it leaves the points to adjustments.csv. */
@@ -107,15 +133,19 @@ export function pointsFor(rule: ScoringRule | undefined, role: Entry['role']): n
 }
 
 /** Late by however many days is never worse than never. */
-function missingPoints(entry: Entry, rules: ScoringRules): number {
-  const missing = rules.groups.flatMap((group) => group.rules).find((rule) => eventOf(rule) === 'missing');
-  return pointsFor(missing, entry.role);
+function missingPoints(entry: Entry, scoring: Scoring): number {
+  const rules = scoring.rules.groups.flatMap((group) => group.rules);
+  return pointsOf(
+    rules.find((rule) => eventOf(rule) === 'missing'),
+    entry,
+    scoring,
+  );
 }
 
 function found(adjustment: Adjustment, rule: ScoringRule, scoring: Scoring): Evidence {
   const role = adjustment.taskId === null ? 'lead' : (roleIn(adjustment, scoring.ledger) ?? 'lead');
   const points = weighted(adjustment.points ?? pointsFor(rule, role), scoring);
-  return { taskId: adjustment.taskId, text: findingText(adjustment), place: adjustment.place, points };
+  return { taskId: adjustment.taskId, fact: findingFact(adjustment), place: adjustment.place, points };
 }
 
 function roleIn(adjustment: Adjustment, ledger: Ledger): Entry['role'] | null {
@@ -125,9 +155,8 @@ function roleIn(adjustment: Adjustment, ledger: Ledger): Entry['role'] | null {
   return entry?.role ?? null;
 }
 
-function findingText(adjustment: Adjustment): string {
-  const basis = adjustment.basis === '' ? '' : `（${adjustment.basis}）`;
-  return `${dayWords(adjustment.on)}：${adjustment.reason}${basis}`;
+function findingFact({ on, reason, basis }: Adjustment): EvidenceFact {
+  return { kind: 'finding', on, reason, basis };
 }
 
 function weighted(points: number, scoring: Scoring): number {
@@ -145,50 +174,48 @@ function manualLines(record: UnitRecord, rules: ScoringRules): readonly ScoreLin
       .filter((each) => each.kind === kind)
       .map((each) => ({
         taskId: each.taskId,
-        text: findingText(each),
+        fact: findingFact(each),
         place: each.place,
         points: each.points ?? 0,
       }));
     const line = {
-      label: kind === '' ? '其他' : kind,
+      label: kind,
       count: evidence.length,
       points: round(sumOf(evidence)),
+      share: null,
       isCapped: false,
       evidence,
       rulePlace: null,
     };
-    return { kind: 'manual', group: '人工加减分', ...line } as const;
+    return { kind: 'manual', group: '', ...line } as const;
   });
 }
 
 function boundLines(score: number, { floor, ceiling, places }: ScoringRules): readonly ScoreLine[] {
   if (floor !== null && score < floor) {
-    const text = `各项相加${score}分，低于最低分${floor}分`;
-    return [
-      plainLine({ kind: 'floor', label: '补至最低分' }, { points: round(floor - score), text, place: places.floor }),
-    ];
+    const fact = { kind: 'below', sum: score, bound: floor } as const;
+    return [plainLine('floor', { points: round(floor - score), fact, place: places.floor })];
   }
   if (ceiling !== null && score > ceiling) {
-    const text = `各项相加${score}分，高于最高分${ceiling}分`;
-    return [
-      plainLine(
-        { kind: 'ceiling', label: '减至最高分' },
-        { points: round(ceiling - score), text, place: places.ceiling },
-      ),
-    ];
+    const fact = { kind: 'above', sum: score, bound: ceiling } as const;
+    return [plainLine('ceiling', { points: round(ceiling - score), fact, place: places.ceiling })];
   }
   return [];
 }
 
 /** A line that rests on the rule file alone. */
-function plainLine(named: Pick<ScoreLine, 'kind' | 'label'>, evidence: Omit<Evidence, 'taskId'>): ScoreLine {
+function plainLine(kind: 'start' | 'floor' | 'ceiling', evidence: Omit<Evidence, 'taskId'>): ScoreLine {
   const { points, place } = evidence;
-  const line = { points, isCapped: false, evidence: [{ taskId: null, ...evidence }], rulePlace: place };
-  return { ...named, group: '', count: 1, ...line };
+  const line = { points, share: null, isCapped: false, evidence: [{ taskId: null, ...evidence }], rulePlace: place };
+  return { kind, group: '', label: '', count: 1, ...line };
 }
 
 function sumOf(evidence: readonly Evidence[]): number {
-  return evidence.reduce((sum, each) => sum + each.points, 0);
+  return sum(evidence.map(({ points }) => points));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((whole, each) => whole + each, 0);
 }
 
 /** At most `limit` away from zero. */

@@ -8,6 +8,7 @@ const text = z.string().trim().min(1);
 const count = z.number().int().min(0);
 const points = z.number().min(-bounds.points).max(bounds.points);
 const amount = z.number().min(0).max(bounds.points);
+const weight = z.number().positive().max(100);
 
 /** The words of `when`, see domain/score.ts. */
 export const eventWords = {
@@ -29,7 +30,8 @@ const ruleSchema = z.strictObject({
   finding: text.optional(),
   label: text.optional(),
   points: z.union([points, z.strictObject({ 牵头: points, 配合: points })]).optional(),
-  per: z.enum(['项', '天']).default('项'),
+  per: z.enum(['项', '天', '占比']).default('项'),
+  every: z.number().int().min(1).max(100).default(1),
   cap: z.number().positive().max(bounds.points).optional(),
 });
 
@@ -44,6 +46,7 @@ export const scoringSchema = z.strictObject({
   start: amount,
   floor: points.optional(),
   ceiling: points.optional(),
+  weights: z.strictObject({ 牵头: weight, 配合: weight }).default({ 牵头: 1, 配合: 0.5 }),
   onlyCooperatingFactor: z.number().min(1).max(10).default(1),
   rankedFrom: count.default(1),
   rankWithin: z.enum(['category', 'all']).default('category'),

@@ -13,6 +13,7 @@ export function scoringOf(file: ScoringFile, placeOf: PlaceOf): Result<ScoringRu
     start: file.start,
     floor: file.floor ?? null,
     ceiling: file.ceiling ?? null,
+    weights: { lead: file.weights.牵头, cooperating: file.weights.配合 },
     onlyCooperatingFactor: file.onlyCooperatingFactor,
     rankedFrom: file.rankedFrom,
     rankWithin: file.rankWithin,
@@ -33,6 +34,8 @@ function groupOf(group: ScoringFile['groups'][number], placeOf: PlaceOf): Result
   return { value, messages: rules.flatMap((each) => each.messages) };
 }
 
+const pers = { 项: 'event', 天: 'day', 占比: 'share' } as const;
+
 type RuleFile = ScoringFile['groups'][number]['rules'][number];
 
 function ruleOf(rule: RuleFile, place: Place): Result<ScoringRule> {
@@ -41,7 +44,8 @@ function ruleOf(rule: RuleFile, place: Place): Result<ScoringRule> {
     label: rule.label ?? wordOf(rule),
     counts: rule.when === undefined ? { finding: wordOf(rule) } : { event: eventWords[rule.when] },
     points: points === undefined ? null : { lead: points.牵头, cooperating: points.配合 },
-    per: rule.per === '天' ? 'day' : 'event',
+    per: pers[rule.per],
+    every: rule.every,
     cap: rule.cap ?? null,
     place,
   } as const;
@@ -55,6 +59,7 @@ function ruleProblems(rule: RuleFile, place: Place): readonly Message[] {
     return [error(place, 'scoring-without-points', { label: rule.when })];
   }
   const isLate = rule.when === '迟报' || rule.when === '催办后报送';
+  if (rule.per === '占比' && rule.when === undefined) return [error(place, 'scoring-share', { label: wordOf(rule) })];
   if (rule.per !== '天' || isLate) return [];
   return [error(place, 'scoring-per-day', { label: wordOf(rule) })];
 }

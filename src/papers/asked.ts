@@ -2,7 +2,7 @@
 import type { Entry } from '../domain/entry.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
-import { reasonText } from '../domain/events.ts';
+import { reasonText } from './evidence.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import { briefTask } from './task-row.ts';
 import { lightWords, taskNumbers } from './words.ts';
@@ -71,6 +71,8 @@ function reasonOf(entry: Entry): string {
   const deadline = plan?.deadline ?? null;
   const parts = [
     reasonText(entry),
+    // A return that is still awaited lights nothing, but the deadline has passed.
+    entry.isOverdue && reason === null && deadline !== null ? `已过完成时限${formatIssueDate(deadline)}` : '',
     reason === 'past-deadline' && percent !== null ? `报送${percent}%` : '',
     reason === 'behind-plan' && deadline !== null ? `完成时限${formatIssueDate(deadline)}` : '',
     entry.isReopened && closure !== null ? `${formatIssueDate(closure.on)}恢复督办（${closure.basis}）` : '',

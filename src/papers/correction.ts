@@ -6,7 +6,7 @@ import type { Figured } from '../domain/judged.ts';
 import type { Office } from '../domain/office.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { officialMeta } from './meta.ts';
-import { formatPoints } from './scorecard.ts';
+import { formatPoints } from './evidence.ts';
 import { quarterWords } from './words.ts';
 
 export const correctionShape = {

@@ -1,6 +1,6 @@
 /** ledger.csv: every entry of the ledger as a row, for people who calculate in Excel and for checks from outside. */
 import type { Entry } from '../domain/entry.ts';
-import { reasonText } from '../domain/events.ts';
+import { reasonText } from './evidence.ts';
 import { filingWords, lightWords, roleWords, statusWords } from './words.ts';
 
 type LedgerColumn = {

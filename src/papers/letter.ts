@@ -13,7 +13,7 @@ import { commonFields, commonShape } from './common-tasks.ts';
 import { countedParts, countedShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';
 import { reissueFields, reissueShape, type Replacement } from './reissue-fields.ts';
-import { formatPoints } from './scorecard.ts';
+import { formatPoints } from './evidence.ts';
 import { transfersOf } from './transfers.ts';
 import { judgedTask, judgedTaskShape } from './task-row.ts';
 import { quarterWords } from './words.ts';

@@ -2,7 +2,7 @@
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { LedgerRow, PageLedger } from '../document/page-view.ts';
 import type { Task } from '../domain/catalogue.ts';
-import { reasonText } from '../domain/events.ts';
+import { reasonText } from './evidence.ts';
 import { filingWords, lightWords, roleWords, statusWords } from './words.ts';
 
 const lightChoices = [

@@ -8,7 +8,7 @@ import { figuresOf } from '../domain/figures.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
-import { formatPoints } from './scorecard.ts';
+import { formatPoints } from './evidence.ts';
 import { quarterWords } from './words.ts';
 
 const groupShape = {

@@ -10,7 +10,7 @@ import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { lightFields, tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
-import { formatPoints } from './scorecard.ts';
+import { formatPoints } from './evidence.ts';
 import { stateOf } from './task-row.ts';
 import { quarterWords, roleWords } from './words.ts';
 import { quartersOf, shortQuarter } from './yearly-words.ts';

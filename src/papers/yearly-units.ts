@@ -7,7 +7,7 @@ import { filingOver, type Year } from '../domain/history.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { tallyShape } from './figure-fields.ts';
-import { formatPoints } from './scorecard.ts';
+import { formatPoints } from './evidence.ts';
 import { shortQuarter } from './yearly-words.ts';
 
 const unitShape = {

@@ -6,9 +6,10 @@ import { filingOver } from '../domain/history.ts';
 import { countsOf } from '../domain/counts.ts';
 import type { RollCall } from '../domain/roll-call.ts';
 import { statedFigures, type StatedFigure } from '../domain/stated.ts';
-import { traceCandidate, traceEntry, traceFigure, traceScorecard, type Source } from '../domain/trace.ts';
+import { traceCandidate, traceEntry, traceFigure, traceScorecard, type Source } from '../papers/sources.ts';
 import type { Standing } from './standing.ts';
-import { formatPoints } from '../papers/scorecard.ts';
+import { formatPoints } from '../papers/evidence.ts';
+import { reasonWords } from '../papers/candidates.ts';
 import { stateOf } from '../papers/task-row.ts';
 import { quarterWords } from '../papers/words.ts';
 import type { YearStanding } from './year-standing.ts';
@@ -48,8 +49,8 @@ export function tracedOf(standing: Standing, { code, isInternal }: TracedPaper):
 
 function candidatesOf({ ledger, scorecards, workspace }: Standing): readonly Traced[] {
   return accountabilityCandidates(ledger, scorecards, workspace.office.accountability).map((candidate) => ({
-    title: `${candidate.unit.name} ${candidate.reasons.map(({ text }) => text).join('，')}`,
-    keys: [candidate.unit.name, ...candidate.reasons.map(({ text }) => text)],
+    title: `${candidate.unit.name} ${candidate.reasons.map((each) => reasonWords(each, candidate)).join('，')}`,
+    keys: [candidate.unit.name, ...candidate.reasons.map((each) => reasonWords(each, candidate))],
     sources: traceCandidate(candidate),
   }));
 }

@@ -167,19 +167,28 @@ function ladder(events: readonly ScoringEvent[], top: number): fc.Arbitrary<read
   const falling = fc
     .array(fc.integer({ min: -20, max: top }), { minLength: events.length, maxLength: events.length })
     .map((points) => points.toSorted((a, b) => b - a));
-  return fc.tuple(falling, fc.boolean(), fc.boolean()).map(([lead, isHalf, byDay]) =>
-    events.map((event, index): ScoringRule => {
+  const ways = fc.record({
+    isHalf: fc.boolean(),
+    byDay: fc.boolean(),
+    isShare: fc.boolean(),
+    every: fc.integer({ min: 1, max: 3 }),
+  });
+  return fc.tuple(falling, ways).map(([lead, { isHalf, byDay, isShare, every }]) => {
+    const first = lead.findIndex((points) => points < 0);
+    return events.map((event, index): ScoringRule => {
       const full = lead[index] ?? 0;
       const points: Readonly<Record<Role, number>> = { lead: full, cooperating: isHalf ? full / 2 : full };
       const isByDay = byDay && event === 'late' && full <= 0;
-      return { ...ruleFor({ event }, points), per: isByDay ? 'day' : 'event' };
-    }),
-  );
+      const per = isByDay ? 'day' : isShare ? 'share' : 'event';
+      const isEvery = index === first && per === 'event' && !isHalf;
+      return { ...ruleFor({ event }, points), per, every: isEvery ? every : 1 };
+    });
+  });
 }
 
 function ruleFor(counts: ScoringRule['counts'], points: ScoringRule['points']): ScoringRule {
   const label = 'event' in counts ? counts.event : counts.finding;
-  return { label, counts, points, per: 'event', cap: null, place: place('inputs/office.yaml', 1) };
+  return { label, counts, points, per: 'event', every: 1, cap: null, place: place('inputs/office.yaml', 1) };
 }
 
 const group = (name: string, rules: fc.Arbitrary<readonly ScoringRule[]>): fc.Arbitrary<ScoringGroup> =>
@@ -202,6 +211,7 @@ export const ruleSets: fc.Arbitrary<ScoringRules> = fc.record({
   floor: fc.option(fc.integer({ min: -10, max: 0 })),
   ceiling: fc.option(fc.integer({ min: 90, max: 120 })),
   onlyCooperatingFactor: fc.constantFrom(1, 2),
+  weights: fc.constantFrom({ lead: 1, cooperating: 0.5 }, { lead: 3, cooperating: 0.7 }),
   rankedFrom: fc.integer({ min: 0, max: 2 }),
   rankWithin: fc.constantFrom('category', 'all'),
   groups: fc.tuple(

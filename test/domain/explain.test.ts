@@ -10,7 +10,9 @@ import { figuresOf, trendOf } from '../../src/domain/figures.ts';
 import { handedOver, historyOf } from '../../src/domain/history.ts';
 import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
 import { statedFigures } from '../../src/domain/stated.ts';
-import { traceCandidate, traceEntry, traceFigure, traceScorecard } from '../../src/domain/trace.ts';
+import { traceCandidate, traceEntry, traceFigure, traceScorecard } from '../../src/papers/sources.ts';
+import { reasonWords } from '../../src/papers/candidates.ts';
+import { factWords } from '../../src/papers/evidence.ts';
 import {
   adjustmentOf,
   catalogueOf,
@@ -211,6 +213,7 @@ const scoring: ScoringRules = {
   floor: null,
   ceiling: null,
   onlyCooperatingFactor: 1,
+  weights: { lead: 1, cooperating: 0.5 },
   rankedFrom: 1,
   rankWithin: 'all',
   places: {
@@ -229,6 +232,7 @@ const scoring: ScoringRules = {
           counts: { event: 'missing' },
           points: { lead: -10, cooperating: -5 },
           per: 'event',
+          every: 1,
           cap: null,
           place: { file: 'inputs/office.yaml', row: 1, column: 1 },
         },
@@ -248,11 +252,12 @@ describe('candidates for accountability', () => {
     const current = ledgerAsOf(day('2024-12-31'), of).value;
     const cards = assess(current, { office, adjustments: given }).value;
     return accountabilityCandidates(current, cards, terms).flatMap(({ unit, score, reasons }) =>
-      reasons.map(({ kind, text, evidence }) => {
+      reasons.map((reason) => {
+        const { kind, evidence } = reason;
         const rests = evidence.map(
-          (each) => `${each.taskId}:${each.text}@${each.place?.file.split('/').at(-1) ?? '-'}`,
+          (each) => `${each.taskId}:${factWords(each.fact)}@${each.place?.file.split('/').at(-1) ?? '-'}`,
         );
-        return `${unit.name} ${score} ${kind} ${text} | ${rests.join(' ')}`;
+        return `${unit.name} ${score} ${kind} ${reasonWords(reason, { score })} | ${rests.join(' ')}`;
       }),
     );
   };
@@ -262,7 +267,7 @@ describe('candidates for accountability', () => {
       '区司法局 70 reopened 牵头任务销号后反弹（1项） | 4:2024年12月10日恢复督办：销号通知@closures.csv',
       '区财政局 67 red-twice 连续两个季度红灯（1项） | 4:上季度未报送；本季度未报送@-',
       '区审计局 60 red-twice 连续两个季度红灯（1项） | 3:上季度未报送；本季度“已推进。”@区审计局.csv',
-      '区审计局 60 overdue 牵头任务逾期（1项） | 3:完成时限2024年12月15日，未办结@plan.csv',
+      '区审计局 60 overdue 牵头任务逾期（1项） | 3:应于2024年12月15日前完成，截至2024年12月31日未办结@plan.csv',
       '区审计局 60 finding 弄虚作假（1次） | 3:2024年12月27日：笼统（审核意见单第7号）@adjustments.csv',
     ]);
   });
@@ -417,7 +422,7 @@ describe('trace', () => {
     const sources = candidate === undefined ? [] : traceCandidate(candidate);
     expect(sources.map(({ text, place }) => `${text} ${place?.file.split('/').at(-1)}`)).toEqual([
       '连续两个季度红灯（1项）（第3项）：上季度未报送；本季度“已推进。” 区审计局.csv',
-      '牵头任务逾期（1项）（第3项）：完成时限2024年12月15日，未办结 plan.csv',
+      '牵头任务逾期（1项）（第3项）：应于2024年12月15日前完成，截至2024年12月31日未办结 plan.csv',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { LightRules } from '../../src/domain/rules.ts';
 import { describe, expect, test } from 'vitest';
-import { deadlineWords, reasonText } from '../../src/domain/events.ts';
+import { reasonText } from '../../src/papers/evidence.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import { lightOf, type Judged } from '../../src/domain/light.ts';
 import { catalogueOf, day, ledgerParts, officeTerms, returnOf, rosterOf, taskOf } from './fixture.ts';
@@ -115,6 +115,5 @@ describe('the reason of a light in words', () => {
     expect(said({ status: 'on-track' })).toBe('自报正常推进');
     expect(said({ reason: 'closed' })).toBe('已销号');
     expect(said({ reason: null })).toBe('');
-    expect(deadlineWords(entry)).toBe('');
   });
 });

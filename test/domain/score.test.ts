@@ -21,6 +21,8 @@ import {
   worded,
   wordedEn,
 } from './fixture.ts';
+import { factWords, lineEvidence } from '../../src/papers/evidence.ts';
+import { lineLabel } from '../../src/papers/scorecard.ts';
 
 const roster = rosterOf([
   { name: '区纪委监委', category: '党委部门' },
@@ -32,7 +34,7 @@ const roster = rosterOf([
 ]);
 
 function sampleRules(): ScoringRules {
-  const path = 'inputs/office.yaml';
+  const path = 'test/fixtures/office/office.yaml';
   const office = readOffice({ path, bytes: readFileSync(path) }, roster).value;
   if (office === null) throw new Error('inputs/office.yaml');
   return office.scoring;
@@ -62,7 +64,12 @@ function scored(parts: Partial<LedgerParts> & Pick<LedgerParts, 'catalogue'>, se
 
 const lines = (card: Scorecard | undefined): readonly string[] =>
   (card?.lines ?? []).map((line) =>
-    [line.kind === 'manual' ? `manual${line.label}` : line.label, line.count, line.points, line.isCapped ? '封顶' : '']
+    [
+      line.kind === 'manual' ? `manual${lineLabel(line)}` : lineLabel(line),
+      line.count,
+      line.points,
+      line.isCapped ? '封顶' : '',
+    ]
       .join(' ')
       .trim(),
   );
@@ -109,18 +116,18 @@ describe('the sample rules', () => {
     const evidence = (card?.lines ?? []).flatMap((line) =>
       line.evidence.map(
         (each) =>
-          `${line.label} ${each.taskId} ${each.points} ${each.text} ${each.place?.file ?? '-'}:${each.place?.row ?? '-'}`,
+          `${lineLabel(line)} ${each.taskId} ${each.points} ${factWords(each.fact)} ${each.place?.file ?? '-'}:${each.place?.row ?? '-'}`,
       ),
     );
     expect(evidence).toMatchInlineSnapshot(`
       [
-        "起评分 null 100 评分规则规定 inputs/office.yaml:77",
-        "迟报 2 -1 2024年12月28日报送，迟3天 inputs/2024Q4/returns/区财政局.csv:3",
+        "起评分 null 100 评分规则规定 test/fixtures/office/office.yaml:72",
+        "迟报 2 -1 2024年12月28日反馈，迟3天 inputs/2024Q4/returns/区财政局.csv:3",
         "漏报 1 -4 截至2024年12月31日未报送 -:-",
         "漏报 7 -4 截至2024年12月31日未报送 -:-",
-        "黄灯 2 -1 计划80%，报送60%，落后20个百分点 inputs/2024Q4/returns/区财政局.csv:3",
+        "黄灯 2 -1 计划80%，报送60%，落后20个百分点（2024年12月28日反馈表） inputs/2024Q4/returns/区财政局.csv:3",
         "红灯 1 -3 未报送反馈 -:-",
-        "红灯 3 -3 计划80%，报送40%，落后40个百分点 inputs/2024Q4/returns/区财政局.csv:4",
+        "红灯 3 -3 计划80%，报送40%，落后40个百分点（2024年12月20日反馈表） inputs/2024Q4/returns/区财政局.csv:4",
         "红灯 7 -3 未报送反馈 -:-",
         "逾期 4 -4 应于2024年6月30日前完成，截至2024年12月31日未办结 inputs/plan.csv:5",
         "销号后反弹 7 -2 2024年12月1日恢复督办：销号通知 inputs/closures.csv:2",
@@ -153,13 +160,13 @@ describe('the sample rules', () => {
       'start: 10\ngroups: [{name: 进展, rules: [{when: 黄灯, points: -1}, {when: 红灯, points: -2}]}]',
     );
     const card = scored({ catalogue, plans, returns, office }, { scoring }).value[0];
-    expect(card?.lines.flatMap((line) => line.evidence.map((each) => each.text))).toEqual([
+    expect(card?.lines.flatMap((line) => line.evidence.map((each) => factWords(each.fact)))).toEqual([
       '评分规则规定',
-      '临近完成时限2025年1月5日，尚未办结',
-      '已过完成时限2024年12月30日',
-      '自报未启动',
-      '自报滞后',
-      '自报逾期',
+      '临近完成时限2025年1月5日，尚未办结（2024年12月20日反馈表）',
+      '已过完成时限2024年12月30日（2024年12月20日反馈表）',
+      '自报未启动（2024年12月20日反馈表）',
+      '自报滞后（2024年12月20日反馈表）',
+      '自报逾期（2024年12月20日反馈表）',
     ]);
   });
 
@@ -230,7 +237,9 @@ describe('the sample rules', () => {
       'manual承办现场会 1 2',
       'manual其他 1 -1',
     ]);
-    expect(result.value[0]?.lines.at(-1)?.evidence[0]?.text).toBe('2024年12月27日：笼统');
+    expect(result.value[0]?.lines.at(-1)?.evidence.map(({ fact }) => factWords(fact))).toEqual([
+      '2024年12月27日：笼统',
+    ]);
     expect(result.messages).toEqual([]);
   });
 
@@ -306,7 +315,96 @@ describe('ranking', () => {
   });
 });
 
+describe('by share', () => {
+  const shares = rulesIn(`
+start: 100
+weights: {牵头: 1, 配合: 0.5}
+groups:
+  - name: 报送情况
+    rules:
+      - {when: 迟报, points: -10, per: 占比}
+      - {when: 漏报, points: -30, per: 占比}
+`);
+  const catalogue = catalogueOf([
+    ...ids(7).map((id) => taskOf(id, { leads: ['区财政局'], cooperators: ['区审计局'] })),
+    taskOf('8', { leads: ['区审计局'], cooperators: ['区财政局'] }),
+    taskOf('9', { leads: ['区教育局'] }),
+  ]);
+  const returns = [
+    ...ids(6).map((id) => filed('区财政局', id)),
+    filed('区财政局', '8'),
+    ...ids(7).map((id) => filed('区审计局', id)),
+    filed('区审计局', '8', { filedOn: day('2024-12-28') }),
+  ];
+  const cards = scored({ catalogue, returns }, { scoring: shares }).value;
+  const card = (unit: string) => cards.find((each) => each.unit.name === unit);
+
+  test('a rule costs what the tasks concerned weigh of all that the unit carries; all of them cost all', () => {
+    // One lead of seven and a half; one lead of four and a half; the only one.
+    expect(lines(card('区财政局'))).toEqual(['起评分 1 100', '漏报 1 -4']);
+    expect(lines(card('区审计局'))).toEqual(['起评分 1 100', '迟报 1 -2.22']);
+    expect(lines(card('区教育局'))).toEqual(['起评分 1 100', '漏报 1 -30']);
+  });
+
+  test('the evidence prints numerator and denominator', () => {
+    expect(card('区财政局')?.lines.map(lineEvidence)[1]).toBe(
+      '权重1/7.5，全部任务扣30分\n第7项：截至2024年12月31日未报送',
+    );
+  });
+
+  test('thirds are rounded once a group, so that the lines sum to what the group costs', () => {
+    const three = catalogueOf(ids(3).map((id) => taskOf(id, { leads: ['区财政局'] })));
+    const late = [filed('区财政局', '1', { filedOn: day('2024-12-28') })];
+    const [money] = scored({ catalogue: three, returns: late }, { scoring: shares }).value;
+    expect(lines(money)).toEqual(['起评分 1 100', '迟报 1 -3.33', '漏报 2 -20']);
+    expect(money?.score).toBe(76.67);
+  });
+
+  test.each([
+    [
+      'one rung by share, another by task',
+      '{when: 迟报, points: -1}, {when: 漏报, points: -30, per: 占比}',
+      'scoring-ladder-mixed',
+    ],
+    ['a finding by share', '{finding: 空泛应付, points: -5, per: 占比}', 'scoring-share'],
+    [
+      'every two after a rung that costs',
+      '{when: 黄灯, points: -1}, {when: 红灯, points: -2, every: 2}',
+      'scoring-every',
+    ],
+    ['every two by role', '{when: 黄灯, points: {牵头: -2, 配合: -1}, every: 2}', 'scoring-every'],
+    ['every two by share', '{when: 黄灯, points: -2, every: 2, per: 占比}', 'scoring-every'],
+  ])('%s is refused', (_, rules, code) => {
+    const yaml = `start: 100\ngroups: [{name: 组, rules: [${rules}]}]`;
+    expect(readScoring({ path: 'rules.yaml', bytes: Buffer.from(yaml) }).messages.map((each) => each.code)).toContain(
+      code,
+    );
+  });
+});
+
 describe('rule sets of real offices', () => {
+  test('广元 2018: two yellow lights cost a point, each red one two', () => {
+    const catalogue = catalogueOf(ids(6).map((id) => taskOf(id, { leads: ['区财政局'] })));
+    const plans = ids(6).map((id) => planOf(id, { percentBy: new Map([[quarter('2024Q4'), 80]]) }));
+    const score = (...percents: readonly number[]) => {
+      const returns = ids(6).map((id, index) => filed('区财政局', id, { percent: percents[index] ?? 80 }));
+      return scored({ catalogue, plans, returns }, { scoring: rulesOf('广元三色督办') }).value[0]?.score;
+    };
+    expect([score(), score(60), score(60, 60), score(60, 60, 60), score(60, 60, 60, 60)]).toEqual([
+      100, 100, 99, 99, 98,
+    ]);
+    expect([score(40), score(40, 60), score(40, 60, 60)]).toEqual([98, 98, 97]);
+  });
+
+  test('银川 2025: what has not been started in the months of a whole quarter is red', () => {
+    const catalogue = catalogueOf([taskOf('1', { leads: ['区财政局'] }), taskOf('2', { leads: ['区财政局'] })]);
+    const { office } = ledgerParts({ catalogue, roster });
+    const lights = { ...office.lights, claims: { ...office.lights.claims, 'not-started': 'red' } } as const;
+    const returns = [filed('区财政局', '1', { status: 'not-started' }), filed('区财政局', '2')];
+    const card = scored({ catalogue, returns, office: { ...office, lights } }).value[0];
+    expect(lines(card)).toEqual(['起评分 1 100', '红灯 1 -3']);
+  });
+
   test('督查工作考核细则: deductions double for a unit that only cooperates', () => {
     const catalogue = catalogueOf([taskOf('1', { leads: ['区财政局'], cooperators: ['区审计局'] })]);
     const plans = [planOf('1', {})];

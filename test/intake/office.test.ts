@@ -49,8 +49,9 @@ describe('the sample', () => {
     expect(value?.scoring.groups[0]?.rules[0]).toEqual({
       label: '迟报',
       counts: { event: 'late' },
-      points: { lead: -1, cooperating: -0.5 },
-      per: 'event',
+      points: { lead: -10, cooperating: -10 },
+      per: 'share',
+      every: 1,
       cap: null,
       place: { file: path, row: expect.any(Number), column: 11 },
     });
@@ -183,7 +184,7 @@ describe('a bad rule is refused with its line', () => {
 });
 
 describe('rule sets of real offices ship as examples', () => {
-  test.each(['督查工作考核细则', '佳木斯督查考核', '县政务督查考核方案', '按天计分'])(
+  test.each(['督查工作考核细则', '佳木斯督查考核', '县政务督查考核方案', '按天计分', '广元三色督办'])(
     '%s is read without a message',
     (name) => {
       const file = `docs/scoring/${name}.yaml`;

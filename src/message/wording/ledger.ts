@@ -161,6 +161,22 @@ export const ledgerWordings = {
     zh: ({ label }: { label: string }) => `“${label}”不能对一种角色加分、对另一种扣分；请统一 points 的正负`,
     en: ({ label }: { label: string }) => `“${label}” cannot give points to one role and take them from the other`,
   },
+  'scoring-ladder-mixed': {
+    zh: ({ label }: { label: string }) =>
+      `“${label}”与同类规则的 per 不一致（否则按时报送反而可能减分）；请都写 占比，或者都不写`,
+    en: ({ label }: { label: string }) =>
+      `“${label}” counts otherwise than the rules of its kind (filing on time could then lower a score); let all say per: 占比, or none`,
+  },
+  'scoring-share': {
+    zh: ({ label }: { label: string }) => `“${label}”是督查室认定的事项，不能按占比计分；请删去 per`,
+    en: ({ label }: { label: string }) => `“${label}” is found by the office and has no share; delete “per”`,
+  },
+  'scoring-every': {
+    zh: ({ label }: { label: string }) =>
+      `“${label}”不能每几项计一次：every 只能用于同类中最先扣分的一级，按项计，牵头、配合分值相同`,
+    en: ({ label }: { label: string }) =>
+      `“${label}” cannot count every so many: only the rung that deducts first may, by event, with the same points for both roles`,
+  },
   'scoring-order': {
     zh: ({ better, worse }: { better: string; worse: string }) =>
       `“${worse}”的得分不能高于“${better}”（没有写的规则按0分计）；请调整 points`,

@@ -1,13 +1,15 @@
 /** Trace 溯源: everything an entry rests on, each with its place: source line, returns, plan, closure, reassignments. */
-import type { Entry, Ledger } from './entry.ts';
+import type { Entry, Ledger } from '../domain/entry.ts';
 import type { Place } from '../message/message.ts';
-import type { Candidate } from './accountability.ts';
-import type { Catalogue } from './catalogue.ts';
-import { dayWords } from './events.ts';
-import { taskPlace } from './resolve.ts';
-import type { Return } from './return.ts';
-import type { Evidence, Scorecard } from './score.ts';
-import type { StatedFigure } from './stated.ts';
+import type { Candidate } from '../domain/accountability.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { dayWords, factWords, formatPoints } from './evidence.ts';
+import { reasonWords } from './candidates.ts';
+import { lineLabel } from './scorecard.ts';
+import { taskPlace } from '../domain/resolve.ts';
+import type { Return } from '../domain/return.ts';
+import type { Evidence, Scorecard } from '../domain/score.ts';
+import type { StatedFigure } from '../domain/stated.ts';
 
 export type Source = {
   readonly kind:
@@ -55,16 +57,19 @@ export function traceScorecard(card: Scorecard): readonly Source[] {
     const capped = line.isCapped ? '（已达上限）' : '';
     const rule: Source = {
       kind: 'rule',
-      text: `${line.label}：${count}${line.points}分${capped}`,
+      text: `${lineLabel(line)}：${count}${line.points}分${capped}`,
       place: line.rulePlace,
     };
-    return isCounted ? [rule, ...line.evidence.map((each) => evidenceSource('score', line.label, each))] : [rule];
+    return isCounted ? [rule, ...line.evidence.map((each) => evidenceSource('score', lineLabel(line), each))] : [rule];
   });
 }
 
 /** Why a unit is put before people, and what each reason rests on. */
-export function traceCandidate({ reasons }: Candidate): readonly Source[] {
-  return reasons.flatMap(({ text, evidence }) => evidence.map((each) => evidenceSource('reason', text, each)));
+export function traceCandidate(candidate: Candidate): readonly Source[] {
+  return candidate.reasons.flatMap((reason) => {
+    const words = reasonWords(reason, candidate);
+    return reason.evidence.map((each) => evidenceSource('reason', words, each));
+  });
 }
 
 /** What a figure counts, one source an entry: the row that makes it count, and the task's lines in the breakdown. */
@@ -77,9 +82,9 @@ export function traceFigure({ entries, placeOf }: StatedFigure, catalogue: Catal
   }));
 }
 
-function evidenceSource(kind: 'score' | 'reason', label: string, { taskId, text, points, place }: Evidence): Source {
-  const cost = points === 0 ? '' : `，${points}分`;
-  return { kind, text: `${label}${taskId === null ? '' : `（第${taskId}项）`}：${text}${cost}`, place };
+function evidenceSource(kind: 'score' | 'reason', label: string, { taskId, fact, points, place }: Evidence): Source {
+  const cost = points === 0 ? '' : `，${formatPoints(points)}分`;
+  return { kind, text: `${label}${taskId === null ? '' : `（第${taskId}项）`}：${factWords(fact)}${cost}`, place };
 }
 
 function returned(kind: 'return' | 'corrected' | 'previous', { unit, filedOn, progress, place }: Return): Source {
