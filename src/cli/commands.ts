@@ -12,6 +12,7 @@ type ListedCommand = {
 
 export const commands = [
   { name: 'parse', takes: '[file]', load: async () => (await import('./parse.ts')).parseCommand },
+  { name: 'roster', takes: '', load: async () => (await import('./roster.ts')).rosterCommand },
   { name: 'forms', takes: '<quarter>', load: async () => (await import('./forms.ts')).formsCommand },
   { name: 'check', takes: '[quarter]', load: async () => (await import('./check.ts')).checkCommand },
   { name: 'build', takes: '<quarter>', load: async () => (await import('./build.ts')).buildCommand },

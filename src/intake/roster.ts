@@ -1,4 +1,4 @@
-/** Reads inputs/units.csv: 代码,名称,简称,类别,考核分组,考核,成员,启用日期,停用日期. */
+/** Reads inputs/units.csv: 代码,名称,简称,类别,考核分组,考核,成员,启用日期,停用日期,备注. */
 import { foldUnitName } from '../domain/roster.ts';
 import type { Roster, Unit, UnitKind } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
@@ -12,7 +12,7 @@ import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
 
 const form = {
-  ...officeForm(['代码', '名称', '类别'], ['简称', '考核分组', '考核', '成员', '启用日期', '停用日期']),
+  ...officeForm(['代码', '名称', '类别'], ['简称', '考核分组', '考核', '成员', '启用日期', '停用日期', '备注']),
   mayBeEmpty: false,
 };
 

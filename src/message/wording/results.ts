@@ -72,6 +72,11 @@ const zh = {
   nothingToReissue: () => '没有需要重新印发的通知',
   reissued: (number: string, unit: string, of: { cause: Cause; changes: number; replaces: string | null }) =>
     `${number}　${unit}　${causes.zh[of.cause]}（${of.changes} 项）${of.replaces === null ? '' : `，替代${of.replaces}`}`,
+  proposedUnit: (code: string, name: string, remark: string) => `${code}　${name}　${remark}`,
+  proposed: (rows: number, isWritten: boolean) =>
+    rows === 0
+      ? '责任分解意见中的单位都已列入 inputs/units.csv'
+      : `${rows} 个单位${isWritten ? '已写入 inputs/units.csv；请核对名称、简称、类别、成员，相近的并为一行' : '可补入 inputs/units.csv，未写入'}`,
   reassigned: (units: number) => `已写入 inputs/reassignments.csv；涉及 ${units} 个单位的通知：`,
   touched: (unit: string, changes: number) => `${unit}（${changes} 项变化）`,
   archived: (folder: string, papers: number, isNew: boolean) =>
@@ -105,6 +110,11 @@ const en: typeof zh = {
   nothingToReissue: () => 'every issued letter still tells the truth; nothing to reissue',
   reissued: (number, unit, of) =>
     `${number}　${unit}　${causes.en[of.cause]} (${of.changes})${of.replaces === null ? '' : `, replaces ${of.replaces}`}`,
+  proposedUnit: (code, name, remark) => `${code}  ${name}  ${remark}`,
+  proposed: (rows, isWritten) =>
+    rows === 0
+      ? 'inputs/units.csv has every unit of the breakdown'
+      : `${rows} units ${isWritten ? 'written to inputs/units.csv; go over names, short names, kinds and members, and make one row of names that are one unit' : 'could be added to inputs/units.csv; nothing was written'}`,
   reassigned: (units) => `written to inputs/reassignments.csv; letters of ${units} units are touched:`,
   touched: (unit, changes) => `${unit} (${changes} changes)`,
   archived: (folder, papers, isNew) =>

@@ -37,6 +37,11 @@ export const workspaceWordings = {
     en: ({ files }: { files: readonly string[] }) =>
       `there must be one breakdown, but there are ${files.join(', ')}; move the others out of seeds`,
   },
+  'roster-header-missing': {
+    zh: () => '没有读到表头（代码,名称,类别……），未写入；请补上表头，或移走这份文件后重新运行 roster',
+    en: () =>
+      'no header row (代码,名称,类别 …) found, nothing was written; add it, or move the file away and run roster again',
+  },
   'catalogue-in-force': {
     zh: ({ tasks, document, documentTasks, isSame }: CatalogueInForce) =>
       `以这份更正过的任务目录为准（${tasks} 项任务），同在 seeds 中的 ${document} 有 ${documentTasks} 项${isSame ? '，编号相同' : '，任务不同；如目录是旧的，请移出 seeds 后重新运行 parse'}`,
