@@ -40,9 +40,13 @@ export function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived
 }
 
 function notReady({ quarter, date }: ArchiveRequest, entries: readonly Entry[]): readonly Message[] {
-  const last = entries.at(-1);
-  if (last === undefined) return [error(fileOnly(registerFile), 'archive-not-issued', { quarter })];
-  return date < last.issuedOn ? [error(null, 'archive-date', { date, last: last.issuedOn })] : [];
+  // Numbers of several series do not follow the days, and a paper taken back may bear a slip for its day.
+  const days = entries
+    .filter(({ state }) => state === 'valid' || state === 'superseded')
+    .map(({ issuedOn }) => issuedOn);
+  const last = days.toSorted().at(-1);
+  if (entries.length === 0) return [error(fileOnly(registerFile), 'archive-not-issued', { quarter })];
+  return last !== undefined && date < last ? [error(null, 'archive-date', { date, last })] : [];
 }
 
 function bagOf(request: ArchiveRequest, content: Content, log: readonly ArchivedBag[]): Result<Archived> {

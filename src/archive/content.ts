@@ -1,15 +1,15 @@
-/** What goes into a bag, gathered and proved: the papers against the register, the tables against the build's manifest. */
-import { readManifest } from '../build/manifest.ts';
+/** What goes into a bag, gathered and proved: only what was frozen when it was issued or closed, whatever was built since. */
+import type { Disk } from '../disk/disk.ts';
 import { endingOf } from '../trade/file-name.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { writeCsv } from '../table/csv-write.ts';
-import type { Entry, IssuedRecord, Line, Register } from '../register/entry.ts';
+import type { AnnexFile, HashedFile } from '../register/act.ts';
+import type { Entry, IssuedRecord, Register } from '../register/entry.ts';
 import { printRegister } from '../register/register-table.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { itemNumber } from './archival-code.ts';
-import { inputsOf, readBuiltFiles } from './built-files.ts';
 import type { Annex, Item } from './item.ts';
 import { itemOf } from './item.ts';
 import type { ArchiveRequest } from './request.ts';
@@ -17,34 +17,57 @@ import type { PayloadFile } from './write-bag.ts';
 
 export type Content = { readonly items: readonly Item[]; readonly others: readonly PayloadFile[] };
 
-/** The papers with their annexes as items, and 其他: ledger, register rows, records, hashes of the inputs. */
+/** The papers with their annexes as items, also those that were replaced or taken back, and 其他: tables, figures, register and records. */
 export async function contentOf(
   request: ArchiveRequest,
   entries: readonly Entry[],
-  { lines, records }: Register,
+  register: Register,
 ): Promise<Result<Content>> {
-  const { disk, quarter } = request;
-  const annexes = readBuiltFiles(disk, quarter, request.annexes);
-  const others = readBuiltFiles(disk, quarter, request.others);
-  const report = entries.findLast((entry) => entry.kind === 'report' && entry.state === 'valid');
-  const annexesOf = (entry: Entry): readonly Annex[] =>
-    entry === report ? annexes.value.map(({ path, ...file }) => ({ ...file, ending: endingOf(path) })) : [];
-  const messages: Message[] = [...annexes.messages, ...others.messages];
+  const { disk, quarter, office } = request;
+  const messages: Message[] = [];
   const items: Item[] = [];
+  const others: PayloadFile[] = [];
   for (const entry of entries) {
-    const record = records.get(entry.number);
+    const record = register.records.get(entry.number);
     if (record === undefined) continue;
     const files = await filesOf(request, record);
-    messages.push(...files.messages);
-    if (hasErrors(files.messages)) continue;
-    const item = itemOf({ entry, record, files: files.value, annexes: annexesOf(entry) }, request.office.archive);
+    const annexes = annexesOf(disk, record);
+    messages.push(...files.messages, ...annexes.messages);
+    if (hasErrors([...files.messages, ...annexes.messages])) continue;
+    const own = annexes.value.filter(({ use }) => use === 'annex');
+    const item = itemOf({ entry, record, files: files.value, annexes: own, lines: register.lines }, office.archive);
     if (item.pages === null)
       messages.push(warning(fileOnly(entry.file.path), 'pages-unknown', { number: entry.number }));
     items.push(item);
+    others.push(...references(entry, annexes.value));
   }
-  const loose = report === undefined ? annexes.value : [];
-  const tables = [...loose, ...others.value].map(({ path, bytes }) => ({ path: `其他/${path}`, bytes }));
-  return { value: { items, others: [...tables, ...proofs(request, entries, lines)] }, messages };
+  return { value: { items, others: [...others, ...proofs({ disk, quarter }, entries, register)] }, messages };
+}
+
+type Frozen = AnnexFile & Annex;
+
+/** What was frozen with a paper; nothing of it can be made again. */
+function annexesOf(disk: Disk, { number, annexes }: IssuedRecord): Result<readonly Frozen[]> {
+  const messages: Message[] = [];
+  const value = annexes.flatMap((annex) => {
+    const bytes = provedBytes(disk, annex);
+    if (bytes === null) messages.push(error(fileOnly(annex.path), 'archive-annex-changed', { number }));
+    return bytes === null ? [] : [{ ...annex, ending: endingOf(annex.path), bytes }];
+  });
+  return { value, messages };
+}
+
+function provedBytes(disk: Disk, { path, sha256: hash }: HashedFile): Uint8Array | null {
+  const bytes = disk.read(path);
+  return bytes !== null && sha256(bytes) === hash ? bytes : null;
+}
+
+/** Tables for reference, by the paper that they were frozen with: a quarter may have several. */
+function references({ year, ordinal }: Entry, annexes: readonly Frozen[]): readonly PayloadFile[] {
+  const folder = `其他/${year}-${itemNumber(ordinal)}`;
+  return annexes
+    .filter(({ use }) => use === 'reference')
+    .map(({ path, bytes }) => ({ path: `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`, bytes }));
 }
 
 /** The frozen files by ending, and a PDF where it can be made. */
@@ -54,10 +77,10 @@ async function filesOf(
 ): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   const files = new Map<string, Uint8Array>();
   const messages: Message[] = [];
-  for (const { path, sha256: hash } of record.files) {
-    const bytes = disk.read(path);
-    if (bytes !== null && sha256(bytes) === hash) files.set(endingOf(path), bytes);
-    else messages.push(error(fileOnly(path), 'archive-paper-changed', { number: record.number }));
+  for (const file of record.files) {
+    const bytes = provedBytes(disk, file);
+    if (bytes !== null) files.set(endingOf(file.path), bytes);
+    else messages.push(error(fileOnly(file.path), 'archive-paper-changed', { number: record.number }));
   }
   // The tree of a paper that went out as it was edited is not what it says.
   if (files.has('pdf') || record.asEdited !== null || hasErrors(messages)) return { value: files, messages };
@@ -66,21 +89,21 @@ async function filesOf(
   return { value: files, messages: pdf.messages };
 }
 
-/** What proves the papers: their rows and records in the register, and the hash of every input. */
+/** What proves the papers: their lines and records in the register, and the figures by which they speak, in every revision. */
 function proofs(
-  { disk, quarter }: ArchiveRequest,
+  { disk, quarter }: { readonly disk: Disk; readonly quarter: Quarter },
   entries: readonly Entry[],
-  lines: readonly Line[],
+  { lines, quarters }: Register,
 ): readonly PayloadFile[] {
+  const kept = (path: string, file: HashedFile): readonly PayloadFile[] => {
+    const bytes = disk.read(file.path);
+    return bytes === null ? [] : [{ path, bytes }];
+  };
   const own = lines.filter(({ act }) => act.quarter === quarter);
-  const inputs = inputsOf(readManifest(disk, `out/${quarter}`).value);
-  const header = ['文件', 'SHA-256'].map((name) => ({ name, kind: 'text' }) as const);
+  const revisions = quarters.get(quarter)?.revisions ?? [];
   return [
     { path: '其他/register.csv', bytes: printRegister(own) },
-    { path: '其他/inputs.csv', bytes: writeCsv(header, inputs) },
-    ...entries.flatMap(({ year, ordinal, record }) => {
-      const bytes = disk.read(record.path);
-      return bytes === null ? [] : [{ path: `其他/records/${year}-${itemNumber(ordinal)}.json`, bytes }];
-    }),
+    ...revisions.flatMap(({ revision, frozen }) => kept(`其他/figures/${quarter}-${revision}.json`, frozen)),
+    ...entries.flatMap(({ year, ordinal, record }) => kept(`其他/records/${year}-${itemNumber(ordinal)}.json`, record)),
   ];
 }

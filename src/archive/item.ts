@@ -1,5 +1,5 @@
 /** 件: one issued paper with its annexes, as the archive counts and lists it (DA/T 22—2015 4.2). */
-import type { Entry, IssuedRecord, State } from '../register/entry.ts';
+import type { Entry, IssuedRecord, Line, State } from '../register/entry.ts';
 import type { ArchiveRules } from './archival-code.ts';
 import { archivalCode, itemNumber } from './archival-code.ts';
 import { pageCount } from './page-count.ts';
@@ -14,6 +14,8 @@ export type ItemSource = {
   /** The paper by ending; the PDF is always among them. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly annexes: readonly Annex[];
+  /** Of the register: why a paper was taken back stands there. */
+  readonly lines: readonly Line[];
 };
 
 /** What 文件目录 says of one item. */
@@ -36,7 +38,7 @@ export type Item = {
   readonly payload: readonly PayloadFile[];
 };
 
-export function itemOf({ entry, record, files, annexes }: ItemSource, rules: ArchiveRules): Item {
+export function itemOf({ entry, record, files, annexes, lines }: ItemSource, rules: ArchiveRules): Item {
   const { meta } = record.document;
   // A quarter's papers may bear two years, and item numbers begin anew in each.
   const base = `${entry.year}-${itemNumber(entry.ordinal)}`;
@@ -58,16 +60,26 @@ export function itemOf({ entry, record, files, annexes }: ItemSource, rules: Arc
     retention: rules.retention,
     pages: pdf === undefined ? null : pageCount(pdf),
     state: entry.state,
-    remark: remarkOf(entry),
+    remark: remarkOf(entry, record, lines),
     files: all.map(({ name, title }) => ({ name, title })),
     payload: all.map(({ name, bytes }) => ({ path: `电子档案/${base}/${name}`, bytes })),
   };
 }
 
-function remarkOf({ replaces, replacedBy }: Entry): string {
+function remarkOf(entry: Entry, { asEdited }: IssuedRecord, lines: readonly Line[]): string {
+  const { replaces, replacedBy, state } = entry;
   const remarks = [
     ...(replaces === null ? [] : [`替代${replaces}`]),
-    ...(replacedBy === null ? [] : [`已废止，由${replacedBy}替代`]),
+    ...(state === 'superseded' ? [`已废止，由${replacedBy ?? ''}替代`] : []),
+    ...takenBack(entry, lines),
+    ...(asEdited === null ? [] : ['按手工修改后的文稿印发']),
   ];
   return remarks.join('；');
+}
+
+function takenBack({ number }: Entry, lines: readonly Line[]): readonly string[] {
+  return lines.flatMap(({ act }) => {
+    if (act.type === 'void' && act.number === number) return [`已作废（未发出）：${act.reason}`];
+    return act.type === 'recall' && act.number === number ? [`已撤回，见${act.notice}：${act.reason}`] : [];
+  });
 }

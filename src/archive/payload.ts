@@ -16,11 +16,13 @@ export function payloadOf(request: ArchiveRequest, content: Content, names: BagN
   const { items } = content;
   const head = { rules: office.archive, quarter, bag: names.name };
   const superseded = items.filter(({ state }) => state === 'superseded').length;
+  const takenBack = items.filter(({ state }) => state === 'void' || state === 'recalled').length;
   const facts = {
     ...head,
     date,
     agent,
     superseded,
+    takenBack,
     office: office.name,
     papers: items.length,
     previous: names.previous,

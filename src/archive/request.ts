@@ -5,14 +5,6 @@ import type { Document } from '../document/tree.ts';
 import type { Office } from '../domain/office.ts';
 import type { Result } from '../message/message.ts';
 
-/** A file of out/Q, only as the last build made it. */
-export type ArchiveFile = {
-  /** Relative to out/Q: `assessments/012-区财政局.pdf`. */
-  readonly path: string;
-  /** What it is, for the directory: `考核评分表（区财政局）`. */
-  readonly title: string;
-};
-
 export type ArchiveRequest = {
   readonly disk: Disk;
   readonly quarter: Quarter;
@@ -21,10 +13,6 @@ export type ArchiveRequest = {
   readonly office: Pick<Office, 'name' | 'contact' | 'archive'>;
   /** What makes the bag, in words: `duban 0.1.0`. */
   readonly agent: string;
-  /** Annexes of the report: scorecards, summary. */
-  readonly annexes: readonly ArchiveFile[];
-  /** Tables for reference: the ledger. */
-  readonly others: readonly ArchiveFile[];
   /** The PDF of a paper that was issued without one: long-term keeping needs it. */
   readonly renderPdf: (document: Document) => Promise<Result<Uint8Array | null>>;
 };

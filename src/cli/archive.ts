@@ -1,8 +1,6 @@
 import { archiveQuarter } from '../archive/archive-quarter.ts';
-import type { ArchiveFile } from '../archive/request.ts';
-import { prepare, type Prepared } from '../run/prepare.ts';
+import { prepare } from '../run/prepare.ts';
 import { ownDays } from '../run/standing.ts';
-import { rowOf } from '../trade/paper-kinds.ts';
 import { programVersion } from '../workspace/program.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
@@ -26,22 +24,9 @@ async function archive({ disk, date, console }: Context, globals: Globals, writt
     date,
     office: prepared.standing.workspace.office,
     agent: `duban ${programVersion()}`,
-    ...filesOf(prepared),
     renderPdf: prepared.writers.write.pdf,
   });
   const lines =
     value.folder === null ? [] : [resultWords[globals.lang].archived(value.folder, value.papers, value.isNew)];
   return { value: { ...value }, lines, messages: found };
-}
-
-/** Scorecards and summary are annexes of the report; the ledger goes along for reference. */
-function filesOf({ papers }: Prepared): {
-  readonly annexes: readonly ArchiveFile[];
-  readonly others: readonly ArchiveFile[];
-} {
-  const filed = (as: 'annex' | 'reference'): readonly ArchiveFile[] =>
-    papers
-      .filter(({ kind }) => rowOf(kind).archived === as)
-      .map(({ path, document }) => ({ path: `${path}.pdf`, title: document.meta.title }));
-  return { annexes: filed('annex'), others: [...filed('reference'), { path: 'ledger.csv', title: '工作台账数据' }] };
 }

@@ -9,6 +9,9 @@ export type Addressee = { readonly code: string; readonly name: string };
 
 export type HashedFile = { readonly path: string; readonly sha256: string };
 
+/** What was frozen with a paper: as an annex of it, or a table for reference (the ledger). `title`: for the archive's directory. */
+export type AnnexFile = HashedFile & { readonly title: string; readonly use: 'annex' | 'reference' };
+
 /** 印发: one paper got its number and went out. */
 export type IssueAct = {
   readonly type: 'issue';

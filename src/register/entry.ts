@@ -1,7 +1,7 @@
 /** Register 发文登记簿: what has been issued and what became of it, derived from its acts (act.ts). */
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Document, DocumentNumber } from '../document/tree.ts';
-import type { Act, Addressee, HashedFile, IssueAct } from './act.ts';
+import type { Act, Addressee, AnnexFile, HashedFile, IssueAct } from './act.ts';
 import type { DraftKind, Facts } from './draft.ts';
 import type { TextChange } from './text-difference.ts';
 import type { Place } from '../message/message.ts';
@@ -40,7 +40,7 @@ export type IssuedRecord = {
   readonly replyDays: readonly CalendarDate[];
   /** The frozen files in out/issued, the first one leading, and what was frozen with them (tables with the 通报). */
   readonly files: readonly HashedFile[];
-  readonly annexes: readonly HashedFile[];
+  readonly annexes: readonly AnnexFile[];
   /** What made the bytes: program version, styles, fonts; for `reprint` to say why it cannot repeat them. */
   readonly writer: string;
   /** The number that this paper replaces, why, and what differs from it. */

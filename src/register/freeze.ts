@@ -3,7 +3,8 @@ import { formatDocumentNumber } from '../document/official-text.ts';
 import { withReplyDays } from '../document/slots.ts';
 import type { Result } from '../message/message.ts';
 import { frozenFiles } from './frozen-files.ts';
-import type { HashedFile, IssueAct } from './act.ts';
+import type { AnnexFile, HashedFile, IssueAct } from './act.ts';
+import type { Draft } from './draft.ts';
 import type { IssuedRecord, Register } from './entry.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
 import type { Staging } from './journal.ts';
@@ -16,18 +17,15 @@ import { annexFolder, issueOf, pathOf, printRecord, recordPath } from './record.
 export async function freeze(
   context: IssueContext,
   { staging, register }: { readonly staging: Staging; readonly register: Register },
-  { item: paper, number: given, ordinal }: Numbered<Paper>,
+  numbered: Numbered<Paper>,
 ): Promise<Result<IssueAct | null>> {
+  const { item: paper, number: given, ordinal } = numbered;
   const { draft } = paper;
-  const earlier = paper.replaces === null ? [] : (register.records.get(paper.replaces)?.replyDays ?? []);
-  const numbered = numberedDocument(draft.document, given, context.date);
-  const dated = withReplyDays(numbered, context.date, earlier);
+  const dated = filledIn(numbered, context, register);
   const { value: frozen, messages } = await frozenFiles(context, paper, dated);
   if (frozen.files.size === 0) return { value: null, messages };
   const add = (path: string, bytes: Uint8Array): HashedFile => ({ path, sha256: staging.add(path, bytes) });
   const base = pathOf(given, draft);
-  // What goes to all with tables goes with all of them: the 通报.
-  const annexes = draft.kind === 'report' ? (context.annexes ?? []) : [];
   const record: IssuedRecord = {
     version: 2,
     ordinal,
@@ -41,7 +39,11 @@ export async function freeze(
     addressee: draft.addressee,
     replyDays: frozen.replyDays,
     files: [...frozen.files].map(([ending, bytes]) => add(`${base}.${ending}`, bytes)),
-    annexes: annexes.map(({ path, bytes }) => add(`${annexFolder(given)}/${path}`, bytes)),
+    annexes: annexesFor(draft, context).map(({ path, bytes, title = path, use = 'annex' }): AnnexFile => ({
+      ...add(`${annexFolder(given)}/${path}`, bytes),
+      title,
+      use,
+    })),
     writer: context.writer,
     replaces: paper.replaces,
     reason: paper.reason,
@@ -51,4 +53,15 @@ export async function freeze(
     document: dated.document,
   };
   return { value: issueOf(record, add(recordPath(given), printRecord(record))), messages };
+}
+
+/** Number, date and days of reply; a paper that replaces another keeps the days that one asked for. */
+function filledIn({ item: { draft, replaces }, number }: Numbered<Paper>, { date }: IssueContext, register: Register) {
+  const earlier = replaces === null ? [] : (register.records.get(replaces)?.replyDays ?? []);
+  return withReplyDays(numberedDocument(draft.document, number, date), date, earlier);
+}
+
+/** What goes to all with tables goes with all of them: the 通报. */
+function annexesFor({ kind }: Draft, { annexes }: IssueContext): NonNullable<IssueContext['annexes']> {
+  return kind === 'report' ? (annexes ?? []) : [];
 }

@@ -30,7 +30,7 @@ export type IssueContext = {
   /** Drafts that were edited by hand go out as they stand. Left out: drafts are not compared with what stands in out/Q. */
   readonly asEdited?: boolean;
   /** What goes with the 通报 and is frozen with it: paths below its own folder (`assessments/012-区财政局.pdf`). */
-  readonly annexes?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly annexes?: readonly Annexed[];
   /** Numbers that others know of (bags): with one that the register lacks, it is an old copy and gives no numbers. */
   readonly known?: readonly string[];
   /** What makes the bytes, in words: program version, styles, fonts. */
@@ -39,6 +39,14 @@ export type IssueContext = {
   /** How many papers are rendered at a time. */
   readonly jobs: number;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
+};
+
+/** `title`: for the archive's directory (`考核评分表（区财政局）`); its path when left out. `use`: 'annex' when left out. */
+type Annexed = {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly title?: string;
+  readonly use?: 'annex' | 'reference';
 };
 
 /**

@@ -26,7 +26,11 @@ export type IssuedVerification = {
 export function verifyIssued(disk: Disk, knownNumbers: readonly string[] = []): Result<IssuedVerification> {
   const { value: register, messages } = readRegister(disk);
   const named = [...register.records.values()].flatMap(({ number, files, annexes }) =>
-    [...files, ...annexes].map((file) => ({ ...file, number, isAnnex: annexes.includes(file) })),
+    [...files, ...annexes].map((file) => ({
+      ...file,
+      number,
+      isAnnex: annexes.some(({ path }) => path === file.path),
+    })),
   );
   const missing: Named[] = [];
   const changed: Named[] = [];

@@ -99,15 +99,15 @@ export function figuresOf({ closed, parts, ledger, scorecards }: Standing): Figu
 
 /** The tables that the 通报 rests on, frozen with it. */
 async function annexesOf({ papers, files, writers }: Prepared): Promise<NonNullable<IssueContext['annexes']>> {
-  const annexes: { path: string; bytes: Uint8Array }[] = [];
+  const annexes: NonNullable<IssueContext['annexes']>[number][] = [];
   for (const { path, kind, document } of papers) {
-    const { archived } = rowOf(kind);
-    if (archived !== 'annex' && archived !== 'reference') continue;
+    const { archived: use } = rowOf(kind);
+    if (use !== 'annex' && use !== 'reference') continue;
     const { value: bytes } = await writers.write.pdf(document);
-    if (bytes !== null) annexes.push({ path: `${path}.pdf`, bytes });
+    if (bytes !== null) annexes.push({ path: `${path}.pdf`, bytes, title: document.meta.title, use });
   }
-  const data = files.filter(({ kind }) => kind === 'data').map(({ path, bytes }) => ({ path, bytes }));
-  return [...annexes, ...data];
+  const data = files.filter(({ kind }) => kind === 'data');
+  return [...annexes, ...data.map(({ path, bytes }) => ({ path, bytes, use: 'reference' as const }))];
 }
 
 /** A quarter in which nothing came in is most often a folder misnamed: every unit would be 漏报. */

@@ -4,12 +4,14 @@ import { archiveQuarter } from '../../src/archive/archive-quarter.ts';
 import type { ArchiveRequest } from '../../src/archive/request.ts';
 import { verifyBag } from '../../src/archive/verify-bag.ts';
 import { writeBag } from '../../src/archive/write-bag.ts';
-import { build } from '../../src/build/build.ts';
 import { error } from '../../src/message/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import type { Render } from '../../src/register/issue-context.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
 import { reissueDrafts } from '../../src/register/reissue.ts';
+import { reissuePapers } from '../../src/register/reissue-papers.ts';
+import { correctQuarter } from '../../src/register/revise-quarter.ts';
+import { withdrawPaper } from '../../src/register/withdraw.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
 import { bytes, context, date, draft, letter, quarter, text, word, words } from '../register/office.ts';
@@ -23,22 +25,17 @@ const drafts = [
   draft('report', null, []),
 ];
 
-const job = (path: string, content: string) => ({
-  path,
-  kind: 'scorecard',
-  recipe: content,
-  inputs: ['inputs/units.csv'],
-  make: () => Promise.resolve({ value: bytes(content), messages: [] }),
-});
+/** What `issue` freezes with the papers. */
+const annexes = [
+  { path: 'assessments/003.pdf', title: '考核评分表（区财政局）', bytes: bytes('评分表') },
+  { path: 'ledger.csv', title: '工作台账数据', use: 'reference', bytes: bytes('台账') },
+] as const;
+const figures = { revision: 1, close: { ledgerDay: date('2024-09-30'), frozen: bytes('{"figures":1}') } };
 
-/** A quarter that is built and issued; papers are issued as DOCX only, so that the archive has to make the PDFs. */
+/** A quarter that is issued; papers are issued as DOCX only, so that the archive has to make the PDFs. */
 beforeEach(async () => {
   disk = memoryDisk();
-  disk.write('inputs/units.csv', bytes('单位'));
-  const jobs = [job('assessments/003.pdf', '评分表'), job('ledger.csv', '台账')];
-  const options = { overwrite: false, only: [], explain: false, jobs: 1 };
-  await build({ disk, folder: 'out/2024Q3', jobs, options });
-  await issueDrafts({ ...context(disk), render: docxOnly, drafts, ignoreEdits: false });
+  await issueDrafts({ ...context(disk), render: docxOnly, figures, annexes, drafts, ignoreEdits: false });
 });
 
 const docxOnly: Render = (document) =>
@@ -65,21 +62,19 @@ function request(changes: Partial<ArchiveRequest> = {}): ArchiveRequest {
       },
     },
     agent: 'duban 0.1.0',
-    annexes: [{ path: 'assessments/003.pdf', title: '考核评分表（区财政局）' }],
-    others: [{ path: 'ledger.csv', title: '工作台账' }],
     renderPdf: () => Promise.resolve({ value: bytes('%PDF /Type /Pages /Type /Page /Type/Page\n'), messages: [] }),
     ...changes,
   };
 }
 
 describe('archive', () => {
-  test('packs papers, PDFs, annexes, ledger, register rows, records and input hashes', async () => {
+  test('packs papers, PDFs, annexes, ledger, frozen figures, register lines and records', async () => {
     const { value, messages } = await archiveQuarter(request());
     expect(words(messages)).toEqual([]);
     expect(value).toEqual({ folder: first, isNew: true, papers: 3, previous: null });
     expect(disk.list(`${first}/data`).map((file) => file.slice(first.length + 6))).toEqual([
-      '其他/inputs.csv',
-      '其他/ledger.csv',
+      '其他/2024-0003/ledger.csv',
+      '其他/figures/2024Q3-1.json',
       '其他/records/2024-0001.json',
       '其他/records/2024-0002.json',
       '其他/records/2024-0003.json',
@@ -96,9 +91,8 @@ describe('archive', () => {
       '说明文件.TXT',
     ]);
     expect(verifyBag(disk, first).messages).toEqual([]);
-    expect(text(disk, `${first}/data/其他/inputs.csv`)).toMatch(
-      /^\uFEFF文件,SHA-256\r\ninputs\/units.csv,[0-9a-f]{64}\r\n$/,
-    );
+    expect(text(disk, `${first}/data/其他/figures/2024Q3-1.json`)).toBe('{"figures":1}');
+    expect(text(disk, `${first}/data/其他/register.csv`)).toBe(text(disk, 'inputs/register/register.csv'));
     expect(text(disk, `${first}/bag-info.txt`)).toBe(
       `${[
         'Source-Organization: 某区督查室',
@@ -127,7 +121,7 @@ describe('archive', () => {
     expect(xml).toContain('<全宗名称>某区&lt;纪委&gt;&amp;监委</全宗名称>');
     expect(xml).toContain('<文号>X督报〔2024〕1号</文号>');
     expect(xml).toContain('<名称 说明="附件：考核评分表（区财政局）">2024-0003-F001.pdf</名称>');
-    expect(text(disk, `${first}/data/说明文件.TXT`)).toContain('共 3 件，其中已废止 0 件');
+    expect(text(disk, `${first}/data/说明文件.TXT`)).toContain('共 3 件，其中已废止 0 件、作废或撤回 0 件');
   });
 
   test('makes no second bag of the same content, on any day', async () => {
@@ -158,6 +152,40 @@ describe('archive', () => {
     expect(text(disk, 'inputs/register/archived.csv')).toMatch(
       /^\uFEFF档案包,季度,归档日期,件数,替代档案包,校验码,发文字号\r\nX001-2024Q3-01,2024Q3,2024-12-31,3,,[0-9a-f]{64},X督〔2024〕1号、X督〔2024〕2号、X督报〔2024〕1号\r\nX001-2024Q3-02,2024Q3,2025-02-01,4,X001-2024Q3-01,[0-9a-f]{64},[^,]*X督〔2025〕1号\r\n$/,
     );
+  });
+
+  test('holds every revision of the figures, and what was taken back, with the reason; what was built since is none of its matter', async () => {
+    const basis = '〔2024〕7号函';
+    const frozen = bytes('{"figures":2}');
+    await correctQuarter({ disk, quarter: quarter('2024Q3'), date: date('2024-11-01'), base: 1, frozen, basis });
+    const papers = [{ draft: draft('report', null, []), replaces: 'X督报〔2024〕1号', changes: [], reason: '更正' }];
+    const again = { ...context(disk, '2024-11-05'), render: docxOnly, figures: { revision: 2, close: null } };
+    await reissuePapers({
+      ...again,
+      annexes: [{ path: 'ledger.csv', bytes: bytes('台账2'), use: 'reference' }],
+      papers,
+    });
+    const back = { ...context(disk, '2024-11-06'), render: docxOnly };
+    await withdrawPaper({ ...back, number: 'X督〔2024〕1号', reason: '未发出', notice: null });
+    await withdrawPaper({ ...back, number: 'X督〔2024〕2号', reason: '发错', notice: draft('notice', '012', []) });
+    disk.write('out/2024Q3/ledger.csv', bytes('后来又生成的'));
+    const { messages } = await archiveQuarter(request());
+    expect(words(messages)).toEqual([]);
+    const other = (file: string) => text(disk, `${first}/data/其他/${file}`);
+    expect([other('figures/2024Q3-1.json'), other('figures/2024Q3-2.json')]).toEqual([
+      '{"figures":1}',
+      '{"figures":2}',
+    ]);
+    expect([other('2024-0003/ledger.csv'), other('2024-0004/ledger.csv')]).toEqual(['台账', '台账2']);
+    const directory = text(disk, `${first}/data/文件目录.CSV`).split('\r\n');
+    expect(directory.slice(1, -1).map((line) => line.split(',').slice(10, 12).join(' '))).toEqual([
+      '作废 已作废（未发出）：未发出',
+      '撤回 已撤回，见X督〔2024〕3号：发错',
+      '废止 已废止，由X督报〔2024〕2号替代',
+      '有效 替代X督报〔2024〕1号',
+      '有效 ',
+    ]);
+    expect(text(disk, `${first}/data/说明文件.TXT`)).toContain('其中已废止 1 件、作废或撤回 2 件');
   });
 
   test('a bag that was changed and sealed anew agrees with itself, but not with the register', async () => {
@@ -215,15 +243,18 @@ describe('archive refuses', () => {
     ]);
   });
 
-  test('tables that are not as built, and papers that are not as issued', async () => {
+  test('tables and papers that are not as issued', async () => {
     const paper = 'out/issued/2024/X督〔2024〕1号-003-区财政局.docx';
-    disk.write('out/2024Q3/ledger.csv', bytes('改'));
-    disk.remove('out/2024Q3/assessments/003.pdf');
+    const folder = 'out/issued/2024/X督报〔2024〕1号-附件';
+    disk.write(`${folder}/ledger.csv`, bytes('改'));
+    disk.remove(`${folder}/assessments/003.pdf`);
     disk.write(paper, bytes('改'));
+    const lost =
+      '错误 archive-annex-changed X督报〔2024〕1号 的附件缺失或与发文时不同，不能归档，也不能重新生成；请从备份恢复后再试';
     expect(words((await archiveQuarter(request())).messages)).toEqual([
-      'out/2024Q3/assessments/003.pdf 错误 archive-not-built 此文件不是最近一次生成的结果（缺失或被手工修改），不能归档；请先运行 duban build',
-      'out/2024Q3/ledger.csv 错误 archive-not-built 此文件不是最近一次生成的结果（缺失或被手工修改），不能归档；请先运行 duban build',
       `${paper} 错误 archive-paper-changed X督〔2024〕1号 的文件缺失或与发文时不同，不能归档；请先用 duban verify out/issued 核对`,
+      `${folder}/assessments/003.pdf ${lost}`,
+      `${folder}/ledger.csv ${lost}`,
     ]);
     expect(disk.list('out/archive')).toEqual([]);
   });

@@ -101,10 +101,11 @@ export const archiveWordings = {
     en: ({ quarter }: { quarter: string }) =>
       `${quarter} is not issued, there is nothing to archive; use duban issue ${quarter} first`,
   },
-  'archive-not-built': {
-    zh: () => '此文件不是最近一次生成的结果（缺失或被手工修改），不能归档；请先运行 duban build',
-    en: () =>
-      'not as the last build made it (missing, or edited by hand) and cannot be archived; run duban build first',
+  'archive-annex-changed': {
+    zh: ({ number }: { number: string }) =>
+      `${number} 的附件缺失或与发文时不同，不能归档，也不能重新生成；请从备份恢复后再试`,
+    en: ({ number }: { number: string }) =>
+      `an annex of ${number} is missing or not what was issued, and cannot be made again; restore it from a backup and try again`,
   },
   'archive-paper-changed': {
     zh: ({ number }: { number: string }) =>
