@@ -6,7 +6,7 @@
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import type { CloseAct, CorrectAct, IssueAct, RecallAct, VoidAct } from './act.ts';
-import { heldKinds } from './differences.ts';
+import { heldKinds } from './entry.ts';
 import type { Line, State } from './entry.ts';
 
 type Paper = { readonly act: IssueAct; state: State };

@@ -1,4 +1,5 @@
 /** Register 发文登记簿: what has been issued and what became of it, derived from its acts (act.ts). */
+import { numberedKinds, rowOf } from '../trade/paper-kinds.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Document, DocumentNumber } from '../document/tree.ts';
 import type { Act, Addressee, AnnexFile, HashedFile, IssueAct } from './act.ts';
@@ -114,3 +115,6 @@ export const stateWords = {
   void: '作废',
   recalled: '撤回',
 } as const satisfies Record<State, string>;
+
+/** Kinds that are held to what is true now: of these a unit has one valid paper a quarter. */
+export const heldKinds: readonly DraftKind[] = numberedKinds.filter((kind) => rowOf(kind).isHeld);

@@ -10,7 +10,6 @@ import { registerFile } from './entry.ts';
 import { unknownNumbers } from './known-numbers.ts';
 import type { Speaking } from './figures.ts';
 import { speakingBy, speaksByFigures } from './figures.ts';
-import { editedDrafts } from './issue-checks.ts';
 import type { IssueContext, Paper } from './issue-context.ts';
 import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
@@ -19,11 +18,7 @@ import { readRegister } from './read-register.ts';
 import type { Taken } from './with-register.ts';
 import { withRegister } from './with-register.ts';
 
-export type IssueRequest = IssueContext & {
-  readonly drafts: readonly Draft[];
-  /** Issue from the data even where a draft file was edited by hand: the edits are not in the issued paper. */
-  readonly ignoreEdits: boolean;
-};
+export type IssueRequest = IssueContext & { readonly drafts: readonly Draft[] };
 
 /** A paper that `issue` would give out, with the number it would get. */
 export type Planned = { readonly number: string; readonly draft: Draft };
@@ -97,7 +92,7 @@ type Problems = {
 };
 
 function problems({ request, register, rest, speaking, drafts: told }: Problems): readonly Message[] {
-  const { drafts, quarter, disk, ignoreEdits, series, date, isThatDay = true } = request;
+  const { drafts, quarter, series, date, isThatDay = true } = request;
   if (drafts.length === 0) return [error(null, 'nothing-to-issue', { quarter })];
   if (rest.length === 0) return alreadyIssued(request, register);
   const codes = new Set(rest.map(({ kind }) => series[kind]));
@@ -108,7 +103,6 @@ function problems({ request, register, rest, speaking, drafts: told }: Problems)
     ...(left === 0 ? [] : [info(fileOnly(registerFile), 'issued-left-out', { quarter, count: left })]),
     ...speaking.messages,
     ...dateProblems({ date, quarter, ledgerDay, codes, command: 'issue', isThatDay }, register),
-    ...(ignoreEdits || request.asEdited !== undefined ? [] : editedDrafts(disk, quarter, rest)),
     ...told,
   ];
 }

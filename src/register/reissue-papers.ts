@@ -7,7 +7,7 @@ import { error, hasErrors } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import { dateProblems } from './date-checks.ts';
-import { heldKinds } from './differences.ts';
+import { heldKinds } from './entry.ts';
 import type { Draft } from './draft.ts';
 import type { Change, Entry, Register } from './entry.ts';
 import { registerFile } from './entry.ts';

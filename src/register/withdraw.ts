@@ -9,7 +9,7 @@ import { formatDocumentNumber } from '../document/official-text.ts';
 import { firstDayOf } from '../trade/calendar.ts';
 import type { RecallAct, VoidAct } from './act.ts';
 import { dateProblems, farFromLast } from './date-checks.ts';
-import { heldKinds } from './differences.ts';
+import { heldKinds } from './entry.ts';
 import type { Draft } from './draft.ts';
 import { enterActs, withActs } from './enter.ts';
 import type { Entry, Register } from './entry.ts';

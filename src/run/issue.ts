@@ -54,7 +54,6 @@ export async function issueQuarter(disk: Disk, asked: IssueAsked): Promise<Resul
   const context = contextOf(disk, prepared, asked);
   const request: IssueRequest = {
     ...context,
-    ignoreEdits: false,
     drafts,
     ...(closes ? { figures: figuresOf(prepared.standing), annexes: await annexesOf(prepared) } : {}),
   };

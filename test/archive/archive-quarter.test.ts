@@ -8,13 +8,13 @@ import { error } from '../../src/message/message.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import type { Render } from '../../src/register/issue-context.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { reissueDrafts } from '../../src/register/reissue.ts';
 import { reissuePapers } from '../../src/register/reissue-papers.ts';
 import { correctQuarter } from '../../src/register/revise-quarter.ts';
 import { withdrawPaper } from '../../src/register/withdraw.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { Killed, memoryDisk } from '../memory-disk.ts';
-import { bytes, context, date, draft, letter, quarter, text, word, words } from '../register/office.ts';
+import { bytes, context, date, draft, letter, quarter, text, words } from '../register/office.ts';
+import { again } from '../register/again.ts';
 
 const first = 'out/archive/X001-2024Q3-01';
 let disk: MemoryDisk;
@@ -35,7 +35,7 @@ const figures = { revision: 1, close: { ledgerDay: date('2024-09-30'), frozen: b
 /** A quarter that is issued; papers are issued as DOCX only, so that the archive has to make the PDFs. */
 beforeEach(async () => {
   disk = memoryDisk();
-  await issueDrafts({ ...context(disk), render: docxOnly, figures, annexes, drafts, ignoreEdits: false });
+  await issueDrafts({ ...context(disk), render: docxOnly, figures, annexes, drafts });
 });
 
 const docxOnly: Render = (document) =>
@@ -139,7 +139,8 @@ describe('archive', () => {
     await archiveQuarter(request());
     const old = disk.list(first).map((file) => [file, disk.read(file)]);
     const today = [letter('003', [['12 配合单位', '区税务局']]), ...drafts.slice(1)];
-    await reissueDrafts({ ...context(disk, '2025-01-10'), render: docxOnly, drafts: today, ignoreEdits: false, word });
+    const papers = again(disk, '2024Q3', today);
+    await reissuePapers({ ...context(disk, '2025-01-10'), render: docxOnly, papers });
     const { value, messages } = await archiveQuarter(request({ date: date('2025-02-01') }));
     expect(words(messages)).toEqual([]);
     expect(value).toMatchObject({ folder: 'out/archive/X001-2024Q3-02', papers: 4, previous: 'X001-2024Q3-01' });
@@ -295,7 +296,7 @@ describe('a register that is older than the bags', () => {
 
   test('makes no bag, gives no number, and is told by verify', async () => {
     await archivedAndCut();
-    const letters = { ...context(disk, '2025-01-15'), render: docxOnly, drafts, ignoreEdits: false };
+    const letters = { ...context(disk, '2025-01-15'), render: docxOnly, drafts };
     const issued = await issueDrafts({ ...letters, known: archivedNumbers(disk).value });
     expect([issued.value, issued.messages.map(({ code }) => code)]).toEqual([[], ['register-behind']]);
     expect(verifyIssued(disk, archivedNumbers(disk).value).messages.map(({ code }) => code)).toEqual([

@@ -2,8 +2,9 @@
 // The papers are small, so that most of its time goes into giving numbers and moving files.
 import { diskAt } from '../../src/disk/disk.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
-import { reissueDrafts } from '../../src/register/reissue.ts';
-import { context, draftsAfter, draftsBefore, word } from './papers.mjs';
+import { reissuePapers } from '../../src/register/reissue-papers.ts';
+import { again } from '../register/again.ts';
+import { context, draftsAfter, draftsBefore } from './papers.mjs';
 
 /** Issues or reissues and answers with the numbers given and the codes of the messages. */
 export async function run(root, command) {
@@ -11,8 +12,8 @@ export async function run(root, command) {
   process.send?.({ ready: true });
   const { value, messages } =
     command === 'issue'
-      ? await issueDrafts({ ...context(disk, '2024-10-15'), drafts: draftsBefore, ignoreEdits: false })
-      : await reissueDrafts({ ...context(disk, '2024-11-20'), drafts: draftsAfter, ignoreEdits: false, word });
+      ? await issueDrafts({ ...context(disk, '2024-10-15'), drafts: draftsBefore })
+      : await reissuePapers({ ...context(disk, '2024-11-20'), papers: again(disk, '2024Q3', draftsAfter) });
   return { numbers: value.map(({ number }) => number), codes: messages.map(({ code }) => code) };
 }
 

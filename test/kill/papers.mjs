@@ -7,12 +7,6 @@ export function context(disk, date) {
   return { disk, quarter: '2024Q3', date, series, writer: 'kill', render, jobs: 2 };
 }
 
-export function word({ draft, addressee, entry }) {
-  const worded = draft ?? { ...letter(Number(addressee.code), '移交'), kind: 'notice', facts: [] };
-  const meta = { ...worded.document.meta, note: `替代${entry?.number ?? '无'}` };
-  return { ...worded, document: { ...worded.document, meta } };
-}
-
 function render(document) {
   const bytes = new TextEncoder().encode(JSON.stringify(document).repeat(50));
   const value = new Map([

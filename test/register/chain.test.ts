@@ -21,7 +21,7 @@ beforeAll(async () => {
   whole = memoryDisk();
   const figures = { revision: 1, close: { ledgerDay: date('2024-09-30'), frozen: bytes('{}') } };
   const drafts = [letter('001', [['任务', '一']]), letter('003', [['任务', '二']])];
-  await issueDrafts({ ...context(whole), figures, drafts, ignoreEdits: false });
+  await issueDrafts({ ...context(whole), figures, drafts });
   const correction = { base: 1, frozen: bytes('{"r":2}'), basis: '=7号函, “更正”' };
   await correctQuarter({ disk: whole, quarter: quarter('2024Q3'), date: date('2024-11-01'), ...correction });
   const papers = [{ draft: letter('003', []), replaces: 'X督〔2024〕2号', changes: [], reason: '更正' }];
@@ -123,7 +123,7 @@ describe('takes for no change', () => {
     expect(words(readRegister(disk).messages).filter((line) => !line.includes('skipped-rows'))).toEqual([]);
     expect(readRegister(disk).value.head).toEqual(readRegister(whole).value.head);
     // And the next act writes it as it was, with one line more.
-    const more = { ...context(disk, '2024-12-01', '2024Q4'), drafts: [letter('012', [])], ignoreEdits: false };
+    const more = { ...context(disk, '2024-12-01', '2024Q4'), drafts: [letter('012', [])] };
     await issueDrafts(more);
     expect(text(disk, file).startsWith(text(whole, file))).toBe(true);
     expect(words(readRegister(disk).messages)).toEqual([]);
@@ -159,7 +159,7 @@ test('whatever a clerk writes as a reason is read back as it was entered, or is 
     fc.asyncProperty(reasons, async (parts) => {
       const reason = parts.join('');
       const disk = memoryDisk();
-      await issueDrafts({ ...context(disk), drafts: [letter('001', [])], ignoreEdits: false });
+      await issueDrafts({ ...context(disk), drafts: [letter('001', [])] });
       const before = text(disk, file);
       const done = await withdrawPaper({ ...context(disk), number: 'X督〔2024〕1号', reason, notice: null });
       const { value: register, messages } = readRegister(disk);

@@ -28,7 +28,7 @@ function correcting(disk: Disk, changes: Partial<CorrectRequest> = {}): CorrectR
 function issuing(disk: Disk, day = '2024-10-15', changes = {}) {
   const figures = { revision: 1, close: { ledgerDay, frozen: bytes('{"figures":1}') } };
   const drafts = [letter('001', [['任务', '一']]), letter('003', [['任务', '二']]), draft('report', null, [])];
-  return { ...context(disk, day), figures, isThatDay: false, drafts, ignoreEdits: false, ...changes };
+  return { ...context(disk, day), figures, isThatDay: false, drafts, ...changes };
 }
 
 describe('close', () => {

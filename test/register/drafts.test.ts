@@ -29,7 +29,7 @@ async function buildDrafts(disk: Disk, built: readonly Draft[]): Promise<void> {
 }
 
 function request(disk: Disk, changes = {}) {
-  return { ...context(disk), drafts, ignoreEdits: false, asEdited: false, ...changes };
+  return { ...context(disk), drafts, asEdited: false, ...changes };
 }
 
 describe('issue', () => {
@@ -75,7 +75,7 @@ describe('issue', () => {
       const children = [{ type: 'paragraph', style: 'body', children: [slot] } as const];
       return { ...rest, document: { ...document, children } };
     };
-    await issueDrafts({ ...context(disk, '2024-10-15'), drafts: [asking(15)], ignoreEdits: false });
+    await issueDrafts({ ...context(disk, '2024-10-15'), drafts: [asking(15)] });
     const again = (replaces: string, day: string) =>
       reissuePapers({
         ...context(disk, day),
@@ -99,7 +99,7 @@ describe('issue', () => {
       { path: 'summary.pdf', bytes: bytes('汇总') },
     ];
     const both = [draft('report', null, []), letter('001', [])];
-    await issueDrafts({ ...context(disk), drafts: both, annexes, ignoreEdits: false });
+    await issueDrafts({ ...context(disk), drafts: both, annexes });
     const folder = 'out/issued/2024/X督报〔2024〕1号-附件';
     expect(disk.list(folder)).toEqual([`${folder}/assessments/012-区卫生健康委.pdf`, `${folder}/summary.pdf`]);
     const { records } = readRegister(disk).value;
@@ -118,9 +118,9 @@ describe('issue', () => {
 describe('the tail of the register, cut', () => {
   const issued = async () => {
     const disk = memoryDisk();
-    await issueDrafts({ ...context(disk), drafts: drafts.slice(0, 1), ignoreEdits: false });
+    await issueDrafts({ ...context(disk), drafts: drafts.slice(0, 1) });
     const backup = new Map(disk.files);
-    await issueDrafts({ ...context(disk, '2024-10-16'), drafts: drafts.slice(1), ignoreEdits: false });
+    await issueDrafts({ ...context(disk, '2024-10-16'), drafts: drafts.slice(1) });
     return { disk, backup };
   };
 
@@ -141,7 +141,7 @@ describe('the tail of the register, cut', () => {
     expect(told[0]).toBe(
       'out/issued/2024/X督〔2024〕2号-003-区财政局.docx 错误 issued-unregistered 此件有文号而登记簿中没有：登记簿可能是旧的或被删短；请先从备份或版本库恢复 inputs/register，此件原样保留',
     );
-    const again = await issueDrafts({ ...context(disk, '2024-10-17'), drafts: drafts.slice(1), ignoreEdits: false });
+    const again = await issueDrafts({ ...context(disk, '2024-10-17'), drafts: drafts.slice(1) });
     expect(again.messages.map(({ code }) => code)).toContain('issued-place-taken');
     disk.write('out/issued/2024/X督〔2024〕1号-抄件.docx', bytes('抄'));
     disk.write('out/issued/说明.txt', bytes('x'));
@@ -154,7 +154,7 @@ describe('the tail of the register, cut', () => {
     const behind =
       'inputs/register/register.csv 错误 register-behind 已归档的 X督〔2024〕2号、X督〔2024〕3号，登记簿中没有：register.csv 是旧的或被删短；请从备份或版本库恢复，恢复前不能发文';
     expect(words(verifyIssued(disk, known).messages)).toEqual([behind]);
-    const next = { ...context(disk, '2024-10-17'), known, ignoreEdits: false };
+    const next = { ...context(disk, '2024-10-17'), known };
     expect(words((await issueDrafts({ ...next, drafts: drafts.slice(1) })).messages)).toContain(behind);
     expect(
       words(
@@ -175,6 +175,6 @@ describe('the tail of the register, cut', () => {
     const gone =
       'inputs/register/register.csv 错误 register-gone register.csv 和登记件都不在，而 out/issued 中有 3 件已编号的文件；请从备份或版本库恢复 inputs/register，恢复前不能发文，已发文件原样保留';
     expect(words(verifyIssued(disk).messages)).toEqual([gone]);
-    expect(words((await issueDrafts({ ...context(disk), drafts, ignoreEdits: false })).messages)).toEqual([gone]);
+    expect(words((await issueDrafts({ ...context(disk), drafts })).messages)).toEqual([gone]);
   });
 });

@@ -53,7 +53,7 @@ async function edited(edit: (xml: string) => string): Promise<MemoryDisk> {
   return disk;
 }
 
-const request = (disk: MemoryDisk) => ({ ...context(disk), render, drafts, ignoreEdits: false, asEdited: true });
+const request = (disk: MemoryDisk) => ({ ...context(disk), render, drafts, asEdited: true });
 const asked = (xml: string): string => xml.replace('完成80%', '完成80%（其中区级资金到位35%）');
 
 describe('issue as edited', () => {

@@ -12,7 +12,7 @@ const drafts = [
 ];
 
 function request(disk = memoryDisk(), changes = {}) {
-  return { ...context(disk), drafts, ignoreEdits: false, ...changes };
+  return { ...context(disk), drafts, ...changes };
 }
 
 describe('issue', () => {
@@ -125,16 +125,6 @@ describe('issue refuses', () => {
     expect(words((await issueDrafts(request(disk, { drafts: [] }))).messages)).toEqual([
       '错误 nothing-to-issue 2024Q3 没有可发的文件',
     ]);
-  });
-
-  test('a draft that was edited by hand, unless the edits are given up', async () => {
-    const disk = memoryDisk();
-    disk.write('out/2024Q3/letters/003-区财政局.docx', bytes('改'));
-    expect(words((await issueDrafts(request(disk))).messages)).toEqual([
-      'out/2024Q3/letters/003-区财政局.docx 错误 draft-edited 草稿已被手工修改；发文按数据生成，不含这些修改。请把修改写进数据或模板后重新 build，或加 --ignore-edits 放弃修改',
-    ]);
-    expect(disk.list('out/issued')).toEqual([]);
-    expect((await issueDrafts(request(disk, { ignoreEdits: true }))).value).toHaveLength(3);
   });
 
   test('everything when one paper cannot be rendered, and gives no number', async () => {

@@ -22,7 +22,6 @@ const issue = (disk: MemoryDisk) =>
     figures: { revision: 1, close: { ledgerDay, frozen } },
     annexes: [{ path: 'summary.pdf', bytes: bytes('汇总') }],
     drafts,
-    ignoreEdits: false,
   });
 
 const rest = (disk: MemoryDisk) =>
@@ -30,7 +29,6 @@ const rest = (disk: MemoryDisk) =>
     ...context(disk, '2024-10-20'),
     figures: { revision: 1, close: null },
     drafts: [...drafts, letter('012', [])],
-    ignoreEdits: false,
   });
 
 const close = (disk: MemoryDisk) =>

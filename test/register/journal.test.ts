@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { reissueDrafts } from '../../src/register/reissue.ts';
+import { reissuePapers } from '../../src/register/reissue-papers.ts';
+import { again } from './again.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
 import { recover } from './recover.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { changesOf, contents, killedAt } from './killing.ts';
-import { bytes, context, letter, text, word, words } from './office.ts';
+import { bytes, context, letter, text, words } from './office.ts';
 
 const drafts = [letter('001', [['任务', '一']]), letter('003', [['任务', '二']])];
 const today = [letter('003', [['任务', '三']]), letter('012', [['任务', '四']])];
 
-const issue = (disk: MemoryDisk) => issueDrafts({ ...context(disk), drafts, ignoreEdits: false });
+const issue = (disk: MemoryDisk) => issueDrafts({ ...context(disk), drafts });
 const reissue = (disk: MemoryDisk) =>
-  reissueDrafts({ ...context(disk, '2024-11-20'), drafts: today, ignoreEdits: false, word });
+  reissuePapers({ ...context(disk, '2024-11-20'), papers: again(disk, '2024Q3', today) });
 
 describe('killed at each single write', () => {
   test('issue: the next issue gives the same end as if nothing had happened', async () => {
@@ -66,7 +67,7 @@ test('a register that Excel saved while the papers were made is not written over
   const disk = memoryDisk();
   await issue(disk);
   const saved = `${text(disk, 'inputs/register/register.csv')} `;
-  const request = { ...context(disk, '2024-11-20'), drafts: today, ignoreEdits: false, word };
+  const request = { ...context(disk, '2024-11-20'), papers: again(disk, '2024Q3', today) };
   const meddling: typeof request = {
     ...request,
     render: (...what) => {
@@ -74,7 +75,7 @@ test('a register that Excel saved while the papers were made is not written over
       return request.render(...what);
     },
   };
-  const { value, messages } = await reissueDrafts(meddling);
+  const { value, messages } = await reissuePapers(meddling);
   expect(value).toEqual([]);
   expect(messages.map(({ code }) => code)).toEqual(['saved-meanwhile']);
   expect(text(disk, 'inputs/register/register.csv')).toBe(saved);
@@ -144,7 +145,7 @@ describe('an interrupted issue', () => {
 
   test('of another quarter is finished before the new one is issued', async () => {
     const disk = await interrupted();
-    const { value } = await issueDrafts({ ...context(disk, '2025-01-10', '2024Q4'), drafts, ignoreEdits: false });
+    const { value } = await issueDrafts({ ...context(disk, '2025-01-10', '2024Q4'), drafts });
     expect(value.map(({ number }) => number)).toEqual(['X督〔2025〕1号', 'X督〔2025〕2号']);
     expect(words(readRegister(disk).messages)).toEqual([]);
     expect(readRegister(disk).value.entries).toHaveLength(4);

@@ -4,18 +4,17 @@ import { expect } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { treeHash } from '../../src/document/tree-hash.ts';
 import { hasErrors, type Message } from '../../src/message/message.ts';
-import { differences } from '../../src/register/differences.ts';
 import type { Figures } from '../../src/register/issue-context.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
-import { outOfDate } from '../../src/register/out-of-date.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { reissuePapers } from '../../src/register/reissue-papers.ts';
 import { reprint } from '../../src/register/reprint.ts';
 import { closeQuarter, correctQuarter } from '../../src/register/revise-quarter.ts';
 import { withdrawPaper } from '../../src/register/withdraw.ts';
 import { addDays, lastDayOf } from '../../src/trade/calendar.ts';
+import { again } from './again.ts';
 import { draftsOf, errorCodes, quarters, tasks, units, type QuarterName, type World } from './model-world.ts';
-import { bytes, draft, quarter, render, series, word } from './office.ts';
+import { bytes, draft, quarter, render, series } from './office.ts';
 
 export type Step = {
   readonly type: keyof typeof steps;
@@ -59,7 +58,7 @@ const steps = {
   issue: async (step, world) => {
     const drafts = draftsOf(world).filter((_, at) => step.pick % 3 === 0 || at % 2 === step.pick % 2);
     const figures = figuresOf(step, world);
-    const request = { ...contextOf(step, world), figures, drafts, ignoreEdits: false, asEdited: false };
+    const request = { ...contextOf(step, world), figures, drafts, asEdited: false };
     const { value, messages } = await issueDrafts(request);
     allow(messages, ['draft-not-built', 'draft-out-of-date', 'nothing-to-issue', 'already-issued']);
     expectSame(value.length > 0, !hasErrors(messages));
@@ -69,12 +68,7 @@ const steps = {
     const context = contextOf(step, world);
     const drafts = draftsOf(world);
     const { value: register } = readRegister(disk);
-    const papers = differences(register, context.quarter, drafts).map((each) => ({
-      draft: word(each),
-      replaces: each.entry?.number ?? null,
-      changes: each.changes,
-      reason: each.cause,
-    }));
+    const papers = again(disk, step.of, drafts);
     const revision = register.quarters.get(context.quarter)?.revision;
     const figures = revision === undefined ? null : { revision, close: null };
     const { messages } = await reissuePapers({ ...context, figures, papers });
@@ -172,5 +166,5 @@ function checkCoverage(of: QuarterName, world: World): void {
     (register.records.get(number)?.facts ?? []).map(([field]) => `${field.split(' ')[0]} ${addressee?.code}`),
   );
   expect(covered.toSorted()).toEqual([...world.owners].map(([task, unit]) => `${task} ${unit}`).toSorted());
-  expect(outOfDate(register, quarter(of), draftsOf(world))).toEqual([]);
+  expect(again(world.disk, of, draftsOf(world))).toEqual([]);
 }

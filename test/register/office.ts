@@ -4,7 +4,6 @@ import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import type { Document, Meta } from '../../src/document/tree.ts';
 import type { Draft, DraftKind, Facts } from '../../src/register/draft.ts';
 import type { Message } from '../../src/message/message.ts';
-import type { Difference } from '../../src/register/differences.ts';
 import type { IssueContext, Render } from '../../src/register/issue-context.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 import type { Disk } from '../../src/disk/disk.ts';
@@ -78,15 +77,6 @@ function paper(kind: DraftKind, facts: Facts): Document {
 
 function paragraph(value: string): Document['children'][number] {
   return { type: 'paragraph', style: 'body', children: [{ type: 'text', value, isStrong: false }] };
-}
-
-/** The new paper names what it replaces; a unit that lost everything gets a notice. */
-export function word({ draft: today, addressee, entry, changes }: Difference): Draft {
-  const written = today ?? draft('notice', addressee?.code ?? '', []);
-  const said = changes.map(({ field, before, after }) => `${field}：${before ?? '无'}→${after ?? '无'}`);
-  const head = entry === null ? '新承担' : `替代${entry.number}`;
-  const children = [paragraph(head), ...said.map(paragraph), ...written.document.children];
-  return { ...written, document: { ...written.document, children } };
 }
 
 export const render: Render = (document) => {

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { reissueDrafts } from '../../src/register/reissue.ts';
+import { reissuePapers } from '../../src/register/reissue-papers.ts';
+import { again } from './again.ts';
 import { reprint } from '../../src/register/reprint.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
-import { bytes, context, letter, render, text, word, words } from './office.ts';
+import { bytes, context, letter, render, text, words } from './office.ts';
 
 const file = 'inputs/register/register.csv';
 let issued: MemoryDisk;
@@ -15,9 +16,9 @@ let issued: MemoryDisk;
 beforeAll(async () => {
   issued = memoryDisk();
   const drafts = ['001', '003', '012'].map((code) => letter(code, [['任务', code]]));
-  await issueDrafts({ ...context(issued), drafts, ignoreEdits: false });
+  await issueDrafts({ ...context(issued), drafts });
   const today = drafts.map((each) => (each.addressee?.code === '003' ? letter('003', [['任务', '改']]) : each));
-  await reissueDrafts({ ...context(issued, '2024-11-20'), drafts: today, ignoreEdits: false, word });
+  await reissuePapers({ ...context(issued, '2024-11-20'), papers: again(issued, '2024Q3', today) });
 });
 
 function copy(): MemoryDisk {
@@ -214,9 +215,9 @@ test('every command that needs the register refuses a broken one', async () => {
   const disk = copy();
   disk.write(file, bytes(text(disk, file).replace(/^2,.*\r\n/mu, '')));
   const before = new Map(disk.files);
-  const common = { ...context(disk, '2024-12-30', '2024Q4'), drafts: [letter('001', [])], ignoreEdits: false };
+  const common = { ...context(disk, '2024-12-30', '2024Q4'), drafts: [letter('001', [])] };
   expect((await issueDrafts(common)).messages).toHaveLength(2);
-  expect((await reissueDrafts({ ...common, word })).messages).toHaveLength(2);
+  expect((await reissuePapers({ ...common, papers: [] })).messages).toHaveLength(2);
   expect((await reprint({ disk, number: 'X督〔2024〕1号', writer: 'test 1', render })).messages).toHaveLength(2);
   expect(disk.files).toEqual(before);
 });

@@ -15,7 +15,7 @@ let disk: MemoryDisk;
 beforeEach(async () => {
   disk = memoryDisk();
   const drafts = [letter('003', [['12 配合单位', '区财政局']]), letter('012', [])];
-  await issueDrafts({ ...context(disk), drafts, ignoreEdits: false });
+  await issueDrafts({ ...context(disk), drafts });
 });
 
 const request = (number: string, changes = {}) => ({ disk, number, writer: 'test 1', render, ...changes });

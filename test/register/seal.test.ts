@@ -12,7 +12,7 @@ import { context, date, letter, words } from './office.ts';
 async function issued() {
   const disk = memoryDisk();
   const drafts = ['001', '003', '012'].map((code) => letter(code, []));
-  await issueDrafts({ ...context(disk), drafts, ignoreEdits: false });
+  await issueDrafts({ ...context(disk), drafts });
   return disk;
 }
 

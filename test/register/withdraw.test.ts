@@ -14,7 +14,7 @@ import { context, draft, letter, words } from './office.ts';
 async function issued(): Promise<MemoryDisk> {
   const disk = memoryDisk();
   const drafts = [letter('001', [['任务', '一']]), letter('003', [['任务', '二']])];
-  await issueDrafts({ ...context(disk), drafts, ignoreEdits: false });
+  await issueDrafts({ ...context(disk), drafts });
   const papers = [{ draft: letter('003', [['任务', '三']]), replaces: 'X督〔2024〕2号', changes: [], reason: '更正' }];
   await reissuePapers({ ...context(disk, '2024-10-20'), papers });
   return disk;
@@ -75,7 +75,7 @@ describe('withdraw', () => {
 
   test('the slip in the date of the paper itself does not hold up its notice', async () => {
     const disk = memoryDisk();
-    await issueDrafts({ ...context(disk, '2052-10-15'), drafts: [letter('001', [])], ignoreEdits: false });
+    await issueDrafts({ ...context(disk, '2052-10-15'), drafts: [letter('001', [])] });
     const { value, messages } = await withdrawPaper(
       request(disk, 'X督〔2052〕1号', { notice: draft('notice', '001', []) }),
     );

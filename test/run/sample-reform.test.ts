@@ -24,7 +24,6 @@ const context = {
   quarter,
   writer: 'test',
   jobs: 2,
-  ignoreEdits: false,
   render: (document: unknown) =>
     Promise.resolve({ value: new Map([['docx', new TextEncoder().encode(JSON.stringify(document))]]), messages: [] }),
 };

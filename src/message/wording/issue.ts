@@ -58,12 +58,6 @@ export const issueWordings = {
     en: ({ number, quarter }: { number: string; quarter: string }) =>
       `the unit has ${number}, which is valid; the register changed after the drafts were made, run duban build ${quarter} again`,
   },
-  'draft-edited': {
-    zh: () =>
-      '草稿已被手工修改；发文按数据生成，不含这些修改。请把修改写进数据或模板后重新 build，或加 --ignore-edits 放弃修改',
-    en: () =>
-      'the draft was edited by hand; issued papers are made from the data, without the edits. Put them into data or template and build, or use --ignore-edits',
-  },
   'draft-not-built': {
     zh: ({ quarter, count }: OfDrafts) =>
       `此件等 ${count} 件不是 duban build 生成的现行草稿；请先运行 duban build ${quarter}，审阅后再印发`,
@@ -91,24 +85,6 @@ export const issueWordings = {
     zh: ({ number }: Numbered) => `此文件占用了将要编的 ${number}，而登记簿中没有它：登记簿可能是旧的，请先恢复登记簿`,
     en: ({ number }: Numbered) =>
       `this file bears ${number}, the next number, but the register does not know it: the register may be an old copy; restore it first`,
-  },
-  'issued-out-of-date': {
-    zh: ({ number, unit, changes, quarter }: OutOfDate) =>
-      `${number}（${unit}）已与现状不符：${changesZh(changes)}；请用 duban reissue ${quarter}`,
-    en: ({ number, unit, changes, quarter }: OutOfDate) =>
-      `${number} (${unit}) no longer tells the truth: ${changesEn(changes)}; use duban reissue ${quarter}`,
-  },
-  'not-covered': {
-    zh: ({ unit, changes, quarter }: Omit<OutOfDate, 'number'>) =>
-      `“${unit}”现有职责而没有有效的通知：${changesZh(changes)}；请用 duban reissue ${quarter}`,
-    en: ({ unit, changes, quarter }: Omit<OutOfDate, 'number'>) =>
-      `“${unit}” has responsibilities and no valid letter: ${changesEn(changes)}; use duban reissue ${quarter}`,
-  },
-  'issued-without-duties': {
-    zh: ({ number, unit, quarter }: Omit<OutOfDate, 'changes'>) =>
-      `${number}（${unit}）所列职责已全部移交；请用 duban reissue ${quarter}`,
-    en: ({ number, unit, quarter }: Omit<OutOfDate, 'changes'>) =>
-      `${number} (${unit}): all its responsibilities have moved; use duban reissue ${quarter}`,
   },
   'no-such-paper': {
     zh: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>
@@ -180,36 +156,8 @@ type Finished = {
 type Issued = { readonly quarter: string; readonly kind: string; readonly count: number; readonly first: string };
 type OfDrafts = { readonly quarter: string; readonly count: number };
 type Reprint = { readonly number: string; readonly issuedBy: string; readonly today: string };
-type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
-type OutOfDate = {
-  readonly number: string;
-  readonly unit: string;
-  readonly changes: readonly Change[];
-  readonly quarter: string;
-};
-
-const told = 3;
-
-function changesZh(changes: readonly Change[]): string {
-  const words = changes
-    .slice(0, told)
-    .map(({ field, before, after }) => `${field}“${short(before ?? '无')}”→“${short(after ?? '无')}”`);
-  return `${words.join('，')}${changes.length > told ? `等 ${changes.length} 处` : ''}`;
-}
-
-function changesEn(changes: readonly Change[]): string {
-  const words = changes
-    .slice(0, told)
-    .map(({ field, before, after }) => `${field} “${short(before ?? 'none')}” → “${short(after ?? 'none')}”`);
-  return `${words.join(', ')}${changes.length > told ? ` and others, ${changes.length} in all` : ''}`;
-}
-
 /** `X督〔2024〕1号 至 X督〔2024〕70号`, or the only one. */
 function ends(numbers: readonly string[]): string {
   const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
   return first === last ? first : `${first} … ${last}`;
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
