@@ -18,6 +18,9 @@ export function formatSlot({ days, on }: Slot): string {
   return on === null ? `自印发之日起${days}日内` : `于${formatIssueDate(on)}前`;
 }
 
+/** What `formatSlot` prints of a draft, to be found again in one that a clerk has edited; the days are a group. */
+export const blankSlot = /自印发之日起(\d{1,3})日内/gu;
+
 /** A share with one decimal throughout, whole ones too: shares stand side by side and must sum by the eye (GB/T 15835: one style in a place). */
 export function formatPercent(value: number): string {
   return `${value.toFixed(1)}%`;

@@ -23,8 +23,8 @@ export function withReplyDays(
   return { document: { ...document, children }, replyDays };
 }
 
-/** The days of reply of a paper, in reading order. */
-export function replySlots({ children }: Document): readonly Slot[] {
+/** The slots of a paper, in reading order. */
+export function slotsOf({ children }: Document): readonly Slot[] {
   const slots: Slot[] = [];
   for (const block of children) {
     mapInlines(block, (inline) => {

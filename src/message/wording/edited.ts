@@ -33,9 +33,9 @@ export const editedWordings = {
   },
   'edited-reply-days': {
     zh: ({ expected, found }: { expected: number; found: number }) =>
-      `生成的文稿有 ${expected} 处答复期限（自本通知印发之日起…日内），修改后有 ${found} 处；登记的答复期限以修改后的文稿为准`,
+      `生成的文稿有 ${expected} 处答复期限（自印发之日起…日内），修改后有 ${found} 处；登记的答复期限以修改后的文稿为准`,
     en: ({ expected, found }: { expected: number; found: number }) =>
-      `the built paper asks for ${expected} answers (自本通知印发之日起…日内), the edited one for ${found}; the register keeps those of the edited one`,
+      `the built paper asks for ${expected} answers (自印发之日起…日内), the edited one for ${found}; the register keeps those of the edited one`,
   },
   'reprint-edited': {
     zh: ({ number }: { number: string }) =>

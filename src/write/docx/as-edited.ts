@@ -4,14 +4,14 @@
  */
 import type { CalendarDate } from '../../trade/calendar.ts';
 import { addDays } from '../../trade/calendar.ts';
-import { formatSlot } from '../../document/official-text.ts';
-import { replySlots } from '../../document/slots.ts';
+import { blankSlot, formatSlot } from '../../document/official-text.ts';
+import { slotsOf } from '../../document/slots.ts';
 import type { Document } from '../../document/tree.ts';
 import { error, hasErrors, type Message, type Place, type Result } from '../../message/message.ts';
 import { readZip, writeZip } from '../../ooxml/zip.ts';
 import { readBack } from './read-back.ts';
 import type { OpenSlot } from './edited-slots.ts';
-import { openSlots, replySlot } from './edited-slots.ts';
+import { openSlots } from './edited-slots.ts';
 import type { Edit, EditedParagraph } from './edited-text.ts';
 import { paragraphsOf, replaceText, textOf, withEdits } from './edited-text.ts';
 import { packageFaults } from './reference-safety.ts';
@@ -113,15 +113,17 @@ type Replies = { readonly edits: readonly Edit[]; readonly days: readonly Calend
 
 /** A slot whose days the clerk left alone gets the day it was given (a reissue may keep an earlier one); another counts its own. */
 function fillReplies(paragraphs: readonly EditedParagraph[], document: Document, issuedOn: CalendarDate): Replies {
-  const given = replySlots(document);
+  const given = slotsOf(document);
   const days: CalendarDate[] = [];
+  let at = 0;
   const edits = paragraphs.flatMap((paragraph) => {
-    const replacements = [...textOf(paragraph).matchAll(replySlot)].map((match) => {
+    const replacements = [...textOf(paragraph).matchAll(blankSlot)].map((match) => {
       const count = Number(match[1]);
-      const slot = given[days.length];
-      const on = slot?.days === count && slot.on !== null ? slot.on : addDays(issuedOn, count);
-      if (!paragraph.isFallback) days.push(on);
-      const put = formatSlot({ type: 'slot', slot: 'replyDay', days: count, on });
+      const { slot = 'replyDay', days: asked = 0, on: was = null } = given[at] ?? {};
+      const on = was !== null && asked === count ? was : addDays(issuedOn, count);
+      if (!paragraph.isFallback) at += 1;
+      if (!paragraph.isFallback && slot === 'replyDay') days.push(on);
+      const put = formatSlot({ type: 'slot', slot, days: count, on });
       return { from: match.index, to: match.index + match[0].length, put };
     });
     return replaceText(paragraph, replacements);

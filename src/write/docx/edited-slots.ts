@@ -18,7 +18,7 @@ export type OpenSlot = {
 const gap = String.raw`[^\S\n]{0,20}`;
 const blankDate = `${gap}年${gap}月${gap}日`;
 
-/** The slots of a paper by what it was numbered with; each stands in it exactly once. Days of reply: `replySlot`. */
+/** The slots of a paper by what it was numbered with; each stands in it exactly once. */
 export function openSlots({ meta }: Document): readonly OpenSlot[] {
   const { format, documentNumber, bulletinNumber, issuedOn, printedBy } = meta;
   const isBulletin = format === 'bulletin';
@@ -51,6 +51,3 @@ export function openSlots({ meta }: Document): readonly OpenSlot[] {
 function literal(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
 }
-
-/** 「自本通知印发之日起15日内」, wherever it stands, with the days as the clerk left them. */
-export const replySlot = /自本通知印发之日起(\d{1,3})日内/gu;

@@ -95,8 +95,8 @@ describe('an edited draft', () => {
     const back = xml
       .replace('〔2024〕5号', '〔2024〕　号')
       .replace('2025年1月20日', '　　年　月　日')
-      .replace('于2025年2月4日前', '自本通知印发之日起15日内')
-      .replace('于2025年2月19日前', '自本通知印发之日起30日内');
+      .replace('于2025年2月4日前', '自印发之日起15日内')
+      .replace('于2025年2月19日前', '自印发之日起30日内');
     expect(back).toBe(new TextDecoder().decode(before.get('word/document.xml')));
   });
 
@@ -130,7 +130,9 @@ describe('an edited draft', () => {
     const kept = fillEdited(bytes, { ...given, meta: numbered(asking).meta }, { place, issuedOn });
     expect(fill(bytes).value?.replyDays).toEqual(['2025-02-04', '2025-01-30']);
     expect(kept.value?.replyDays).toEqual(['2025-01-25', '2025-01-30']);
-    const without = edited(draft, (xml) => xml.replace('自本通知印发之日起30日内', '于月底前'));
+    const handover = { ...asking, children: asking.children.map((block) => asHandover(block)) };
+    expect(fill(draft, handover).value?.replyDays).toEqual(['2025-02-19']);
+    const without = edited(draft, (xml) => xml.replace('自印发之日起30日内', '于月底前'));
     expect(fill(without).value?.replyDays).toEqual(['2025-02-04']);
   });
 
@@ -218,4 +220,14 @@ describe.skipIf(isSkipped(missingTool()))('saved again by LibreOffice', () => {
 
 function bare(pieces: readonly string[]): string {
   return pieces.join('').replaceAll(/\s/gu, '');
+}
+
+/** The first slot of the paragraph asks for no answer but for a task to be handed over. */
+function asHandover(block: Document['children'][number]): Document['children'][number] {
+  if (block.type !== 'paragraph') return block;
+  const first = block.children.find(({ type }) => type === 'slot');
+  const children = block.children.map((each) =>
+    each === first ? ({ ...each, slot: 'handoverDay' } as typeof each) : each,
+  );
+  return { ...block, children };
 }
