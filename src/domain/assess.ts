@@ -33,7 +33,9 @@ function standing(unit: Unit, entries: readonly Entry[], office: AssessParts['of
   const { scoring, selfRanking } = office;
   const isOwn = office.ownUnits.includes(unit.code);
   const required = entries.filter((entry) => entry.isAssessed).length;
-  const unranked = required < scoring.rankedFrom ? 'no-tasks' : isOwn && selfRanking === 'none' ? 'own' : null;
+  // Apart and alone there is nobody to be first of.
+  const isAlone = selfRanking === 'none' || (selfRanking === 'apart' && office.ownUnits.length === 1);
+  const unranked = required < scoring.rankedFrom ? 'no-tasks' : isOwn && isAlone ? 'own' : null;
   const group = scoring.rankWithin === 'all' ? '全区' : unit.category;
   return { isOwn, unranked, rankGroup: isOwn && selfRanking === 'apart' ? '本机关' : group };
 }

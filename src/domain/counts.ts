@@ -15,6 +15,8 @@ export const counters = {
   green: ({ light }) => light === 'green',
   yellow: ({ light }) => light === 'yellow',
   red: ({ light }) => light === 'red',
+  /** Red for that reason alone that nothing was filed. */
+  silent: ({ light, filing }) => light === 'red' && filing === 'missing',
   overdue: ({ isOverdue }) => isOverdue,
   /** 办结待销号: the unit's claim, on which the office has not acted. */
   completed: ({ status, isClosed }) => status === 'completed' && !isClosed,

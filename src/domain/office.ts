@@ -33,6 +33,8 @@ export type Office = {
   readonly scoring: ScoringRules;
   /** From how much on a unit is put before people as a candidate for accountability. */
   readonly accountability: AccountabilityTerms;
+  /** What the report announces: a second look (回头看), and a talk (约谈) with units of so many red tasks; 0 = none. */
+  readonly followUp: { readonly revisit: boolean; readonly interviewFrom: number };
   /** Formats of letters and report beside the obligatory docx. */
   readonly formats: readonly ('docx' | 'pdf')[];
   /** Said at the top of the quarter's page; empty = nothing. */

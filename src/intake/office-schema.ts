@@ -105,6 +105,9 @@ export const officeSchema = z.strictObject({
     findingPoints: z.number().positive().max(bounds.points),
     scoreBelow: amount,
   }),
+  followUp: z
+    .strictObject({ revisit: z.boolean().default(false), interviewFrom: count.default(0) })
+    .default({ revisit: false, interviewFrom: 0 }),
   pageNotice: z.string().default(''),
   /** Of messages; src/cli/early.ts reads it, since a file that is wrong is told in it too. */
   language: z.enum(['zh', 'en']).optional(),

@@ -63,12 +63,11 @@ function filingParts({ onTime, late, missing }: FilingCounts) {
   ];
 }
 
-/** Whoever filed nothing is red for that reason. */
-function lightParts({ green, yellow, red, missing }: Counts) {
+function lightParts({ green, yellow, red, silent }: Counts) {
   return [
     { name: lightWords.green, count: green, silent: 0 },
     { name: lightWords.yellow, count: yellow, silent: 0 },
-    { name: lightWords.red, count: red, silent: missing },
+    { name: lightWords.red, count: red, silent },
   ];
 }
 

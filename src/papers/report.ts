@@ -4,7 +4,7 @@ import type { Figures } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { changesSince } from '../domain/changes.ts';
-import { counters, countsOf } from '../domain/counts.ts';
+import { countsOf } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { filingOver } from '../domain/history.ts';
 import type { Scorecard } from '../domain/score.ts';
@@ -12,24 +12,13 @@ import { filingFields, filingShape, lightFields, lightShape } from './figure-fie
 import { ledgerSections, ledgerSectionsShape } from './ledger-table.ts';
 import type { LetterParts } from './letter.ts';
 import { officialMeta } from './meta.ts';
-import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
-import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
+import { isBlameless, reportProblems, reportProblemsShape } from './report-problems.ts';
+import { chapterRows, chapterShape } from './report-rows.ts';
 import { scoreGroups, scoreGroupsShape } from './summary.ts';
 import { quarterWords } from './words.ts';
 
-const shortcomings = ['red', 'overdue', 'yellow', 'missing', 'late'] as const;
-
-const changeKinds = ['isBetter', 'isWorse', 'isNewlyOverdue', 'isNewlyClosed', 'isReopened'] as const;
-
-/** Exactly one flag is true; the count is above zero. */
-const changeShape = {
-  count: 'number',
-  isBetter: 'flag',
-  isWorse: 'flag',
-  isNewlyOverdue: 'flag',
-  isNewlyClosed: 'flag',
-  isReopened: 'flag',
-} as const;
+/** `亮灯好转8项次`: kinds of change that came up at all. */
+const changeShape = { name: 'text', count: 'number', measure: 'text' } as const;
 
 export const reportShape = {
   quarter: 'text',
@@ -41,15 +30,15 @@ export const reportShape = {
   ...filingShape,
   ...lightShape,
   chapters: [chapterShape],
-  hasHistory: 'flag',
+  /** There were lights last quarter to compare with. */
+  isCompared: 'flag',
   changes: [changeShape],
   goodCount: 'number',
   good: 'blank',
-  hasProblems: 'flag',
-  problems: shortcomingsShape(shortcomings),
+  ...reportProblemsShape,
   replyDays: 'number',
-  hasNext: 'flag',
-  nextQuarter: 'text',
+  /** Blank in the last quarter of the breakdown's period. */
+  nextQuarter: 'blank',
   nextFilingDay: 'date',
   sections: ledgerSectionsShape,
   groups: scoreGroupsShape,
@@ -77,7 +66,6 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
   const { ledger, scorecards, office, next } = parts;
   const assessed = ledger.entries.filter(({ isAssessed }) => isAssessed);
   const figures = figuresOf(ledger);
-  const problems = problemsOf(assessed);
   return {
     quarter: quarterWords(ledger.quarter),
     breakdown: parts.breakdown,
@@ -90,64 +78,36 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
     chapters: chapterRows(figures),
     ...changeFields(ledger),
     ...goodUnits(scorecards, assessed),
-    hasProblems: Object.values(problems).some(({ units }) => units !== ''),
-    problems,
+    ...reportProblems(assessed, parts),
     replyDays: office.replyDays,
-    hasNext: next.isInPeriod,
-    nextQuarter: quarterWords(next.quarter),
+    nextQuarter: next.isInPeriod ? quarterWords(next.quarter) : '',
     nextFilingDay: next.filingDay,
     sections: ledgerSections(ledger),
     groups: scoreGroups(ledger, scorecards),
   };
 }
 
-/** Kinds of change that came up at all; without a light last quarter there is nothing to compare with. */
-function changeFields(ledger: Ledger) {
+/** Without a light last quarter there is nothing to compare with. */
+function changeFields(ledger: Ledger): Pick<ViewOf<typeof reportShape>, 'isCompared' | 'changes'> {
   const { better, worse, newlyOverdue, newlyClosed, reopened } = changesSince(ledger);
-  const counts = {
-    isBetter: better.length,
-    isWorse: worse.length,
-    isNewlyOverdue: newlyOverdue.length,
-    isNewlyClosed: countsOf(newlyClosed).tasks,
-    isReopened: countsOf(reopened).tasks,
-  };
-  const changes = changeKinds
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => ({ count: counts[kind], ...changeFlags(kind) }));
-  return { hasHistory: ledger.entries.some(({ previousLight }) => previousLight !== null), changes };
+  const changes = [
+    { name: '亮灯好转', count: better.length, measure: '项次' },
+    { name: '变差', count: worse.length, measure: '项次' },
+    { name: '新增逾期', count: newlyOverdue.length, measure: '项次' },
+    { name: '新销号任务', count: countsOf(newlyClosed).tasks, measure: '项' },
+    { name: '恢复督办任务', count: countsOf(reopened).tasks, measure: '项' },
+  ].filter(({ count }) => count > 0);
+  return { isCompared: ledger.entries.some(({ previousLight }) => previousLight !== null), changes };
 }
 
-function changeFlags(kind: (typeof changeKinds)[number]): Omit<ViewOf<typeof changeShape>, 'count'> {
-  const is = (each: (typeof changeKinds)[number]): boolean => each === kind;
-  return {
-    isBetter: is('isBetter'),
-    isWorse: is('isWorse'),
-    isNewlyOverdue: is('isNewlyOverdue'),
-    isNewlyClosed: is('isNewlyClosed'),
-    isReopened: is('isReopened'),
-  };
-}
-
-/** Units that filed everything on time and have only green lights. */
+/** Units that filed everything on time, have only green lights, and nothing overdue or reopened. */
 function goodUnits(scorecards: readonly Scorecard[], assessed: readonly Entry[]) {
   const good = scorecards.filter(({ unit, unranked }) => {
     const entries = assessed.filter((entry) => entry.unit.code === unit.code);
     const isGood = ({ light, filing }: Entry): boolean =>
       light === 'green' && (filing === 'on-time' || filing === 'not-required');
-    return unranked === null && entries.length > 0 && entries.every(isGood);
+    return unranked === null && entries.length > 0 && entries.every(isGood) && isBlameless(entries);
   });
   const names = good.map(({ unit }) => unit.name);
   return { goodCount: names.length, good: names.join('、') };
-}
-
-function problemsOf(assessed: readonly Entry[]): ViewOf<typeof reportShape>['problems'] {
-  const unitsWith = (counts: (entry: Entry) => boolean): string => unitsWithTasks(assessed.filter(counts));
-  return numberedShortcomings(shortcomings, {
-    // What was not filed is red for that reason alone and is named once, under the missing returns.
-    red: unitsWith((entry) => counters.red(entry) && !counters.missing(entry)),
-    overdue: unitsWith(counters.overdue),
-    yellow: unitsWith(counters.yellow),
-    missing: unitsWith(counters.missing),
-    late: unitsWith(counters.late),
-  });
 }

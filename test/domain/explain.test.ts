@@ -113,6 +113,7 @@ describe('figures', () => {
       green: 4,
       yellow: 0,
       red: 3,
+      silent: 1,
       overdue: 1,
       completed: 1,
       closed: 2,

@@ -307,7 +307,7 @@ describe('ranking', () => {
   });
 
   test.each([
-    ['apart', '区纪委监委 86 本机关 1/1 本机关'],
+    ['apart', '区纪委监委 86 本机关 own/0 本机关'],
     ['none', '区纪委监委 86 党委部门 own/0 本机关'],
     ['with-others', '区纪委监委 86 党委部门 1/1 本机关'],
   ] as const)('the office’s own unit: %s', (selfRanking, expected) => {

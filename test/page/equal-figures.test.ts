@@ -24,7 +24,7 @@ test('the report gives the page’s headline figures and shares', () => {
     `按时报送${tile('按时报送').value}项次，占${share('按时报送')}`,
     `迟报${tile('迟报').value}项次，占${share('迟报')}`,
     `未报送${tile('未报送').value}项次，占${share('未报送')}`,
-    `绿灯${light('绿灯')}；黄灯${light('黄灯')}；红灯${light('红灯')}。`,
+    `绿灯${light('绿灯')}；黄灯${light('黄灯')}；红灯${light('红灯')}`,
     `尚待核查的有${tile('办结待销号').value}项次`,
     `已予销号的任务有${tile('已销号任务').value}项`,
   ]) {
