@@ -16,22 +16,41 @@ export type Part = {
 
 export type PromisedTask = { readonly task: Task; readonly parts: readonly Part[] };
 
-/** A unit that the roster does not know is an error with the nearest names, never a silent match. */
+/** A unit that the roster does not know is an error with the nearest names, never a silent match; each name is told once. */
 export function resolveTasks(catalogue: Catalogue, roster: Roster): Result<readonly PromisedTask[]> {
-  const messages: Message[] = [];
+  const unknown = new Map<string, Task[]>();
   const value = catalogue.tasks.map((task) => {
     const place = taskPlace(catalogue, task);
     const parts = namedUnits(task).flatMap(({ written, role }) => {
       const unit = findUnit(roster, written);
       if (unit !== null) return [{ unit, role, predecessors: [], place }];
-      messages.push(
-        error(place, 'task-unit-unknown', { task: task.id, written, nearest: nearestUnits(roster, written) }),
-      );
+      const tasks = unknown.get(written);
+      if (tasks === undefined) unknown.set(written, [task]);
+      else if (tasks.at(-1) !== task) tasks.push(task);
       return [];
     });
     return { task, parts };
   });
-  return { value, messages };
+  return {
+    value,
+    messages: [...unknown].map(([written, tasks]) => unknownUnit(written, tasks, { catalogue, roster })),
+  };
+}
+
+/** At its first task, with the lines of all of them. */
+function unknownUnit(
+  written: string,
+  tasks: readonly Task[],
+  { catalogue, roster }: { readonly catalogue: Catalogue; readonly roster: Roster },
+): Message {
+  const [first] = tasks;
+  const place = first === undefined ? null : taskPlace(catalogue, first);
+  return error(place, 'task-unit-unknown', {
+    tasks: tasks.map(({ id }) => id),
+    lines: tasks.map((task) => task.place.line),
+    written,
+    nearest: nearestUnits(roster, written),
+  });
 }
 
 export function taskPlace(catalogue: Catalogue, task: Task): Place {

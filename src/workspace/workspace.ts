@@ -4,6 +4,7 @@ import type { Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { resolveTasks } from '../domain/resolve.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import type { Roster } from '../domain/roster.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
@@ -31,7 +32,7 @@ export type Workspace = {
 export function readWorkspace(disk: Disk): Result<Workspace | null> {
   const named = misnamedFiles(disk);
   const missing = [...named, ...missingFiles(disk)];
-  if (hasErrors(missing)) return { value: null, messages: missing };
+  if (hasErrors(missing)) return { value: null, messages: [...missing, ...unlistedUnits(disk)] };
   const seed = readSeed(disk);
   const catalogue = { value: seed.value.catalogue, messages: seed.messages };
   const roster = readRoster(required(disk, 'inputs/units.csv'));
@@ -42,7 +43,10 @@ export function readWorkspace(disk: Disk): Result<Workspace | null> {
   const reassignments = readOptional(disk, 'inputs/reassignments.csv', (file) => readReassignments(file, names));
   const parts = [catalogue, roster, office, plans, closures, reassignments];
   const messages = [...named, ...parts.flatMap((part) => part.messages)];
-  if (office.value === null || hasErrors(messages)) return { value: null, messages };
+  // Before the roster is whole, what the office or a plan says of units it does not have hides which ones are missing.
+  if (roster.value.units.length === 0) return { value: null, messages: [...unlistedUnits(disk), ...seed.messages] };
+  const unlisted = resolveTasks(catalogue.value, roster.value).messages;
+  if (office.value === null || hasErrors(messages)) return { value: null, messages: [...messages, ...unlisted] };
   const value = {
     ...names,
     office: office.value,
@@ -51,6 +55,16 @@ export function readWorkspace(disk: Disk): Result<Workspace | null> {
     reassignments: reassignments.value,
   };
   return { value, messages };
+}
+
+/** Where no roster is there: every name of the breakdown, and the command that lists them. */
+function unlistedUnits(disk: Disk): readonly Message[] {
+  const file = required(disk, 'inputs/units.csv');
+  const roster = file.bytes.length === 0 ? { units: [] } : readRoster(file).value;
+  const { catalogue } = readSeed(disk).value;
+  if (roster.units.length > 0 || catalogue.tasks.length === 0) return [];
+  const names = new Set(catalogue.tasks.flatMap((task) => [...task.leads, ...task.cooperators, ...task.responsible]));
+  return [error(fileOnly('inputs/units.csv'), 'roster-missing', { names: [...names] })];
 }
 
 /** The office's manual score items of one quarter; none when there is no such file. */

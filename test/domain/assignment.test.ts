@@ -53,6 +53,13 @@ describe('names', () => {
     expect(wordedEn(result.messages)[1]).toContain('check the name or add it');
   });
 
+  test('a name that is missing is told once, with all its tasks and lines', () => {
+    const tasks = ['1', '2', '7'].map((id) => taskOf(id, { leads: ['区财证局'] }));
+    expect(assign(after, { roster, tasks }).said).toEqual([
+      'seeds/责任分解.txt:3-5 错误 task-unit-unknown 任务 1、2、7 的“区财证局”不在单位名录中（第 3、6、21 行）；是否为“区财政局”、“区审计局”？',
+    ]);
+  });
+
   test('responsible units lead where no lead is named, and cooperate where one is', () => {
     const tasks = [
       taskOf('1', { responsible: ['区财政局', '区审计局'] }),

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { hasErrors } from '../../src/message/message.ts';
 import { readRoster } from '../../src/intake/roster.ts';
 import { proposeRoster } from '../../src/run/roster.ts';
+import { readWorkspace } from '../../src/workspace/workspace.ts';
+import { wordMessage } from '../../src/message/wording/word.ts';
 import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
 
 const text = `某区工作责任分解
@@ -74,4 +76,16 @@ test('a trial writes nothing; a table without header and a breakdown that cannot
   const empty = office(null);
   empty.write('seeds/另一份.txt', Buffer.from(text));
   expect((await proposeRoster(empty, false)).messages.map(({ code }) => code)).toEqual(['several-breakdowns']);
+});
+
+test('before a roster is there, every name that is missing is told and nothing hides them', () => {
+  for (const units of [null, `${header}\r\n`]) {
+    const disk = office(units);
+    disk.write('inputs/office.yaml', Buffer.from('ownUnits: [区纪委监委]\n'));
+    const words = readWorkspace(disk).messages.map((message) => wordMessage(message, 'zh'));
+    expect(words.filter((line) => line.includes('roster-missing'))).toEqual([
+      'inputs/units.csv 错误 roster-missing 单位名录是空的；责任分解意见中有 9 个单位：区纪委监委、各单位、区委办公室（区档案局）、各镇（街道）、区纪委、城关镇、东街街道办事处、区财政局、国家税务总局某区税务局；请运行 duban roster 列入，再核对',
+    ]);
+    expect(words.some((line) => line.includes('office-unknown-unit'))).toBe(false);
+  }
 });

@@ -97,7 +97,7 @@ export const commandWords = {
     correct: 'correct one figure of a closed quarter; everything is recomputed and kept as a revision',
     withdraw: 'void a paper that was never sent, or recall one that was (--sent)',
     seal: 'print the head of the register, to be signed',
-    roster: 'propose rows of inputs/units.csv for the names of the breakdown; rows that stand there are kept',
+    roster: 'add the names of the breakdown to inputs/units.csv, as a proposal',
     reassign: 'record a change of responsibility and list the letters it touches',
     reissue: 'issue the drafts of out/Q/reissue: letters anew, notices of changes and corrections',
     archive: 'pack what was issued for the archive',

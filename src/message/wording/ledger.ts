@@ -1,3 +1,10 @@
+type UnknownUnit = {
+  readonly tasks: readonly string[];
+  readonly lines: readonly number[];
+  readonly written: string;
+  readonly nearest: readonly string[];
+};
+
 /** Messages of the ledger, lights, scores and reassignments (src/domain/). */
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
 const asked = (nearest: readonly string[]): string =>
@@ -16,10 +23,10 @@ export const ledgerWordings = {
     en: ({ task, unit }: { task: string; unit: string }) => `task ${task} names “${unit}” twice; counted once`,
   },
   'task-unit-unknown': {
-    zh: ({ task, written, nearest }: { task: string; written: string; nearest: readonly string[] }) =>
-      `任务 ${task} 的“${written}”不在单位名录中${asked(nearest)}`,
-    en: ({ task, written, nearest }: { task: string; written: string; nearest: readonly string[] }) =>
-      `task ${task} names “${written}”, which the roster does not have${askedEn(nearest)}`,
+    zh: ({ tasks, lines, written, nearest }: UnknownUnit) =>
+      `任务 ${tasks.join('、')} 的“${written}”不在单位名录中${lines.length > 1 ? `（第 ${lines.join('、')} 行）` : ''}${asked(nearest)}`,
+    en: ({ tasks, lines, written, nearest }: UnknownUnit) =>
+      `task ${tasks.join(', ')} names “${written}”, which the roster does not have${lines.length > 1 ? ` (lines ${lines.join(', ')})` : ''}${askedEn(nearest)}`,
   },
   'unit-outside-its-dates': {
     zh: ({ unit, until, tasks, asOf }: Stray) =>

@@ -37,6 +37,12 @@ export const workspaceWordings = {
     en: ({ files }: { files: readonly string[] }) =>
       `there must be one breakdown, but there are ${files.join(', ')}; move the others out of seeds`,
   },
+  'roster-missing': {
+    zh: ({ names }: { names: readonly string[] }) =>
+      `单位名录是空的；责任分解意见中有 ${names.length} 个单位：${names.join('、')}；请运行 duban roster 列入，再核对`,
+    en: ({ names }: { names: readonly string[] }) =>
+      `the roster is empty; the breakdown names ${names.length} units: ${names.join(', ')}; run duban roster to list them, then go over the file`,
+  },
   'roster-header-missing': {
     zh: () => '没有读到表头（代码,名称,类别……），未写入；请补上表头，或移走这份文件后重新运行 roster',
     en: () =>
