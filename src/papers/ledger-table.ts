@@ -1,11 +1,15 @@
-/** 工作台账 as a table: one row a task under its headings, each lead with its state; in the report's annex and as ledger.pdf. */
-import type { Light, Entry, Ledger, AssignedTask } from '../domain/entry.ts';
+/**
+ * 工作台账 as item 131 of the seed wants it: 项目要求, 责任单位 (each with its own light), 工作标准, 进度目标; then deadline, progress, problems, next
+ * steps and evidence. One row a task under its headings; in the report's annex and as ledger.pdf.
+ */
+import type { AssignedTask, Entry, Ledger, Light, Plan } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
+import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Unit } from '../domain/roster.ts';
 import { tableMeta } from './meta.ts';
-import { plannedWords } from './task-row.ts';
 import { lightWords, quarterWords, statusWords } from './words.ts';
+import { shortQuarter } from './yearly-words.ts';
 
 const sectionShape = {
   title: 'text',
@@ -13,12 +17,17 @@ const sectionShape = {
     {
       no: 'text',
       text: 'text',
-      /** `区财政局：正常推进，90%，绿灯`, a lead a line. */
-      leads: 'text',
-      /** The worst light of the leads. */
-      leadsClass: 'text',
-      cooperators: 'blank',
-      planned: 'text',
+      /** What the office asks, where plan.csv says so. */
+      requirement: 'blank',
+      standard: 'blank',
+      /** `区财政局：正常推进90%，绿灯`, a lead a line, then the cooperating units with their lights. */
+      units: 'text',
+      /** The worst light of all. */
+      unitsClass: 'text',
+      /** `第一季度15%`, one a line; 常态 for a standing task. */
+      goals: 'text',
+      deadline: 'blank',
+      /** `…；问题：…；下一步：…；佐证：…`, a lead a line. */
       progress: 'blank',
     },
   ],
@@ -64,33 +73,66 @@ export function ledgerSections(ledger: Ledger): LedgerSections {
 }
 
 function ledgerRow(assigned: AssignedTask, entries: readonly Entry[]): LedgerSections[number]['tasks'][number] {
-  const leads = assigned.leads.map((unit) => leadLine(unit, entries));
-  const leadEntries = entries.filter(({ role }) => role === 'lead');
+  const { task } = assigned;
+  const plan = entries.find((entry) => entry.plan !== null)?.plan ?? null;
+  const deadline = plan?.deadline ?? null;
   return {
-    no: assigned.task.no,
-    text: assigned.task.text,
-    leads: leads.length === 0 ? '—' : leads.join('\n'),
-    leadsClass: worstLight(leadEntries) ?? 'plain',
-    cooperators: namesOf(assigned.cooperators, assigned.task.andOthers),
-    planned: plannedWords(leadEntries[0]?.planned ?? null),
-    progress: progressOf(leadEntries),
+    no: task.no,
+    text: task.text,
+    requirement: plan?.requirement ?? '',
+    standard: plan?.standard ?? '',
+    units: unitLines(assigned, entries),
+    unitsClass: worstLight(entries) ?? 'plain',
+    goals: goalLines(plan),
+    deadline: deadline === null ? '' : formatIssueDate(deadline),
+    progress: progressOf(entries.filter(({ role }) => role === 'lead')),
   };
 }
 
-function leadLine(unit: Unit, entries: readonly Entry[]): string {
-  const entry = entries.find((each) => each.unit.code === unit.code && each.role === 'lead');
+function unitLines({ task, leads, cooperators }: AssignedTask, entries: readonly Entry[]): string {
+  const entryOf = (unit: Unit) => entries.find((each) => each.unit.code === unit.code);
+  const lit = cooperators.map((unit) => {
+    const light = entryOf(unit)?.light ?? null;
+    return { name: light === null ? unit.name : `${unit.name}（${lightWords[light]}）` };
+  });
+  const others = namesOf(lit, task.andOthers);
+  const lines = [...leads.map((unit) => leadLine(unit, entryOf(unit))), ...(others === '' ? [] : [`配合：${others}`])];
+  return lines.join('\n') || '—';
+}
+
+function leadLine(unit: Unit, entry: Entry | undefined): string {
   if (entry === undefined) return unit.name;
   const state = entry.status === null ? '未报送' : statusWords[entry.status];
-  const percent = entry.percent === null ? [] : [`${entry.percent}%`];
+  const percent = entry.percent === null ? '' : `${entry.percent}%`;
   const light = entry.light === null ? [] : [lightWords[entry.light]];
-  return `${unit.name}：${[entry.isClosed ? '已销号' : state, ...percent, ...light].join('，')}`;
+  return `${unit.name}：${[entry.isClosed ? '已销号' : `${state}${percent}`, ...light].join('，')}`;
+}
+
+function goalLines(plan: Plan | null): string {
+  const goals = [...(plan?.percentBy ?? [])].map(([each, percent]) => `${shortQuarter(each)}${percent}%`);
+  return goals.join('\n') || '常态';
 }
 
 /** Several leads: each says whose report it is. */
 function progressOf(leads: readonly Entry[]): string {
-  const reports = leads.flatMap(({ unit, latest }) => (latest === null ? [] : [{ unit, progress: latest.progress }]));
   const isOne = leads.length === 1;
-  return reports.map(({ unit, progress }) => (isOne ? progress : `${unit.name}：${progress}`)).join('\n');
+  return leads
+    .flatMap(({ unit, latest }) => {
+      if (latest === null) return [];
+      const parts = [
+        `${isOne ? '' : `${unit.name}：`}${latest.progress}`,
+        latest.problems === '' ? '' : `问题：${latest.problems}`,
+        latest.nextSteps === '' ? '' : `下一步：${latest.nextSteps}`,
+        latest.evidence === '' ? '' : `佐证：${latest.evidence}`,
+      ];
+      return [
+        parts
+          .filter((part) => part !== '')
+          .map((part) => part.replace(/[。；]$/u, ''))
+          .join('；'),
+      ];
+    })
+    .join('\n');
 }
 
 /** An open set ends in 等有关单位, unless one of the names says as much: 各有关单位, 相关部门. */
