@@ -3,13 +3,13 @@ import { calendarDate } from '../trade/calendar.ts';
 import type { Fonts } from '../document/fonts.ts';
 import type { Office } from '../domain/office.ts';
 import { findUnit, nearestUnits, type Roster } from '../domain/roster.ts';
-import { error, hasErrors, type Message, type Result } from '../message/message.ts';
+import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { officeSchema, type OfficeFile } from './office-schema.ts';
 
 import { readChecked } from './checked-yaml.ts';
 import { scoringOf } from './scoring.ts';
-import type { YamlFile } from './yaml.ts';
+import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** All of office.yaml: what the ledger's rules need, and the faces that only the formats need. */
 export type OfficeSettings = Office & { readonly fonts: Fonts };
@@ -19,17 +19,45 @@ export function readOffice(file: InputFile, roster: Roster): Result<OfficeSettin
   const read = readChecked(file, officeSchema);
   if (read.value === null) return { value: null, messages: read.messages };
   const { data, yaml } = read.value;
+  // A series without a code of its own has that of the letters: one blank is told once.
+  const told = unfilled(data, yaml);
+  const blanks = told.filter((each, at) => told.findIndex(({ place }) => place?.row === each.place?.row) === at);
+  if (blanks.length > 0) return { value: null, messages: [...read.messages, ...blanks] };
   const ownUnits = ownUnitsOf(data, roster, yaml);
   const scoring = scoringOf(data.scoring, (path) => yaml.placeOf(['scoring', ...path]));
   const messages = [
     ...read.messages,
     ...ownUnits.messages,
     ...scoring.messages,
+    ...innerBodies(data, yaml),
     ...lightProblems(data, yaml),
     ...dayProblems(data, yaml),
   ];
   if (hasErrors(messages)) return { value: null, messages };
   return { value: officeOf(data, { ownUnits: ownUnits.value, scoring: scoring.value }), messages };
+}
+
+/** What a new workspace leaves to the office to fill in. */
+export const toFillIn = '〔请填写〕';
+
+function unfilled(value: unknown, yaml: YamlFile, path: YamlPath = []): readonly Message[] {
+  if (typeof value === 'string') {
+    return value.includes(toFillIn) ? [error(yaml.placeOf(path), 'office-not-filled', { key: path.join('.') })] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unfilled(inner, yaml, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/** 条例: inner sections other than the general office send no official papers outside. A government's own 督查室 may be more than that. */
+const innerBody = /(?:纪委|监委|委员会|[局部院厅]).*(?:室|科|股|处)$/u;
+
+function innerBodies(data: OfficeFile, yaml: YamlFile): readonly Message[] {
+  const isInner = (name: string): boolean => innerBody.test(name) && !/办公[室厅]$/u.test(name);
+  return (['name', 'mark'] as const).flatMap((key) =>
+    isInner(data[key]) ? [warning(yaml.placeOf([key]), 'office-inner-body', { name: data[key] })] : [],
+  );
 }
 
 function ownUnitsOf(data: OfficeFile, roster: Roster, yaml: YamlFile): Result<readonly string[]> {

@@ -3,6 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import { error, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { writeCsv } from '../table/csv-write.ts';
+import { toFillIn } from '../intake/office.ts';
 import { reassignmentColumns } from '../intake/reassignments.ts';
 import { listShipped, readShipped } from '../workspace/shipped.ts';
 
@@ -21,13 +22,40 @@ export function newWorkspace(disk: Disk): Result<readonly string[]> {
   if (disk.list('inputs').length > 0) return { value: [], messages: [error(fileOnly('inputs'), 'workspace-exists')] };
   const templates = listShipped('templates').filter((file) => file.endsWith('.hbs'));
   const files = new Map<string, Uint8Array>([
-    ['inputs/office.yaml', readShipped('inputs/office.yaml')],
+    [
+      'inputs/office.yaml',
+      new TextEncoder().encode(blankOffice(new TextDecoder().decode(readShipped('inputs/office.yaml')))),
+    ],
     ...Object.entries(registers).map(([file, columns]) => [file, emptyTable(columns)] as const),
     ['seeds/README.txt', new TextEncoder().encode(seedsNote)],
     ...templates.map((file) => [file, readShipped(file)] as const),
   ]);
   for (const [file, bytes] of files) disk.writeNew(file, bytes);
   return { value: [...files.keys()], messages: [] };
+}
+
+/** Keys of office.yaml that only the office knows; each with its comment, and nothing of the sample. */
+const own = [
+  'name',
+  'mark',
+  'printedBy',
+  'phone',
+  'letter',
+  'report',
+  'reminder',
+  'fondsCode',
+  'fondsName',
+  'sectionCode',
+];
+
+function blankOffice(sample: string): string {
+  const key = new RegExp(String.raw`^(\s*(?:${own.join('|')}|notice): +)(?:"[^"]*"|[^#\n]*?)( *(?:#.*)?)$`, 'gmu');
+  return sample
+    .replace(/^# 督办办公室配置（示例数据.*$/mu, `# 督办办公室配置：写着${toFillIn}的都要填写`)
+    .replace(/^(copiedTo:.*\n)(?: +- .*\n)+/mu, `$1  - ${toFillIn}\n`)
+    .replace(/^ownUnits:\n(?: +- .*\n)+/mu, 'ownUnits: []\n')
+    .replace(/^pageNotice: .*?( *#)/mu, 'pageNotice: ""$1')
+    .replaceAll(key, `$1${toFillIn}$2`);
 }
 
 function emptyTable(columns: readonly string[]): Uint8Array {

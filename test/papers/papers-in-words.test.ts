@@ -173,7 +173,7 @@ test('a report to the higher office has its number and a blank for its signer', 
   const head = said(specialReportPaper(year, { office, breakdown: '责任分解意见', figures: {} }))
     .split('\n')
     .slice(0, 3);
-  expect(head).toEqual(['XX区纪委监委督查室', 'X督报〔2024〕　号', '签发人：　　　']);
+  expect(head).toEqual(['XX区纪委监委', 'X督报〔2024〕　号', '签发人：　　　']);
 });
 
 describe('after a reform', () => {

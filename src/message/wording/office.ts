@@ -17,6 +17,15 @@ export const officeWordings = {
     zh: ({ key, found, expected }: Wrong) => `“${key}”写的是${found}，应为${expected.zh}`,
     en: ({ key, found, expected }: Wrong) => `“${key}” is ${found}; expected ${expected.en}`,
   },
+  'office-not-filled': {
+    zh: ({ key }: { key: string }) => `“${key}”还没有填写；请改为本机关的内容`,
+    en: ({ key }: { key: string }) => `“${key}” is not filled in yet; put in what your office uses`,
+  },
+  'office-inner-body': {
+    zh: ({ name }: { name: string }) => `“${name}”像是内设机构，除办公厅（室）外不能对外正式发文；请写它所在的机关`,
+    en: ({ name }: { name: string }) =>
+      `“${name}” seems an inner section, which may not send official papers out; name the body that it belongs to`,
+  },
   'office-unknown-key': {
     zh: ({ key, nearest }: { key: string; nearest: readonly string[] }) =>
       `不认识“${key}”${nearest.length > 0 ? `；是否为“${nearest[0]}”？` : '，请删去'}`,
