@@ -37,17 +37,33 @@ function takeOver(file: string, mine: string): boolean {
   const dead = readText(file);
   if (!isDead(dead)) return false;
   const claim = `${file}.claim`;
-  if (!placeLock(claim, mine)) {
-    // Left by a process that was killed in the middle of this; the next run finds the way free.
-    if (isDead(readText(claim))) fs.rmSync(claim, { force: true });
-    return false;
-  }
+  // A claim may be left by a process that was killed in the middle of this.
+  if (!placeLock(claim, mine) && !(freeDeadClaim(claim) && placeLock(claim, mine))) return false;
   try {
     if (readText(file) !== dead) return false;
     fs.rmSync(file);
     return placeLock(file, mine);
   } finally {
     fs.rmSync(claim, { force: true });
+  }
+}
+
+/**
+ * Takes a dead claim away. Moved aside first and looked at there: whoever was quicker has placed a living one by now, which is put back.
+ */
+function freeDeadClaim(claim: string): boolean {
+  if (!isDead(readText(claim))) return false;
+  const aside = `${claim}.${process.pid}.stale`;
+  try {
+    fs.renameSync(claim, aside);
+    const isLeft = isDead(readText(aside));
+    if (!isLeft) fs.renameSync(aside, claim);
+    return isLeft;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return true;
+    throw error;
+  } finally {
+    fs.rmSync(aside, { force: true });
   }
 }
 

@@ -88,6 +88,17 @@ describe('the lock', () => {
     expect(disk.list('.')).toEqual(['.lock']);
   });
 
+  test('of a dead process is taken over at the first try, also when a second one died while it did so; a living one is not disturbed', () => {
+    const dead = `${spawnSync(process.execPath, ['-e', '']).pid} ${os.hostname()}\n`;
+    disk.write('.lock', bytes(dead));
+    disk.write('.lock.claim', bytes(`${process.ppid} ${os.hostname()}\n`));
+    expect(disk.lock('.lock').isTaken).toBe(false);
+    expect(disk.list('.')).toEqual(['.lock', '.lock.claim']);
+    disk.write('.lock.claim', bytes(dead));
+    expect(disk.lock('.lock').isTaken).toBe(true);
+    expect(disk.list('.')).toEqual(['.lock']);
+  });
+
   test('of another computer is never taken over: nobody can know from here', () => {
     disk.write('.lock', bytes('1 other-computer\n'));
     expect(disk.lock('.lock')).toEqual({ isTaken: false, file: '.lock', pid: 1, host: 'other-computer' });
