@@ -12,6 +12,7 @@ import { applyReassignments, type MovedTask } from './reassigning.ts';
 import { resolveTasks, type Part } from './resolve.ts';
 import type { Role } from './return.ts';
 import type { Roster, Unit } from './roster.ts';
+import { catalogueOn, type TaskChange } from './task-change.ts';
 
 export type AssignedTasks = {
   readonly asOf: CalendarDate;
@@ -24,11 +25,12 @@ export type AssignmentParts = {
   readonly catalogue: Catalogue;
   readonly roster: Roster;
   readonly reassignments: readonly Reassignment[];
+  readonly taskChanges?: readonly TaskChange[];
 };
 
 /** Who answers for what as of a day, the effective date of a reassignment included. */
 export function assignTasks(asOf: CalendarDate, parts: AssignmentParts): Result<AssignedTasks> {
-  const promised = resolveTasks(parts.catalogue, parts.roster);
+  const promised = resolveTasks(catalogueOn(asOf, parts.catalogue, parts.taskChanges ?? []), parts.roster);
   const rows = orderReassignments(parts.reassignments);
   const moved = applyReassignments(promised.value, rows.value, asOf);
   const settled = moved.value.map(settle);

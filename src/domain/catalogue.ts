@@ -2,13 +2,15 @@
  * Catalogue 任务目录: what was promised, as the source document says it. Names of units are as written, cleaned of
  * punctuation only; the roster resolves them later (DESIGN.md §4).
  */
+import type { Place } from '../message/message.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 
 /** First and last line of a thing in its source (paragraph numbers for .docx, row numbers for tables), from 1. */
 export type SourcePlace = { readonly line: number; readonly endLine: number };
 
 /** One numbered task. A task that names no unit at all is still a task, with a message. */
 export type Task = {
-  /** Unique in the document even where numbers restart: `12`, or `二.（一）.12` shortened to what is needed. */
+  /** The key of a task is its document and this id; ids of the first document stand bare in every file. Unique in the document even where numbers restart: `12`, or `二.（一）.12` shortened to what is needed. */
   readonly id: string;
   /** The number as printed: `12`, `（三）`. */
   readonly no: string;
@@ -33,6 +35,10 @@ export type Task = {
   /** 备注, and cells of columns that no other field takes, as `表头：内容`. */
   readonly notes?: readonly string[];
   readonly place: SourcePlace;
+  /** 撤销 by the day that is looked at: no light, no score, and nobody reports on it any more (task-change.ts). */
+  readonly dropped?: { readonly on: CalendarDate; readonly basis: string } | null;
+  /** Of a task that was added by an act: the row that added it. */
+  readonly origin?: Place;
 };
 
 export type Heading = { readonly level: number; readonly text: string; readonly place: SourcePlace };

@@ -2,6 +2,7 @@
 import type { AssignedTask, ClosedPart, Closure, Entry, Holder, Plan } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
+import { extendedPlan, type Extension } from './extension.ts';
 import { inFilingOrder } from './filing.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Return } from './return.ts';
@@ -11,6 +12,7 @@ import { reportedPercent, returnKey, returnsFor, standingOf, type Moment, type P
 export type Known = {
   readonly plans: ReadonlyMap<string, Plan>;
   readonly closures: ReadonlyMap<string, readonly Closure[]>;
+  readonly extensions: readonly Extension[];
   readonly now: Moment;
   readonly before: Moment;
   /** Last quarter as it was closed, by task and unit; null: it is judged from `before`. */
@@ -63,15 +65,22 @@ function inOneRole(holders: readonly Holder[]): readonly Holder[] {
 
 function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known): Entry {
   const { task } = assigned;
+  const of = { taskId: task.id, unitCode: holder.unit.code };
+  const promised = known.plans.get(task.id) ?? null;
+  const now = extendedPlan(promised, known.extensions, { ...of, asOf: known.now.asOf });
   const part: Part = {
     taskId: task.id,
     holder,
-    isAssessed: group === null && holder.unit.kind === 'unit',
-    plan: known.plans.get(task.id) ?? null,
+    isAssessed: group === null && holder.unit.kind === 'unit' && (task.dropped ?? null) === null,
+    plan: now.plan,
     closures: known.closures.get(task.id) ?? [],
     unchanged: null,
   };
-  const before = known.closedBefore === null ? judgedBefore(part, known) : closedBefore(part, known.closedBefore);
+  const beforePart = {
+    ...part,
+    plan: extendedPlan(promised, known.extensions, { ...of, asOf: known.before.asOf }).plan,
+  };
+  const before = known.closedBefore === null ? judgedBefore(beforePart, known) : closedBefore(part, known.closedBefore);
   return {
     task,
     unit: holder.unit,
@@ -80,6 +89,7 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     isAssessed: part.isAssessed,
     predecessors: holder.predecessors.map((each) => each.unit),
     plan: part.plan,
+    extended: now.extended,
     ...standingOf({ ...part, unchanged: before.percent }, known.now),
     previous: before.latest,
     previousLight: before.light,

@@ -17,7 +17,7 @@ export type Holder = {
 };
 
 /** `until`: the first day on which it no longer held the task. */
-export type Predecessor = { readonly unit: Unit; readonly until: string };
+export type Predecessor = { readonly unit: Unit; readonly until: CalendarDate };
 
 /** One reassignment that touched a task: what a notice of hand-over or take-over says. */
 export type Move = { readonly reassignment: Reassignment; readonly role: Role };
@@ -58,6 +58,16 @@ export type Closure = {
   readonly place: Place;
 };
 
+/** What papers say of the deadline of one part. */
+export type Extended = {
+  /** The deadline before the first extension; null where there was none. */
+  readonly first: CalendarDate | null;
+  /** 第n次延期; 0 = never. */
+  readonly count: number;
+  /** A later deadline that was asked for and not decided on by the day. */
+  readonly asked: CalendarDate | null;
+};
+
 export type Entry = {
   readonly task: Task;
   readonly unit: Unit;
@@ -68,7 +78,9 @@ export type Entry = {
   readonly isAssessed: boolean;
   /** Units that held the task before this one, by reassignment; what they filed before their day counts here. */
   readonly predecessors: readonly Unit[];
+  /** With the deadline as it was extended by the day. */
   readonly plan: Plan | null;
+  readonly extended: Extended;
   /** Planned percent at the end of this quarter; null where plan.csv names none so far. */
   readonly planned: number | null;
   /** This quarter's return that counts (the latest), what it replaced, and last quarter's. */

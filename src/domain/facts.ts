@@ -18,9 +18,9 @@ export const figureFields = ['报送', '亮灯'] as const;
 export const nameField = '单位名称';
 export const scoreField = '得分';
 
-/** What the unit answers for, in the order of the catalogue. A unit with nothing of its own has none. */
+/** What the unit answers for, in the order of the catalogue; a task that was dropped is no duty any more. */
 export function dutyFacts(unit: Unit, { entries }: Duties): readonly Fact[] {
-  return [[nameField, unit.name], ...namedOf(unit, entries).flatMap(dutiesOf)];
+  return [[nameField, unit.name], ...namedOf(unit, entries).filter(isDuty).flatMap(dutiesOf)];
 }
 
 function dutiesOf({ task, role, plan }: Entry): readonly Fact[] {
@@ -46,10 +46,14 @@ export function figureFacts(unit: Unit, { entries }: Duties, card: Scorecard | n
 
 /** Who leads and who cooperates in every task, groups by their own name. */
 export function commonFacts({ tasks }: Pick<Ledger, 'tasks'>): readonly Fact[] {
-  return tasks.flatMap(({ task, leads, cooperators }: AssignedTask): readonly Fact[] => [
-    [`${task.id} 牵头单位`, namesOf(leads)],
-    [`${task.id} 配合单位`, namesOf(cooperators)],
-  ]);
+  return tasks.flatMap(({ task, leads, cooperators }: AssignedTask): readonly Fact[] =>
+    (task.dropped ?? null) === null
+      ? [
+          [`${task.id} 牵头单位`, namesOf(leads)],
+          [`${task.id} 配合单位`, namesOf(cooperators)],
+        ]
+      : [],
+  );
 }
 
 /** `95 牵头单位` → task 95 and what is said of it; a fact of the unit itself has no task. */
@@ -62,6 +66,11 @@ export function partsOfField(field: string): { readonly taskId: string | null; r
 export function isFigure(field: string): boolean {
   const { of } = partsOfField(field);
   return of === scoreField || figureFields.some((each) => each === of);
+}
+
+/** Whether the task is still anybody's. */
+function isDuty({ task }: Entry): boolean {
+  return (task.dropped ?? null) === null;
 }
 
 function namedOf(unit: Unit, entries: readonly Entry[]): readonly Entry[] {

@@ -33,7 +33,7 @@ export function figuresOf(ledger: Ledger): Figures {
     .map((unit) => unitFigures(unit, groupOf(byUnit, unit.code)));
   return {
     total: countsOf(ledger.entries),
-    taskCount: ledger.tasks.length,
+    taskCount: ledger.tasks.filter(({ task }) => (task.dropped ?? null) === null).length,
     unitCount: units.filter(({ counts }) => counts.entries > 0).length,
     chapters: sectionFigures(ledger, 1),
     sections: sectionFigures(ledger, 2),

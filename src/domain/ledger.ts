@@ -9,6 +9,7 @@ import { entriesOf } from './entries.ts';
 import { closingDay, filingDay, type QuarterDays } from './filing.ts';
 import { groupBy } from './grouping.ts';
 import { closuresByTask, plansByTask } from './ledger-check.ts';
+import type { Extension } from './extension.ts';
 import type { Office } from './office.ts';
 import type { Return } from './return.ts';
 import { returnKey, type Moment } from './standing.ts';
@@ -17,6 +18,7 @@ export type LedgerParts = AssignmentParts & {
   readonly quarter: Quarter;
   readonly plans: readonly Plan[];
   readonly closures: readonly Closure[];
+  readonly extensions?: readonly Extension[];
   readonly returns: readonly Return[];
   readonly previousReturns: readonly Return[];
   /** Of the quarter before last, where there are any: what a zero report of last quarter left unchanged. */
@@ -38,6 +40,7 @@ export function ledgerAsOf(asOf: CalendarDate, parts: LedgerParts): Result<Ledge
   const entries = entriesOf(assigned.value, {
     plans: plans.value,
     closures: closures.value,
+    extensions: parts.extensions ?? [],
     now: momentOf(parts, { asOf, quarter, returns: parts.returns }),
     before: momentOf(parts, {
       asOf: closingDay(parts.office, before),

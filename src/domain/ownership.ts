@@ -1,5 +1,5 @@
 /** Ownership: whether a unit may report on a task, as of the day of its report. */
-import type { CalendarDate } from '../trade/calendar.ts';
+import { quarterOf, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
 import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
@@ -13,8 +13,11 @@ export type Ownership = {
   readonly lostOn: (unit: Unit, taskId: string) => string | null;
 };
 
-/** Holders, members of groups that hold, and until their day the units that held before. */
-export function ownershipOf(assigned: AssignedTasks): Ownership {
+/**
+ * Holders, members of groups that hold, and until their day the units that held before; in the quarter of that day, later too: an office learns of a
+ * reform after its date, and what the old unit reported then is no mistake of its own.
+ */
+export function ownershipOf(assigned: AssignedTasks, quarter: Quarter): Ownership {
   const holders = new Map(assigned.tasks.map((each) => [each.task.id, each.holders]));
   const holdersOf = (taskId: string) => holders.get(taskId) ?? [];
   const isIn = (group: Unit, unit: Unit): boolean =>
@@ -29,7 +32,9 @@ export function ownershipOf(assigned: AssignedTasks): Ownership {
       const own = holdersOf(taskId).find((holder) => holder.unit.code === unit.code || isIn(holder.unit, unit));
       if (own !== undefined) return own.role;
       const past = holdersOf(taskId).find((holder) =>
-        holder.predecessors.some((each) => each.unit.code === unit.code && filedOn < each.until),
+        holder.predecessors.some(
+          (each) => each.unit.code === unit.code && (filedOn < each.until || quarterOf(each.until) === quarter),
+        ),
       );
       return past?.role ?? null;
     },

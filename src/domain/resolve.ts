@@ -1,6 +1,7 @@
 /** Names of the breakdown resolved through the roster: who was made responsible, before any reassignment. */
 import { error, type Message, type Place, type Result } from '../message/message.ts';
 import type { Catalogue, Task } from './catalogue.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { Role } from './return.ts';
 import { findUnit, nearestUnits, type Roster, type Unit } from './roster.ts';
 
@@ -9,7 +10,7 @@ export type Part = {
   readonly unit: Unit;
   readonly role: Role;
   /** Earlier holders with the first day on which each no longer held the part, oldest first. */
-  readonly predecessors: readonly { readonly unit: Unit; readonly until: string }[];
+  readonly predecessors: readonly { readonly unit: Unit; readonly until: CalendarDate }[];
   /** Where it is said that the unit has the part: the source line, or the last reassignment's row. */
   readonly place: Place;
 };
@@ -54,6 +55,7 @@ function unknownUnit(
 }
 
 export function taskPlace(catalogue: Catalogue, task: Task): Place {
+  if (task.origin !== undefined) return task.origin;
   return { file: catalogue.source.path, row: task.place.line, column: null, endRow: task.place.endLine };
 }
 

@@ -27,5 +27,7 @@ export type Return = {
   readonly filedOn: CalendarDate;
   /** 本季度无进展 said in so many words: a zero report, which is a report. */
   readonly isZeroReport: boolean;
+  /** 申请延期至 with its reason, as written: a wish, on which the office decides. */
+  readonly asksFor?: { readonly until: string; readonly reason: string };
   readonly place: Place;
 };

@@ -1,7 +1,7 @@
 /** Standing: what can be said of one unit's part in one task at one moment. The ledger asks twice: now and a quarter ago. */
 import type { LightRules } from './rules.ts';
 import type { Closure, Entry, Plan, Holder } from './entry.ts';
-import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import { quarterOf, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { compareTexts } from './compare.ts';
 import { filingOf, inFilingOrder } from './filing.ts';
 import { lightOf, type Judged, type Judgement } from './light.ts';
@@ -95,7 +95,10 @@ export function returnsFor(
 ): readonly Return[] {
   const own = moment.returns.get(returnKey(part.taskId, part.holder.unit.code)) ?? [];
   const inherited = part.holder.predecessors.flatMap(({ unit, until }) =>
-    (moment.returns.get(returnKey(part.taskId, unit.code)) ?? []).filter((each) => each.filedOn < until),
+    (moment.returns.get(returnKey(part.taskId, unit.code)) ?? []).filter((each) =>
+      // Offices learn of a reform after its date: in that quarter the old unit's report stands where the new one filed none.
+      own.length === 0 ? each.filedOn < until || each.quarter === quarterOf(until) : each.filedOn < until,
+    ),
   );
   const known = [...new Set([...inherited, ...own])].filter((each) => each.filedOn <= moment.asOf);
   return inFilingOrder(known);

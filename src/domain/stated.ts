@@ -83,7 +83,12 @@ function withShares(figures: readonly Figure[]): readonly (Figure & { readonly s
 function wholeOf(ledger: Ledger, assessed: readonly Entry[]): readonly Figure[] {
   const firsts = ledger.units.flatMap(({ code }) => assessed.find((entry) => entry.unit.code === code) ?? []);
   return [
-    { name: '任务', measure: '项', entries: onePerTask(ledger.entries), placeOf: returned },
+    {
+      name: '任务',
+      measure: '项',
+      entries: onePerTask(ledger.entries.filter(({ task }) => (task.dropped ?? null) === null)),
+      placeOf: returned,
+    },
     { name: '责任单位', measure: '个单位', entries: firsts, placeOf: returned },
   ];
 }

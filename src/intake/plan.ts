@@ -13,7 +13,7 @@ import type { Cells } from '../table/cells.ts';
 
 const form = {
   ...officeForm(['任务编号'], ['工作要求', '工作标准', '完成时限']),
-  isFurther: (name: string) => quarterOfColumn(name) !== null,
+  isFurther: stepColumn,
 };
 
 /** What the office asks of each task; one row a task. */
@@ -25,10 +25,20 @@ export function readPlan(file: InputFile, catalogue: Catalogue): Result<readonly
 function readTaskPlan(cells: Cells, catalogue: Catalogue): Plan | null {
   const taskId = taskIn(cells, '任务编号', catalogue);
   const deadline = cells.date('完成时限');
-  const percentBy = new Map(cells.columns().flatMap((column) => plannedPercent(cells, column)));
+  const percentBy = plannedSteps(cells);
   if (taskId === null) return null;
   const requirement = cells.text('工作要求');
   return { taskId, requirement, standard: cells.text('工作标准'), percentBy, deadline, place: cells.place() };
+}
+
+/** Planned percent by quarter, from the columns that are named so. */
+export function plannedSteps(cells: Cells): ReadonlyMap<Quarter, number> {
+  return new Map(cells.columns().flatMap((column) => plannedPercent(cells, column)));
+}
+
+/** Whether a column names the step of a quarter. */
+export function stepColumn(name: string): boolean {
+  return quarterOfColumn(name) !== null;
 }
 
 function plannedPercent(cells: Cells, column: string): readonly (readonly [Quarter, number])[] {

@@ -9,9 +9,18 @@ import { officeForm, readRows } from './rows.ts';
 import type { Cells } from '../table/cells.ts';
 
 /** The columns in the order in which the file has them; `reassign` writes its rows by it. */
-export const reassignmentColumns = ['生效日期', '类型', '任务', '角色', '原单位', '新单位', '依据'] as const;
+export const reassignmentColumns = [
+  '生效日期',
+  '类型',
+  '任务',
+  '角色',
+  '原单位',
+  '新单位',
+  '依据',
+  '登记日期',
+] as const;
 
-const form = officeForm(['生效日期', '类型', '原单位', '新单位', '依据'], ['任务', '角色']);
+const form = officeForm(['生效日期', '类型', '原单位', '新单位', '依据'], ['任务', '角色', '登记日期']);
 
 export const reassignmentKinds: ReadonlyMap<string, ReassignmentKind> = new Map([
   ['更名', 'rename'],
@@ -44,6 +53,8 @@ function readReassignment(cells: Cells, { catalogue, roster }: Names): Reassignm
   const from = unitIn(cells, '原单位', roster);
   const to = unitsIn(cells, '新单位', roster);
   const basis = cells.required('依据');
+  // When the office knew of it: for the reader of the file.
+  cells.date('登记日期');
   if (effectiveOn === null || kind === null || taskIds === null) return null;
   if (from === null || to === null || basis === null) return null;
   return { effectiveOn, kind, taskIds, role, from, to, basis, place: cells.place() };

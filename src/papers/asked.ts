@@ -5,7 +5,7 @@ import { counters } from '../domain/counts.ts';
 import { reasonText } from './evidence.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import { briefTask } from './task-row.ts';
-import { lightWords, taskNumbers } from './words.ts';
+import { deadlineWords, lightWords, taskNumbers } from './words.ts';
 
 /** A task that something is asked about. */
 export const problemShape = {
@@ -50,7 +50,7 @@ export function problemsOf(entries: readonly Entry[]): readonly Problem[] {
 }
 
 function problemOf(entry: Entry, asked: string): Problem {
-  const { task, light, latest, previous, plan } = entry;
+  const { task, light, latest, previous } = entry;
   return {
     no: task.no,
     text: briefTask(task.text),
@@ -60,7 +60,7 @@ function problemOf(entry: Entry, asked: string): Problem {
     said: latest === null ? '未报送' : latest.problems === '' ? '未说明存在问题' : latest.problems,
     nextSteps: latest?.nextSteps ?? '',
     promised: previous?.nextSteps ?? '',
-    deadline: plan?.deadline === null || plan === null ? '' : formatIssueDate(plan.deadline),
+    deadline: deadlineWords(entry),
     asked,
   };
 }

@@ -1,7 +1,7 @@
 /** ledger.csv: every entry of the ledger as a row, for people who calculate in Excel and for checks from outside. */
 import type { Entry } from '../domain/entry.ts';
 import { reasonText } from './evidence.ts';
-import { filingWords, lightWords, roleWords, statusWords } from './words.ts';
+import { endedWords, filingWords, lightWords, roleWords, statusWords } from './words.ts';
 
 type LedgerColumn = {
   readonly name: string;
@@ -35,7 +35,7 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   {
     name: '是否销号',
     kind: 'text',
-    value: ({ isClosed, isReopened }) => (isClosed ? '已销号' : isReopened ? '恢复督办' : ''),
+    value: (entry) => endedWords(entry) || (entry.isReopened ? '恢复督办' : ''),
   },
   { name: '进展情况', kind: 'text', value: ({ latest }) => latest?.progress ?? '' },
   { name: '存在问题', kind: 'text', value: ({ latest }) => latest?.problems ?? '' },

@@ -4,11 +4,10 @@
  */
 import type { AssignedTask, Entry, Ledger, Light, Plan } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
-import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Unit } from '../domain/roster.ts';
 import { tableMeta } from './meta.ts';
-import { lightWords, quarterWords, statusWords } from './words.ts';
+import { deadlineWords, endedWords, lightWords, quarterWords, statusWords } from './words.ts';
 import { shortQuarter } from './yearly-words.ts';
 
 const sectionShape = {
@@ -74,8 +73,8 @@ export function ledgerSections(ledger: Ledger): LedgerSections {
 
 function ledgerRow(assigned: AssignedTask, entries: readonly Entry[]): LedgerSections[number]['tasks'][number] {
   const { task } = assigned;
-  const plan = entries.find((entry) => entry.plan !== null)?.plan ?? null;
-  const deadline = plan?.deadline ?? null;
+  const planned = entries.find((entry) => entry.plan !== null);
+  const plan = planned?.plan ?? null;
   return {
     no: task.no,
     text: task.text,
@@ -84,7 +83,7 @@ function ledgerRow(assigned: AssignedTask, entries: readonly Entry[]): LedgerSec
     units: unitLines(assigned, entries),
     unitsClass: worstLight(entries) ?? 'plain',
     goals: goalLines(plan),
-    deadline: deadline === null ? '' : formatIssueDate(deadline),
+    deadline: planned === undefined ? '' : deadlineWords(planned),
     progress: progressOf(entries.filter(({ role }) => role === 'lead')),
   };
 }
@@ -105,7 +104,7 @@ function leadLine(unit: Unit, entry: Entry | undefined): string {
   const state = entry.status === null ? '未报送' : statusWords[entry.status];
   const percent = entry.percent === null ? '' : `${entry.percent}%`;
   const light = entry.light === null ? [] : [lightWords[entry.light]];
-  return `${unit.name}：${[entry.isClosed ? '已销号' : `${state}${percent}`, ...light].join('，')}`;
+  return `${unit.name}：${[endedWords(entry) || `${state}${percent}`, ...light].join('，')}`;
 }
 
 function goalLines(plan: Plan | null): string {

@@ -3,7 +3,7 @@ import type { Entry, Ledger } from '../domain/entry.ts';
 import type { LedgerRow, PageLedger } from '../document/page-view.ts';
 import type { Task } from '../domain/catalogue.ts';
 import { reasonText } from './evidence.ts';
-import { filingWords, lightWords, roleWords, statusWords } from './words.ts';
+import { endedWords, filingWords, lightWords, roleWords, statusWords } from './words.ts';
 
 const lightChoices = [
   { tone: 'red', word: lightWords.red },
@@ -12,7 +12,15 @@ const lightChoices = [
   { tone: 'none', word: '不亮灯' },
 ] as const;
 
-const statusChoices = [...Object.values(statusWords), '未报送', '待报送', '不需报送', '已销号', '共性任务'] as const;
+const statusChoices = [
+  ...Object.values(statusWords),
+  '未报送',
+  '待报送',
+  '不需报送',
+  '已销号',
+  '已撤销',
+  '共性任务',
+] as const;
 
 export function pageLedger(ledger: Ledger): PageLedger {
   const rows = ledgerRows(ledger);
@@ -91,7 +99,7 @@ function entryRow(entry: Entry): LedgerRow {
 }
 
 function statusOf(entry: Entry): string {
-  if (entry.isClosed) return '已销号';
+  if (endedWords(entry) !== '') return endedWords(entry);
   if (entry.status !== null) return statusWords[entry.status];
   return entry.filing === 'pending' ? '待报送' : entry.filing === 'not-required' ? '不需报送' : '未报送';
 }

@@ -1,7 +1,7 @@
 /** One entry of the ledger as a table row of a paper. */
 import type { Light, Entry } from '../domain/entry.ts';
 import type { ShapeFields, ViewOf } from '../document/shape.ts';
-import { lightWords, roleWords, statusWords } from './words.ts';
+import { endedWords, lightWords, roleWords, statusWords } from './words.ts';
 
 /** A task as it is judged: its plan, its course and its lights. */
 export const judgedTaskShape = {
@@ -28,7 +28,7 @@ export function judgedTask(entry: Entry, since?: string): ViewOf<typeof judgedTa
     previous: cellOf(stateOf(previous?.status ?? null, previous?.percent ?? null, previousLight)),
     previousClass: previousLight ?? 'plain',
     current:
-      (entry.isClosed ? '已销号' : cellOf(stateOf(latest?.status ?? null, entry.percent, light))) +
+      (endedWords(entry) || cellOf(stateOf(latest?.status ?? null, entry.percent, light))) +
       (since === undefined ? '' : `\n${since}`),
     currentClass: light ?? 'plain',
   };

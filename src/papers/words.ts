@@ -1,5 +1,6 @@
 /** The Chinese words of every literal that papers print: one table a kind (DESIGN.md §8). */
-import type { Light, Filing } from '../domain/entry.ts';
+import type { Entry, Light, Filing } from '../domain/entry.ts';
+import { formatIssueDate } from '../document/official-text.ts';
 import { numberOfQuarter, yearOf, type Quarter } from '../trade/calendar.ts';
 import type { ClaimedStatus, Role } from '../domain/return.ts';
 import { formatNumeral } from '../trade/numerals.ts';
@@ -29,6 +30,22 @@ export const filingWords = {
 /** `2024年第三季度`: set phrases keep Chinese numerals (GB/T 15835). */
 export function quarterWords(quarter: Quarter): string {
   return `${yearOf(quarter)}年第${formatNumeral(numberOfQuarter(quarter))}季度`;
+}
+
+/** 已销号 by the office, 已撤销 by an act on the task; '' while it goes on. */
+export function endedWords({ isClosed, task }: Pick<Entry, 'isClosed' | 'task'>): string {
+  if ((task.dropped ?? null) !== null) return '已撤销';
+  return isClosed ? '已销号' : '';
+}
+
+/** The deadline with what became of it: `2025年3月31日（原为2024年12月15日，第1次延期）`, and what was asked for and not decided. */
+export function deadlineWords({ plan, extended }: Pick<Entry, 'plan' | 'extended'>): string {
+  const { first, count, asked } = extended;
+  const deadline = plan?.deadline ?? null;
+  const now = deadline === null ? '' : formatIssueDate(deadline);
+  const before = count === 0 || first === null ? '' : `（原为${formatIssueDate(first)}，第${count}次延期）`;
+  const open = asked === null ? '' : `${now === '' ? '' : '；'}已申请延期至${formatIssueDate(asked)}，未批准`;
+  return `${now}${before}${open}`;
 }
 
 /** `第3、12、45项`; nothing for no numbers. */

@@ -12,7 +12,7 @@ import { lightFields, tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './evidence.ts';
 import { stateOf } from './task-row.ts';
-import { quarterWords, roleWords } from './words.ts';
+import { endedWords, quarterWords, roleWords } from './words.ts';
 import { quartersOf, shortQuarter } from './yearly-words.ts';
 
 const quarterShape = {
@@ -128,7 +128,7 @@ function handedOverView({ quarter, entry, successors }: HandedOver): View['hande
 }
 
 function stateLine(entry: Entry): string {
-  if (entry.isClosed) return '已销号';
+  if (endedWords(entry) !== '') return endedWords(entry);
   return stateOf(entry.latest?.status ?? null, entry.percent, entry.light).replaceAll('\n', '，');
 }
 

@@ -17,6 +17,7 @@ import { readRegister } from '../register/read-register.ts';
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { readQuarter, type QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { askedExtensions, editedPlans } from './wishes.ts';
 
 /** Which days a command asks for; null = as the quarter has it. */
 export type Days = {
@@ -136,13 +137,15 @@ export function liveQuarter(
   const read = readQuarter(disk, workspace, { quarter, day });
   const before = closedBefore(disk, register, quarter);
   const { reading, previous, earlier, adjustments } = read.value;
-  const { catalogue, roster, plans, closures, reassignments, office } = workspace;
+  const { catalogue, roster, plans, closures, reassignments, taskChanges, extensions, office } = workspace;
   const parts: QuarterParts = {
     catalogue,
     roster,
     plans,
     closures,
     reassignments,
+    taskChanges,
+    extensions,
     office,
     quarter,
     day,
@@ -154,8 +157,18 @@ export function liveQuarter(
     reminders: remindersOf(register, quarter),
   };
   const judged = judge(parts);
-  const messages = [...read.messages, ...before.messages, ...judged.messages];
+  const messages = [...read.messages, ...before.messages, ...judged.messages, ...wishesOf(disk, parts, register)];
   return { value: { ...judged.value, parts }, inputs: read.value, messages };
+}
+
+/** What units ask for, and what of the plan was edited since the quarter that was frozen last. */
+function wishesOf(disk: Disk, parts: QuarterParts, register: Register): readonly Message[] {
+  const last = [...register.quarters.keys()]
+    .filter((quarter) => quarter < parts.quarter)
+    .toSorted()
+    .at(-1);
+  const frozen = last === undefined ? null : frozenFigures(disk, register, { quarter: last, revision: null }).value;
+  return [...askedExtensions(parts), ...(frozen === null ? [] : editedPlans(parts, frozen.parts))];
 }
 
 function closedBefore(disk: Disk, register: Register, quarter: Quarter): Result<Pick<QuarterParts, 'closedBefore'>> {
@@ -189,11 +202,18 @@ export function frozenFigures(
  */
 function dayOfPaper(
   { forDay }: Days,
-  { reassignments }: Workspace,
+  { reassignments, taskChanges, extensions }: Workspace,
   { closed, ledger }: { readonly closed: ClosedQuarter | null; readonly ledger: Ledger },
 ): CalendarDate {
   if (forDay !== null) return forDay;
-  const acts = closed === null ? [] : reassignments.map(({ effectiveOn }) => effectiveOn);
+  const acts =
+    closed === null
+      ? []
+      : [
+          ...reassignments.map(({ effectiveOn }) => effectiveOn),
+          ...taskChanges.map(({ on }) => on),
+          ...extensions.flatMap(({ decidedOn }) => decidedOn ?? []),
+        ];
   return acts.reduce((last, day) => (day > last ? day : last), ledger.asOf);
 }
 

@@ -33,7 +33,7 @@ export function readQuarter(
     quarter,
     files: returnFiles(disk, quarter),
     expectations: {
-      ownership: ownershipOf(assigned.value),
+      ownership: ownershipOf(assigned.value, quarter),
       filingDay: filingDay(workspace.office, quarter),
       planned: plannedFor(quarter, workspace),
       previous: previous.returns,

@@ -7,6 +7,10 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { resolveTasks } from '../domain/resolve.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import type { Roster } from '../domain/roster.ts';
+import type { Extension } from '../domain/extension.ts';
+import { wholeCatalogue, type TaskChange } from '../domain/task-change.ts';
+import { readExtensions } from '../intake/extensions.ts';
+import { readTaskChanges } from '../intake/task-changes.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { readAdjustments } from '../intake/adjustments.ts';
@@ -26,6 +30,8 @@ export type Workspace = {
   readonly plans: readonly Plan[];
   readonly closures: readonly Closure[];
   readonly reassignments: readonly Reassignment[];
+  readonly taskChanges: readonly TaskChange[];
+  readonly extensions: readonly Extension[];
 };
 
 /** Everything that does not belong to one quarter; null when something in it is wrong, and all of it is told at once. */
@@ -34,14 +40,17 @@ export function readWorkspace(disk: Disk): Result<Workspace | null> {
   const missing = [...named, ...missingFiles(disk)];
   if (hasErrors(missing)) return { value: null, messages: [...missing, ...unlistedUnits(disk)] };
   const seed = readSeed(disk);
-  const catalogue = { value: seed.value.catalogue, messages: seed.messages };
+  const taskChanges = readOptional(disk, 'inputs/task-changes.csv', readTaskChanges);
+  const whole = wholeCatalogue(seed.value.catalogue, taskChanges.value);
+  const catalogue = { value: whole.value, messages: [...seed.messages, ...taskChanges.messages, ...whole.messages] };
   const roster = readRoster(required(disk, 'inputs/units.csv'));
   const office = readOffice(required(disk, 'inputs/office.yaml'), roster.value);
   const names = { catalogue: catalogue.value, roster: roster.value };
   const plans = readOptional(disk, 'inputs/plan.csv', (file) => readPlan(file, catalogue.value));
   const closures = readOptional(disk, 'inputs/closures.csv', (file) => readClosures(file, catalogue.value));
   const reassignments = readOptional(disk, 'inputs/reassignments.csv', (file) => readReassignments(file, names));
-  const parts = [catalogue, roster, office, plans, closures, reassignments];
+  const extensions = readOptional(disk, 'inputs/extensions.csv', (file) => readExtensions(file, names));
+  const parts = [catalogue, roster, office, plans, closures, reassignments, extensions];
   const messages = [...named, ...parts.flatMap((part) => part.messages)];
   // Before the roster is whole, what the office or a plan says of units it does not have hides which ones are missing.
   if (roster.value.units.length === 0) return { value: null, messages: [...unlistedUnits(disk), ...seed.messages] };
@@ -53,6 +62,8 @@ export function readWorkspace(disk: Disk): Result<Workspace | null> {
     plans: plans.value,
     closures: closures.value,
     reassignments: reassignments.value,
+    taskChanges: taskChanges.value,
+    extensions: extensions.value,
   };
   return { value, messages };
 }

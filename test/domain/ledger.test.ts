@@ -275,17 +275,22 @@ describe('a task that moved within the quarter', () => {
   const by = (unit: string, filedOn: string, percent: number) =>
     returnOf(roster, { unit, taskId: '95', filedOn: day(filedOn), percent });
 
-  test('what the old unit filed before counts for the new one, and is marked', () => {
+  test('what the old unit filed counts for the new one that filed none, after the day of the hand-over too, and is marked', () => {
     const returns = [by('区政府法制办', '2024-10-20', 60), by('区政府法制办', '2024-11-05', 90)];
     const entry = only({ catalogue, reassignments, returns });
     expect([entry.unit.name, entry.latest?.unit.name, entry.percent, entry.isInherited]).toEqual([
       '区司法局',
       '区政府法制办',
-      60,
+      90,
       true,
     ]);
     expect(entry.predecessors.map((unit) => unit.name)).toEqual(['区政府法制办']);
     expect(entry.filing).toBe('on-time');
+  });
+
+  test('once the new unit filed, what the old one filed after the day counts no more', () => {
+    const returns = [by('区司法局', '2024-11-20', 70), by('区政府法制办', '2024-12-05', 90)];
+    expect(only({ catalogue, reassignments, returns }).percent).toBe(70);
   });
 
   test('the new unit’s own return comes after it', () => {
@@ -303,7 +308,7 @@ describe('a task that moved within the quarter', () => {
   });
 
   test('ownership: the successor from the day on, the predecessor for what it filed before', () => {
-    const ownership = ownershipOf(assignTasks(yearEnd, { catalogue, roster, reassignments }).value);
+    const ownership = ownershipOf(assignTasks(yearEnd, { catalogue, roster, reassignments }).value, quarter('2023Q1'));
     const role = (unit: string, filedOn: string, taskId = '95') =>
       ownership.role(unitIn(roster, unit), taskId, day(filedOn));
     expect([
@@ -323,21 +328,30 @@ describe('a task that moved within the quarter', () => {
       { kind: 'duty', role: 'cooperating', from: '区政府法制办', to: ['区审计局'], effectiveOn: day('2024-10-10') },
       { kind: 'duty', role: 'lead', from: '区政府法制办', to: ['区司法局'], effectiveOn: day('2024-12-01') },
     ]);
-    const ownership = ownershipOf(assignTasks(yearEnd, { catalogue: both, roster, reassignments: twice }).value);
+    const ownership = ownershipOf(
+      assignTasks(yearEnd, { catalogue: both, roster, reassignments: twice }).value,
+      quarter('2023Q1'),
+    );
     expect(ownership.lostOn(unitIn(roster, '区政府法制办'), '95')).toBe('2024-12-01');
     const back = reassignmentsOf(roster, [
       { kind: 'duty', from: '区政府法制办', to: ['区司法局'], effectiveOn: day('2024-10-10') },
       { kind: 'duty', from: '区司法局', to: ['区政府法制办'], effectiveOn: day('2024-11-10') },
       { kind: 'duty', from: '区政府法制办', to: ['区司法局'], effectiveOn: day('2024-12-10') },
     ]);
-    const again = ownershipOf(assignTasks(yearEnd, { catalogue, roster, reassignments: back }).value);
+    const again = ownershipOf(
+      assignTasks(yearEnd, { catalogue, roster, reassignments: back }).value,
+      quarter('2023Q1'),
+    );
     expect(again.lostOn(unitIn(roster, '区政府法制办'), '95')).toBe('2024-12-10');
     expect(membersOf(roster, unitIn(roster, '区审计局'), yearEnd)).toEqual([]);
   });
 
   test('ownership: members of a group have its tasks', () => {
     const common = catalogueOf([taskOf('1', { leads: ['区财政局'], cooperators: ['各单位'] })]);
-    const ownership = ownershipOf(assignTasks(yearEnd, { catalogue: common, roster, reassignments: [] }).value);
+    const ownership = ownershipOf(
+      assignTasks(yearEnd, { catalogue: common, roster, reassignments: [] }).value,
+      quarter('2023Q1'),
+    );
     expect(ownership.role(unitIn(roster, '区审计局'), '1', yearEnd)).toBe('cooperating');
     expect(ownership.role(unitIn(roster, '市纪委'), '1', yearEnd)).toBe(null);
   });

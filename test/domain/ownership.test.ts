@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CalendarDate } from '../../src/trade/calendar.ts';
+import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import type { AssignedTasks } from '../../src/domain/assignment.ts';
 import { ownershipOf } from '../../src/domain/ownership.ts';
 import { findUnit } from '../../src/domain/roster.ts';
@@ -22,7 +22,11 @@ const assigned: AssignedTasks = {
       ...none,
       task: task(3),
       holders: [
-        { unit: unit('区司法局'), role: 'lead', predecessors: [{ unit: unit('区政府法制办'), until: '2024-11-01' }] },
+        {
+          unit: unit('区司法局'),
+          role: 'lead',
+          predecessors: [{ unit: unit('区政府法制办'), until: '2024-11-01' as CalendarDate }],
+        },
         { unit: unit('各单位'), role: 'cooperating', predecessors: [] },
       ],
     },
@@ -30,7 +34,7 @@ const assigned: AssignedTasks = {
   members: new Map([['901', [unit('区财政局'), unit('区司法局')]]]),
 };
 
-const ownership = ownershipOf(assigned);
+const ownership = ownershipOf(assigned, '2023Q1' as Quarter);
 
 describe('who may report on a task', () => {
   test.each([
@@ -55,4 +59,9 @@ describe('who may report on a task', () => {
       [],
     ]);
   });
+});
+
+test('in the quarter of the hand-over the old unit may report after it too', () => {
+  const late = ownershipOf(assigned, '2024Q4' as Quarter);
+  expect(late.role(unit('区政府法制办'), '4', '2024-12-20' as CalendarDate)).toBe('lead');
 });

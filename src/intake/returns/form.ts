@@ -92,13 +92,19 @@ const reference: readonly Column[] = [
 
 /** Known from forms in use; what a unit writes there asks for a decision that Duban does not take. */
 const unread: readonly Column[] = [
-  { name: '申请延期至', synonyms: ['延期至', '申请延期'], need: 'unread' },
-  { name: '延期理由', synonyms: ['申请延期理由'], need: 'unread' },
   { name: '审核人', synonyms: ['审核', '单位负责人', '分管领导'], need: 'unread' },
   { name: '备注', synonyms: ['说明'], need: 'unread' },
 ];
 
+/** What a unit may ask for: it changes nothing by itself, and is put before the office (inputs/extensions.csv). */
+export const extensionAsked = { until: '申请延期至', reason: '延期理由' } as const;
+
+const wishes: readonly Column[] = [
+  { name: extensionAsked.until, synonyms: ['延期至', '申请延期'], need: 'optional' },
+  { name: extensionAsked.reason, synonyms: ['申请延期理由'], need: 'optional' },
+];
+
 export const returnForm: TableForm = {
-  columns: [...returnColumns.map((name) => ({ name, ...asked[name] })), ...reference, ...unread],
+  columns: [...returnColumns.map((name) => ({ name, ...asked[name] })), ...reference, ...wishes, ...unread],
   mayBeEmpty: false,
 };

@@ -2,7 +2,7 @@
 import type { Return } from '../../domain/return.ts';
 import { findUnit } from '../../domain/roster.ts';
 import type { Unit } from '../../domain/roster.ts';
-import { error, hasErrors, warning } from '../../message/message.ts';
+import { error, info, hasErrors, warning } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
 import type { InputFile } from '../../table/file.ts';
 import { cellsOf } from '../../table/cells.ts';
@@ -83,6 +83,11 @@ function checkSense(cells: Cells, latest: Return, { expectations }: ReturnsReque
     const data = { task: taskId, unit: unit.name, owners, lostOn: ownership.lostOn(unit, taskId) };
     cells.report(error(cells.place('任务编号'), 'not-owner', data));
     return;
+  }
+  const lostOn = ownership.lostOn(unit, taskId);
+  if (lostOn !== null && latest.filedOn >= lostOn) {
+    const owners = ownership.owners(taskId).map((each) => each.name);
+    cells.report(info(cells.place('任务编号'), 'predecessor-filed', { task: taskId, unit: unit.name, owners, lostOn }));
   }
   const previous = filedOnTask(previousIndex(expectations.previous), unit, taskId).at(-1) ?? null;
   const planned = expectations.planned.get(taskId) ?? null;

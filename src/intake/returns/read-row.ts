@@ -10,6 +10,7 @@ import { readPercent } from '../percent.ts';
 import type { FractionRule } from '../percent.ts';
 import { cut } from '../../table/sheet.ts';
 import type { Cells } from '../../table/cells.ts';
+import { extensionAsked } from './form.ts';
 import { isZeroReport, roleNames, roleWords, statusNames, statusWords } from './words.ts';
 
 export type RowTerms = {
@@ -48,7 +49,14 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
   const texts = { progress, problems, nextSteps, evidence: cells.text('佐证材料'), filedBy, phone };
   const claims = { claimedRole, percent, status, isZeroReport: isZeroReport(progress) };
   const { quarter } = terms;
-  return { ...known, return: { quarter, unit, taskId, ...texts, ...claims, filedOn, place: cells.place() } };
+  const read = { quarter, unit, taskId, ...texts, ...claims, filedOn, ...wishOf(cells), place: cells.place() };
+  return { ...known, return: read };
+}
+
+/** Nothing where nothing is asked for. */
+function wishOf(cells: Cells): Pick<Return, 'asksFor'> {
+  const until = cells.text(extensionAsked.until);
+  return until === '' ? {} : { asksFor: { until, reason: cells.text(extensionAsked.reason) } };
 }
 
 function unitOf(cells: Cells, { roster, fileUnit }: RowTerms): Unit | null {

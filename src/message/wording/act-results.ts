@@ -23,7 +23,12 @@ type Withdrawn = {
   readonly isDry: boolean;
 };
 
+type Entered = { readonly file: string; readonly units: number; readonly isCommon: boolean; readonly isDry: boolean };
+
 const zh = {
+  entered: ({ file, units, isCommon, isDry }: Entered) =>
+    `${isDry ? '可写入' : '已写入'} ${file}；生效后需向 ${units} 个单位重新印发通知${isCommon ? '，并向各单位印发 1 件任务调整通知' : ''}`,
+  touched: (unit: string, changes: number) => `${unit}（${changes} 处变化）`,
   dry: () => '以上为预演，没有写入任何内容；去掉 --dry-run 即执行',
   nextAfterIssue: (quarter: string) => `下一步：打印、盖章、发出；归档用 duban archive ${quarter} --date 归档日期`,
   nothingToReissue: () => '没有需要重新印发的公文',
@@ -40,6 +45,9 @@ const zh = {
 };
 
 const en: typeof zh = {
+  entered: ({ file, units, isCommon, isDry }) =>
+    `${isDry ? 'can be written' : 'written'} to ${file}; once in force, letters of ${units} units are issued again${isCommon ? ', and one notice of changes to all' : ''}`,
+  touched: (unit, changes) => `${unit} (${changes} changes)`,
   dry: () => 'this was a dry run, nothing was written; leave --dry-run out to do it',
   nextAfterIssue: (quarter) => `next: print, seal and send; to archive use duban archive ${quarter} --date DAY`,
   nothingToReissue: () => 'every issued paper still tells the truth; nothing to reissue',

@@ -33,13 +33,6 @@ type Glance = {
   readonly red: number;
 };
 type Issued = { readonly valid: number; readonly superseded: number; readonly outOfDate: number };
-type Cause = 'changed' | 'gained' | 'lost';
-
-const causes = {
-  zh: { changed: '内容变化', gained: '新承担任务', lost: '任务已全部移交' },
-  en: { changed: 'changed', gained: 'newly responsible', lost: 'handed everything over' },
-} as const satisfies Record<Language, Record<Cause, string>>;
-
 /** Papers by the table of kinds, and the files beside them. */
 function kindWord(kind: PaperKind | PlainKind, language: Language): string {
   const { names, en } = kind in plainKinds ? plainKinds[kind as PlainKind] : paperKinds[kind as PaperKind];
@@ -69,16 +62,11 @@ const zh = {
     `发文：有效 ${i.valid} 件，废止 ${i.superseded} 件${i.outOfDate === 0 ? '' : `；与现状不符 ${i.outOfDate} 处，请用 duban reissue`}`,
   forms: (count: number, where: string, back: string) =>
     `反馈表 ${count} 份（csv 和 xlsx）→ ${where}；收回后放入 ${back}`,
-  nothingToReissue: () => '没有需要重新印发的通知',
-  reissued: (number: string, unit: string, of: { cause: Cause; changes: number; replaces: string | null }) =>
-    `${number}　${unit}　${causes.zh[of.cause]}（${of.changes} 项）${of.replaces === null ? '' : `，替代${of.replaces}`}`,
   proposedUnit: (code: string, name: string, remark: string) => `${code}　${name}　${remark}`,
   proposed: (rows: number, isWritten: boolean) =>
     rows === 0
       ? '责任分解意见中的单位都已列入 inputs/units.csv'
       : `${rows} 个单位${isWritten ? '已写入 inputs/units.csv；请核对名称、简称、类别、成员，相近的并为一行' : '可补入 inputs/units.csv，未写入'}`,
-  reassigned: (units: number) => `已写入 inputs/reassignments.csv；涉及 ${units} 个单位的通知：`,
-  touched: (unit: string, changes: number) => `${unit}（${changes} 项变化）`,
   archived: (folder: string, papers: number, isNew: boolean) =>
     `${isNew ? '已归档' : '内容未变，归档包仍为'} ${folder}（${papers} 件）`,
   verified: (v: Verification) =>
@@ -107,16 +95,11 @@ const en: typeof zh = {
     `issued: valid ${i.valid}, superseded ${i.superseded}${i.outOfDate === 0 ? '' : `; no longer true ${i.outOfDate}, use duban reissue`}`,
   forms: (count, where, back) =>
     `return forms: ${count} (csv and xlsx) → ${where}; put them into ${back} when they come back`,
-  nothingToReissue: () => 'every issued letter still tells the truth; nothing to reissue',
-  reissued: (number, unit, of) =>
-    `${number}　${unit}　${causes.en[of.cause]} (${of.changes})${of.replaces === null ? '' : `, replaces ${of.replaces}`}`,
   proposedUnit: (code, name, remark) => `${code}  ${name}  ${remark}`,
   proposed: (rows, isWritten) =>
     rows === 0
       ? 'inputs/units.csv has every unit of the breakdown'
       : `${rows} units ${isWritten ? 'written to inputs/units.csv; go over names, short names, kinds and members, and make one row of names that are one unit' : 'could be added to inputs/units.csv; nothing was written'}`,
-  reassigned: (units) => `written to inputs/reassignments.csv; letters of ${units} units are touched:`,
-  touched: (unit, changes) => `${unit} (${changes} changes)`,
   archived: (folder, papers, isNew) =>
     `${isNew ? 'archived' : 'nothing changed; the bag is still'} ${folder} (${papers} papers)`,
   verified: (v) =>

@@ -125,6 +125,12 @@ export const returnsWordings = {
     zh: ({ written }: { written: string }) => `进展情况“${written}”没有内容；如确无进展，请填“本季度无进展”`,
     en: ({ written }: { written: string }) => `“${written}” says nothing; if nothing happened, write “本季度无进展”`,
   },
+  'predecessor-filed': {
+    zh: ({ task, unit, owners, lostOn }: OwnerData) =>
+      `任务 ${task} 已自 ${lostOn} 起转由${owners.join('、')}承担；新单位本季度未报送的，以“${unit}”所报为准`,
+    en: ({ task, unit, owners, lostOn }: OwnerData) =>
+      `task ${task} belongs to ${owners.join(', ')} since ${lostOn}; what “${unit}” filed counts in this quarter where they filed nothing`,
+  },
   'not-owner': {
     zh: ({ task, unit, owners, lostOn }: OwnerData) =>
       `任务 ${task} ${lostOn === null ? `的责任单位中没有“${unit}”` : `自 ${lostOn} 起不再由“${unit}”承担`}，现由${owners.join('、')}承担；本行未采用，请核对任务编号`,

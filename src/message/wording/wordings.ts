@@ -3,6 +3,7 @@ import { actWordings } from './acts.ts';
 import { archiveWordings } from './archive.ts';
 import { breakdownWordings } from './breakdown.ts';
 import { buildWordings } from './build.ts';
+import { datedWordings } from './dated.ts';
 import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
 import { editedWordings } from './edited.ts';
@@ -41,6 +42,7 @@ export const wordings = {
   ...editedWordings,
   ...actWordings,
   ...quarterWordings,
+  ...datedWordings,
   ...archiveWordings,
   ...yearlyWordings,
 };

@@ -1,12 +1,14 @@
 /** `reassign`: one change added to reassignments.csv, or refused with the file as it was. */
 import { describe, expect, test } from 'vitest';
 import { diskAt, type Disk } from '../../src/disk/disk.ts';
-import { reassign, type NewReassignment } from '../../src/run/reassign.ts';
+import { reassignmentColumns } from '../../src/intake/reassignments.ts';
+import { enterAct } from '../../src/run/dated-act.ts';
+import type { CalendarDate } from '../../src/trade/calendar.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 import { copyOfInputs } from './workspace.ts';
 
 const file = 'inputs/reassignments.csv';
-const row: NewReassignment = {
+const row = {
   生效日期: '2024-12-01',
   类型: '职责划转',
   任务: '29、72',
@@ -15,6 +17,11 @@ const row: NewReassignment = {
   新单位: '区司法局',
   依据: 'X编〔2024〕9号',
 };
+
+function reassign(disk: Disk, cells: typeof row) {
+  const day = cells.生效日期 as CalendarDate;
+  return enterAct(disk, { file, columns: reassignmentColumns, row: cells, day, isDry: false });
+}
 
 function textOf(disk: Disk): string {
   return new TextDecoder().decode(disk.read(file) ?? new Uint8Array());
@@ -25,12 +32,18 @@ type How = { readonly times?: number; readonly prepare?: (disk: Disk) => void };
 const nothing = (): void => {};
 
 /** A row added to the sample's reform; what the last of several times said. */
-async function added(name: string, changes: Partial<NewReassignment>, { times = 1, prepare = nothing }: How = {}) {
+async function added(name: string, changes: Partial<typeof row>, { times = 1, prepare = nothing }: How = {}) {
   const disk = diskAt(copyOfInputs(name));
   prepare(disk);
   const before = textOf(disk);
   const add = async () => {
-    const { value, messages } = await reassign(disk, { ...row, ...changes });
+    const { value, messages } = await enterAct(disk, {
+      file,
+      columns: reassignmentColumns,
+      row: { ...row, ...changes },
+      day: { ...row, ...changes }.生效日期 as CalendarDate,
+      isDry: false,
+    });
     return { value, said: messages.map((message) => wordMessage(message, 'zh')) };
   };
   let last = await add();
@@ -67,7 +80,7 @@ describe('a change that is wrong leaves the file as it was', () => {
   ] as const)('%s', async (name, changes, expected) => {
     const { value, said, before, after } = await added(`reassign-${name}`, changes);
     expect(said).toEqual([expect.stringMatching(expected)]);
-    expect(value).toEqual({ touched: [], isWritten: false });
+    expect(value).toEqual({ touched: [], isCommon: false, isWritten: false });
     expect(after).toBe(before);
   });
 
