@@ -36,16 +36,29 @@ function found(pattern: RegExp, textsOf: (document: Document) => readonly string
 function generatedText(document: Document): readonly string[] {
   const known = generated.get(document);
   if (known !== undefined) return known;
-  const texts = documentText(document).filter((text) => !quoted.has(text));
+  const texts = documentText(document)
+    .filter((text) => !quoted.has(text))
+    .map(ownWords);
   generated.set(document, texts);
   return texts;
 }
 
+let theirs: readonly string[] | undefined;
 const generated = new Map<Document, readonly string[]>();
+
+/** A sentence of Duban may hold what a unit wrote, without the mark that closes it. */
+function ownWords(text: string): string {
+  theirs ??= [...quoted].map((each) => each.replace(/[。；]$/u, '')).filter((each) => each.length > 5);
+  return theirs.reduce((rest, each) => (rest.includes(each) ? rest.replace(each, '某某') : rest), text);
+}
 
 function quotedTexts(): ReadonlySet<string> {
   const { tasks, entries } = prepared.standing.ledger;
-  const said = entries.flatMap(({ latest }) => (latest === null ? [] : latest.progress.split('\n')));
+  const said = entries.flatMap(({ latest }) =>
+    latest === null
+      ? []
+      : [latest.progress, latest.problems, latest.nextSteps, latest.evidence].flatMap((text) => text.split('\n')),
+  );
   return new Set([...tasks.map(({ task }) => task.text), ...said]);
 }
 
