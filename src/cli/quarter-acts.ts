@@ -46,6 +46,7 @@ type CorrectArguments = {
   readonly progress: string | undefined;
   readonly filed: string | undefined;
   readonly basis: string;
+  readonly yesThatDay: boolean;
   readonly dryRun: boolean;
 };
 
@@ -61,6 +62,7 @@ export const correctCommand = command(
       .option('progress', { type: 'string', describe: words.progress })
       .option('filed', { type: 'string', describe: words.filed })
       .option('basis', { type: 'string', demandOption: true, describe: words.basis })
+      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
       .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
   (globals, args) => acting(globals, args.dryRun, (context) => correctOne(context, globals, args)),
 );
@@ -83,7 +85,7 @@ async function correctOne(context: Context, globals: Globals, args: CorrectArgum
 }
 
 function correctionOf(context: Context, { lang }: Globals, args: CorrectArguments): CorrectAsked {
-  const { unit, task, percent = null, progress = null, basis, dryRun } = args;
+  const { unit, task, percent = null, progress = null, basis, yesThatDay, dryRun } = args;
   const status = args.status === undefined ? null : statusWords.get(args.status.normalize('NFKC').trim());
   if (status === undefined) throw new CannotRun(commandWords[lang].badStatus(args.status ?? ''));
   return {
@@ -96,6 +98,7 @@ function correctionOf(context: Context, { lang }: Globals, args: CorrectArgument
     quarter: quarterArgument(args.quarter, lang),
     filedOn: args.filed === undefined ? null : dateArgument(args.filed, lang),
     date: dateOf(context),
+    isThatDay: yesThatDay,
     isDry: dryRun,
   };
 }
@@ -107,11 +110,12 @@ export const withdrawCommand = command(
       .positional('number', { type: 'string', demandOption: true, describe: words.number })
       .option('reason', { type: 'string', demandOption: true, describe: words.reason })
       .option('sent', { type: 'boolean', default: false, describe: words.sent })
+      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
       .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
   (globals, args) =>
     acting(globals, args.dryRun, async (context) => {
-      const { number, reason, sent: isSent, dryRun: isDry } = args;
-      const asked = { number, reason, isSent, isDry, date: dateOf(context) };
+      const { number, reason, sent: isSent, yesThatDay: isThatDay, dryRun: isDry } = args;
+      const asked = { number, reason, isSent, isThatDay, isDry, date: dateOf(context) };
       const { value, messages } = await withdraw(context.disk, asked);
       const told =
         value === null

@@ -28,6 +28,8 @@ export type CorrectAsked = {
   readonly filedOn: CalendarDate | null;
   readonly basis: string;
   readonly date: CalendarDate;
+  /** A day that looks wrong is meant. */
+  readonly isThatDay: boolean;
   readonly isDry: boolean;
 };
 
@@ -39,7 +41,7 @@ export type Corrected = {
 
 /** Null with an error. */
 export async function correct(disk: Disk, asked: CorrectAsked): Promise<Result<Corrected | null>> {
-  const { quarter, date, basis, isDry } = asked;
+  const { quarter, date, basis, isThatDay, isDry } = asked;
   const { value: register, messages: found } = readRegister(disk);
   const closed = register.quarters.get(quarter);
   if (closed === undefined) {
@@ -57,7 +59,15 @@ export async function correct(disk: Disk, asked: CorrectAsked): Promise<Result<C
       messages: [error(null, 'correction-changes-nothing', { unit: asked.unit, task: asked.task })],
     };
   }
-  const request = { disk, quarter, date, basis, base: closed.revision, frozen: printFrozen(corrected.value, figured) };
+  const request = {
+    disk,
+    quarter,
+    date,
+    basis,
+    isThatDay,
+    base: closed.revision,
+    frozen: printFrozen(corrected.value, figured),
+  };
   const { value, messages } = isDry ? correctQuarterDry(request) : await correctQuarter(request);
   return { value: value === null ? null : { closed: value, units }, messages: [...frozen.messages, ...messages] };
 }

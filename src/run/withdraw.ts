@@ -21,6 +21,8 @@ export type WithdrawAsked = {
   readonly reason: string;
   /** It had been sent: a notice goes out. */
   readonly isSent: boolean;
+  /** A day that looks wrong is meant. */
+  readonly isThatDay: boolean;
   readonly isDry: boolean;
 };
 
@@ -35,9 +37,10 @@ export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result
   const notice = asked.isSent ? noticeOf(disk, workspace.value, asked) : { value: null, messages: [] };
   const found = [...workspace.messages, ...faces.messages, ...writers.messages, ...notice.messages];
   if (writers.value === null || hasErrors(found)) return { value: null, messages: found };
-  const { number, date, reason, isDry } = asked;
+  const { number, date, reason, isThatDay, isDry } = asked;
   const request = {
     disk,
+    isThatDay,
     number,
     date,
     reason,
