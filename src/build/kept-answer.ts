@@ -14,13 +14,16 @@ export type Keeping = {
   readonly file: string;
   /** Whatever the answer depends on beside the disk, in one text. */
   readonly key: string;
+  /** The folder of the program, whose files go where it goes. */
+  readonly program: string;
 };
 
 type Kept<T> = { readonly key: string; readonly asked: Asked; readonly answer: T };
 
 /** Nothing is written when nothing changed. */
-export function keepAnswer<T>({ disk, file, key }: Keeping, asked: Asked, answer: T): void {
-  const near = { files: relative(disk, asked.files), folders: relative(disk, asked.folders) };
+export function keepAnswer<T>(keeping: Keeping, asked: Asked, answer: T): void {
+  const { disk, file, key } = keeping;
+  const near = { files: named(keeping, asked.files), folders: named(keeping, asked.folders) };
   const kept: Kept<T> = { key, asked: near, answer };
   const text = JSON.stringify(kept);
   const bytes = new TextEncoder().encode(`${sha256(text)}\n${text}\n`);
@@ -34,32 +37,42 @@ export function keepAnswer<T>({ disk, file, key }: Keeping, asked: Asked, answer
 }
 
 /** Half a file, an edited one and one of another program count as none. */
-export function keptAnswer<T>({ disk, file, key }: Keeping): T | null {
+export function keptAnswer<T>(keeping: Keeping): T | null {
+  const { disk, file, key } = keeping;
   const bytes = disk.read(file);
   if (bytes === null) return null;
   const [hash, text = ''] = new TextDecoder().decode(bytes).split('\n');
   if (sha256(text) !== hash) return null;
   // Its hash says that the text is our own.
   const kept = JSON.parse(text) as Kept<T>;
-  return kept.key === key && isAsAnswered(disk, kept.asked) ? kept.answer : null;
+  return kept.key === key && isAsAnswered(keeping, kept.asked) ? kept.answer : null;
 }
 
-function isAsAnswered(disk: Disk, { files, folders }: Asked): boolean {
-  const full = (file: string): string => path.resolve(disk.root, file);
+function isAsAnswered({ disk, program }: Keeping, { files, folders }: Asked): boolean {
+  const full = (name: string): string =>
+    name.startsWith(ofProgram) ? path.join(program, name.slice(ofProgram.length)) : path.resolve(disk.root, name);
   return (
     Object.entries(folders).every(([folder, hash]) => hashOfNames(diskAt(full(folder)).list('.')) === hash) &&
     Object.entries(files).every(
-      ([file, hash]) => hashOfFile(diskAt(path.dirname(full(file))), path.basename(file)) === hash,
+      ([file, hash]) => hashOfFile(diskAt(path.dirname(full(file))), path.basename(full(file))) === hash,
     )
   );
 }
 
-/** Below the workspace without its own path, so that a workspace on a memory stick may have another letter tomorrow. */
-function relative<T>(disk: Disk, byPath: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  const root = path.resolve(disk.root);
-  const named = Object.entries(byPath).map(([full, value]) => {
-    const inside = path.relative(root, full);
-    return [inside.startsWith('..') || path.isAbsolute(inside) ? full : inside, value] as const;
-  });
-  return Object.fromEntries(named);
+const ofProgram = 'program:';
+
+/** Without the paths of workspace and program: on a memory stick both may have another letter tomorrow. */
+function named<T>({ disk, program }: Keeping, byPath: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const nameOf = (full: string): string => {
+    const inside = insideOf(path.resolve(disk.root), full);
+    if (inside !== null) return inside;
+    const shipped = insideOf(program, full);
+    return shipped === null ? full : ofProgram + shipped;
+  };
+  return Object.fromEntries(Object.entries(byPath).map(([full, value]) => [nameOf(full), value]));
+}
+
+function insideOf(folder: string, full: string): string | null {
+  const inside = path.relative(folder, full);
+  return /^\.\.(?:[/\\]|$)/u.test(inside) || path.isAbsolute(inside) ? null : inside;
 }

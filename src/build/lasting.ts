@@ -18,7 +18,8 @@ export function stampFolder(request: BuildRequest, left: Left): void {
   const { stamping, options } = request;
   const asked = stamping?.asked() ?? null;
   if (stamping === undefined || asked === null || options.only.length > 0) return;
-  writeStamp({ ...request, key: stamping.key }, asked, { told: stamping.told, lasting: lastingOf(request, left) });
+  const { disk, folder } = request;
+  writeStamp({ disk, folder, ...stamping }, asked, { told: stamping.told, lasting: lastingOf(request, left) });
 }
 
 function lastingOf({ disk, folder }: BuildRequest, { made, unplanned, strange }: Left): Lasting {

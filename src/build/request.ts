@@ -32,6 +32,8 @@ export type BuildRequest = {
 export type Stamping = {
   /** Whatever a build depends on beside the disk, in one text: program, period, day. */
   readonly key: string;
+  /** The folder of the program. */
+  readonly program: string;
   /** What the stages before the build said. */
   readonly told: readonly Message[];
   /** What they asked the disk; null when not all of it is known. */

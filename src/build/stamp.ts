@@ -3,7 +3,6 @@
  * a build need not read a word.
  */
 import type { Asked } from '../disk/asked.ts';
-import type { Disk } from '../disk/disk.ts';
 import { hashOfFile } from '../disk/sha256.ts';
 import type { Message, Result } from '../message/message.ts';
 import { fileMessages } from './explain.ts';
@@ -30,10 +29,10 @@ type Stamp = {
 };
 
 /** `key`: whatever a build depends on beside the disk, in one text. */
-export type StampRequest = { readonly disk: Disk; readonly folder: string; readonly key: string };
+export type StampRequest = Pick<Keeping, 'disk' | 'key' | 'program'> & { readonly folder: string };
 
-function keeping({ disk, folder, key }: StampRequest): Keeping {
-  return { disk, file: `${folder}/.stamp`, key };
+function keeping({ folder, ...rest }: StampRequest): Keeping {
+  return { ...rest, file: `${folder}/.stamp` };
 }
 
 export function writeStamp(request: StampRequest, asked: Asked, stamp: Stamp): void {

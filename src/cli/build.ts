@@ -7,7 +7,7 @@ import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
 import type { Period } from '../run/build.ts';
-import { programHash } from '../workspace/program.ts';
+import { programFolder, programHash } from '../workspace/program.ts';
 import { CannotRun, command, dateArgument, workspaceContext, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 import { progressOf } from './progress.ts';
@@ -45,7 +45,7 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Outco
   const folder = `out/${'quarter' in period ? period.quarter : period.year}`;
   const forDay = args.for === undefined ? null : dateArgument(args.for, globals.lang);
   const key = JSON.stringify([programHash(), period, date, forDay]);
-  const told = unchanged({ disk, folder, key }, args);
+  const told = unchanged({ disk, folder, key, program: programFolder }, args);
   if (told !== null) return outcomeOf(told.value, { folder, lang: globals.lang, messages: told.messages });
   // All the rest of the program is loaded only when there may be something to do.
   const { buildPeriod } = await import('../run/build.ts');

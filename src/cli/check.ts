@@ -4,7 +4,7 @@ import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hashOfFile } from '../disk/sha256.ts';
 import type { Quarter } from '../trade/calendar.ts';
-import { isPartOfProgram, programHash } from '../workspace/program.ts';
+import { isPartOfProgram, programFolder, programHash } from '../workspace/program.ts';
 import { quarterArgument, command, workspaceContext, type Context, type Globals } from './command.ts';
 import type { Outcome } from './console.ts';
 
@@ -28,7 +28,7 @@ type Answer = { readonly outcome: Outcome; readonly sheets: Readonly<Record<stri
 async function answered(context: Context, quarter: Quarter): Promise<Outcome> {
   const { disk, date, console } = context;
   const key = JSON.stringify([programHash(), console.language, date]);
-  const keeping = { disk, file: `out/${quarter}/.check`, key };
+  const keeping = { disk, file: `out/${quarter}/.check`, key, program: programFolder };
   const folder = `out/${quarter}/corrections`;
   const kept = keptAnswer<Answer>(keeping);
   if (kept !== null && JSON.stringify(sheetsIn(disk, folder)) === JSON.stringify(kept.sheets)) return kept.outcome;

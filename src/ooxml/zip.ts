@@ -8,6 +8,8 @@ export type ZipEntry = {
   readonly bytes: Uint8Array;
   /** The same bytes come in many packages: they are compressed once, for as long as they are held. */
   readonly isKept?: boolean;
+  /** A program, for systems that ask. */
+  readonly isExecutable?: boolean;
 };
 
 export type ZipLimits = {
@@ -32,6 +34,7 @@ const encryptedFlag = 0x0041;
 // DOS date 1980-01-01, the first one there is: components, not an instant, so that no time zone can move it.
 const dosDate = 0x0021;
 const unixFile = (0o100644 << 16) >>> 0;
+const unixProgram = (0o100755 << 16) >>> 0;
 
 /** A zip of the entries in the order given; times, attributes and platform byte are fixed. Throws on a name given twice. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
@@ -63,7 +66,7 @@ function packEntry(entry: ZipEntry, offset: number): { local: Uint8Array[]; cent
   shared.writeUInt32LE(entry.bytes.length, 18);
   shared.writeUInt16LE(name.length, 22);
   const tail = Buffer.alloc(14);
-  tail.writeUInt32LE(unixFile, 6);
+  tail.writeUInt32LE(entry.isExecutable === true ? unixProgram : unixFile, 6);
   tail.writeUInt32LE(offset, 10);
   // Made by: Unix, version 2.0, on every machine.
   const central = Buffer.concat([uint32(centralSignature), Buffer.from([20, 3]), shared, tail, name]);

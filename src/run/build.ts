@@ -8,7 +8,7 @@ import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hasErrors, type Message, type Result } from '../message/message.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
-import { isPartOfProgram } from '../workspace/program.ts';
+import { isPartOfProgram, programFolder } from '../workspace/program.ts';
 import { inputsOf, yearInputsOf } from './inputs-of.ts';
 import { keptFiles } from './kept-files.ts';
 import { planJobs } from './plan.ts';
@@ -35,7 +35,7 @@ export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | n
   const plan = 'quarter' in period ? await quarterPlan(ask, period.quarter) : await yearPlan(disk, period.year, date);
   const told = plan.messages.filter(({ severity }) => severity !== 'info');
   if (plan.jobs === null) return { value: null, messages: told };
-  const stamping: Stamping = { key: ask.key, told, asked };
+  const stamping: Stamping = { key: ask.key, program: programFolder, told, asked };
   const { value, messages } = await build({ ...ask, jobs: plan.jobs, kept: plan.kept, stamping });
   return { value, messages: [...told, ...messages] };
 }

@@ -17,6 +17,7 @@ const told = [warning({ file: 'inputs/a.csv', row: 2, column: 1 }, 'stranger')];
 
 let disk: Disk;
 let outside: string;
+let program: string;
 let count = 0;
 
 beforeEach(() => {
@@ -24,7 +25,9 @@ beforeEach(() => {
   const root = path.join(inject('runFolder'), `stamp-${process.pid}-${count}`);
   disk = diskAt(path.join(root, '工作区'));
   outside = path.join(root, 'face.otf');
-  fs.mkdirSync(root);
+  program = path.join(root, 'program');
+  fs.mkdirSync(program, { recursive: true });
+  fs.writeFileSync(path.join(program, 'letter.hbs'), 'wording');
   fs.writeFileSync(outside, 'outlines');
   for (const file of ['inputs/a.csv', 'inputs/returns/1.csv', 'inputs/returns/2.csv']) put(file, file);
 });
@@ -39,8 +42,9 @@ function jobsOf(): readonly Job[] {
     .list('inputs/returns')
     .map((file) => new TextDecoder().decode(disk.read(file) ?? new Uint8Array()));
   const face = diskAt(path.dirname(outside)).read(path.basename(outside));
+  const shipped = diskAt(program).read('letter.hbs');
   const absent = disk.read('templates/reference.docx');
-  const text = `${returns.join('\n')} ${String(disk.read('inputs/a.csv'))} ${String(face)} ${String(absent)}`;
+  const text = `${returns.join('\n')} ${String(disk.read('inputs/a.csv'))} ${String(face)} ${String(shipped)} ${String(absent)}`;
   const job = (name: string): Job => ({
     path: name,
     kind: 'letter',
@@ -55,11 +59,11 @@ function run(changes: Partial<BuildOptions> = {}, key = 'program 2024Q3') {
   const own = path.join(disk.root, folder);
   const asked = recordAsked((full) => full.startsWith(own));
   const request: BuildRequest = { disk, folder, jobs: jobsOf(), options: { ...options, ...changes } };
-  return build({ ...request, stamping: { key, told, asked } });
+  return build({ ...request, stamping: { key, program, told, asked } });
 }
 
 const held = (changes: Partial<BuildOptions> = {}, key = 'program 2024Q3') =>
-  unchanged({ disk, folder, key }, { ...options, ...changes });
+  unchanged({ disk, folder, key, program }, { ...options, ...changes });
 
 test('it tells what another build would tell', async () => {
   await run();
@@ -88,6 +92,7 @@ describe('it holds no more', () => {
     ['a return is gone', () => disk.remove('inputs/returns/1.csv')],
     ['a file that was looked for and not found is there', () => put('templates/reference.docx', '')],
     ['a face of the computer is another', () => fs.writeFileSync(outside, 'other outlines')],
+    ['a shipped template is another', () => fs.writeFileSync(path.join(program, 'letter.hbs'), 'other wording')],
     ['a draft was edited', () => put(`${folder}/letters/甲.docx`, 'edited')],
     ['a draft is gone', () => disk.remove(`${folder}/report.docx`)],
     ['a stranger lies among the letters', () => put(`${folder}/letters/丙.docx`, '')],
@@ -122,6 +127,17 @@ test('what lies beside the papers does not matter: forms, correction sheets, hid
   expect(held()).not.toBe(null);
 });
 
+test('workspace and program may move', async () => {
+  await run();
+  const moved = `${disk.root} moved`;
+  fs.renameSync(disk.root, moved);
+  fs.renameSync(program, `${program} moved`);
+  disk = diskAt(moved);
+  expect(held()).toBe(null);
+  program = `${program} moved`;
+  expect(held()).not.toBe(null);
+});
+
 test('--only neither asks it nor leaves one', async () => {
   await run({ only: ['letters/*'] });
   expect(disk.read(`${folder}/.stamp`)).toBe(null);
@@ -133,7 +149,7 @@ test('a question whose answer is not kept leaves no stamp', async () => {
   const asked = recordAsked(() => false);
   const jobs = jobsOf();
   disk.measure('inputs/a.csv', ['sha512']);
-  await build({ disk, folder, jobs, options, stamping: { key: '', told, asked } });
+  await build({ disk, folder, jobs, options, stamping: { key: '', program, told, asked } });
   expect(disk.read(`${folder}/.stamp`)).toBe(null);
 });
 
