@@ -56,9 +56,16 @@ function withCommands(parser: Argv<Globals>, language: Language, end: End): Argv
       async (parsed) => {
         // Every command has the global options.
         const globals = parsed as unknown as ArgumentsCamelCase<Globals>;
+        refuseTwice(globals, language);
         await end(await (await load()).run(globals), globals);
       },
     );
   }
   return parser;
+}
+
+/** What takes one value and is given twice becomes a list in yargs; which of the two was meant nobody knows. */
+function refuseTwice(parsed: Readonly<Record<string, unknown>>, language: Language): void {
+  const twice = Object.entries(parsed).find(([name, value]) => Array.isArray(value) && name !== '_' && name !== 'only');
+  if (twice !== undefined) throw new CannotRun(commandWords[language].givenTwice(twice[0]));
 }

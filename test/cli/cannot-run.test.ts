@@ -21,6 +21,7 @@ test.each([
   ['zh', 'build 2024Q4 --date 2024-02-30', '“2024-02-30”不是日期，应如 2024-12-31'],
   ['zh', 'build 2024Q4 --jobs 0', '--jobs 应是 1 至 64 的整数'],
   ['en', 'build 2024Q4 --jobs many', '--jobs takes a whole number from 1 to 64'],
+  ['zh', 'check --workspace . -C .', '选项 --workspace 给了不止一次；请只保留一个'],
   ['zh', '', '请给出命令；duban --help 列出全部命令'],
 ])('in %s, `duban %s` cannot run', async (lang, written, line) => {
   const args = written.split(' ').map((arg) => arg.replace('‹folder›', nowhere));

@@ -78,6 +78,7 @@ export const commandWords = {
     badDate: (text: string) => `“${text}”不是日期，应如 2024-12-31`,
     badStatus: (text: string) => `“${text}”不是状态，应为未启动、正常推进、滞后、逾期、办结之一`,
     badSeal: (text: string) => `“${text}”不是封存单上的“登记行数 校验码”`,
+    givenTwice: (name: string) => `选项 --${name} 给了不止一次；请只保留一个`,
     badJobs: (most: number) => `--jobs 应是 1 至 ${most} 的整数`,
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
     noPaper: (file: string) => `从“${file}”看不出季度或年份；请给出 out/2024Q4/…、out/2024/… 或 out/issued/… 下的文件`,
@@ -178,6 +179,7 @@ export const commandWords = {
     badDate: (text: string) => `“${text}” is not a date; it should be like 2024-12-31`,
     badStatus: (text: string) => `“${text}” is no status; use 未启动, 正常推进, 滞后, 逾期 or 办结`,
     badSeal: (text: string) => `“${text}” is not count and hash of a seal`,
+    givenTwice: (name: string) => `--${name} is given more than once; keep one of them`,
     badJobs: (most: number) => `--jobs takes a whole number from 1 to ${most}`,
     noWorkspace: (root: string) =>
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,
