@@ -26,6 +26,12 @@ async function pack(out: string, ...platforms: readonly string[]): Promise<void>
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
 }
 
+/** With the manifest; the stamp also names the makers of faces, which lie in the repository's templates and are not handed out. */
+function papersIn(root: string): Readonly<Record<string, string>> {
+  const { '.stamp': _, ...papers } = stateOf(path.join(root, sampleFolder));
+  return papers;
+}
+
 beforeAll(() => pack('out', 'linux-x64', 'win-x64'));
 
 test('unzipped in a folder with blanks, without a PATH, a HOME and a Node of the computer, it builds the sample byte for byte', async () => {
@@ -36,7 +42,7 @@ test('unzipped in a folder with blanks, without a PATH, a HOME and a Node of the
   const { root } = await builtSample();
   const workspace = copyOfInputs('unzipped workspace');
   execFileSync('/usr/bin/env', ['-i', starter, '-C', workspace, 'build', '2024Q4'], { cwd: '/', stdio: 'ignore' });
-  expect(stateOf(path.join(workspace, sampleFolder))).toEqual(stateOf(path.join(root, sampleFolder)));
+  expect(papersIn(workspace)).toEqual(papersIn(root));
 });
 
 test('the folder for Windows has Node, the program with its libraries’ files, a sample and a starter that cmd can read', () => {
