@@ -3,7 +3,7 @@ import { exclusively } from '../register/exclusively.ts';
 import type { Language } from '../message/wording/language.ts';
 import type { ArgumentsCamelCase, Argv } from 'yargs';
 import { writtenQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
-import { readDate } from '../table/date.ts';
+import { readDate } from '../table/cells.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';

@@ -1,5 +1,5 @@
 /** `close`, `correct`, `withdraw`, `seal`: acts on what is closed and issued. Each is entered in the register with its day and basis. */
-import { statusWords } from '../intake/returns/words.ts';
+import { statusWords } from '../intake/returns/form.ts';
 import { actResults } from '../message/wording/act-results.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { readRegister } from '../register/read-register.ts';

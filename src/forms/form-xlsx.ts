@@ -1,5 +1,5 @@
 /** A form as .xlsx: choices for status, bounds for percent, locked and grey columns for what is given. */
-import { statusNames } from '../intake/returns/words.ts';
+import { statusNames } from '../intake/returns/form.ts';
 import type { Limit, Look, NewCell } from '../table/xlsx-write/new-sheet.ts';
 import { writeXlsx } from '../table/xlsx-write/write-xlsx.ts';
 import { formColumns, givenColumns, quarterName } from './form.ts';

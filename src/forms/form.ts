@@ -3,8 +3,7 @@ import type { Entry, Ledger } from '../domain/entry.ts';
 import { numberOfQuarter, yearOf } from '../trade/calendar.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Unit } from '../domain/roster.ts';
-import { referenceColumns, returnColumns } from '../intake/returns/form.ts';
-import { roleNames, statusNames } from '../intake/returns/words.ts';
+import { referenceColumns, returnColumns, roleNames, statusNames } from '../intake/returns/form.ts';
 
 export type Form = {
   readonly quarter: Quarter;

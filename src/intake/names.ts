@@ -1,12 +1,14 @@
-/** Cells that name units and tasks, read against the roster and the catalogue. */
+/** Cells that name units and tasks, read against the roster and the catalogue; task numbers as clerks write and as Excel spoils them. */
 import type { Catalogue } from '../domain/catalogue.ts';
 import { findUnit, nearestUnits } from '../domain/roster.ts';
 import type { Roster, Unit } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
+import type { Message, Place } from '../message/message.ts';
 import { splitNames } from '../table/cells.ts';
-import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
-import { readTaskId } from './task-id.ts';
+import { cut } from '../table/sheet.ts';
+import { parseNumeral } from '../trade/numerals.ts';
+import { dateOfSerial } from '../trade/calendar.ts';
 
 /** The unit a required cell names; an unknown one is an error with the nearest names. */
 export function unitIn(cells: Cells, column: string, roster: Roster): Unit | null {
@@ -56,4 +58,118 @@ function knownTask(cells: Cells, column: string, { catalogue, written }: Written
   const reading = readTaskId(written, catalogue);
   if (reading.problem !== null) cells.report(reading.problem(cells.place(column)));
   return reading.id;
+}
+
+export type TaskReading =
+  | { readonly id: string; readonly problem: null }
+  | { readonly id: null; readonly problem: (place: Place) => Message };
+
+/** `12`, `１２`, `12、`, `（12）`, `第12项`, `任务12`, `十二` are task 12, or the one task that is numbered （十二）, if there is one. Dates and 1.1E+17 are what Excel made of another number. */
+export function readTaskId(written: string, catalogue: Catalogue): TaskReading {
+  const index = indexOf(catalogue);
+  // No number is longer, and the patterns below take the square of a text's length.
+  const folded = foldTask(written.slice(0, 100));
+  const bare = bareNumber(folded);
+  const found = index.get(folded) ?? index.get(bare) ?? byValue(catalogue, bare);
+  const [id] = found;
+  if (id !== undefined && found.length === 1) return { id, problem: null };
+  return { id: null, problem: (place) => problemOf(written, { catalogue, folded, found, place }) };
+}
+
+type Context = {
+  readonly catalogue: Catalogue;
+  readonly folded: string;
+  readonly found: readonly string[];
+  readonly place: Place;
+};
+
+function problemOf(written: string, { catalogue, folded, found, place }: Context): Message {
+  const shown = cut(written);
+  if (found.length > 1) return error(place, 'ambiguous-task', { written: shown, ids: found.slice(0, 5) });
+  if (/^\d(?:\.\d+)?E\+?\d+$/u.test(folded)) return error(place, 'spoiled-number', { written: shown });
+  const meant = beforeExcel(folded);
+  if (meant !== null) return error(place, 'spoiled-task', { written: shown, meant });
+  const parts = folded.split(/[、,;/和及]|[-~至]/u).filter((part) => part !== '');
+  const isSeveral = parts.length > 1 && parts.every((part) => indexOf(catalogue).has(bareNumber(part)));
+  if (isSeveral) return error(place, 'several-tasks', { written: shown });
+  const ids = catalogue.tasks.map((task) => task.id);
+  return error(place, 'unknown-task', {
+    written: shown,
+    count: ids.length,
+    first: ids[0] ?? '',
+    last: ids.at(-1) ?? '',
+  });
+}
+
+/** What Excel took for a date: `3月1日`, `1-Mar`, `2024-03-01`, and 45352 once the column is set to text, were 3-1. */
+function beforeExcel(folded: string): string | null {
+  const han = /^(\d{1,2})月(\d{1,2})日$/u.exec(folded);
+  if (han !== null) return `${han[1]}-${han[2]}`;
+  const iso = /^\d{4}[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(folded);
+  if (iso !== null) return `${Number(iso[1])}-${Number(iso[2])}`;
+  const day = /^[34]\d{4}$/u.test(folded) ? dateOfSerial(Number(folded)) : null;
+  if (day !== null) return day.slice(5).split('-').map(Number).join('-');
+  const english = /^(?:(\d{1,2})-([A-Z]{3})|([A-Z]{3})-(\d{1,2}))$/u.exec(folded);
+  if (english === null) return null;
+  const month = months.indexOf(english[2] ?? english[3] ?? '') + 1;
+  return month === 0 ? null : `${month}-${english[1] ?? english[4]}`;
+}
+
+const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+
+function foldTask(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .toUpperCase();
+}
+
+/** Without what surrounds a number: 第…项, 任务, No., the marks behind it, zeros before it. */
+function bareNumber(folded: string): string {
+  return folded
+    .replace(/^\((.+)\)$/u, '$1')
+    .replace(/^(?:第|任务(?:编号)?[:]?|NO\.?)+/u, '')
+    .replace(/(?<![、.,。:;号项条])[、.,。:;号项条]+$/u, '')
+    .replace(/^0+(?=\d)/u, '');
+}
+
+// A catalogue is never changed; its index is made once, for every row of every return asks for a task.
+const indexes = new WeakMap<Catalogue, ReadonlyMap<string, readonly string[]>>();
+
+/** Tasks whose number is the same in other figures: 7, （7）, 七 and （七） are one number. Nobody types brackets and numerals without need. */
+function byValue(catalogue: Catalogue, bare: string): readonly string[] {
+  const value = valueOf(bare);
+  return value === null ? [] : (valuesOf(catalogue).get(value) ?? []);
+}
+
+const values = new WeakMap<Catalogue, ReadonlyMap<number, readonly string[]>>();
+
+function valuesOf(catalogue: Catalogue): ReadonlyMap<number, readonly string[]> {
+  const known = values.get(catalogue);
+  if (known !== undefined) return known;
+  const index = new Map<number, readonly string[]>();
+  for (const { id, no } of catalogue.tasks) {
+    const value = valueOf(bareNumber(foldTask(no)));
+    if (value !== null) index.set(value, [...(index.get(value) ?? []), id]);
+  }
+  values.set(catalogue, index);
+  return index;
+}
+
+function valueOf(bare: string): number | null {
+  return /^\d{1,4}$/u.test(bare) ? Number(bare) : parseNumeral(bare);
+}
+
+/** Ids first; the number as printed where only one task has it. */
+function indexOf(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {
+  const known = indexes.get(catalogue);
+  if (known !== undefined) return known;
+  const index = new Map<string, readonly string[]>();
+  for (const task of catalogue.tasks) {
+    const no = foldTask(task.no);
+    index.set(no, [...(index.get(no) ?? []), task.id]);
+  }
+  for (const task of catalogue.tasks) index.set(foldTask(task.id), [task.id]);
+  indexes.set(catalogue, index);
+  return index;
 }

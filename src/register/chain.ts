@@ -3,7 +3,7 @@
  * one, and the last hash, printed and signed (seal.ts), proves all. Values, not bytes: Excel may save the file in another encoding,
  * write dates with strokes and codes without zeros, and nothing is broken by it.
  */
-import { readDate } from '../table/date.ts';
+import { readDate } from '../table/cells.ts';
 import { sha256 } from '../disk/sha256.ts';
 import type { Act } from './act.ts';
 import type { Line } from './entry.ts';

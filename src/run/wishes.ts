@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import { judge, type QuarterParts } from '../domain/judged.ts';
 import { warning, type Message } from '../message/message.ts';
 import { lightWords } from '../papers/words.ts';
-import { readDate } from '../table/date.ts';
+import { readDate } from '../table/cells.ts';
 
 /** One a wish that no line of extensions.csv answers; asking changes no light. */
 export function askedExtensions({ returns, extensions = [] }: QuarterParts): readonly Message[] {

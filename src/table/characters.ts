@@ -1,6 +1,7 @@
-/** Characters that no paper can print as they stand: what a file cannot mean, or what looks right and is not. */
+/** What no paper can print as it stands: characters that a file cannot mean, or that look right and are not; pictures in cells. */
 import { error, warning } from '../message/message.ts';
-import type { Message, Place } from '../message/message.ts';
+import type { Message, Place, Result } from '../message/message.ts';
+import type { SheetRow } from './sheet.ts';
 
 /** Any of the below; looked for once in a whole text before its cells are gone through one by one. */
 const suspect = /(?![\t\n])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD\uFFFE\uFFFF\u2F00-\u2FDF]/u;
@@ -37,4 +38,21 @@ export function characterProblems(text: string, place: Place): readonly Message[
 
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** What a cell with a picture is read as, whatever the format keeps of it. */
+export const pictureFormula = '=DISPIMG()';
+
+export function isPictureFormula(text: string): boolean {
+  return /^(?:=\s*)?(?:_xlfn\.)?DISPIMG\s*\(/iu.test(text.trimStart());
+}
+
+/** The rows with such cells blank, each told: a required one then counts as missing. */
+export function withoutPictures(rows: readonly SheetRow[], file: string): Result<readonly SheetRow[]> {
+  const pictured = rows.flatMap(({ row, cells }) =>
+    cells.flatMap((cell, at) => (isPictureFormula(cell) ? [{ file, row, column: at + 1 }] : [])),
+  );
+  if (pictured.length === 0) return { value: rows, messages: [] };
+  const value = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (isPictureFormula(cell) ? '' : cell)) }));
+  return { value, messages: pictured.map((place) => warning(place, 'picture-in-cell', undefined)) };
 }

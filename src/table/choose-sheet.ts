@@ -4,7 +4,7 @@ import type { Message, Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { bounds } from '../trade/bounds.ts';
 import type { TableForm } from './columns.ts';
-import { headerAmong } from './find-header.ts';
+import { headerAmong } from './columns.ts';
 import { plainLook } from './sheet.ts';
 import type { HeaderRow, Sheet, WorkbookSheet } from './sheet.ts';
 

@@ -2,16 +2,14 @@
 import { error, info, warning } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import type { SkippedKind } from '../message/wording/table.ts';
-import { characterProblems, hasSuspectCharacter } from './characters.ts';
+import { characterProblems, hasSuspectCharacter, withoutPictures } from './characters.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
 import { bounds } from '../trade/bounds.ts';
 import { fillDown, fillMerges } from './fill-down.ts';
-import { withoutPictures } from './pictures.ts';
 import { acrossOf, rowRanges, skippedKind } from './row-kind.ts';
 import type { SkippedRow } from './row-kind.ts';
 import { cut, isBlank } from './sheet.ts';
 import type { HeaderRow, Sheet, SheetRow } from './sheet.ts';
-import { excelsOwn } from './short-rows.ts';
 
 export type SortedRows = {
   readonly rows: readonly SheetRow[];
@@ -152,4 +150,33 @@ function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly
     ...(struck.length === 0 ? [] : [warning(placeOf(struck), 'struck-rows', { rows: rowRanges(struck) })]),
     ...lone,
   ];
+}
+
+/** Excel looks at sixteen rows at a time and leaves out separators after the last cell that any of them fills. */
+const block = 16;
+
+/**
+ * Numbers of the rows that Excel itself made short: what they lack are columns that need not be filled, and a neighbour lacks the same, or
+ * no other row stands in the block. Any other short row has lost a separator, and its cells may have moved.
+ */
+export function excelsOwn(
+  rows: readonly SheetRow[],
+  { width, columns, form }: Pick<Measure, 'width' | 'columns' | 'form'>,
+): ReadonlySet<number> {
+  const needed = form.columns.filter(({ need }) => need === 'required').map(({ name }) => columns.get(name) ?? -1);
+  const least = Math.max(...needed) + 1;
+  const inBlock = new Map<number, number>();
+  for (const { row } of rows) inBlock.set(blockOf(row), (inBlock.get(blockOf(row)) ?? 0) + 1);
+  return new Set(
+    rows.flatMap((row, at) => {
+      const length = row.cells.length;
+      if (length >= width || length < least) return [];
+      const isLike = [rows[at - 1], rows[at + 1]].some((beside) => beside?.cells.length === length);
+      return isLike || inBlock.get(blockOf(row.row)) === 1 ? [row.row] : [];
+    }),
+  );
+}
+
+function blockOf(row: number): number {
+  return Math.floor((row - 1) / block);
 }

@@ -1,21 +1,16 @@
 /** Table: the rows of a file under the header of a form. Every row of the file is a row of the table, skipped, or unreadable. */
 import { error, hasErrors } from '../message/message.ts';
-import type { Message, Result } from '../message/message.ts';
+import type { Message, Result, Place } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { InputFile } from './file.ts';
-import { collapse } from './collapse.ts';
-import { indexColumns, unreadColumns } from './columns.ts';
+import { indexColumns, unreadColumns, findHeader, fullWidthDelimiter, headerNotFound, columnNamed } from './columns.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
-import { readCsv, toLines } from './csv.ts';
+import { readCsv, toLines, dimensionProblem, sizeProblem } from './csv.ts';
 import { decodeText } from './decode.ts';
 import type { Encoding } from './decode.ts';
-import { dimensionProblem, sizeProblem } from './dimensions.ts';
-import { findHeader, fullWidthDelimiter, headerNotFound } from './find-header.ts';
 import { bounds } from '../trade/bounds.ts';
 import { kindOfFile, kindOfText } from './kind.ts';
-import { valuesOutside } from './outside.ts';
-import type { OutsideValue } from './outside.ts';
-import { plainLook } from './sheet.ts';
+import { plainLook, isBlank } from './sheet.ts';
 import type { HeaderRow, Sheet, SheetRow, WorkbookSheet } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
 import type { SkippedRow } from './row-kind.ts';
@@ -138,4 +133,77 @@ function unreadableFile(file: string, message: Message): Result<Table> {
 export function emptyTable(file: string): Table {
   const nothing = { rows: [], skipped: [], unreadable: [], unsound: new Set<number>(), rowCount: 0 };
   return { file, encoding: null, header: null, columns: new Map(), outside: new Map(), ...nothing };
+}
+
+export type OutsideValue = { readonly text: string; readonly place: Place };
+
+type Context = { readonly form: TableForm; readonly file: string };
+
+/** Values by column, for the columns that may stand outside. The first of several counts. */
+export function valuesOutside(
+  header: HeaderRow,
+  rows: readonly SheetRow[],
+  context: Context,
+): ReadonlyMap<string, OutsideValue> {
+  const found = new Map<string, OutsideValue>();
+  if (!context.form.columns.some((column) => column.mayStandOutside === true)) return found;
+  for (const row of rows) {
+    // A row as wide as the table is one of its rows; labels stand alone or in pairs.
+    if (header.parts.includes(row) || row.cells.filter((cell) => !isBlank(cell)).length * 2 > header.cells.length + 1)
+      continue;
+    for (const [column, value] of labelled(row, context)) if (!found.has(column)) found.set(column, value);
+  }
+  return found;
+}
+
+/** `label：value` in one cell, several of them in one cell, or the label in one cell and the value in the next. */
+function labelled(row: SheetRow, { form, file }: Context): readonly (readonly [string, OutsideValue])[] {
+  return row.cells.flatMap((cell, at) => {
+    // A label and its value are short; splitting a long run of blanks would take the square of its length.
+    if (cell.length > 200 || !/[:：]/u.test(cell)) return [];
+    const parts = cell.split(/(?<!\s)\s+(?=[^\s:：]+[:：])/u);
+    return parts.flatMap((part) => {
+      const [label = '', ...rest] = part.split(/[:：]/u);
+      const column = form.columns.find((each) => each.name === columnNamed(label, form));
+      if (column?.mayStandOutside !== true) return [];
+      const inside = rest.join('：').trim();
+      const text = inside === '' ? (row.cells[at + 1] ?? '').trim() : inside;
+      return text === '' ? [] : [[column.name, { text, place: { file, row: row.row, column: at + 1 } }] as const];
+    });
+  });
+}
+
+/** The same problem in row after row is one message with a range of rows: one word for a wrong unit name, not two hundred. */
+export function collapse(messages: readonly Message[]): readonly Message[] {
+  const open = new Map<string, number>();
+  const joined: Message[] = [];
+  for (const message of messages) {
+    const key = keyOf(message);
+    const at = open.get(key);
+    const before = at === undefined ? undefined : joined[at];
+    if (at !== undefined && before !== undefined && isNext(before, message)) joined[at] = reaching(before, message);
+    else {
+      open.set(key, joined.length);
+      joined.push(message);
+    }
+  }
+  return joined;
+}
+
+function keyOf({ severity, code, data, place }: Message): string {
+  return JSON.stringify([severity, code, place?.file, place?.column, data]);
+}
+
+function isNext(before: Message, message: Message): boolean {
+  const last = before.place?.endRow ?? before.place?.row ?? null;
+  return last !== null && message.place?.row === last + 1;
+}
+
+function reaching(before: Message, message: Message): Message {
+  const { place } = before;
+  const endRow = message.place?.endRow ?? message.place?.row;
+  // Only messages with a row come here (isNext).
+  return place === null || endRow === undefined || endRow === null
+    ? before
+    : { ...before, place: { ...place, endRow } };
 }

@@ -3,7 +3,7 @@ import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import { diskAt } from '../../src/disk/disk.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import { formsFor, givenColumns, quarterName } from '../../src/forms/form.ts';
-import { statusNames } from '../../src/intake/returns/words.ts';
+import { statusNames } from '../../src/intake/returns/form.ts';
 import { readReturns } from '../../src/intake/returns/read-returns.ts';
 import { readWorkspace, returnFiles } from '../../src/workspace/workspace.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Place } from '../../src/message/message.ts';
-import { readTaskId } from '../../src/intake/task-id.ts';
+import { readTaskId } from '../../src/intake/names.ts';
 import { wordText } from '../../src/message/wording/word.ts';
 import { catalogue } from './returns/district.ts';
 

@@ -2,7 +2,7 @@
 import { info, warning } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
-import { readZip } from '../../ooxml/zip.ts';
+import { readZip, zipNames } from '../../ooxml/zip.ts';
 import type { InputFile } from '../../table/file.ts';
 import { kindOfFile } from '../../table/kind.ts';
 import type { FileKind } from '../../table/kind.ts';
@@ -39,7 +39,7 @@ export function incomingOf(file: InputFile): Result<Incoming> {
   if (isPassingFile(nameOf(path)))
     return { value: nothing, messages: [info(fileOnly(path), 'file-ignored', undefined)] };
   const kind = kindOfFile(file);
-  if (kind === 'zip') return unpacked(file);
+  if (kind === 'zip' && !tableName.test(path)) return unpacked(file);
   const attachment = { file: path, name: path };
   return {
     value: isTable(file, kind) ? { ...nothing, tables: [file] } : { ...nothing, attachments: [attachment] },
@@ -52,7 +52,9 @@ function nameOf(path: string): string {
 }
 
 function isTable(file: InputFile, kind: FileKind): boolean {
-  if (workbooks.has(kind) || (tableName.test(file.path) && kind !== 'docx')) return true;
+  if (tableName.test(file.path)) return true;
+  // A package that cannot be listed is no workbook: half of a large .zip, whose end was not read.
+  if (workbooks.has(kind)) return kind !== 'xlsx' || zipNames(file.bytes) !== null;
   return texts.has(kind) && readTable(file, returnForm).value.header !== null;
 }
 

@@ -7,18 +7,22 @@ import type { Message, Result } from '../../message/message.ts';
 import type { InputFile } from '../../table/file.ts';
 import { cellsOf } from '../../table/cells.ts';
 import type { Cells } from '../../table/cells.ts';
-import { collapse } from '../../table/collapse.ts';
-import type { SheetRow } from '../../table/sheet.ts';
-import { readTable } from '../../table/table.ts';
+import { collapse, readTable } from '../../table/table.ts';
 import type { Table } from '../../table/table.ts';
+import type { SheetRow } from '../../table/sheet.ts';
 import { unitOfFile } from './file-unit.ts';
 import { returnForm } from './form.ts';
-import { filedOnTask, indexReturns } from './index-returns.ts';
-import type { ReturnsRequest } from './request.ts';
+import {
+  filedOnTask,
+  indexReturns,
+  foldText,
+  rowSense,
+  aboutUntouched,
+  aboutUntouchedForm,
+  isUntouched,
+} from './sense.ts';
+import type { ReturnsRequest, FileReading, RowReading } from './reading.ts';
 import { readRow } from './read-row.ts';
-import type { FileReading, RowReading } from './reading.ts';
-import { foldText, rowSense } from './sense-row.ts';
-import { aboutUntouched, aboutUntouchedForm, isUntouched } from './untouched.ts';
 
 type ReadFile = { readonly returns: readonly Return[]; readonly reading: FileReading };
 

@@ -10,10 +10,9 @@ import { cut } from '../../table/sheet.ts';
 import { emptyTable } from '../../table/table.ts';
 import { unitOfFile } from './file-unit.ts';
 import { incomingOf } from './incoming.ts';
-import type { ReturnsRequest } from './request.ts';
-import { quarterSense } from './sense-quarter.ts';
+import type { ReturnsRequest, Attachment, FileReading, ReturnsReading } from './reading.ts';
+import { quarterSense } from './sense.ts';
 import { readFile } from './read-file.ts';
-import type { Attachment, FileReading, ReturnsReading } from './reading.ts';
 
 /** Accepted rows become returns; every other row is rejected with a message or skipped and said. The order of `files` does not matter. */
 export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {

@@ -10,8 +10,7 @@ import { readPercent } from '../percent.ts';
 import type { FractionRule } from '../percent.ts';
 import { cut } from '../../table/sheet.ts';
 import type { Cells } from '../../table/cells.ts';
-import { extensionAsked } from './form.ts';
-import { isZeroReport, roleNames, roleWords, statusNames, statusWords } from './words.ts';
+import { extensionAsked, isZeroReport, roleNames, roleWords, statusNames, statusWords } from './form.ts';
 
 export type RowTerms = {
   readonly quarter: Quarter;

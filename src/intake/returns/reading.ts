@@ -1,7 +1,12 @@
-/** What reading a quarter's returns gives: the returns, and of every row of every file what became of it. */
+/** What is asked of the reader of returns, and what it gives: the returns, and of every row of every file what became of it. */
 import type { Return } from '../../domain/return.ts';
-import type { Unit } from '../../domain/roster.ts';
+import type { Unit, Roster } from '../../domain/roster.ts';
 import type { Table } from '../../table/table.ts';
+import type { Quarter, CalendarDate } from '../../trade/calendar.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { InputFile } from '../../table/file.ts';
+import type { FractionRule } from '../percent.ts';
+import type { Ownership } from '../../domain/ownership.ts';
 
 /** accepted: a Return · rejected: a message says why not · skipped: title, header, blank, total, note, signature. */
 export type Fate = 'accepted' | 'rejected' | 'skipped';
@@ -38,4 +43,26 @@ export type ReturnsReading = {
   readonly returns: readonly Return[];
   readonly files: readonly FileReading[];
   readonly attachments: readonly Attachment[];
+};
+
+export type ReturnsRequest = {
+  readonly quarter: Quarter;
+  readonly files: readonly InputFile[];
+  readonly catalogue: Catalogue;
+  readonly roster: Roster;
+  /** Null: the values alone are read, as for last quarter, whose sense was looked at in its time. */
+  readonly expectations: Expectations | null;
+  readonly fractions: FractionRule;
+};
+
+/** Who owns what, by when it is due, and what was said last quarter. */
+export type Expectations = {
+  readonly ownership: Ownership;
+  readonly filingDay: CalendarDate;
+  /** Percent planned for the quarter, by task; only of tasks with a plan. */
+  readonly planned: ReadonlyMap<string, number>;
+  /** Last quarter's returns; empty in the first one. */
+  readonly previous: readonly Return[];
+  /** 进展情况 of fewer characters is flagged as hollow. */
+  readonly hollowBelow: number;
 };

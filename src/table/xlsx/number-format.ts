@@ -2,7 +2,7 @@
  * Number formats: a stored 0.8 is 80% on the screen, 45573 is 2024-10-08 and 1 may be 3-1; a clerk means what the screen shows. Figures
  * keep all their digits, what stands around them is kept too.
  */
-import { dateOfSerial } from '../serial-date.ts';
+import { dateOfSerial } from '../../trade/calendar.ts';
 
 export type NumberFormat = {
   readonly kind: 'plain' | 'percent' | 'date';

@@ -1,7 +1,7 @@
 /** One worksheet of an .xlsx, as rows of strings. */
 import { error } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
-import { isPictureFormula, pictureFormula } from '../pictures.ts';
+import { isPictureFormula, pictureFormula } from '../characters.ts';
 import type { WorkbookSheet } from '../sheet.ts';
 import { sheetBuilder } from '../workbook-sheet.ts';
 import type { SheetBuilder } from '../workbook-sheet.ts';

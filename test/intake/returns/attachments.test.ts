@@ -52,8 +52,14 @@ describe('attachments', () => {
   });
 
   test('what promises to be a table and is none is an error, and told as what it is', () => {
-    expect(said(read({ '区财政局.xlsx': pdf, '区发改委.csv': Buffer.from('Rar!\x1A\x07') }).messages)).toEqual([
+    const files = {
+      '区财政局.xlsx': pdf,
+      '区发改委.csv': Buffer.from('Rar!\x1A\x07'),
+      '区司法局.xlsx': zip({ 'a.pdf': pdf }),
+    };
+    expect(said(read(files).messages)).toEqual([
       '区发改委.csv 错误 not-a-table 是压缩包（.rar、.7z 等）；请解压后报送其中的表格',
+      '区司法局.xlsx 错误 not-a-table 是压缩包（.zip），其中没有反馈表；请报送 .xlsx',
       '区财政局.xlsx 错误 not-a-table 是 PDF，不是表格；请报送原来的 .xlsx',
     ]);
   });
@@ -105,6 +111,13 @@ describe('a .zip from the mail', () => {
       ['warning', 'zip-encrypted'],
       ['info', 'attachment'],
       ['warning', 'attachment-without-return'],
+    ]);
+  });
+
+  test('one whose end was not read, for it is too large, is kept too', () => {
+    const half = zip({ '照片.jpg': Buffer.alloc(5000, 'x'), '区财政局.csv': table }).subarray(0, 60);
+    expect(said(read({ '区财政局.csv': table, '区财政局.zip': half }).messages)).toEqual([
+      '区财政局.zip 提示 attachment 不是反馈表，作为“区财政局”的佐证材料留存',
     ]);
   });
 

@@ -314,8 +314,9 @@ describe('a header in two rows', () => {
 });
 
 test('a fault of the program in one file is that file’s, and the others are read', async () => {
-  const trap = new Proxy(new Uint8Array(8), {
+  const trap: Uint8Array = new Proxy(new Uint8Array(8), {
     get: (_, key) => {
+      if (key === 'subarray') return () => trap;
       if (key === 'length') throw new RangeError('Invalid index : 1');
       return undefined;
     },

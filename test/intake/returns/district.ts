@@ -5,8 +5,7 @@ import type { Ownership } from '../../../src/domain/ownership.ts';
 import type { Role } from '../../../src/domain/return.ts';
 import type { Message } from '../../../src/message/message.ts';
 import { readReturns } from '../../../src/intake/returns/read-returns.ts';
-import type { Expectations } from '../../../src/intake/returns/expectations.ts';
-import type { ReturnsRequest } from '../../../src/intake/returns/request.ts';
+import type { Expectations, ReturnsRequest } from '../../../src/intake/returns/reading.ts';
 import { readRoster } from '../../../src/intake/roster.ts';
 import { wordMessage } from '../../../src/message/wording/word.ts';
 
