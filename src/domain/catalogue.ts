@@ -37,9 +37,14 @@ export type Task = {
   readonly place: SourcePlace;
   /** 撤销 by the day that is looked at: no light, no score, and nobody reports on it any more (task-change.ts). */
   readonly dropped?: { readonly on: CalendarDate; readonly basis: string } | null;
+  /** What was done to it by then, in order; not there in a catalogue that was read from the breakdown alone. */
+  readonly acts?: readonly { readonly kind: TaskChangeKind; readonly on: CalendarDate; readonly basis: string }[];
   /** Of a task that was added by an act: the row that added it. */
   readonly origin?: Place;
 };
+
+/** 新增 · 撤销 · 恢复 · 调整表述 */
+export type TaskChangeKind = 'add' | 'drop' | 'restore' | 'reword';
 
 export type Heading = { readonly level: number; readonly text: string; readonly place: SourcePlace };
 

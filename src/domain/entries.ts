@@ -1,4 +1,5 @@
 /** Entries 条目: one a task and unit. Members of a group have its tasks in common and are not assessed for them, unless the roster says so. */
+import { isDropped } from './task-change.ts';
 import type { AssignedTask, ClosedPart, Closure, Entry, Holder, Plan } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
@@ -71,7 +72,7 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
   const part: Part = {
     taskId: task.id,
     holder,
-    isAssessed: group === null && holder.unit.kind === 'unit' && (task.dropped ?? null) === null,
+    isAssessed: group === null && holder.unit.kind === 'unit' && !isDropped(task),
     plan: now.plan,
     closures: known.closures.get(task.id) ?? [],
     unchanged: null,

@@ -64,6 +64,8 @@ export type Extended = {
   readonly first: CalendarDate | null;
   /** 第n次延期; 0 = never. */
   readonly count: number;
+  /** By which decision it is the deadline that it is now. */
+  readonly last: { readonly on: CalendarDate; readonly basis: string } | null;
   /** A later deadline that was asked for and not decided on by the day. */
   readonly asked: CalendarDate | null;
 };

@@ -38,7 +38,12 @@ export function extendedPlan(
     ({ askedOn, decision, decidedOn }) => askedOn <= asOf && (decision === null || (decidedOn ?? '9999') > asOf),
   );
   const last = granted.at(-1);
-  const extended = { first: plan?.deadline ?? null, count: granted.length, asked: open?.newDeadline ?? null };
+  const extended = {
+    first: plan?.deadline ?? null,
+    count: granted.length,
+    last: last === undefined ? null : { on: last.decidedOn ?? last.askedOn, basis: last.basis },
+    asked: open?.newDeadline ?? null,
+  };
   if (last === undefined || plan === null) return { plan, extended };
   const percentBy = new Map([...plan.percentBy, ...granted.flatMap((each) => [...each.percentBy])]);
   return { plan: { ...plan, deadline: last.newDeadline, percentBy }, extended };

@@ -2,6 +2,7 @@
  * Facts: what a paper states, field by field, so that an issued one can be held to what is true now. A unit's letter states its named duties and
  * its own figures of the quarter; what is common to all (who leads, who cooperates, which tasks all units share) is told to all in one paper.
  */
+import { isDropped } from './task-change.ts';
 import type { AssignedTask, Entry, Ledger } from './entry.ts';
 import type { Unit } from './roster.ts';
 import type { Scorecard } from './score.ts';
@@ -47,7 +48,7 @@ export function figureFacts(unit: Unit, { entries }: Duties, card: Scorecard | n
 /** Who leads and who cooperates in every task, groups by their own name. */
 export function commonFacts({ tasks }: Pick<Ledger, 'tasks'>): readonly Fact[] {
   return tasks.flatMap(({ task, leads, cooperators }: AssignedTask): readonly Fact[] =>
-    (task.dropped ?? null) === null
+    !isDropped(task)
       ? [
           [`${task.id} 牵头单位`, namesOf(leads)],
           [`${task.id} 配合单位`, namesOf(cooperators)],
@@ -70,7 +71,7 @@ export function isFigure(field: string): boolean {
 
 /** Whether the task is still anybody's. */
 function isDuty({ task }: Entry): boolean {
-  return (task.dropped ?? null) === null;
+  return !isDropped(task);
 }
 
 function namedOf(unit: Unit, entries: readonly Entry[]): readonly Entry[] {

@@ -1,4 +1,5 @@
 /** Figures: the quarter in numbers, in all, by section and by unit; and over the quarters. */
+import { isDropped } from './task-change.ts';
 import type { Entry, Ledger } from './entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { countsOf, type Counts } from './counts.ts';
@@ -33,7 +34,7 @@ export function figuresOf(ledger: Ledger): Figures {
     .map((unit) => unitFigures(unit, groupOf(byUnit, unit.code)));
   return {
     total: countsOf(ledger.entries),
-    taskCount: ledger.tasks.filter(({ task }) => (task.dropped ?? null) === null).length,
+    taskCount: ledger.tasks.filter(({ task }) => !isDropped(task)).length,
     unitCount: units.filter(({ counts }) => counts.entries > 0).length,
     chapters: sectionFigures(ledger, 1),
     sections: sectionFigures(ledger, 2),

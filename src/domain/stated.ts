@@ -1,4 +1,5 @@
 /** Stated figures: every count that papers and the page state, with the entries that make it. `trace` answers from here. */
+import { isDropped } from './task-change.ts';
 import type { Entry, Ledger } from './entry.ts';
 import type { Place } from '../message/message.ts';
 import { changesSince } from './changes.ts';
@@ -86,7 +87,7 @@ function wholeOf(ledger: Ledger, assessed: readonly Entry[]): readonly Figure[] 
     {
       name: '任务',
       measure: '项',
-      entries: onePerTask(ledger.entries.filter(({ task }) => (task.dropped ?? null) === null)),
+      entries: onePerTask(ledger.entries.filter(({ task }) => !isDropped(task))),
       placeOf: returned,
     },
     { name: '责任单位', measure: '个单位', entries: firsts, placeOf: returned },

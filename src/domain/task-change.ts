@@ -5,12 +5,9 @@
 import type { Place } from '../message/message.ts';
 import { error, type Message, type Result } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
-import type { Catalogue, Task } from './catalogue.ts';
+import type { Catalogue, Task, TaskChangeKind } from './catalogue.ts';
 import { compareTexts, comparePlaces, rowOf } from './compare.ts';
 import { groupBy, groupOf } from './grouping.ts';
-
-/** 新增 · 撤销 · 恢复 · 调整表述 */
-export type TaskChangeKind = 'add' | 'drop' | 'restore' | 'reword';
 
 export type TaskChange = {
   readonly taskId: string;
@@ -65,7 +62,13 @@ function asOf(task: Task, past: readonly TaskChange[]): Task {
   const text = past.findLast(({ kind }) => kind === 'reword')?.text ?? task.text;
   const last = past.findLast(({ kind }) => kind === 'drop' || kind === 'restore');
   const dropped = last?.kind === 'drop' ? { on: last.on, basis: last.basis } : null;
-  return dropped === null && text === task.text ? task : { ...task, text, dropped };
+  const acts = past.map(({ kind, on, basis }) => ({ kind, on, basis }));
+  return acts.length === 0 ? task : { ...task, text, dropped, acts };
+}
+
+/** 撤销: no light, no score, nobody's duty; its row stays. */
+export function isDropped({ dropped }: Pick<Task, 'dropped'>): boolean {
+  return (dropped ?? null) !== null;
 }
 
 function addedTask({ taskId, text, leads, cooperators, section, place }: TaskChange): Task {

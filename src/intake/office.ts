@@ -51,10 +51,12 @@ function unfilled(value: unknown, yaml: YamlFile, path: YamlPath = []): readonly
 }
 
 /** 条例: inner sections other than the general office send no official papers outside. A government's own 督查室 may be more than that. */
-const innerBody = /(?:纪委|监委|委员会|[局部院厅]).*(?:室|科|股|处)$/u;
+const innerBody = /(?:室|科|股|处)$/u;
+const outerBody = /纪委|监委|委员会|[局部院厅]/u;
 
 function innerBodies(data: OfficeFile, yaml: YamlFile): readonly Message[] {
-  const isInner = (name: string): boolean => innerBody.test(name) && !/办公[室厅]$/u.test(name);
+  const isInner = (name: string): boolean =>
+    innerBody.test(name) && outerBody.test(name.slice(0, -1)) && !/办公[室厅]$/u.test(name);
   return (['name', 'mark'] as const).flatMap((key) =>
     isInner(data[key]) ? [warning(yaml.placeOf([key]), 'office-inner-body', { name: data[key] })] : [],
   );

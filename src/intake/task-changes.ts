@@ -1,5 +1,6 @@
 /** Reads inputs/task-changes.csv: 任务编号,类型(新增|撤销|恢复|调整表述),生效日期,任务内容,牵头单位,配合单位,所属部分,依据,登记日期. */
-import type { TaskChange, TaskChangeKind } from '../domain/task-change.ts';
+import type { TaskChangeKind } from '../domain/catalogue.ts';
+import type { TaskChange } from '../domain/task-change.ts';
 import { error, type Result } from '../message/message.ts';
 import { splitNames, type Cells } from '../table/cells.ts';
 import type { InputFile } from '../table/file.ts';

@@ -1,11 +1,11 @@
 /** 任务调整通知: to all, in one paper, what changed of the duties that are common to all: who leads, who cooperates, and since when. */
+import { isDropped } from '../domain/task-change.ts';
 import type { Paper } from '../document/paper.ts';
-import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { AssignedTask, Ledger } from '../domain/entry.ts';
 import { partsOfField } from '../domain/facts.ts';
 import type { Office } from '../domain/office.ts';
-import type { CalendarDate } from '../trade/calendar.ts';
+import { lastActOn, sinceWords } from './acts.ts';
 import { officialMeta } from './meta.ts';
 
 export const changesShape = {
@@ -26,9 +26,9 @@ export type ChangesParts = {
 
 export function changesPaper({ duties, office, breakdown, changes }: ChangesParts): Paper<typeof changesShape> {
   const tasks = new Map(duties.tasks.map((each) => [each.task.id, each]));
-  const asOf = lastAct(duties);
+  const asOf = lastActOn(duties);
   const meta = officialMeta(office, { format: 'official', series: office.series.changes, asOf });
-  const rows = changes.map((change) => rowOf(change, tasks));
+  const rows = changes.flatMap((change) => rowsOf(change, duties, tasks));
   return {
     template: 'changes',
     shape: changesShape,
@@ -37,24 +37,23 @@ export function changesPaper({ duties, office, breakdown, changes }: ChangesPart
   };
 }
 
-/** The day since which duties are as they are: what the paper says must not change with the day on which it is made. */
-function lastAct({ tasks, asOf }: Ledger): CalendarDate {
-  const days = tasks.flatMap(({ moves }) => moves.map(({ reassignment }) => reassignment.effectiveOn));
-  return days.toSorted().at(-1) ?? asOf;
-}
-
-function rowOf({ field, before, after }: Change, tasks: ReadonlyMap<string, AssignedTask>): Row {
+/** Nothing where there was nothing is no change: a task that came or went without cooperating units. */
+function rowsOf({ field, before, after }: Change, duties: Ledger, tasks: ReadonlyMap<string, AssignedTask>): Rows {
   const { taskId, of } = partsOfField(field);
   const task = tasks.get(taskId ?? '');
-  const act = task?.moves.at(-1)?.reassignment;
-  return {
-    no: task?.task.no ?? taskId ?? '—',
-    text: task?.task.text ?? '任务撤销',
-    field: of,
-    before: before === null || before === '' ? '无' : before,
-    after: after === null || after === '' ? '无' : after,
-    since: act === undefined ? '—' : `${formatIssueDate(act.effectiveOn)}起；${act.basis.replace(/[。；，]+$/u, '')}`,
-  };
+  const [was, is] = [before, after].map((value) => (value === null || value === '' ? '无' : value));
+  if (was === undefined || is === undefined || was === is) return [];
+  const isGone = task === undefined || isDropped(task.task);
+  return [
+    {
+      no: task?.task.no ?? taskId ?? '—',
+      text: `${task?.task.text ?? ''}${isGone ? '（任务撤销）' : ''}`,
+      field: of,
+      before: was,
+      after: is,
+      since: sinceWords({ of, task, unit: null }, duties),
+    },
+  ];
 }
 
-type Row = ViewOf<typeof changesShape>['rows'][number];
+type Rows = ViewOf<typeof changesShape>['rows'];

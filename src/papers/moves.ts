@@ -1,4 +1,5 @@
 /** Tasks that went from one unit to another (reassignments.csv), as papers word them: who, from which day on, on which basis. */
+import { unstopped, roleWords, taskNumbers } from './words.ts';
 import type { Ledger } from '../domain/entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -6,7 +7,6 @@ import { groupBy } from '../domain/grouping.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
 import type { Role } from '../domain/return.ts';
 import type { Unit } from '../domain/roster.ts';
-import { roleWords, taskNumbers } from './words.ts';
 
 /** One task that moved. */
 export type Move = {
@@ -48,7 +48,7 @@ export function groundsOf(moves: readonly Move[]): readonly Ground[] {
         taskLines: tasks.join('\n'),
         from: from.name,
         on: effectiveOn,
-        basis: basis.replace(/(?<![。；，])[。；，]+$/u, ''),
+        basis: unstopped(basis),
       },
     ];
   });

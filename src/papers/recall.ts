@@ -1,4 +1,5 @@
 /** 撤回通知: a paper that was sent is taken back; to whom it went. */
+import { unstopped } from './words.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Office } from '../domain/office.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
@@ -21,7 +22,7 @@ export function recallPaper({ office, date, recalled, reason, recipients }: Reca
   return {
     template: 'recall',
     shape: recallShape,
-    view: { number, title, issuedOn, reason: reason.replace(/[。；，]+$/u, '') },
+    view: { number, title, issuedOn, reason: unstopped(reason) },
     meta: { ...meta, recipients, copiedTo: office.copiedTo },
   };
 }

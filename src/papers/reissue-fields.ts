@@ -2,6 +2,7 @@
  * What a letter that is issued again says of the one before: what changed of the unit's duties, with whom it hands over and by which act; which
  * of its figures were corrected; and, apart, what it took over from others.
  */
+import { isDropped } from '../domain/task-change.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { AssignedTask, Ledger } from '../domain/entry.ts';
@@ -11,6 +12,7 @@ import type { Unit } from '../domain/roster.ts';
 import { parseCalendarDate } from '../trade/calendar.ts';
 import { lastMoveOf, receivedShape, successorsIn, transfersOf } from './transfers.ts';
 import { lightWords, statusWords } from './words.ts';
+import { sinceWords } from './acts.ts';
 
 /** What a reissue tells the letter. */
 export type Replacement = {
@@ -75,7 +77,7 @@ function dutyRows(unit: Unit, changes: readonly Change[], { duties, replacement 
     const own = byTask.get(id);
     if (own === undefined) return [];
     const isBack = replacement?.hadBefore.has(id) === true;
-    return taskRows({ unit, id, task: tasks.get(id), isBack }, own);
+    return taskRows({ unit, id, task: tasks.get(id), isBack, duties }, own);
   });
 }
 
@@ -84,10 +86,10 @@ type Changed = {
   readonly id: string;
   readonly task: AssignedTask | undefined;
   readonly isBack: boolean;
+  readonly duties: Ledger;
 };
 
-function taskRows(changed: Changed, changes: readonly Change[]): readonly DutyRow[] {
-  const { unit, id, task, isBack } = changed;
+function taskRows({ unit, id, task, isBack, duties }: Changed, changes: readonly Change[]): readonly DutyRow[] {
   const named = `第${task?.task.no ?? id}项`;
   const [roleField] = dutyFields;
   const role = changes.find(({ field }) => partsOfField(field).of === roleField);
@@ -96,24 +98,19 @@ function taskRows(changed: Changed, changes: readonly Change[]): readonly DutyRo
       task: named,
       change: `${partsOfField(field).of}：${plain(before)} → ${plain(after)}`,
       other: '—',
-      since: sinceOf(changed),
+      since: sinceWords({ of: partsOfField(field).of, task, unit }, duties),
     }));
+  const since = sinceWords({ of: roleField, task, unit }, duties);
   if (role.after === null) {
     const successors = successorsIn(unit, task).map(({ name }) => name);
     const other = successors.length === 0 ? '—' : `移交${successors.join('、')}`;
-    const change = task === undefined ? '任务撤销' : `${role.before ?? ''} → 不再承担`;
-    return [{ task: named, change, other, since: sinceOf(changed) }];
+    const isGone = task === undefined || isDropped(task.task);
+    const change = isGone ? '任务撤销' : `${role.before ?? ''} → 不再承担`;
+    return [{ task: named, change, other, since }];
   }
   const from = lastMoveOf(unit, task)?.reassignment.from;
   const other = from === undefined || from.code === unit.code ? '—' : `由${from.name}移交`;
-  return [{ task: named, change: `${isBack ? '恢复' : '新承担'}，${role.after}`, other, since: sinceOf(changed) }];
-}
-
-/** From which day on, by which document. */
-function sinceOf({ unit, task }: Changed): string {
-  const act = lastMoveOf(unit, task)?.reassignment;
-  if (act === undefined) return '—';
-  return `${formatIssueDate(act.effectiveOn)}起；${act.basis.replace(/[。；，]+$/u, '')}`;
+  return [{ task: named, change: `${isBack ? '恢复' : '新承担'}，${role.after}`, other, since }];
 }
 
 /** Nothing where there was nothing is no change. */

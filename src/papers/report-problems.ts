@@ -1,4 +1,5 @@
 /** 存在问题 of the report: who has how many, why by the units' own words, who reopened, and what is done about it. The numbers of the tasks stand in an annex. */
+import { unstopped, taskNumbers } from './words.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { formatIssueDate } from '../document/official-text.ts';
@@ -8,7 +9,6 @@ import type { Office } from '../domain/office.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { problemShape, problemsOf } from './asked.ts';
 import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
-import { taskNumbers } from './words.ts';
 
 const shortcomings = ['red', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
 
@@ -150,5 +150,5 @@ function listedOf(assessed: readonly Entry[]): View['listed'] {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/[。；，]+$/u, '');
+  return unstopped(text);
 }

@@ -2,6 +2,7 @@
  * Tasks that changed hands between the day of the figures and the day of the paper. Figures belong to who had the task then: the old unit keeps
  * its light and score, the new one is asked for what is left and not judged for what another reported.
  */
+import { isDropped } from '../domain/task-change.ts';
 import type { AssignedTask, Entry, Ledger, Move } from '../domain/entry.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -28,7 +29,7 @@ export type Transfers = {
 export function transfersOf(unit: Unit, { ledger, duties }: Clocks): Transfers {
   const then = namedTo(unit, ledger);
   const now = namedTo(unit, duties);
-  const gone = then.filter(({ task }) => !now.some((each) => each.task.id === task.id));
+  const gone = then.filter(({ task }) => !now.some((each) => each.task.id === task.id && !isDropped(each.task)));
   const tasks = new Map(duties.tasks.map((each) => [each.task.id, each]));
   return {
     gone: new Map(gone.map(({ task }) => [task.id, goneWords(unit, tasks.get(task.id))])),
@@ -58,6 +59,7 @@ function namedTo(unit: Unit, { entries }: Ledger): readonly Entry[] {
 }
 
 function goneWords(unit: Unit, task: AssignedTask | undefined): string {
+  if (task !== undefined && isDropped(task.task)) return '已撤销';
   const successors = successorsIn(unit, task).map(({ name }) => name);
   return successors.length === 0 ? '已不再承担' : `已转至${successors.join('、')}`;
 }

@@ -1,4 +1,5 @@
 /** The Chinese words of every literal that papers print: one table a kind (DESIGN.md §8). */
+import { isDropped } from '../domain/task-change.ts';
 import type { Entry, Light, Filing } from '../domain/entry.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import { numberOfQuarter, yearOf, type Quarter } from '../trade/calendar.ts';
@@ -34,7 +35,7 @@ export function quarterWords(quarter: Quarter): string {
 
 /** 已销号 by the office, 已撤销 by an act on the task; '' while it goes on. */
 export function endedWords({ isClosed, task }: Pick<Entry, 'isClosed' | 'task'>): string {
-  if ((task.dropped ?? null) !== null) return '已撤销';
+  if (isDropped(task)) return '已撤销';
   return isClosed ? '已销号' : '';
 }
 
@@ -51,4 +52,11 @@ export function deadlineWords({ plan, extended }: Pick<Entry, 'plan' | 'extended
 /** `第3、12、45项`; nothing for no numbers. */
 export function taskNumbers(numbers: readonly string[]): string {
   return numbers.length === 0 ? '' : `第${numbers.join('、')}项`;
+}
+
+/** A sentence to go on after: without the stops it ends in. */
+export function unstopped(text: string): string {
+  let end = text.length;
+  while (end > 0 && '。；，'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

@@ -54,7 +54,7 @@ function blankOffice(sample: string): string {
     .replace(/^# 督办办公室配置（示例数据.*$/mu, `# 督办办公室配置：写着${toFillIn}的都要填写`)
     .replace(/^(copiedTo:.*\n)(?: +- .*\n)+/mu, `$1  - ${toFillIn}\n`)
     .replace(/^ownUnits:\n(?: +- .*\n)+/mu, 'ownUnits: []\n')
-    .replace(/^pageNotice: .*?( *#)/mu, 'pageNotice: ""$1')
+    .replace(/^pageNotice: [^#\n]*/mu, 'pageNotice: "" ')
     .replaceAll(key, `$1${toFillIn}$2`);
 }
 

@@ -110,7 +110,12 @@ describe('a deadline', () => {
     expect(of(entriesOn('2024-12-19', { plans, returns, extensions }), '1')?.isOverdue).toBe(true);
     const entry = of(entriesOn('2024-12-31', { plans, returns, extensions }), '1');
     expect([entry?.isOverdue, entry?.plan?.deadline]).toEqual([false, '2025-03-31']);
-    expect(entry?.extended).toEqual({ first: '2024-12-15', count: 1, asked: null });
+    expect(entry?.extended).toEqual({
+      first: '2024-12-15',
+      count: 1,
+      last: { on: '2024-12-20', basis: '批复第2号' },
+      asked: null,
+    });
   });
 
   test('is moved for the unit that it was granted to alone', () => {

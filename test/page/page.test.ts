@@ -225,7 +225,7 @@ test('a task that is closed, overdue, late or missing is said to be so in words'
     rows.map(({ no, unit, lightWord, reason, status, filing }) => [no, unit, lightWord, reason, status, filing]),
   ).toEqual([
     ['1', '区财政局', '绿灯', '', '已销号', '不需报送'],
-    ['2', '区审计局', '红灯', '无反馈，进展不明', '未报送', '未报送'],
+    ['2', '区审计局', '红灯', '未报送反馈', '未报送', '未报送'],
     ['3', '区财政局', '红灯', '已过完成时限2024年12月20日', '正常推进', '迟报'],
     ['3', '区审计局', '绿灯', '计划90%，报送100%', '办结', '按时报送'],
   ]);

@@ -57,7 +57,7 @@ describe('by case or width only: an error, once a folder', () => {
       right: 'inputs/2025Q2/adjustments.csv',
     },
     { from: '', to: 'templates/Letter.hbs', file: 'templates/Letter.hbs', right: 'templates/letter.hbs' },
-    { from: '', to: 'templates/Partials/change.hbs', file: 'templates/Partials', right: 'templates/partials' },
+    { from: '', to: 'templates/Partials/share.hbs', file: 'templates/Partials', right: 'templates/partials' },
   ])('$from as $to', ({ from, to, file, right }) => {
     const said = told(`case-${to.replaceAll('/', '-')}`, [[from, to]]);
     expect(said).toEqual([

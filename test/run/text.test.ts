@@ -61,29 +61,43 @@ describe('every task of a unit', () => {
   const letters = (): Prepared['papers'] => draftsOf(prepared).filter(({ kind }) => kind === 'letter');
   const units = (): readonly string[] => letters().flatMap(({ addressee }) => addressee?.code ?? []);
 
-  test('stands in its letter exactly once, and nothing of another unit', () => {
-    expect(letters().map(({ document }) => rowsOf(document))).toEqual(units().map(tasksOf));
-    expect(letters().map((letter) => rowsInDocx(`${letter.path}.docx`, rowsOf(letter.document)))).toEqual(
-      units().map(tasksOf),
-    );
+  // What is common to all is counted, and listed once a year: test/papers/letters.test.ts.
+  test('that it has by name stands in the annex to its letter exactly once, and nothing of another unit', () => {
+    const named = units().map((unit) => tasksOf(unit, (group) => group === null));
+    const [first] = named;
+    expect(first?.length).toBeGreaterThan(40);
+    expect(letters().map(({ document }) => rowsOf(dutiesAnnex(document)))).toEqual(named);
+    expect(letters().map((letter) => [...new Set(rowsInDocx(`${letter.path}.docx`, allTasks()))])).toEqual(named);
   });
 
   test('stands in its scorecard exactly once, and nothing of another unit', () => {
     const scorecards = tablesOf(prepared).filter(({ kind }) => kind === 'scorecard');
     const assessed = scorecards.map(({ path }) => /\/([^-]+)-/.exec(path)?.[1] ?? '');
-    expect(scorecards.map(({ document }) => rowsOf(document))).toEqual(assessed.map(tasksOf));
+    expect(scorecards.map(({ document }) => rowsOf(document))).toEqual(assessed.map((unit) => tasksOf(unit)));
     expect(assessed.toSorted()).toEqual(units().toSorted());
   });
 });
 
 /** `no text` of each task of the unit in the ledger, sorted. */
-function tasksOf(unit: string): readonly string[] {
-  const entries = prepared.standing.ledger.entries.filter((entry) => entry.unit.code === unit);
+function tasksOf(unit: string, isMeant: (group: string | null) => boolean = () => true): readonly string[] {
+  const entries = prepared.standing.ledger.entries.filter(
+    (entry) => entry.unit.code === unit && isMeant(entry.group?.name ?? null),
+  );
   return entries.map(({ task }) => `${task.no} ${task.text}`).toSorted();
 }
 
+function allTasks(): readonly string[] {
+  return prepared.standing.ledger.tasks.map(({ task }) => `${task.no} ${task.text}`);
+}
+
+/** 附件1 承担任务情况表. */
+function dutiesAnnex(document: Document): Pick<Document, 'children'> {
+  const annex = document.children.find((block) => block.type === 'annex' && block.title.endsWith('承担任务情况表'));
+  return { children: annex?.type === 'annex' ? annex.children : [] };
+}
+
 /** `no text` of each row of a task table, sorted. */
-function rowsOf(document: Document): readonly string[] {
+function rowsOf(document: Pick<Document, 'children'>): readonly string[] {
   const tables = document.children.flatMap((block: Block) => (block.type === 'table' ? [block] : []));
   const tasks = tables.filter(({ header }) => cellTexts(header[0])[1] === '任务内容');
   return tasks
