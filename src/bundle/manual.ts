@@ -98,9 +98,10 @@ function itemHtml(lines: readonly string[]): string {
 function tableHtml([head = '', , ...rows]: readonly string[]): string {
   const cells = (row: string, name: string): string =>
     row
-      .replace(/^\|\s*|\s*\|\s*$/gu, '')
-      .split(/\s*\|\s*/u)
-      .map((cell) => `<${name}>${inline(cell)}</${name}>`)
+      .trim()
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => `<${name}>${inline(cell.trim())}</${name}>`)
       .join('');
   const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('');
   return `<table><thead><tr>${cells(head, 'th')}</tr></thead><tbody>${body}</tbody></table>`;
@@ -114,7 +115,7 @@ function inline(text: string): string {
       if (/^`.+`$/u.test(part)) return `<code>${escaped(part.slice(1, -1))}</code>`;
       return escaped(part)
         .replaceAll(/\*\*([^*]+)\*\*/gu, '<strong>$1</strong>')
-        .replaceAll(/\[([^\]]+)\]\(([^)]+)\)/gu, '<a href="$2">$1</a>');
+        .replaceAll(/\[([^\][]+)\]\(([^()]+)\)/gu, '<a href="$2">$1</a>');
     })
     .join('');
 }

@@ -53,7 +53,7 @@ const block = 512;
 /** A file of a tar archive by its name; the archives of the registry name each file in its own header. */
 function tarEntry(archive: Uint8Array, name: string): Uint8Array {
   const text = (from: number, length: number): string =>
-    new TextDecoder('latin1').decode(archive.subarray(from, from + length)).replace(/\0.*$/su, '');
+    new TextDecoder('latin1').decode(archive.subarray(from, from + length)).split('\0', 1)[0] ?? '';
   for (let at = 0; at + block <= archive.length;) {
     const size = Number.parseInt(text(at + 124, 12).trim() || '0', 8);
     if (text(at, 100) === name) return archive.subarray(at + block, at + block + size);
