@@ -30,7 +30,17 @@ export function run(value: string, look: RunLook = {}): string {
   if (value === '') return '';
   const style = look.style === undefined ? '' : `<w:rStyle w:val="${look.style}"/>`;
   const size = look.size === undefined ? '' : `<w:sz w:val="${look.size / 10}"/><w:szCs w:val="${look.size / 10}"/>`;
-  return `<w:r><w:rPr>${style}<w:rFonts w:hint="eastAsia"/>${size}</w:rPr>${textXml(value)}</w:r>`;
+  const language = hasWholeNumbers(value) ? '<w:lang w:val="en-US"/>' : '';
+  return `<w:r><w:rPr>${style}<w:rFonts w:hint="eastAsia"/>${size}${language}</w:rPr>${textXml(value)}</w:r>`;
+}
+
+/**
+ * LibreOffice breaks lines by the language of the digits: as Chinese, `2024` may end a line after its first 2; as English, a list
+ * `7、14、31…` has no place to end one, and what stands before it is stretched. So papers are Chinese, and runs with figures but without a
+ * long list are not. Word and WPS break neither.
+ */
+function hasWholeNumbers(value: string): boolean {
+  return /\d\d/.test(value) && !/(?:\d+[、，,]){4}/.test(value);
 }
 
 export function textXml(value: string): string {

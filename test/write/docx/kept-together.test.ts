@@ -36,6 +36,12 @@ const papers = new Map<string, Document>([
       ] as const,
   ),
 ]);
+// Every place in a line at which a figure can stand, and a list too long for a line.
+const figures = Array.from({ length: 14 }, (_, index) =>
+  paragraph(`${'重'.repeat(14 + index)}截至2024年12月31日，完成95.5%。`),
+);
+const list = Array.from({ length: 40 }, (_, index) => 2 * index + 3).join('、');
+papers.set('figures', { meta: meta(), children: [...figures, paragraph(`需整改的任务（第${list}项），请查明原因。`)] });
 const laid = missing === null ? layOut(new Map([...papers].map(([name, paper]) => [name, write(paper)]))) : null;
 afterAll(() => laid?.remove());
 
@@ -63,5 +69,18 @@ describe.skipIf(missing !== null)('a page', () => {
     });
     expect(parted).toEqual([]);
     expect(new Set(counts.map((count) => pageOf(`table${count}`, '甲1'))).size).toBeGreaterThan(1);
+  });
+
+  test('tears no figure at the end of a line, and stretches no line before a long list', () => {
+    const words = (laid?.pages('figures') ?? []).flatMap((each) => each.words);
+    // A word that stands left of the one before begins a line.
+    const texts: string[] = [];
+    for (const [index, { left, text }] of words.entries()) {
+      const isNew = left <= (words[index - 1]?.left ?? left);
+      texts.push(isNew ? text : `${texts.pop() ?? ''}${text}`);
+    }
+    const torn = texts.filter((line, index) => /\d$/.test(line) && /^\d/.test(texts[index + 1] ?? ''));
+    expect(torn.filter((line) => !line.includes('、'))).toEqual([]);
+    expect(texts.find((line) => line.startsWith('需整改的任务'))).toContain('3、5、7、9、11、13');
   });
 });
