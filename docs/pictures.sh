@@ -12,7 +12,7 @@ readonly work
 trap 'rm -rf "$work"' EXIT
 
 main() {
-  npx tsc -p tsconfig.build.json
+  npm run --silent prepare
   name_faces
   local quarter=$work/sample/out/2024Q4 year=$work/sample/out/2024 issued=$work/reform/out/issued/2024
   workspace sample
@@ -22,14 +22,15 @@ main() {
   workspace reform
   duban reform build 2024Q3
   duban reform issue 2024Q3 --date 2024-10-10
+  duban reform build 2024Q3 --for 2024-11-20
   duban reform reissue 2024Q3 --date 2024-11-20
   to_pdf "$quarter"/letters/209-*.docx "$quarter"/reminders/210-*.docx "$quarter"/report.docx "$year"/special-report.docx \
-    "$issued"/*65号-209-*.docx "$issued"/X督调*2号-222-*.docx
+    "$issued"/*52号-209-*.docx "$issued"/X督调*〕1号-222-*.docx
   picture letter 1 "$work"/pdf/209-*.pdf
   picture letter-end -1 "$work"/pdf/209-*.pdf
   picture reminder 1 "$work"/pdf/210-*.pdf
-  picture reissued-letter 1 "$work"/pdf/*65号-209-*.pdf
-  picture notice 1 "$work"/pdf/X督调*2号-222-*.pdf
+  picture reissued-letter 1 "$work"/pdf/*52号-209-*.pdf
+  picture notice 1 "$work"/pdf/X督调*〕1号-222-*.pdf
   picture report 1 "$work"/pdf/report.pdf
   picture report-figures 2 "$work"/pdf/report.pdf
   picture annex "$(page_with 附件1 "$work"/pdf/report.pdf)" "$work"/pdf/report.pdf
