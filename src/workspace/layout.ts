@@ -19,7 +19,7 @@ const ofOffice = [
   'extensions.csv',
 ];
 /** In `inputs/Q/`, beside the folder of returns. */
-export const ofQuarter = ['adjustments.csv', 'remarks.csv', 'receipts.csv'];
+export const ofQuarter = ['adjustments.csv'];
 const ofYear = ['integrity-reports.csv'];
 
 /** An error for what is meant by its name and not found under it, a warning where a name is nearly one, a note for other tables. */

@@ -1,4 +1,7 @@
 /** Files under names that nobody reads: by case, width or a slip, in every place where people put files. */
+import type { Quarter } from '../../src/trade/calendar.ts';
+import { strayInputs } from '../../src/workspace/stray-inputs.ts';
+import { memoryDisk } from '../memory-disk.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
@@ -77,13 +80,18 @@ describe('by case or width only: an error, once a folder', () => {
 test('by a slip: a warning with what was meant; another table: a note; anything else may lie there', () => {
   const said = told('slip', [
     ['inputs/plan.csv', 'inputs/plans.csv'],
-    ['', 'inputs/2025Q2/remark.csv'],
+    ['', 'inputs/2025Q2/adjustment.csv'],
+    // Names that no reader takes are none of ours, however likely they sound.
+    ['', 'inputs/2025Q2/receipts.csv'],
+    ['', 'inputs/2025Q2/remarks.csv'],
     ['', 'inputs/其他.xlsx'],
     ['', 'inputs/说明.md'],
     ['', 'inputs/.DS_Store'],
   ]);
   expect(said).toEqual([
-    'inputs/2025Q2/remark.csv warning unread-file this file is not read; should it be “inputs/2025Q2/remarks.csv”?',
+    'inputs/2025Q2/adjustment.csv warning unread-file this file is not read; should it be “inputs/2025Q2/adjustments.csv”?',
+    'inputs/2025Q2/receipts.csv note unread-file this file is not read',
+    'inputs/2025Q2/remarks.csv note unread-file this file is not read',
     'inputs/plans.csv warning unread-file this file is not read; should it be “inputs/plan.csv”?',
     'inputs/其他.xlsx note unread-file this file is not read',
   ]);
@@ -93,4 +101,15 @@ test('a folder that is nearly returns, while there is none', () => {
   const said = told('near', [['inputs/2025Q2/returns', 'inputs/2025Q2/return']]);
   expect(said.length).toBeGreaterThan(2);
   expect(said[0]).toMatch(/^inputs\/2025Q2\/return\/[^/]+\.csv warning unread-file .*“inputs\/2025Q2\/returns\//u);
+});
+
+test('what issue stops for is what no reader takes, and only that', () => {
+  const disk = memoryDisk();
+  for (const each of ['returns/县税务局.csv', 'adjustments.csv', 'receipts.csv', 'remarks.csv']) {
+    disk.write(`inputs/2025Q2/${each}`, new Uint8Array());
+  }
+  expect(strayInputs(disk, '2025Q2' as Quarter).map(({ code, place }) => [code, place?.file])).toEqual([
+    ['stray-input', 'inputs/2025Q2/receipts.csv'],
+    ['stray-input', 'inputs/2025Q2/remarks.csv'],
+  ]);
 });
