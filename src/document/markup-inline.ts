@@ -19,7 +19,8 @@ export function markSpaces(text: string): string {
 }
 
 export function inlinesOf(node: HtmlElement): readonly Inline[] {
-  return trimmed(merged(node.children.flatMap((child) => readInline(child, false))));
+  // The marks go last: a line of the data that is blank is no blank of the template.
+  return trimmed(merged(node.children.flatMap((child) => readInline(child, false)))).map(unmarked);
 }
 
 /** The paragraphs of a cell: its inlines, split at line breaks. An empty cell has none. */
@@ -49,10 +50,7 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
   if (!/[\n\t\r\f\uFDD0-\uFDD2]| {2}/.test(node.value)) return [{ type: 'text', value: node.value, isStrong }];
   // Between Chinese characters a line end of the template is nothing; a space within a line stays.
   const text = node.value.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
-  const pieces = text
-    .split('\uFDD0')
-    .map((piece) => piece.replaceAll(/[\uFDD1\uFDD2]/g, (mark) => backToSpace.get(mark) ?? mark));
-  return pieces.flatMap((value, index): Inline[] => {
+  return text.split('\uFDD0').flatMap((value, index): Inline[] => {
     const run: Inline[] = value === '' ? [] : [{ type: 'text', value, isStrong }];
     return index === 0 ? run : [{ type: 'lineBreak' }, ...run];
   });
@@ -64,6 +62,11 @@ function slotOf(node: HtmlElement, slot: Slot['slot']): Inline {
 }
 
 const slots: Readonly<Record<string, Slot['slot']>> = { 'reply-day': 'replyDay', 'handover-day': 'handoverDay' };
+
+function unmarked(inline: Inline): Inline {
+  if (inline.type !== 'text' || !/[\uFDD1\uFDD2]/.test(inline.value)) return inline;
+  return { ...inline, value: inline.value.replaceAll(/[\uFDD1\uFDD2]/g, (mark) => backToSpace.get(mark) ?? mark) };
+}
 
 function merged(inlines: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = [];

@@ -40,7 +40,7 @@ export function run(value: string, look: RunLook = {}): string {
  * long list are not. Word and WPS break neither.
  */
 function hasWholeNumbers(value: string): boolean {
-  return /\d\d/.test(value) && !/(?:\d+[、，,]){4}/.test(value);
+  return /\d\d/.test(value) && !/(?:(?<!\d)\d+[、，,]){4}/.test(value);
 }
 
 export function textXml(value: string): string {
