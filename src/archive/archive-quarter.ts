@@ -5,7 +5,7 @@
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import type { Entry } from '../register/entry.ts';
+import type { RegisterEntry } from '../register/entry.ts';
 import { registerFile } from '../register/entry.ts';
 import { withRegister } from '../register/with-register.ts';
 import { sha256 } from '../disk/sha256.ts';
@@ -14,7 +14,7 @@ import type { ArchivedBag } from './archive-log.ts';
 import { appendToArchiveLog, archiveLogFile, proofFile, readArchiveLog } from './archive-log.ts';
 import { archivedNumbers } from './archived-numbers.ts';
 import { bagInfoField } from './bag-format.ts';
-import type { Content } from './content.ts';
+import type { BagContent } from './content.ts';
 import { contentOf } from './content.ts';
 import { archiveFolder, bagBase, nextBag } from './next-bag.ts';
 import { infoOf, isSameContent, payloadOf } from './payload.ts';
@@ -39,7 +39,7 @@ export function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived
   });
 }
 
-function notReady({ quarter, date }: ArchiveRequest, entries: readonly Entry[]): readonly Message[] {
+function notReady({ quarter, date }: ArchiveRequest, entries: readonly RegisterEntry[]): readonly Message[] {
   // Numbers of several series do not follow the days, and a paper taken back may bear a slip for its day.
   const days = entries
     .filter(({ state }) => state === 'valid' || state === 'superseded')
@@ -49,7 +49,7 @@ function notReady({ quarter, date }: ArchiveRequest, entries: readonly Entry[]):
   return last !== undefined && date < last ? [error(null, 'archive-date', { date, last })] : [];
 }
 
-function bagOf(request: ArchiveRequest, content: Content, log: readonly ArchivedBag[]): Result<Archived> {
+function bagOf(request: ArchiveRequest, content: BagContent, log: readonly ArchivedBag[]): Result<Archived> {
   const { disk, quarter, office } = request;
   const names = nextBag(disk, bagBase(office.archive.fondsCode, quarter), log);
   const numbers = content.items.map(({ number }) => number);

@@ -6,26 +6,26 @@ import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { AnnexFile, HashedFile } from '../register/act.ts';
-import type { Entry, IssuedRecord, Register } from '../register/entry.ts';
+import type { RegisterEntry, IssuedRecord, Register } from '../register/entry.ts';
 import { printRegister } from '../register/register-table.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { itemNumber } from './archival-code.ts';
-import type { Annex, Item } from './item.ts';
+import type { ArchivedAnnex, ArchivedItem } from './item.ts';
 import { itemOf } from './item.ts';
 import type { ArchiveRequest } from './request.ts';
 import type { PayloadFile } from './write-bag.ts';
 
-export type Content = { readonly items: readonly Item[]; readonly others: readonly PayloadFile[] };
+export type BagContent = { readonly items: readonly ArchivedItem[]; readonly others: readonly PayloadFile[] };
 
 /** The papers with their annexes as items, also those that were replaced or taken back, and 其他: tables, figures, register and records. */
 export async function contentOf(
   request: ArchiveRequest,
-  entries: readonly Entry[],
+  entries: readonly RegisterEntry[],
   register: Register,
-): Promise<Result<Content>> {
+): Promise<Result<BagContent>> {
   const { disk, quarter, office } = request;
   const messages: Message[] = [];
-  const items: Item[] = [];
+  const items: ArchivedItem[] = [];
   const others: PayloadFile[] = [];
   for (const entry of entries) {
     const record = register.records.get(entry.number);
@@ -44,7 +44,7 @@ export async function contentOf(
   return { value: { items, others: [...others, ...proofs({ disk, quarter }, entries, register)] }, messages };
 }
 
-type Frozen = AnnexFile & Annex;
+type Frozen = AnnexFile & ArchivedAnnex;
 
 /** What was frozen with a paper; nothing of it can be made again. */
 function annexesOf(disk: Disk, { number, annexes }: IssuedRecord): Result<readonly Frozen[]> {
@@ -63,7 +63,7 @@ function provedBytes(disk: Disk, { path, sha256: hash }: HashedFile): Uint8Array
 }
 
 /** Tables for reference, by the paper that they were frozen with: a quarter may have several. */
-function references({ year, ordinal }: Entry, annexes: readonly Frozen[]): readonly PayloadFile[] {
+function references({ year, ordinal }: RegisterEntry, annexes: readonly Frozen[]): readonly PayloadFile[] {
   const folder = `其他/${year}-${itemNumber(ordinal)}`;
   return annexes
     .filter(({ use }) => use === 'reference')
@@ -92,7 +92,7 @@ async function filesOf(
 /** What proves the papers: their lines and records in the register, and the figures by which they speak, in every revision. */
 function proofs(
   { disk, quarter }: { readonly disk: Disk; readonly quarter: Quarter },
-  entries: readonly Entry[],
+  entries: readonly RegisterEntry[],
   { lines, quarters }: Register,
 ): readonly PayloadFile[] {
   const kept = (path: string, file: HashedFile): readonly PayloadFile[] => {

@@ -2,9 +2,9 @@
 import { stateWords } from '../register/entry.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import type { ArchiveRules } from './archival-code.ts';
-import type { Item } from './item.ts';
+import type { ArchivedItem } from './item.ts';
 
-type Field = (item: Item, position: number) => string;
+type Field = (item: ArchivedItem, position: number) => string;
 
 /** The fields of an item in order; the one place where they are named. */
 const fields = {
@@ -24,7 +24,7 @@ const fields = {
 
 export type DirectoryHead = { readonly rules: ArchiveRules; readonly quarter: string; readonly bag: string };
 
-export function printDirectoryXml(items: readonly Item[], { rules, quarter, bag }: DirectoryHead): Uint8Array {
+export function printDirectoryXml(items: readonly ArchivedItem[], { rules, quarter, bag }: DirectoryHead): Uint8Array {
   const head = {
     全宗号: rules.fondsCode,
     全宗名称: rules.fondsName,
@@ -42,7 +42,7 @@ export function printDirectoryXml(items: readonly Item[], { rules, quarter, bag 
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }
 
-function itemLines(item: Item, position: number): readonly string[] {
+function itemLines(item: ArchivedItem, position: number): readonly string[] {
   return [
     '  <文件>',
     ...Object.entries(fields).map(([name, field]) => `    ${element(name, field(item, position))}`),
@@ -53,7 +53,7 @@ function itemLines(item: Item, position: number): readonly string[] {
   ];
 }
 
-export function printDirectoryCsv(items: readonly Item[]): Uint8Array {
+export function printDirectoryCsv(items: readonly ArchivedItem[]): Uint8Array {
   const header = [...Object.keys(fields), '电子档案名称'].map((name) => ({ name, kind: 'text' }) as const);
   const rows = items.map((item, at) => [
     ...Object.values(fields).map((field) => field(item, at + 1)),

@@ -1,25 +1,25 @@
 /** 件: one issued paper with its annexes, as the archive counts and lists it (DA/T 22—2015 4.2). */
-import type { Entry, IssuedRecord, Line, State } from '../register/entry.ts';
+import type { RegisterEntry, IssuedRecord, RegisterLine, State } from '../register/entry.ts';
 import type { ArchiveRules } from './archival-code.ts';
 import { archivalCode, itemNumber } from './archival-code.ts';
 import { pageCount } from './page-count.ts';
 import type { PayloadFile } from './write-bag.ts';
 
 /** A file that goes with a paper: a scorecard with the report. */
-export type Annex = { readonly title: string; readonly ending: string; readonly bytes: Uint8Array };
+export type ArchivedAnnex = { readonly title: string; readonly ending: string; readonly bytes: Uint8Array };
 
 export type ItemSource = {
-  readonly entry: Entry;
+  readonly entry: RegisterEntry;
   readonly record: IssuedRecord;
   /** The paper by ending; the PDF is always among them. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly ArchivedAnnex[];
   /** Of the register: why a paper was taken back stands there. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly RegisterLine[];
 };
 
 /** What 文件目录 says of one item. */
-export type Item = {
+export type ArchivedItem = {
   readonly code: string;
   readonly responsible: string;
   readonly title: string;
@@ -38,7 +38,7 @@ export type Item = {
   readonly payload: readonly PayloadFile[];
 };
 
-export function itemOf({ entry, record, files, annexes, lines }: ItemSource, rules: ArchiveRules): Item {
+export function itemOf({ entry, record, files, annexes, lines }: ItemSource, rules: ArchiveRules): ArchivedItem {
   const { meta } = record.document;
   // A quarter's papers may bear two years, and item numbers begin anew in each.
   const base = `${entry.year}-${itemNumber(entry.ordinal)}`;
@@ -66,7 +66,7 @@ export function itemOf({ entry, record, files, annexes, lines }: ItemSource, rul
   };
 }
 
-function remarkOf(entry: Entry, { asEdited }: IssuedRecord, lines: readonly Line[]): string {
+function remarkOf(entry: RegisterEntry, { asEdited }: IssuedRecord, lines: readonly RegisterLine[]): string {
   const { replaces, replacedBy, state } = entry;
   const remarks = [
     ...(replaces === null ? [] : [`替代${replaces}`]),
@@ -77,7 +77,7 @@ function remarkOf(entry: Entry, { asEdited }: IssuedRecord, lines: readonly Line
   return remarks.join('；');
 }
 
-function takenBack({ number }: Entry, lines: readonly Line[]): readonly string[] {
+function takenBack({ number }: RegisterEntry, lines: readonly RegisterLine[]): readonly string[] {
   return lines.flatMap(({ act }) => {
     if (act.type === 'void' && act.number === number) return [`已作废（未发出）：${act.reason}`];
     return act.type === 'recall' && act.number === number ? [`已撤回，见${act.notice}：${act.reason}`] : [];

@@ -1,7 +1,7 @@
 /** The payload of a bag and its bag-info.txt, in the layout that Chinese archives ask for: 说明文件, 文件目录, 电子档案, 其他. */
 import type { Disk } from '../disk/disk.ts';
 import { parseBagManifest } from './bag-format.ts';
-import type { Content } from './content.ts';
+import type { BagContent } from './content.ts';
 import { printDirectoryCsv, printDirectoryXml } from './directory.ts';
 import type { BagNames } from './next-bag.ts';
 import { bagBase } from './next-bag.ts';
@@ -11,7 +11,7 @@ import type { BagPlan, PayloadFile } from './write-bag.ts';
 import { payloadManifest } from './write-bag.ts';
 
 /** Names that the practice prescribes are Chinese; those that we choose are ASCII. */
-export function payloadOf(request: ArchiveRequest, content: Content, names: BagNames): readonly PayloadFile[] {
+export function payloadOf(request: ArchiveRequest, content: BagContent, names: BagNames): readonly PayloadFile[] {
   const { quarter, date, office, agent } = request;
   const { items } = content;
   const head = { rules: office.archive, quarter, bag: names.name };
@@ -53,7 +53,7 @@ export function infoOf({ office, quarter, date, agent }: ArchiveRequest, names: 
 }
 
 /** Whether a bag holds this content already; its note and directory bear its own name and date, and are left out. */
-export function isSameContent(disk: Disk, folder: string, content: Content): boolean {
+export function isSameContent(disk: Disk, folder: string, content: BagContent): boolean {
   const manifest = disk.read(`${folder}/manifest-sha256.txt`);
   if (manifest === null) return false;
   const isLasting = (path: string): boolean => /^data\/(电子档案|其他)\//u.test(path);
@@ -62,6 +62,6 @@ export function isSameContent(disk: Disk, folder: string, content: Content): boo
   return before.join('') === payloadManifest(lasting(content), 'sha256');
 }
 
-function lasting({ items, others }: Content): readonly PayloadFile[] {
+function lasting({ items, others }: BagContent): readonly PayloadFile[] {
   return [...items.flatMap((item) => item.payload), ...others];
 }

@@ -1,5 +1,5 @@
 /** From read items to the Catalogue: title and period, headings with their levels, tasks with unique ids. */
-import type { Catalogue, Heading, Task } from '../domain/catalogue.ts';
+import type { Catalogue, SectionHeading, Task } from '../domain/catalogue.ts';
 import { error, info, warning } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 import type { Claim } from './claim.ts';
@@ -18,7 +18,7 @@ import { readTask } from './task.ts';
 import type { TaskRead, Trace } from './task.ts';
 import { periodOf, readTitle } from './title.ts';
 
-export type Source = { readonly path: string; readonly sha256: string };
+export type HashedSource = { readonly path: string; readonly sha256: string };
 
 export type Reading = {
   readonly catalogue: Catalogue;
@@ -32,7 +32,7 @@ export function emptyReading(source: Catalogue['source']): Reading {
 }
 
 /** Puts the Catalogue together; what was repaired or left open is told in the messages, in the order of the lines. */
-export function assemble(reads: readonly Read[], source: Source): Result<Reading> {
+export function assemble(reads: readonly Read[], source: HashedSource): Result<Reading> {
   const { cast, claims, messages: given } = givenDuties(rolesOf(reads), source.path);
   const title = readTitle(cast, source.path);
   const headings = headingsOf(cast);
@@ -90,7 +90,7 @@ function byRow(a: Message, b: Message): number {
   return (a.place?.row ?? 0) - (b.place?.row ?? 0);
 }
 
-function headingsOf(cast: readonly Cast[]): readonly Heading[] {
+function headingsOf(cast: readonly Cast[]): readonly SectionHeading[] {
   return cast
     .filter(({ role }) => role === 'heading')
     .map(({ node }) => {

@@ -8,19 +8,19 @@ import { columnKind, readHeader } from './column.ts';
 import { readLines } from './read-lines.ts';
 import type { Line } from './line.ts';
 import { isMarkdownRow, isMarkdownRule, markdownCells } from './row.ts';
-import type { Row } from './row.ts';
+import type { SourceRow } from './row.ts';
 
-export type Block =
+export type SourceBlock =
   | { readonly kind: 'text'; readonly lines: readonly Line[] }
-  | { readonly kind: 'table'; readonly rows: readonly Row[] };
+  | { readonly kind: 'table'; readonly rows: readonly SourceRow[] };
 
-export type Source = { readonly blocks: readonly Block[]; readonly pageNumbers: readonly Line[] };
+export type SourceText = { readonly blocks: readonly SourceBlock[]; readonly pageNumbers: readonly Line[] };
 
 const delimiters: readonly Delimiter[] = [',', '\t', ';', '，', '；'];
 const headerWithin = 8;
 
 /** Blocks of a text file: one table where a delimiter gives a header row, else running text with the tables in it. */
-export function blocksOfText(text: string, file: string): Result<Source> {
+export function blocksOfText(text: string, file: string): Result<SourceText> {
   const lines = toLines(text);
   const delimiter = delimiters.find((each) =>
     readCsvHead(lines, each, headerWithin).some(({ cells }) => readHeader(cells) !== null && isHeaderOf(each, cells)),
@@ -34,7 +34,7 @@ export function blocksOfText(text: string, file: string): Result<Source> {
 }
 
 /** The text above and below a table whose cells stand on lines of their own. */
-function blocksAround({ rows, endLine }: NonNullable<CellLines['table']>, text: string): readonly Block[] {
+function blocksAround({ rows, endLine }: NonNullable<CellLines['table']>, text: string): readonly SourceBlock[] {
   const { lines } = readLines(text);
   const firstLine = rows[0]?.line ?? 0;
   return [
@@ -56,9 +56,9 @@ function isTableThroughout(text: string, delimiter: Delimiter): boolean {
   return lines.filter((line) => line.includes(delimiter)).length * 10 >= lines.length * 6;
 }
 
-function csvBlocks(lines: Buffer, delimiter: Delimiter, file: string): Result<Source> {
+function csvBlocks(lines: Buffer, delimiter: Delimiter, file: string): Result<SourceText> {
   const { value, messages } = readCsv(lines, delimiter, file);
-  const rows = value.rows.map(({ row, cells }): Row => ({ line: row, cells }));
+  const rows = value.rows.map(({ row, cells }): SourceRow => ({ line: row, cells }));
   return {
     value: { blocks: [{ kind: 'table', rows }], pageNumbers: [] },
     messages: messages satisfies readonly Message[],
@@ -66,8 +66,8 @@ function csvBlocks(lines: Buffer, delimiter: Delimiter, file: string): Result<So
 }
 
 /** Running text with Markdown tables and tab-separated ones taken out. */
-function textBlocks(lines: readonly Line[]): readonly Block[] {
-  const blocks: Block[] = [];
+function textBlocks(lines: readonly Line[]): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = [];
   let text: Line[] = [];
   let index = 0;
   while (index < lines.length) {
@@ -86,7 +86,7 @@ function textBlocks(lines: readonly Line[]): readonly Block[] {
   return text.length > 0 ? [...blocks, { kind: 'text', lines: text }] : blocks;
 }
 
-type Taken = { readonly rows: readonly Row[]; readonly lines: number };
+type Taken = { readonly rows: readonly SourceRow[]; readonly lines: number };
 
 function markdownTable(lines: readonly Line[], start: number): Taken | null {
   const [header, rule] = [lines[start], lines[start + 1]];
@@ -102,7 +102,7 @@ function markdownTable(lines: readonly Line[], start: number): Taken | null {
 function strokedTable(lines: readonly Line[], start: number): Taken | null {
   const header = strokedCells(lines[start]);
   if (header === null || readHeader(header) === null) return null;
-  const rows: Row[] = [];
+  const rows: SourceRow[] = [];
   let end = start;
   for (; ; end += 1) {
     const line = lines[end];

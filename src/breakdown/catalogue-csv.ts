@@ -1,10 +1,10 @@
 /** `out/catalogue.csv`: the Catalogue as a table that a clerk can correct in Excel and feed back to `parse`. */
-import type { Catalogue, Heading, Task } from '../domain/catalogue.ts';
+import type { Catalogue, SectionHeading, Task } from '../domain/catalogue.ts';
 import { error, warning } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import { withoutEscape } from '../table/escape.ts';
-import type { Row } from './row.ts';
+import type { SourceRow } from './row.ts';
 import { periodOf } from './title.ts';
 import { readUnitList } from './unit-list.ts';
 
@@ -59,14 +59,14 @@ function cellsOf(task: Task): readonly string[] {
 const headerWithin = 4;
 
 /** The row of our own header among the first rows, or -1: then the table is somebody else's. */
-export function ownHeaderAt(rows: readonly Row[]): number {
+export function ownHeaderAt(rows: readonly SourceRow[]): number {
   return rows
     .slice(0, headerWithin)
     .findIndex(({ cells }) => cells[0]?.trim() === names[0] && cells.some((cell) => cell.trim() === '工作任务'));
 }
 
 /** Reads a (corrected) catalogue.csv; ids stay as they are, so that returns filed before still find their tasks. */
-export function readCatalogueCsv(rows: readonly Row[], source: Catalogue['source']): Result<Catalogue> {
+export function readCatalogueCsv(rows: readonly SourceRow[], source: Catalogue['source']): Result<Catalogue> {
   const at = ownHeaderAt(rows);
   const header = (rows[at]?.cells ?? []).map((cell) => cell.trim());
   const title =
@@ -88,7 +88,7 @@ export function readCatalogueCsv(rows: readonly Row[], source: Catalogue['source
   };
 }
 
-function taskOf({ cells, line }: Row, header: readonly string[]): Task {
+function taskOf({ cells, line }: SourceRow, header: readonly string[]): Task {
   const cell = (name: Name): string => withoutEscape(cells[header.indexOf(name)]?.trim() ?? '');
   const lists = (['牵头单位', '配合单位', '责任单位'] as const).map((name) => readUnitList(cell(name)));
   const notes = linesOf(cell('备注'));
@@ -118,8 +118,8 @@ function linesOf(cell: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-function headingsOf(tasks: readonly Task[]): readonly Heading[] {
-  const headings = new Map<string, Heading>();
+function headingsOf(tasks: readonly Task[]): readonly SectionHeading[] {
+  const headings = new Map<string, SectionHeading>();
   for (const { section, place } of tasks) {
     for (const [index, text] of section.entries()) {
       const path = section.slice(0, index + 1).join('\n');

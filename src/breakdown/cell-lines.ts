@@ -4,7 +4,7 @@
  */
 import { columnKind } from './column.ts';
 import { markAt } from './mark.ts';
-import type { Row } from './row.ts';
+import type { SourceRow } from './row.ts';
 import { readUnitList } from './unit-list.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
@@ -13,7 +13,7 @@ export type CellLines = {
   /** Line of the first header word, from 1. */
   readonly row: number;
   /** Header and rows, and the line after them; null where the cells cannot be told for certain. */
-  readonly table: { readonly rows: readonly Row[]; readonly endLine: number } | null;
+  readonly table: { readonly rows: readonly SourceRow[]; readonly endLine: number } | null;
 };
 
 type Cell = { readonly text: string; readonly line: number };
@@ -68,7 +68,7 @@ function isHeader(cells: readonly Cell[]): boolean {
 function tableBelow(header: readonly Cell[], below: readonly Cell[]): CellLines['table'] {
   const kinds = header.map(({ text }) => columnKind(text));
   if (kinds[0] !== 'no') return null;
-  const rows: Row[] = [rowOf(header)];
+  const rows: SourceRow[] = [rowOf(header)];
   let at = 0;
   while (Number(/^(\d{1,4})[.．、]?$/u.exec(below[at]?.text ?? '')?.[1]) === rows.length) {
     const cells = below.slice(at, at + kinds.length);
@@ -81,7 +81,7 @@ function tableBelow(header: readonly Cell[], below: readonly Cell[]): CellLines[
   return { rows, endLine: rest?.line ?? Number.POSITIVE_INFINITY };
 }
 
-function rowOf(cells: readonly Cell[]): Row {
+function rowOf(cells: readonly Cell[]): SourceRow {
   return { cells: cells.map(({ text }) => text), line: cells[0]?.line ?? 0 };
 }
 

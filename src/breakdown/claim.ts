@@ -2,7 +2,7 @@
 import { isDeadline } from './deadline.ts';
 import { isPlausible, readDivision } from './division.ts';
 import type { Division } from './division.ts';
-import type { Spot } from './flow.ts';
+import type { FlowSpot } from './flow.ts';
 import { isUnitField } from './label.ts';
 import { firstLeadsRule } from './lead-rule.ts';
 import type { Label } from './label.ts';
@@ -18,7 +18,7 @@ export type Claim = {
   /** The label, verb or column header; empty for a bare list. */
   readonly words: string;
   readonly value: string;
-  readonly spot: Spot;
+  readonly spot: FlowSpot;
   /** A label in the same line as the sentence before it. */
   readonly isInline: boolean;
 };

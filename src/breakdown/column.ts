@@ -5,7 +5,7 @@ import type { Field } from './label-word.ts';
 
 export type ColumnKind = 'no' | 'section' | 'text' | Exclude<Field, 'division'>;
 
-export type Column = {
+export type SourceColumn = {
   readonly index: number;
   readonly header: string;
   readonly kind: ColumnKind;
@@ -61,11 +61,11 @@ export function columnKind(cell: string): ColumnKind | null {
 const longestHeaderWord = 12;
 
 /** The columns of a header row, or null when the row is no header: it must say where the task or its units stand. */
-export function readHeader(cells: readonly string[]): readonly Column[] | null {
+export function readHeader(cells: readonly string[]): readonly SourceColumn[] | null {
   const named = cells.filter((cell) => cell.trim() !== '');
   const known = named.filter((cell) => columnKind(cell) !== null && withoutBrackets(cell).length <= longestHeaderWord);
   if (known.length < 2 || known.length * 3 < named.length * 2) return null;
-  const columns = cells.map((header, index): Column => {
+  const columns = cells.map((header, index): SourceColumn => {
     const kind = columnKind(header);
     return {
       index,
@@ -82,7 +82,7 @@ export function readHeader(cells: readonly string[]): readonly Column[] | null {
 }
 
 /** Where no column is called 任务 or 内容 or the like: the 目标任务, else the first column of another name (存在问题). */
-function textAmong(columns: readonly Column[]): Column | undefined {
+function textAmong(columns: readonly SourceColumn[]): SourceColumn | undefined {
   return (
     columns.find(({ kind }) => kind === 'target') ??
     columns.find(({ header, isUnknown }) => isUnknown && header.length <= longestHeaderWord) ??

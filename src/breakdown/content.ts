@@ -8,24 +8,24 @@ import type { CommonRule } from './common-rule.ts';
 import { isCertain, readDivision } from './division.ts';
 import type { Division } from './division.ts';
 import { flowOf, spotAt } from './flow.ts';
-import type { Flow, Spot } from './flow.ts';
-import type { Item, Paragraph } from './item.ts';
+import type { Flow, FlowSpot } from './flow.ts';
+import type { Item, SourceParagraph } from './item.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import { leadRuleIn } from './lead-rule.ts';
 import type { StatedRule } from './lead-rule.ts';
 import { splitOutsideBrackets } from './unit-list.ts';
 
-export type Sentence = { readonly text: string; readonly spot: Spot; readonly endLine: number };
+export type Sentence = { readonly text: string; readonly spot: FlowSpot; readonly endLine: number };
 
 export type Content = {
   readonly sentences: readonly Sentence[];
   readonly claims: readonly Claim[];
   /** Lines whose paragraph goes on in the next line. */
-  readonly joins: readonly Spot[];
+  readonly joins: readonly FlowSpot[];
   /** A rule about who leads, with the place where it stands. */
-  readonly leadRule: (StatedRule & { readonly spot: Spot }) | null;
+  readonly leadRule: (StatedRule & { readonly spot: FlowSpot }) | null;
   /** Rules that give units to all tasks. */
-  readonly commonRules: readonly (CommonRule & { readonly spot: Spot })[];
+  readonly commonRules: readonly (CommonRule & { readonly spot: FlowSpot })[];
 };
 
 export function readContent(item: Item): Content {
@@ -58,7 +58,7 @@ export function ownsUnits(content: Content): boolean {
 const gap = '\uE000';
 const gaps = /\uE000+/gu;
 
-function readParagraph(paragraph: Paragraph, skip: number): Content {
+function readParagraph(paragraph: SourceParagraph, skip: number): Content {
   const flow = flowOf(paragraph.lines, skip);
   const starts = new Set(flow.pieces.map((piece) => piece.start));
   const originAt =

@@ -1,17 +1,17 @@
 /** The body of word/document.xml: paragraphs with their printed numbers, tables with merged cells left empty. */
 import { readXml } from '../ooxml/xml-reader.ts';
 import type { Numbering } from './docx-numbering.ts';
-import type { Row } from './row.ts';
+import type { SourceRow } from './row.ts';
 
 export type BodyParagraph = { readonly text: string; readonly number: number };
 
 export type BodyBlock =
   | { readonly kind: 'text'; readonly paragraphs: readonly BodyParagraph[] }
-  | { readonly kind: 'table'; readonly rows: readonly Row[] };
+  | { readonly kind: 'table'; readonly rows: readonly SourceRow[] };
 
 type Paragraph = { readonly number: number; parts: string[]; style: string; list: string; level: string };
 type Cell = { readonly texts: string[]; span: number; isContinued: boolean };
-type Table = { readonly rows: Row[]; cells: Cell[]; line: number };
+type Table = { readonly rows: SourceRow[]; cells: Cell[]; line: number };
 
 // Deleted and moved text, field codes and the second copy of a text box are no text of the document.
 const hidden = new Set(['del', 'moveFrom', 'instrText', 'Fallback', 'delText', 'pict']);

@@ -3,7 +3,7 @@ import { error, info, hasErrors } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import { readXml } from '../ooxml/xml-reader.ts';
 import { readZip } from '../ooxml/zip.ts';
-import type { Block, Source } from './block.ts';
+import type { SourceBlock, SourceText } from './block.ts';
 import { readBody } from './docx-body.ts';
 import { readNumbering } from './docx-numbering.ts';
 import { readLines } from './read-lines.ts';
@@ -13,7 +13,7 @@ import type { Line } from './line.ts';
 const mainPart = 'word/document.xml';
 
 /** The blocks of a .docx; places are numbers of paragraphs. */
-export function blocksOfDocx(bytes: Uint8Array, file: string): Result<Source> {
+export function blocksOfDocx(bytes: Uint8Array, file: string): Result<SourceText> {
   const place = { file, row: null, column: null };
   const zip = readZip(bytes, undefined, place);
   if (hasErrors(zip.messages)) return { value: { blocks: [], pageNumbers: [] }, messages: zip.messages };
@@ -45,7 +45,7 @@ export function blocksOfDocx(bytes: Uint8Array, file: string): Result<Source> {
 
 type BodyBlock = ReturnType<typeof readBody>['blocks'][number];
 
-function blockOf(block: BodyBlock): { block: Block; pageNumbers: readonly Line[] } {
+function blockOf(block: BodyBlock): { block: SourceBlock; pageNumbers: readonly Line[] } {
   if (block.kind === 'table') return { block, pageNumbers: [] };
   // Paragraphs are whole: a blank line before each keeps them from being taken for broken lines.
   const read = block.paragraphs.map(({ text, number }) => {

@@ -1,9 +1,9 @@
 /** Flow: lines joined to one text that still knows where each character stood. */
 import type { Line } from './line.ts';
 
-export type Spot = { readonly line: number; readonly column: number };
+export type FlowSpot = { readonly line: number; readonly column: number };
 
-type Piece = Spot & { readonly start: number };
+type Piece = FlowSpot & { readonly start: number };
 
 export type Flow = { readonly text: string; readonly pieces: readonly Piece[]; readonly endLine: number };
 
@@ -28,7 +28,7 @@ function needsSpace(before: string, line: Line): boolean {
 }
 
 /** Where the character at an offset stands. */
-export function spotAt(flow: Flow, offset: number): Spot {
+export function spotAt(flow: Flow, offset: number): FlowSpot {
   let low = 0;
   let high = flow.pieces.length - 1;
   while (low < high) {

@@ -4,7 +4,7 @@ import type { Content } from './content.ts';
 import { endsSentence, isUnfinished } from './ending.ts';
 import { flowOf } from './flow.ts';
 import { isUnitField } from './label.ts';
-import type { Item, Paragraph } from './item.ts';
+import type { Item, SourceParagraph } from './item.ts';
 import type { Line } from './line.ts';
 
 export type Passage = Catalogue['preamble'][number];
@@ -65,7 +65,7 @@ export function paragraphsOf(item: Item): readonly Passage[] {
   return item.paragraphs.map(passageOf);
 }
 
-function passageOf(paragraph: Paragraph): Passage {
+function passageOf(paragraph: SourceParagraph): Passage {
   return { text: flowOf(paragraph.lines).text, place: placeOf(paragraph.lines) };
 }
 

@@ -9,7 +9,7 @@ import type { Line } from './line.ts';
 import { rankOf } from './mark.ts';
 import type { Mark } from './mark.ts';
 
-export type Context = {
+export type LineContext = {
   readonly item: Item;
   readonly ending: Ending;
   readonly last: Line | null;
@@ -33,10 +33,10 @@ function owesText(last: Line | null): boolean {
 const unknownLabel =
   /^[\p{Script=Han}（）()、]{2,10}(?:单位|部门|领导|人|机构|要求|措施|举措|情况|进展|内容|任务|问题|目标|标准|结果|成果|时限|时间|节点|步骤|依据|来源|方式)\s*[：:]/u;
 
-export type Act = 'join' | 'paragraph' | 'label' | 'bare' | 'closing' | 'front';
+export type LineAct = 'join' | 'paragraph' | 'label' | 'bare' | 'closing' | 'front';
 
 /** What a line without a believed mark does. */
-export function actOn(line: Line, context: Context): Act {
+export function actOn(line: Line, context: LineContext): LineAct {
   const { item, ending, last, next } = context;
   // `完成时限：` and `区财政局负责，` owe a date, which would close the paper elsewhere.
   const isOwed = ending.kind === 'field' ? ending.tail.trim() === '' : !line.isAfterBlank && owesText(last);
@@ -82,7 +82,7 @@ function beginsWithLabel(line: Line, ahead: string): boolean {
 const longestBareHeading = 30;
 
 /** `健全作风建设制度` between the last unit of one task and the number of the next. */
-function isBareHeading(line: Line, { item, ending, last, next }: Context): boolean {
+function isBareHeading(line: Line, { item, ending, last, next }: LineContext): boolean {
   if (!isPlainHeading(line.text)) return false;
   if (isListEnd(ending.kind)) return true;
   if (ending.kind === 'field' && line.isAfterBlank && next.mark !== null) return true;

@@ -4,7 +4,7 @@ import type { Message, Result } from '../message/message.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { assemble, emptyReading } from './assemble.ts';
 import type { Reading } from './assemble.ts';
-import type { Block } from './block.ts';
+import type { SourceBlock } from './block.ts';
 import { ownHeaderAt, readCatalogueCsv } from './catalogue-csv.ts';
 import { readContent } from './content.ts';
 import { gatherSubPoints } from './group.ts';
@@ -42,7 +42,7 @@ export function readBreakdown(file: SourceFile): Result<Reading> {
   return { value: reading.value, messages };
 }
 
-function readBlock(block: Block, file: string): Result<readonly Read[]> {
+function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
   if (block.kind === 'text') return { value: readText(block.lines), messages: [] };
   const table = readTableRows(block.rows);
   const row = block.rows[0]?.line ?? null;

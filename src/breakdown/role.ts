@@ -5,9 +5,9 @@ import type { MarkStyle } from './mark.ts';
 import { outlineOf } from './outline.ts';
 import type { Node, Read } from './outline.ts';
 
-export type Role = 'heading' | 'task' | 'text';
+export type BlockRole = 'heading' | 'task' | 'text';
 
-export type Cast = { readonly node: Node; readonly role: Role };
+export type Cast = { readonly node: Node; readonly role: BlockRole };
 
 const introductory =
   /总体要求|总体思路|总体目标|指导思想|工作原则|基本原则|工作目标|主要目标|保障措施|组织保障|工作要求|有关要求|组织实施|组织领导|加强领导|附则|工作机制|工作步骤|实施步骤|工作保障|保障机制|监督考核|几点要求/u;
@@ -44,7 +44,7 @@ type Evidence = {
   readonly opening: number;
 };
 
-function roleOf(node: Node, { owners, styles, above, opening }: Evidence): Role {
+function roleOf(node: Node, { owners, styles, above, opening }: Evidence): BlockRole {
   const { item, content } = node.read;
   if (item.kind === 'closing') return 'text';
   if (item.isRow === true) return 'task';

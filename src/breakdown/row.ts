@@ -1,6 +1,6 @@
 /** Rows of a table, whatever it was written in: Markdown, CSV, tab-separated text, a table of a .docx. */
 
-export type Row = {
+export type SourceRow = {
   readonly cells: readonly string[];
   /** File line, row of a CSV file, or paragraph number of a .docx, from 1. */
   readonly line: number;
@@ -8,12 +8,12 @@ export type Row = {
   readonly merged?: ReadonlySet<number>;
 };
 
-export function isEmptyRow(row: Row): boolean {
+export function isEmptyRow(row: SourceRow): boolean {
   return row.cells.every((cell) => cell.trim() === '');
 }
 
 /** The one text of a row that has no other: a section title across the table. */
-export function onlyText(row: Row): string | null {
+export function onlyText(row: SourceRow): string | null {
   const texts = new Set(row.cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
   return texts.size === 1 ? ([...texts][0] ?? null) : null;
 }

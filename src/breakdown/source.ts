@@ -3,7 +3,7 @@ import { hasErrors, error } from '../message/message.ts';
 import type { Result } from '../message/message.ts';
 import { decodeText } from '../table/decode.ts';
 import { blocksOfText } from './block.ts';
-import type { Source } from './block.ts';
+import type { SourceText } from './block.ts';
 import { blocksOfDocx } from './docx.ts';
 import { foreignKind, refusalsOfText } from './refuse.ts';
 
@@ -13,10 +13,10 @@ export type SourceFile = {
   readonly bytes: Uint8Array;
 };
 
-const nothing: Source = { blocks: [], pageNumbers: [] };
+const nothing: SourceText = { blocks: [], pageNumbers: [] };
 
 /** The blocks of a source document; nothing, with the reason, where it is refused. */
-export function readSource({ path, bytes }: SourceFile): Result<Source> {
+export function readSource({ path, bytes }: SourceFile): Result<SourceText> {
   const kind = foreignKind(bytes);
   if (kind !== null)
     return { value: nothing, messages: [error({ file: path, row: null, column: null }, 'foreign-file', { kind })] };

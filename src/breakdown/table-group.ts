@@ -1,25 +1,28 @@
 /** Rows of a table gathered into tasks: cells merged in the source come out empty below their first row. */
-import type { Column } from './column.ts';
+import type { SourceColumn } from './column.ts';
 import { isEmptyRow, onlyText } from './row.ts';
-import type { Row } from './row.ts';
+import type { SourceRow } from './row.ts';
 
 export type TaskRows = {
   readonly kind: 'task';
-  readonly rows: readonly Row[];
+  readonly rows: readonly SourceRow[];
   /** Own number, or that of the row above where the number cell was merged. */
   readonly no: string;
   readonly isFilledDown: boolean;
 };
 
-export type TitleRow = { readonly kind: 'title'; readonly row: Row };
+export type TitleRow = { readonly kind: 'title'; readonly row: SourceRow };
 
 /** Titles across the table, and tasks with all their rows. */
-export function groupRows(rows: readonly Row[], columns: readonly Column[]): readonly (TaskRows | TitleRow)[] {
+export function groupRows(
+  rows: readonly SourceRow[],
+  columns: readonly SourceColumn[],
+): readonly (TaskRows | TitleRow)[] {
   const grouped: (TaskRows | TitleRow)[] = [];
   const numbers = columns.filter((column) => column.kind === 'no').map((column) => column.index);
   const texts = columns.filter((column) => column.kind === 'text').map((column) => column.index);
   let number = '';
-  let above: Row = { cells: [], line: 0 };
+  let above: SourceRow = { cells: [], line: 0 };
   for (const row of rows) {
     if (isEmptyRow(row)) continue;
     const whole = withMerged(row, above, columns);
@@ -40,7 +43,7 @@ export function groupRows(rows: readonly Row[], columns: readonly Column[]): rea
 }
 
 /** Units or a date in a cell that is merged over several tasks are said of each of them. */
-function withMerged(row: Row, above: Row, columns: readonly Column[]): Row {
+function withMerged(row: SourceRow, above: SourceRow, columns: readonly SourceColumn[]): SourceRow {
   const { merged } = row;
   if (merged === undefined) return row;
   const isShared = new Set(
@@ -52,17 +55,17 @@ function withMerged(row: Row, above: Row, columns: readonly Column[]): Row {
   return { ...row, cells };
 }
 
-function firstCell(row: Row, indexes: readonly number[]): string {
+function firstCell(row: SourceRow, indexes: readonly number[]): string {
   return indexes.map((index) => row.cells[index]?.trim() ?? '').find((cell) => cell !== '') ?? '';
 }
 
 /** `合计　3项`. */
-export function isTotal(row: Row): boolean {
+export function isTotal(row: SourceRow): boolean {
   return /^[合总小]\s*计/u.test(row.cells.map((cell) => cell.trim()).find((cell) => cell !== '') ?? '');
 }
 
 /** One text in a row of several columns, where a task would have at least its number or its units. */
-function isTitle(row: Row, { columns, own }: { columns: readonly Column[]; own: string }): boolean {
+function isTitle(row: SourceRow, { columns, own }: { columns: readonly SourceColumn[]; own: string }): boolean {
   if (isTotal(row)) return true;
   const text = onlyText(row);
   if (text === null) return false;
@@ -79,11 +82,11 @@ function isTitle(row: Row, { columns, own }: { columns: readonly Column[]; own: 
 }
 
 /** A column of tasks whose cells were merged over several measures is a section; a table has its text in the inner one. */
-export function sectionColumns(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+export function sectionColumns(columns: readonly SourceColumn[], rows: readonly SourceRow[]): readonly SourceColumn[] {
   const texts = columns.filter((column) => column.kind === 'text');
   const inner = texts.at(-1);
   if (texts.length < 2 || inner === undefined) return columns;
-  const isMerged = ({ index }: Column): boolean =>
+  const isMerged = ({ index }: SourceColumn): boolean =>
     rows.some((row) => (row.cells[index]?.trim() ?? '') === '' && (row.cells[inner.index]?.trim() ?? '') !== '');
   const merged = new Set(texts.slice(0, -1).filter(isMerged));
   return columns.map((column) => (merged.has(column) ? { ...column, kind: 'section' as const } : column));

@@ -3,7 +3,7 @@ import { claimsOfLabel, withoutStated } from './claim.ts';
 import type { Claim, Claims } from './claim.ts';
 import { merged } from './clause.ts';
 import { columnKind, readHeader } from './column.ts';
-import type { Column, ColumnKind } from './column.ts';
+import type { SourceColumn, ColumnKind } from './column.ts';
 import { plainContent, readContent } from './content.ts';
 import type { Content } from './content.ts';
 import type { Item } from './item.ts';
@@ -13,21 +13,21 @@ import { markAt, rankOf } from './mark.ts';
 import type { Mark } from './mark.ts';
 import type { Read } from './outline.ts';
 import { isEmptyRow, onlyText } from './row.ts';
-import type { Row } from './row.ts';
+import type { SourceRow } from './row.ts';
 import { groupRows, isTotal, sectionColumns } from './table-group.ts';
 import type { TaskRows } from './table-group.ts';
 import { namesOnLines } from './unit-list.ts';
 
 export type TableRead = {
   readonly reads: readonly Read[];
-  readonly header: readonly Column[];
+  readonly header: readonly SourceColumn[];
   readonly headerLine: number;
 };
 
 const headerWithin = 8;
 
 /** The items of a table, or null when no row of it is a header of the genre. */
-export function readTableRows(rows: readonly Row[]): TableRead | null {
+export function readTableRows(rows: readonly SourceRow[]): TableRead | null {
   const filled = rows.filter((row) => !isEmptyRow(row));
   const at = filled.slice(0, headerWithin).findIndex((row) => readHeader(row.cells) !== null);
   const depth = isSubHeader(filled[at + 1]) ? 2 : 1;
@@ -40,17 +40,17 @@ export function readTableRows(rows: readonly Row[]): TableRead | null {
 }
 
 /** `责任分工` over `牵头单位` and `配合单位`: a second row of nothing but header words. */
-function isSubHeader(row: Row | undefined): boolean {
+function isSubHeader(row: SourceRow | undefined): boolean {
   const cells = (row?.cells ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
   return cells.length >= 2 && cells.every((cell) => cell.length <= 12 && columnKind(cell) !== null);
 }
 
-function mergedHeader(rows: readonly Row[]): readonly string[] {
+function mergedHeader(rows: readonly SourceRow[]): readonly string[] {
   const [upper, lower] = rows;
   return (upper?.cells ?? []).map((cell, index) => cellOf(lower, index) || cell);
 }
 
-function bodyReads(rows: readonly Row[], columns: readonly Column[]): readonly Read[] {
+function bodyReads(rows: readonly SourceRow[], columns: readonly SourceColumn[]): readonly Read[] {
   const reads: Read[] = [];
   const sections = columns.filter((column) => column.kind === 'section');
   let open: readonly string[] = [];
@@ -75,7 +75,7 @@ function bodyReads(rows: readonly Row[], columns: readonly Column[]): readonly R
   return reads;
 }
 
-function cellOf(row: Row | undefined, index: number): string {
+function cellOf(row: SourceRow | undefined, index: number): string {
   return row?.cells[index]?.trim() ?? '';
 }
 
@@ -83,17 +83,17 @@ function readOf(item: Item): Read {
   return { item, content: readContent(item) };
 }
 
-function lineOf(text: string, row: Row, column = 1): Line {
+function lineOf(text: string, row: SourceRow, column = 1): Line {
   return { text, raw: text, line: row.line, column, isAfterBlank: false, isIndented: false, hasSpaceBefore: false };
 }
 
-function textItem(kind: Item['kind'], row: Row): Item {
+function textItem(kind: Item['kind'], row: SourceRow): Item {
   const text = [...new Set(row.cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))].join(' ');
   return { kind, mark: null, previous: null, paragraphs: [{ lines: [lineOf(text, row)], isLabelled: false }] };
 }
 
 /** `一、经济发展` across the whole table; notes and totals below it are no headings. */
-function titleItem(row: Row): Item {
+function titleItem(row: SourceRow): Item {
   const text = onlyText(row) ?? '';
   if (isTotal(row) || /^(?:注|备注|说明)|。/u.test(text)) return textItem('closing', row);
   const mark = markAt(text);
@@ -117,7 +117,7 @@ function sectionItem(title: string, level: number, { rows }: TaskRows): Item {
 }
 
 /** The number of its own column, else the one its text begins with. */
-function markOf({ rows, no }: TaskRows, columns: readonly Column[]): Mark | null {
+function markOf({ rows, no }: TaskRows, columns: readonly SourceColumn[]): Mark | null {
   if (no !== '') return markOfCell(no);
   if (columns.some((column) => column.kind === 'no')) return null;
   return markAt(textOf(rows, columns)[0]?.text ?? '');
@@ -130,7 +130,7 @@ function markOfCell(no: string): Mark {
   return { style: 'figure', value: 0, no, printed: '', isDoubtful: false };
 }
 
-function textOf(rows: readonly Row[], columns: readonly Column[]): readonly Line[] {
+function textOf(rows: readonly SourceRow[], columns: readonly SourceColumn[]): readonly Line[] {
   const texts = columns.filter((column) => column.kind === 'text');
   return rows.flatMap((row) =>
     texts.flatMap(({ index }) =>
@@ -145,7 +145,7 @@ function textOf(rows: readonly Row[], columns: readonly Column[]): readonly Line
 
 function taskItem(
   entry: TaskRows,
-  columns: readonly Column[],
+  columns: readonly SourceColumn[],
   { mark, previous }: Pick<Item, 'mark' | 'previous'>,
 ): Item {
   const lines = textOf(entry.rows, columns);
@@ -162,7 +162,7 @@ function taskItem(
 }
 
 /** The row's content. Where its columns name the units the text is left alone: a bracket in it is text. */
-function contentOf(item: Item, { rows }: TaskRows, columns: readonly Column[]): Content {
+function contentOf(item: Item, { rows }: TaskRows, columns: readonly SourceColumn[]): Content {
   const claims = merged(rows.flatMap((row) => columns.map((column) => claimsOfCell(row, column))));
   const isNamed = claims.claims.some(({ field }) => isUnitField(field));
   const content = isNamed ? plainContent(item) : readContent(item);
@@ -178,7 +178,7 @@ function contentOf(item: Item, { rows }: TaskRows, columns: readonly Column[]): 
 const noClaims: Claims = { claims: [], firstLeads: false, remainder: '' };
 const noValue = /^(?:无|\/|／|-|—|——|－)?$/u;
 
-function claimsOfCell(row: Row, { index, kind, header }: Column): Claims {
+function claimsOfCell(row: SourceRow, { index, kind, header }: SourceColumn): Claims {
   const cell = cellOf(row, index);
   if (kind === 'no' || kind === 'section' || kind === 'text' || noValue.test(cell)) return noClaims;
   const value = isListColumn(kind) ? namesOnLines(cell) : cell.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/gu, '');

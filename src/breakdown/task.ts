@@ -8,7 +8,7 @@ import type { Claim } from './claim.ts';
 import type { Content } from './content.ts';
 import { deadlinesIn } from './deadline.ts';
 import { isUnfinished } from './ending.ts';
-import type { Spot } from './flow.ts';
+import type { FlowSpot } from './flow.ts';
 import type { LeadRule } from './lead-rule.ts';
 import type { Read } from './outline.ts';
 import { readUnitList } from './unit-list.ts';
@@ -26,7 +26,7 @@ export type Trace = {
   readonly rule: string;
   readonly words: string;
   readonly value: string;
-  readonly spot: Spot;
+  readonly spot: FlowSpot;
 };
 
 export type TaskRead = {

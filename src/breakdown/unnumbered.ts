@@ -5,7 +5,7 @@
 import { isUnitField } from './label.ts';
 import { ownsUnits, readContent } from './content.ts';
 import type { Content } from './content.ts';
-import type { Item, Paragraph } from './item.ts';
+import type { Item, SourceParagraph } from './item.ts';
 import { rankOf } from './mark.ts';
 import type { Read } from './outline.ts';
 
@@ -21,19 +21,19 @@ export function splitUnnumbered(reads: readonly Read[]): readonly Read[] {
 // Below every number.
 const innermost = rankOf.circled + 1;
 
-function unnumbered(paragraphs: readonly Paragraph[]): Read {
+function unnumbered(paragraphs: readonly SourceParagraph[]): Read {
   const item: Item = { kind: 'bare', mark: null, previous: null, paragraphs, rank: innermost };
   return { item, content: readContent(item) };
 }
 
-function withParagraphs(item: Item, paragraphs: readonly Paragraph[]): Read {
+function withParagraphs(item: Item, paragraphs: readonly SourceParagraph[]): Read {
   const part: Item = { ...item, paragraphs };
   return { item: part, content: readContent(part) };
 }
 
 /** A labelled paragraph goes with the one before it; the first paragraphs that name nobody stay front matter. */
 function splitFront(item: Item): readonly Read[] {
-  const groups: Paragraph[][] = [];
+  const groups: SourceParagraph[][] = [];
   for (const paragraph of item.paragraphs) {
     if (paragraph.isLabelled && groups.length > 0) groups.at(-1)?.push(paragraph);
     else groups.push([paragraph]);
@@ -52,7 +52,7 @@ function splitFront(item: Item): readonly Read[] {
   ];
 }
 
-type Part = { readonly paragraph: Paragraph; readonly content: Content };
+type Part = { readonly paragraph: SourceParagraph; readonly content: Content };
 
 /** Where the same role is given again after a new text, the text is another task; the number stays with the heading or the first task. */
 function splitItem(read: Read): readonly Read[] {
@@ -67,7 +67,7 @@ function splitItem(read: Read): readonly Read[] {
   const isHeading = heading !== undefined && !ownsUnits(heading.content) && rest.some(hasText);
   const isLabelled = first.some(({ paragraph, content }) => paragraph.isLabelled && ownsUnits(content));
   if (!isHeading && !isLabelled) return [read];
-  const paragraphs = ({ paragraph }: Part): Paragraph => paragraph;
+  const paragraphs = ({ paragraph }: Part): SourceParagraph => paragraph;
   const tasks = others.map((segment) => unnumbered(segment.map(paragraphs)));
   return isHeading
     ? [withParagraphs(item, [heading.paragraph]), unnumbered(rest.map(paragraphs)), ...tasks]

@@ -1,7 +1,7 @@
 /** How a build decides about one file (style.md §4). No modification times: recipes and bytes only. */
 
 /** What stands on the disk and in the manifest about one planned file; hashes, or null where there is none. */
-export type Standing = {
+export type FileStanding = {
   readonly onDisk: string | null;
   readonly logged: { readonly sha256: string; readonly recipe: string } | null;
   /** Hash of the recipe that the plan has today. */
@@ -15,7 +15,7 @@ export type Outcome = 'made' | 'remade' | 'unchanged' | 'edited' | 'removed' | '
  * same-bytes = another recipe, but the bytes came out equal · adopted = not in the manifest, but the very bytes we make ·
  * by-hand = bytes that are not ours · unplanned = in the manifest, no longer planned · error = could not be made
  */
-export type Reason =
+export type BuildReason =
   | 'missing'
   | 'recipe'
   | 'overwrite'
@@ -28,19 +28,19 @@ export type Reason =
 
 export type Decision = {
   readonly outcome: Outcome;
-  readonly reason: Reason;
+  readonly reason: BuildReason;
   /** Whether the new bytes take the place of the old. */
   readonly isWritten: boolean;
 };
 
 /** Whether the file must be made, at least in memory, before anything can be decided. */
-export function mustMake(standing: Standing): boolean {
+export function mustMake(standing: FileStanding): boolean {
   const { onDisk, logged, recipe } = standing;
   return onDisk === null || logged === null || onDisk !== logged.sha256 || recipe !== logged.recipe;
 }
 
 /** The decision for a file that was made; `made` is the hash of its new bytes. */
-export function decide(standing: Standing, made: string, isOverwriting: boolean): Decision {
+export function decide(standing: FileStanding, made: string, isOverwriting: boolean): Decision {
   const { onDisk, logged } = standing;
   if (onDisk === null) return { outcome: 'made', reason: 'missing', isWritten: true };
   const isOurs = logged !== null && logged.sha256 === onDisk;

@@ -5,7 +5,7 @@ import type { Message } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly, placedIn } from '../message/place.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
-import type { Decision, Standing } from './decide.ts';
+import type { Decision, FileStanding } from './decide.ts';
 import { decide, mustMake, notTouched } from './decide.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import type { BuildRequest } from './request.ts';
@@ -47,7 +47,7 @@ export function maker(request: BuildRequest, manifest: Manifest, total: number):
 
 type Making = { readonly decision: Decision; readonly hash: string | null; readonly messages: readonly Message[] };
 
-async function makeOne({ disk, folder, options }: BuildRequest, job: Job, standing: Standing): Promise<Making> {
+async function makeOne({ disk, folder, options }: BuildRequest, job: Job, standing: FileStanding): Promise<Making> {
   if (!mustMake(standing)) return { decision: notTouched, hash: standing.onDisk, messages: [] };
   const file = `${folder}/${job.path}`;
   const { value: bytes, messages: found } = await job.make();
@@ -70,7 +70,7 @@ function withError(messages: readonly Message[], file: string): readonly Message
 
 type Outcome = Making & {
   readonly job: Job;
-  readonly standing: Standing;
+  readonly standing: FileStanding;
   readonly before: ManifestFile | null;
   readonly inputs: ManifestFile['inputs'];
 };

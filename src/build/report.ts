@@ -1,12 +1,12 @@
 /** What a build tells: one line a file. */
-import type { Decision, Outcome, Reason } from './decide.ts';
+import type { Decision, Outcome, BuildReason } from './decide.ts';
 
 export type BuiltFile = {
   /** Relative to the folder. */
   readonly path: string;
   readonly kind: string;
   readonly outcome: Outcome;
-  readonly reason: Reason;
+  readonly reason: BuildReason;
   /** Inputs that changed since the file was last written, as far as the manifest knows them. */
   readonly changedInputs: readonly string[];
 };

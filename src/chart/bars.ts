@@ -1,9 +1,9 @@
 /** Lying stacked bars: label, segments with their numbers, total. Many labels stand in two panels. */
 import type { Chart, Stack } from './chart.ts';
 import { legendOf } from './legend.ts';
-import { filledWith, fontSize, margin, ruleColour, textWidth, type, typeOn, wrapLabel } from './look.ts';
+import { filledWith, fontSize, margin, ruleColour, typeWidth, type, typeOn, wrapLabel } from './look.ts';
 import { endOf, segmentsOf, totalOf, type Segment } from './segments.ts';
-import { line, rect, text, type Drawing } from './svg.ts';
+import { line, rect, text, type ChartDrawing } from './svg.ts';
 
 const onePanelMost = 48;
 /** Below this a second panel has no room, and names may take nearly half of the width. */
@@ -18,7 +18,7 @@ const lineHeight = fontSize + 2;
 /** Part of a row that the bar fills. */
 const barShare = 0.8;
 
-export function drawBars(chart: Chart, width: number): Drawing {
+export function drawBars(chart: Chart, width: number): ChartDrawing {
   const legend = legendOf(chart, width);
   const frame = { ...frameOf(chart, width), top: legend.height + margin };
   const axes = Array.from({ length: frame.panels }, (_, panel) => axisOf(frame, panel, chart.stacks.length));
@@ -43,7 +43,7 @@ function frameOf(chart: Chart, width: number): Omit<Frame, 'top'> {
   const isSlim = width < slimBelow;
   const panels = chart.stacks.length > onePanelMost && !isSlim ? 2 : 1;
   const panelWidth = (width - margin * 2 - gutter * (panels - 1)) / panels;
-  const widest = Math.max(...chart.stacks.map(({ label }) => textWidth(label)));
+  const widest = Math.max(...chart.stacks.map(({ label }) => typeWidth(label)));
   const labelWidth = Math.ceil(Math.min(widest, panelWidth * (panels === 1 && !isSlim ? 0.4 : 0.48)));
   const labelLines = widest > labelWidth && panels === 1 ? 2 : 1;
   const rows = Math.ceil(chart.stacks.length / panels);
@@ -97,6 +97,6 @@ function segmentElements({ series, value, from, to }: Segment, row: Row): readon
   const x = row.left + from * row.barWidth;
   const box = { x, y: row.middle - row.barHeight / 2, width, height: row.barHeight };
   const bar = rect(box, filledWith(series));
-  const fits = width >= textWidth(String(value)) + 3;
+  const fits = width >= typeWidth(String(value)) + 3;
   return fits ? [bar, text(value, { x: x + width / 2, y: row.middle }, typeOn(series))] : [bar];
 }

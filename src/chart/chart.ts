@@ -9,7 +9,7 @@
  */
 export type Tone = 'green' | 'yellow' | 'red' | 'dark' | 'middle' | 'light' | 'pale';
 
-export type Series = { readonly name: string; readonly tone: Tone };
+export type ChartSeries = { readonly name: string; readonly tone: Tone };
 
 /** One bar or column: a value a series, in their order. */
 export type Stack = { readonly label: string; readonly values: readonly number[] };
@@ -25,6 +25,6 @@ export type Chart = {
   /** What the numbers count: 项, 个单位. */
   readonly measure: string;
   readonly scale: 'count' | 'share';
-  readonly series: readonly Series[];
+  readonly series: readonly ChartSeries[];
   readonly stacks: readonly Stack[];
 };

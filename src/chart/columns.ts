@@ -3,7 +3,7 @@ import type { Chart, Stack } from './chart.ts';
 import { legendOf } from './legend.ts';
 import { filledWith, margin, ruleColour, type, typeOn, wrapLabel } from './look.ts';
 import { endOf, segmentsOf, totalOf, type Segment } from './segments.ts';
-import { line, rect, text, type Drawing } from './svg.ts';
+import { line, rect, text, type ChartDrawing } from './svg.ts';
 
 const columnHeight = 150;
 const widest = 116;
@@ -16,7 +16,7 @@ const thin = 13;
 const besideSize = 9;
 const besideGap = 3;
 
-export function drawColumns(chart: Chart, width: number): Drawing {
+export function drawColumns(chart: Chart, width: number): ChartDrawing {
   const legend = legendOf(chart, width);
   const base = legend.height + totalRoom + columnHeight;
   const step = (width - margin * 2) / chart.stacks.length;

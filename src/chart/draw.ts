@@ -4,7 +4,7 @@ import { drawBars } from './bars.ts';
 import type { Chart } from './chart.ts';
 import { drawColumns } from './columns.ts';
 import { chartWidth, chartWidthMm, slimWidth, svgText } from './look.ts';
-import type { Drawing } from './svg.ts';
+import type { ChartDrawing } from './svg.ts';
 
 /** The chart as a figure; `null` when there is nothing to draw. Same bytes on every run, whatever was drawn before. */
 export function drawChart(chart: Chart): Figure | null {
@@ -25,7 +25,7 @@ export function drawSlimChart(chart: Chart): string {
   return svgText(drawingOf(chart, slimWidth));
 }
 
-function drawingOf(chart: Chart, width: number): Drawing {
+function drawingOf(chart: Chart, width: number): ChartDrawing {
   return chart.kind === 'bars' ? drawBars(chart, width) : drawColumns(chart, width);
 }
 

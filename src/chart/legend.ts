@@ -1,6 +1,6 @@
 /** The legend along the top of a chart. */
 import type { Chart } from './chart.ts';
-import { filledWith, margin, textWidth, type } from './look.ts';
+import { filledWith, margin, typeWidth, type } from './look.ts';
 import { rect, text } from './svg.ts';
 
 export type Legend = { readonly elements: readonly string[]; readonly height: number };
@@ -22,11 +22,11 @@ export function legendOf({ series, measure }: Chart, width: number): Legend {
   };
   const middle = (): number => (row + 0.5) * rowHeight;
   const keys = (series.length === 1 ? [] : series).flatMap((each) => {
-    const x = takes(nameAt + textWidth(each.name));
+    const x = takes(nameAt + typeWidth(each.name));
     const box = { x, y: middle() - square / 2, width: square, height: square };
     return [rect(box, filledWith(each)), text(each.name, { x: x + nameAt, y: middle() }, type)];
   });
-  takes(textWidth(unit));
+  takes(typeWidth(unit));
   const counted = text(unit, { x: width - margin, y: middle() }, { ...type, anchor: 'end' });
   return { elements: [...keys, counted], height: (row + 1) * rowHeight };
 }

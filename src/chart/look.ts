@@ -1,6 +1,6 @@
 /** What all charts share: sizes, colours, type. */
-import type { Series, Tone } from './chart.ts';
-import { svgOf, type Colours, type Drawing, type TextLook } from './svg.ts';
+import type { ChartSeries, Tone } from './chart.ts';
+import { svgOf, type Colours, type ChartDrawing, type TextLook } from './svg.ts';
 
 /** 版心 of GB/T 9704 5.2.1 is 156 mm wide; at 96 dpi that is 590 px, and 11 px type prints at about 小五. */
 export const chartWidthMm = 156;
@@ -33,21 +33,21 @@ const looks: Readonly<Record<Tone, { readonly fill: string; readonly text: strin
 };
 
 /** An outline keeps pale fills visible on white paper. */
-export function filledWith({ tone }: Series): Colours {
+export function filledWith({ tone }: ChartSeries): Colours {
   return { fill: looks[tone].fill, stroke: ink };
 }
 
 /** Type on the fill of a series. */
-export function typeOn({ tone }: Series): TextLook {
+export function typeOn({ tone }: ChartSeries): TextLook {
   return { ...type, fill: looks[tone].text, anchor: 'middle' };
 }
 
-export function svgText(drawing: Drawing): string {
+export function svgText(drawing: ChartDrawing): string {
   return svgOf(drawing, { family: fontFamily, fill: background });
 }
 
 /** Room that a text takes: a Chinese character is as wide as it is high, others about half. */
-export function textWidth(text: string): number {
+export function typeWidth(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (character < '\u2000' ? 0.56 : 1) * fontSize, 0);
 }
 
@@ -56,12 +56,12 @@ export function textWidth(text: string): number {
  * whole label stands in the figure's `alt`.
  */
 export function wrapLabel(label: string, limit: number, lines: number): readonly string[] {
-  const needed = Math.min(lines, Math.ceil(textWidth(label) / limit));
-  const even = Math.min(limit, textWidth(label) / Math.max(1, needed) + fontSize);
+  const needed = Math.min(lines, Math.ceil(typeWidth(label) / limit));
+  const even = Math.min(limit, typeWidth(label) / Math.max(1, needed) + fontSize);
   const wrapped: string[] = [''];
   for (const piece of piecesOf(label, even)) {
     const last = wrapped.at(-1) ?? '';
-    if (textWidth(last + piece) <= even) wrapped[wrapped.length - 1] = last + piece;
+    if (typeWidth(last + piece) <= even) wrapped[wrapped.length - 1] = last + piece;
     else wrapped.push(piece);
   }
   if (wrapped.length <= lines) return wrapped;
@@ -72,5 +72,5 @@ export function wrapLabel(label: string, limit: number, lines: number): readonly
 /** Single characters; a number or a Latin word that fits a line is one piece. */
 function piecesOf(label: string, limit: number): readonly string[] {
   const pieces = label.match(/[\d.%A-Za-z]+|[^\d.%A-Za-z]/gu) ?? [];
-  return pieces.flatMap((piece) => (textWidth(piece) <= limit ? [piece] : Array.from(piece)));
+  return pieces.flatMap((piece) => (typeWidth(piece) <= limit ? [piece] : Array.from(piece)));
 }

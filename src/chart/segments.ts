@@ -1,8 +1,8 @@
 /** The stacks of a chart as segments: where each begins and ends on the scale of values. */
-import type { Chart, Series, Stack } from './chart.ts';
+import type { Chart, ChartSeries, Stack } from './chart.ts';
 
 export type Segment = {
-  readonly series: Series;
+  readonly series: ChartSeries;
   readonly value: number;
   /** In parts of the whole scale, 0 to 1. */
   readonly from: number;

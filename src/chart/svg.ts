@@ -5,13 +5,13 @@
 import { escapeXml } from '../ooxml/xml.ts';
 
 /** Elements in the order in which they are painted; sizes in pixels. */
-export type Drawing = { readonly elements: readonly string[]; readonly width: number; readonly height: number };
+export type ChartDrawing = { readonly elements: readonly string[]; readonly width: number; readonly height: number };
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type ChartBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 export type Colours = { readonly fill: string; readonly stroke: string };
 
-export function rect(box: Box, { fill, stroke }: Colours): string {
+export function rect(box: ChartBox, { fill, stroke }: Colours): string {
   return `<rect ${placed(box)} fill="${fill}" stroke="${stroke}" stroke-width="0.5"/>`;
 }
 
@@ -33,7 +33,7 @@ export function text(value: string | number, at: { readonly x: number; readonly 
 const middleToBase = 0.34;
 
 /** The list of faces is said once, on the root, and inherited. */
-export function svgOf({ elements, width, height }: Drawing, ground: { family: string; fill: string }): string {
+export function svgOf({ elements, width, height }: ChartDrawing, ground: { family: string; fill: string }): string {
   const size = `width="${rounded(width)}" height="${rounded(height)}"`;
   const root = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${ground.family}">`;
   return [root, `<rect ${size} fill="${ground.fill}"/>`, ...elements, '</svg>'].join('\n');

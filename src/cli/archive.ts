@@ -5,7 +5,7 @@ import { programVersion } from '../workspace/program.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { CannotRun, command, quarterArgument, withoutNotes, alone, type Context, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `archive Q --date D`: the issued papers and assessment PDFs as a BagIt bag, write-once. */
 export const archiveCommand = command(
@@ -13,7 +13,7 @@ export const archiveCommand = command(
   (globals, args) => alone(globals, {}, (context) => archive(context, globals, args.quarter)),
 );
 
-async function archive({ disk, date, console }: Context, globals: Globals, written: string): Promise<Outcome> {
+async function archive({ disk, date, console }: Context, globals: Globals, written: string): Promise<CommandOutcome> {
   const quarter = quarterArgument(written, globals.lang);
   if (date === null) throw new CannotRun(commandWords[console.language].needsDate);
   const { value: prepared, messages } = await prepare(disk, quarter, ownDays);

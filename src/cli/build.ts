@@ -9,7 +9,7 @@ import { resultWords } from '../message/wording/results.ts';
 import type { Period } from '../run/build.ts';
 import { programFolder, programHash } from '../workspace/program.ts';
 import { CannotRun, command, dateArgument, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 import { progressOf } from './progress.ts';
 
 type BuildArguments = {
@@ -37,7 +37,7 @@ export const buildCommand = command(
 /** More at a time only cost memory: the papers are made by one processor. */
 const mostJobs = 64;
 
-async function buildNamed(globals: Globals, args: BuildArguments): Promise<Outcome> {
+async function buildNamed(globals: Globals, args: BuildArguments): Promise<CommandOutcome> {
   const { disk, date, console } = workspaceContext(globals);
   const isPossible = Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= mostJobs;
   if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
@@ -71,7 +71,7 @@ function outcomeOf(
     lang,
     messages,
   }: { readonly folder: string; readonly lang: Language; readonly messages: readonly Message[] },
-): Outcome {
+): CommandOutcome {
   const words = resultWords[lang];
   // The build carries kinds through as words; the plan gave it none but those of the table.
   const kinds = [...new Set(report.files.map(({ kind }) => kind as PaperKind | PlainKind))];

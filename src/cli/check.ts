@@ -6,7 +6,7 @@ import { hashOfFile } from '../disk/sha256.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram, programFolder, programHash } from '../workspace/program.ts';
 import { quarterArgument, command, workspaceContext, type Context, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `check [Q]`: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */
 export const checkCommand = command(
@@ -14,7 +14,7 @@ export const checkCommand = command(
   (globals, args) => check(globals, args.quarter),
 );
 
-async function check(globals: Globals, written: string | undefined): Promise<Outcome> {
+async function check(globals: Globals, written: string | undefined): Promise<CommandOutcome> {
   const context = workspaceContext(globals);
   if (written === undefined) return (await import('./checked.ts')).checkWorkspace(context);
   const quarter = quarterArgument(written, globals.lang);
@@ -22,10 +22,10 @@ async function check(globals: Globals, written: string | undefined): Promise<Out
 }
 
 /** Correction sheet → its hash: a clerk may have mended it meanwhile. */
-type Answer = { readonly outcome: Outcome; readonly sheets: Readonly<Record<string, string | null>> };
+type Answer = { readonly outcome: CommandOutcome; readonly sheets: Readonly<Record<string, string | null>> };
 
 /** While the disk answers as it did, so does the check; its sheets must stand there as they were written. */
-async function answered(context: Context, quarter: Quarter): Promise<Outcome> {
+async function answered(context: Context, quarter: Quarter): Promise<CommandOutcome> {
   const { disk, date, console } = context;
   const key = JSON.stringify([programHash(), console.language, date]);
   const keeping = { disk, file: `out/${quarter}/.check`, key, program: programFolder };

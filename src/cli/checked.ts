@@ -13,15 +13,15 @@ import { daysOf } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import type { Context } from './command.ts';
-import { messageJson, type Outcome } from './console.ts';
+import { messageJson, type CommandOutcome } from './console.ts';
 
 /** Of everything that does not belong to one quarter. */
-export function checkWorkspace({ disk, console }: Context): Outcome {
+export function checkWorkspace({ disk, console }: Context): CommandOutcome {
   const messages = [...readWorkspace(disk).messages, ...readRegister(disk).messages];
   return outcomeOf(messages, { units: [], sheets: [], lang: console.language });
 }
 
-export async function checkQuarter({ disk, date, console }: Context, quarter: Quarter): Promise<Outcome> {
+export async function checkQuarter({ disk, date, console }: Context, quarter: Quarter): Promise<CommandOutcome> {
   const lang = console.language;
   // A register that was edited by hand is found before the day of issue.
   const register = readRegister(disk).messages;
@@ -73,13 +73,13 @@ function stemOf(file: string): string {
 }
 
 function outcomeOf(
-  messages: Outcome['messages'],
+  messages: CommandOutcome['messages'],
   {
     units,
     sheets,
     lang,
   }: { readonly units: readonly UnitGroup[]; readonly sheets: readonly string[]; readonly lang: Language },
-): Outcome {
+): CommandOutcome {
   const count = (severity: string): number => messages.filter((message) => message.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
   const words = resultWords[lang];

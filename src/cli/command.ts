@@ -7,7 +7,7 @@ import { readDate } from '../table/cells.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
-import type { Console, Outcome } from './console.ts';
+import type { Console, CommandOutcome } from './console.ts';
 
 export type Globals = {
   readonly workspace: string;
@@ -22,13 +22,13 @@ export type Words = (typeof commandWords)['zh' | 'en'];
 /** A command: which arguments it takes, and what it does with them. */
 export type Command = {
   readonly declare: (parser: Argv<Globals>, words: Words) => Argv<unknown>;
-  readonly run: (args: ArgumentsCamelCase<Globals>) => Outcome | Promise<Outcome>;
+  readonly run: (args: ArgumentsCamelCase<Globals>) => CommandOutcome | Promise<CommandOutcome>;
 };
 
 /** `run` gets the arguments as `declare` makes yargs parse them. */
 export function command<A>(
   declare: (parser: Argv<Globals>, words: Words) => Argv<A>,
-  run: (globals: Globals, args: ArgumentsCamelCase<A>) => Outcome | Promise<Outcome>,
+  run: (globals: Globals, args: ArgumentsCamelCase<A>) => CommandOutcome | Promise<CommandOutcome>,
 ): Command {
   return { declare, run: (args) => run(args, args as unknown as ArgumentsCamelCase<A>) };
 }
@@ -54,9 +54,9 @@ export function workspaceContext(globals: Globals): Context {
 /** What writes inputs/ or the register has the workspace to itself from its first read on; `nothing`: its value when somebody else has it. */
 export function alone(
   globals: Globals,
-  nothing: Outcome['value'],
-  work: (context: Context) => Promise<Outcome>,
-): Promise<Outcome> {
+  nothing: CommandOutcome['value'],
+  work: (context: Context) => Promise<CommandOutcome>,
+): Promise<CommandOutcome> {
   const context = workspaceContext(globals);
   return exclusively(context.disk, { value: nothing, lines: [], messages: [] }, () => work(context));
 }

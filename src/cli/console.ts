@@ -10,13 +10,13 @@ export type Console = {
 };
 
 /** What a command gives: a value for --json, lines for people, and the messages; errors among them make exit code 1. */
-export type Outcome = {
+export type CommandOutcome = {
   readonly value: Readonly<Record<string, unknown>>;
   readonly lines: readonly string[];
   readonly messages: readonly Message[];
 };
 
-export function printOutcome(outcome: Outcome, console: Console): void {
+export function printOutcome(outcome: CommandOutcome, console: Console): void {
   if (!console.isQuiet || outcome.messages.some(({ severity }) => severity === 'error'))
     printMessages(outcome.messages, console);
   if (console.isJson) {

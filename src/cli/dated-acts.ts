@@ -6,7 +6,7 @@ import { actResults } from '../message/wording/act-results.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { enterAct, type DatedAct } from '../run/dated-act.ts';
 import { CannotRun, command, dateArgument, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `reassign`: tasks move from one unit to others. */
 export const reassignCommand = command(
@@ -113,7 +113,7 @@ export const taskCommand = command(
     }),
 );
 
-async function entered(globals: Globals, act: DatedAct): Promise<Outcome> {
+async function entered(globals: Globals, act: DatedAct): Promise<CommandOutcome> {
   const { value, messages } = await enterAct(workspaceContext(globals).disk, act);
   const words = actResults[globals.lang];
   const isRight = value.isWritten || (act.isDry && messages.every(({ severity }) => severity !== 'error'));

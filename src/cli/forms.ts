@@ -8,7 +8,7 @@ import { readPast } from '../workspace/quarter-inputs.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `forms Q`: blank, prefilled return forms, one a unit, as CSV and as .xlsx. */
 export const formsCommand = command(
@@ -16,7 +16,7 @@ export const formsCommand = command(
   (globals, args) => forms(globals, args.quarter),
 );
 
-function forms(globals: Globals, written: string): Outcome {
+function forms(globals: Globals, written: string): CommandOutcome {
   const { disk, date } = workspaceContext(globals);
   const quarter = quarterArgument(written, globals.lang);
   const workspace = readWorkspace(disk);

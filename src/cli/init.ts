@@ -2,7 +2,7 @@ import { diskAt } from '../disk/disk.ts';
 import { newWorkspace } from '../run/init.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { command, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `init DIR`: a new empty workspace with commented office.yaml and templates. */
 export const initCommand = command(
@@ -10,7 +10,7 @@ export const initCommand = command(
   (globals, args) => init(globals, args.folder),
 );
 
-function init(globals: Globals, folder: string): Outcome {
+function init(globals: Globals, folder: string): CommandOutcome {
   const { value: files, messages } = newWorkspace(diskAt(folder));
   const next = resultWords[globals.lang].initialised();
   return {

@@ -7,7 +7,7 @@ import { issueQuarter, type Issuing } from '../run/issue.ts';
 import { reissueQuarter } from '../run/reissue.ts';
 import { alone, CannotRun, command, quarterArgument, withoutNotes, workspaceContext } from './command.ts';
 import type { Context, Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 import { progressOf } from './progress.ts';
 
 type Common = {
@@ -42,13 +42,17 @@ export const reissueCommand = command(
 );
 
 /** What only looks needs no lock. */
-function mayWrite(globals: Globals, isDry: boolean, work: (context: Context) => Promise<Outcome>): Promise<Outcome> {
+function mayWrite(
+  globals: Globals,
+  isDry: boolean,
+  work: (context: Context) => Promise<CommandOutcome>,
+): Promise<CommandOutcome> {
   return isDry ? work(workspaceContext(globals)) : alone(globals, {}, work);
 }
 
 type IssueArguments = Common & { readonly only: readonly string[]; readonly withoutReturns: string | undefined };
 
-async function issue(context: Context, args: IssueArguments): Promise<Outcome> {
+async function issue(context: Context, args: IssueArguments): Promise<CommandOutcome> {
   const asked = { ...askedOf(context, args), only: args.only, withoutReturns: args.withoutReturns ?? null };
   const { value: issued, messages } = await issueQuarter(context.disk, asked);
   const words = actResults[context.console.language];
@@ -57,7 +61,7 @@ async function issue(context: Context, args: IssueArguments): Promise<Outcome> {
   return { value: { issued }, lines: [...lines, ...next], messages: withoutNotes(messages) };
 }
 
-async function reissue(context: Context, args: Common): Promise<Outcome> {
+async function reissue(context: Context, args: Common): Promise<CommandOutcome> {
   const { value: reissued, messages } = await reissueQuarter(context.disk, askedOf(context, args));
   const words = actResults[context.console.language];
   const none = hasErrors(messages) ? [] : [words.nothingToReissue()];

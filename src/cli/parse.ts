@@ -10,7 +10,7 @@ import { readBreakdown } from '../breakdown/parse.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { isEditedCatalogue, readSeed } from '../workspace/seeds.ts';
 import { CannotRun, command, contextOf, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 type ParseArguments = { readonly file: string | undefined; readonly explain: boolean };
 
@@ -23,7 +23,7 @@ export const parseCommand = command(
   (globals, args) => parse(globals, args),
 );
 
-function parse(globals: Globals, { file, explain }: ParseArguments): Outcome {
+function parse(globals: Globals, { file, explain }: ParseArguments): CommandOutcome {
   const { disk, console } = file === undefined ? workspaceContext(globals) : contextOf(globals);
   const { value: reading, messages } = file === undefined ? readSeed(disk) : readNamed(file, globals);
   const { catalogue } = reading;

@@ -5,10 +5,10 @@ import type { Language } from '../message/wording/language.ts';
 import { programVersion } from '../workspace/program.ts';
 import { CannotRun, dateArgument, type Globals } from './command.ts';
 import { commands } from './commands.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** Tells how a command ended. */
-export type End = (outcome: Outcome, globals: Globals) => Promise<void>;
+export type End = (outcome: CommandOutcome, globals: Globals) => Promise<void>;
 
 export function parserOf(args: readonly string[], language: Language, end: End): Argv<Globals> {
   const words = commandWords[language];

@@ -9,7 +9,7 @@ import { correct, type CorrectAsked } from '../run/correct.ts';
 import { withdraw } from '../run/withdraw.ts';
 import { alone, CannotRun, command, dateArgument, quarterArgument, withoutNotes, workspaceContext } from './command.ts';
 import type { Context, Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 import { dateOf } from './issue.ts';
 
 /** `close Q --date D`: freezes the quarter. */
@@ -67,7 +67,7 @@ export const correctCommand = command(
   (globals, args) => acting(globals, args.dryRun, (context) => correctOne(context, globals, args)),
 );
 
-async function correctOne(context: Context, globals: Globals, args: CorrectArguments): Promise<Outcome> {
+async function correctOne(context: Context, globals: Globals, args: CorrectArguments): Promise<CommandOutcome> {
   const asked = correctionOf(context, globals, args);
   const { value, messages } = await correct(context.disk, asked);
   if (value === null) return { value: {}, lines: [], messages: withoutNotes(messages) };
@@ -148,7 +148,11 @@ export const sealCommand = command(
   },
 );
 
-function acting(globals: Globals, isDry: boolean, work: (context: Context) => Promise<Outcome>): Promise<Outcome> {
+function acting(
+  globals: Globals,
+  isDry: boolean,
+  work: (context: Context) => Promise<CommandOutcome>,
+): Promise<CommandOutcome> {
   return isDry ? work(workspaceContext(globals)) : alone(globals, {}, work);
 }
 

@@ -1,7 +1,7 @@
 import { proposeRoster } from '../run/roster.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { command, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `roster`: every name of the breakdown that units.csv does not have yet becomes a row of it, for the office to go over. */
 export const rosterCommand = command(
@@ -9,7 +9,7 @@ export const rosterCommand = command(
   (globals, args) => roster(globals, args['dry-run']),
 );
 
-async function roster(globals: Globals, isTrial: boolean): Promise<Outcome> {
+async function roster(globals: Globals, isTrial: boolean): Promise<CommandOutcome> {
   const { disk } = workspaceContext(globals);
   const { value, messages } = await proposeRoster(disk, isTrial);
   const words = resultWords[globals.lang];

@@ -8,7 +8,7 @@ import { readRegister } from '../register/read-register.ts';
 import { daysOf, readableStanding, type Standing } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `status Q`: the quarter at a glance. */
 export const statusCommand = command(
@@ -16,7 +16,7 @@ export const statusCommand = command(
   (globals, args) => status(globals, args.quarter),
 );
 
-async function status(globals: Globals, written: string): Promise<Outcome> {
+async function status(globals: Globals, written: string): Promise<CommandOutcome> {
   const { disk, date } = workspaceContext(globals);
   const standing = readableStanding(disk, quarterArgument(written, globals.lang), daysOf(date));
   if (standing.value === null) return { value: {}, lines: [], messages: withoutNotes(standing.messages) };

@@ -1,17 +1,17 @@
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
-import type { Source } from '../papers/sources.ts';
+import type { FigureSource } from '../papers/sources.ts';
 import type { Message, Result } from '../message/message.ts';
 import { quarterIn, unitCodeIn, yearIn } from '../trade/paper-path.ts';
 import { issuedPaper } from '../register/issued-paper.ts';
 import { daysOf, frozenFigures, standingOf, type Standing } from '../run/standing.ts';
-import type { Entry } from '../register/entry.ts';
+import type { RegisterEntry } from '../register/entry.ts';
 import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../run/traced.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { wordPlace } from '../message/wording/word.ts';
 import { yearStandingOf } from '../run/year-standing.ts';
 import { CannotRun, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `trace FILE [TEXT]`: where a paper's figures come from: input file and row, source line. */
 export const traceCommand = command(
@@ -22,7 +22,7 @@ export const traceCommand = command(
   (globals, args) => trace(globals, args.file, args.text ?? ''),
 );
 
-async function trace(globals: Globals, file: string, text: string): Promise<Outcome> {
+async function trace(globals: Globals, file: string, text: string): Promise<CommandOutcome> {
   const { disk, date } = workspaceContext(globals);
   const found = await paperIn(disk, file, date);
   if (found === null) throw new CannotRun(commandWords[globals.lang].noPaper(file));
@@ -59,7 +59,7 @@ async function paperIn(disk: Disk, file: string, date: CalendarDate | null): Pro
 function standingFor(
   disk: Disk,
   quarter: Quarter,
-  { issued, date }: { readonly issued: Entry | null; readonly date: CalendarDate | null },
+  { issued, date }: { readonly issued: RegisterEntry | null; readonly date: CalendarDate | null },
 ): Result<Standing | null> {
   const standing = standingOf(disk, quarter, daysOf(date));
   if (standing.value === null || issued === null || issued.revision === null) return standing;
@@ -94,9 +94,9 @@ const kindWords = {
   score: '依据',
   counted: '计入',
   reason: '依据',
-} as const satisfies Record<Source['kind'], string>;
+} as const satisfies Record<FigureSource['kind'], string>;
 
-function lineOf({ kind, text, place, origin }: Source): string {
+function lineOf({ kind, text, place, origin }: FigureSource): string {
   const where = place === null ? '' : `　${wordPlace(place)}`;
   const source = origin === undefined ? '' : `　${kindWords.task} ${wordPlace(origin)}`;
   return `　${kindWords[kind]}${where}　${text.length > 60 ? `${text.slice(0, 60)}…` : text}${source}`;

@@ -17,7 +17,7 @@ import { readWorkspace } from '../workspace/workspace.ts';
 import { createWriters } from '../run/writers.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { CannotRun, command, contextOf, withoutNotes, workspaceContext, type Globals } from './command.ts';
-import type { Outcome } from './console.ts';
+import type { CommandOutcome } from './console.ts';
 
 /** `reprint NUMBER`: an issued paper again, from its stored tree. */
 export const reprintCommand = command(
@@ -34,7 +34,7 @@ export const verifyCommand = command(
   (globals, args) => verify(globals, args.path, args.seal),
 );
 
-async function reprintNumber(globals: Globals, number: string): Promise<Outcome> {
+async function reprintNumber(globals: Globals, number: string): Promise<CommandOutcome> {
   const { disk } = workspaceContext(globals);
   const workspace = readWorkspace(disk);
   if (workspace.value === null) return { value: { files: [] }, lines: [], messages: withoutNotes(workspace.messages) };
@@ -54,7 +54,7 @@ async function reprintNumber(globals: Globals, number: string): Promise<Outcome>
   return { value: { files }, lines: files.map((file) => `${file.path}　${file.sha256}`), messages };
 }
 
-function verify(globals: Globals, target: string, seal: string | undefined): Outcome {
+function verify(globals: Globals, target: string, seal: string | undefined): CommandOutcome {
   const { disk } = contextOf(globals);
   // As people name it: from where they stand, or inside the workspace.
   const places = [path.resolve(target), path.resolve(disk.root, target)];
@@ -88,7 +88,7 @@ function sealed(globals: Globals, written: string | undefined): readonly Message
 function bagOutcome(
   { target, lang }: { readonly target: string; readonly lang: Language },
   { value, messages }: Result<BagVerification>,
-): Outcome {
+): CommandOutcome {
   const { files, missing, changed, extra, badlyNamed } = value;
   const counts = { missing: missing.length, changed: changed.length, extra: extra.length };
   const named = messages.map((message) => asNamed(message, target));

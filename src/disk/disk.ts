@@ -4,7 +4,7 @@ import path from 'node:path';
 import { noteFile, noteFolder, noteMeasured, noteOther, noteStart } from './asked.ts';
 import { about, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
-import { takeLock, type Holder, type Lock } from './lock.ts';
+import { takeLock, type LockHolder, type Lock } from './lock.ts';
 import { measureFile, readOrNull, startOf, type Measured } from './read-whole.ts';
 import { makeFolder, moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
 
@@ -36,7 +36,7 @@ export type Disk = {
    * Takes a lock for this process, or tells who holds it. What a dead process of this computer held is taken over, and what it left half
    * written in the lock's folder is taken away.
    */
-  readonly lock: (file: string) => Lock | Holder;
+  readonly lock: (file: string) => Lock | LockHolder;
 };
 
 /** A Disk over a real folder. What the system refuses is thrown as an error with its code and the path (`failure.ts`). */

@@ -10,10 +10,15 @@ import { writeFresh } from './write-whole.ts';
 export type Lock = { readonly isTaken: true; readonly release: () => void };
 
 /** Who holds a lock: process and computer. */
-export type Holder = { readonly isTaken: false; readonly file: string; readonly pid: number; readonly host: string };
+export type LockHolder = {
+  readonly isTaken: false;
+  readonly file: string;
+  readonly pid: number;
+  readonly host: string;
+};
 
 /** `name`: the file as people know it. Whoever takes the lock of a folder takes away what killed processes left in it. */
-export function takeLock(file: string, name: string): Lock | Holder {
+export function takeLock(file: string, name: string): Lock | LockHolder {
   const mine = `${process.pid} ${os.hostname()}\n`;
   if (!placeLock(file, mine) && !takeOver(file, mine))
     return { isTaken: false, file: name, ...holderIn(readText(file)) };

@@ -1,7 +1,7 @@
 /** The widths of a table's columns, the same for every writer: shares of the width, none too narrow for what stands in it on one line. */
 import { cellPadding, tableType } from './paper-look.ts';
 import { emWidth } from './text-width.ts';
-import type { Column, Inline, Orientation, Table } from './tree.ts';
+import type { TableColumn, Inline, Orientation, Table } from './tree.ts';
 
 /** In points, their sum `width`; null when so many columns cannot stand side by side. */
 export function columnWidths(table: Table, width: number, orientation: Orientation): readonly number[] | null {
@@ -34,7 +34,7 @@ function shortTexts(table: Table): readonly number[] {
   return widest;
 }
 
-function isNarrow(column: Column | undefined): boolean {
+function isNarrow(column: TableColumn | undefined): boolean {
   return column !== undefined && (column.kind === 'number' || (column.kind === 'text' && column.align === 'center'));
 }
 

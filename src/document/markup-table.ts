@@ -1,7 +1,7 @@
 /** Tables of the markup: columns, header rows, rows, spans and cell styles. */
 import { oneClass, type HtmlElement, type HtmlNode } from './html.ts';
 import { linesOf, textOf } from './markup-inline.ts';
-import type { Cell, CellStyle, Column, Row, Table } from './tree.ts';
+import type { Cell, CellStyle, TableColumn, Row, Table } from './tree.ts';
 
 export function tableOf(node: HtmlElement): Table {
   const [caption] = elements(node.children, 'caption');
@@ -18,7 +18,7 @@ export function tableOf(node: HtmlElement): Table {
 }
 
 /** `<col class="number right" data-share="2">`; text and left by default, numbers to the right. */
-function columnOf(col: HtmlElement): Column {
+function columnOf(col: HtmlElement): TableColumn {
   const classes = (col.attributes.get('class') ?? '').split(/\s+/);
   const kind = classes.includes('number') ? 'number' : classes.includes('code') ? 'code' : 'text';
   const align = (['left', 'center', 'right'] as const).find((each) => classes.includes(each));
@@ -26,7 +26,7 @@ function columnOf(col: HtmlElement): Column {
   return { share: share > 0 ? share : 1, align: align ?? (kind === 'number' ? 'right' : 'left'), kind };
 }
 
-function equalColumns(row: Row | undefined): readonly Column[] {
+function equalColumns(row: Row | undefined): readonly TableColumn[] {
   const count = row?.cells.reduce((sum, cell) => sum + cell.columnSpan, 0) ?? 0;
   return Array.from({ length: count }, () => ({ share: 1, align: 'left', kind: 'text' }));
 }

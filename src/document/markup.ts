@@ -7,11 +7,11 @@ import { tableOf } from './markup-table.ts';
 import { parsePlainHtml } from './plain-html.ts';
 import type { Annex, Block, Figure, ParagraphStyle } from './tree.ts';
 
-export type Figures = Readonly<Record<string, Figure>>;
+export type FigureSet = Readonly<Record<string, Figure>>;
 export type Body = { readonly title: string; readonly children: readonly Block[] };
 
 /** Title and blocks of one rendered template. With an error among the messages the value must not be printed. */
-export function parseMarkup(html: string, file: string, figures: Figures): Result<Body> {
+export function parseMarkup(html: string, file: string, figures: FigureSet): Result<Body> {
   const { value: nodes, messages } = soundNodes(html, file);
   if (messages.length > 0) return { value: { title: '', children: [] }, messages };
   const annexCount = nodes.filter((node) => isElement(node, 'section')).length;
@@ -37,7 +37,7 @@ function soundNodes(html: string, file: string): Result<readonly HtmlNode[]> {
   return { value: parsed.nodes, messages: checkMarkup(parsed, source) };
 }
 
-type Reader = { readonly figures: Figures; readonly annexCount: number; annexes: number; drawn: number };
+type Reader = { readonly figures: FigureSet; readonly annexCount: number; annexes: number; drawn: number };
 
 function readBlock(node: HtmlNode, reader: Reader): readonly Block[] {
   if (node.type === 'text' || node.name === 'h1') return [];

@@ -15,7 +15,7 @@ export type PageView = {
   readonly breakdown: string;
   readonly office: string;
   /** 统计截至, 报送时限 … */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly FactView[];
   /** Said at the top, such as that all data is invented; empty = nothing. */
   readonly notice: string;
   readonly tiles: readonly Tile[];
@@ -24,7 +24,7 @@ export type PageView = {
   readonly matrix: Matrix;
   readonly ledger: PageLedger;
   readonly missing: MissingReturns;
-  readonly changes: Changes;
+  readonly changes: ChangesView;
   readonly scores: readonly ScoreGroup[];
   readonly papers: readonly PaperGroup[];
 };
@@ -32,7 +32,7 @@ export type PageView = {
 /** `slimSvg`: the same chart drawn for a telephone. */
 export type PageFigure = Figure & { readonly slimSvg: string };
 
-export type Fact = { readonly label: string; readonly value: string };
+export type FactView = { readonly label: string; readonly value: string };
 
 /** A headline figure; `detail` says what it is a part of. */
 export type Tile = {
@@ -111,7 +111,7 @@ export type FilingRow = {
 };
 
 /** `since` empty: there was no quarter before to compare with. */
-export type Changes = { readonly since: string; readonly groups: readonly ChangeGroup[] };
+export type ChangesView = { readonly since: string; readonly groups: readonly ChangeGroup[] };
 
 /** `count` in `measure`: entries, or the tasks that the rows belong to. */
 export type ChangeGroup = {

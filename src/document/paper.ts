@@ -1,6 +1,6 @@
 /** A paper: a view and its template become a Document. The one place where the parts of this folder meet. */
 import { hasErrors, type Result } from '../message/message.ts';
-import { parseMarkup, type Figures } from './markup.ts';
+import { parseMarkup, type FigureSet } from './markup.ts';
 import type { Shape, ViewOf } from './shape.ts';
 import { renderTemplate, type Templates } from './template.ts';
 import type { Document, Meta } from './tree.ts';
@@ -11,7 +11,7 @@ export type Paper<S extends Shape> = {
   readonly shape: S;
   readonly view: ViewOf<S>;
   readonly meta: Omit<Meta, 'title'>;
-  readonly figures?: Figures;
+  readonly figures?: FigureSet;
 };
 
 export function documentOf<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {

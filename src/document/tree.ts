@@ -101,13 +101,13 @@ export type Table = {
   readonly type: 'table';
   /** 表题, without 。; empty = none. */
   readonly caption: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly header: readonly Row[];
   readonly rows: readonly Row[];
 };
 
 /** `share`: part of the table's width, in any unit; the writers scale the sum to the text width. code: long unbroken words may break anywhere. */
-export type Column = {
+export type TableColumn = {
   readonly share: number;
   readonly align: 'left' | 'center' | 'right';
   readonly kind: 'text' | 'number' | 'code';

@@ -3,13 +3,13 @@ import type { Holder, AssignedTask } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { info, type Message, type Result } from '../message/message.ts';
 import type { Catalogue, Task } from './catalogue.ts';
-import { rowOf } from './compare.ts';
+import { rowNumberOf } from './compare.ts';
 import { groupBy } from './grouping.ts';
 import { groupMembers, strayUnits } from './membership.ts';
 import type { Reassignment } from './reassignment.ts';
 import { orderReassignments } from './reassignment-order.ts';
 import { applyReassignments, type MovedTask } from './reassigning.ts';
-import { resolveTasks, type Part } from './resolve.ts';
+import { resolveTasks, type DutyPart } from './resolve.ts';
 import type { Role } from './return.ts';
 import type { Roster, Unit } from './roster.ts';
 import { catalogueOn, type TaskChange } from './task-change.ts';
@@ -47,7 +47,7 @@ export function assignTasks(asOf: CalendarDate, parts: AssignmentParts): Result<
 
 /** All of them stand in rows of one file, and are read from top to bottom. */
 function inRowOrder(messages: readonly Message[]): readonly Message[] {
-  return messages.toSorted((a, b) => rowOf(a) - rowOf(b));
+  return messages.toSorted((a, b) => rowNumberOf(a) - rowNumberOf(b));
 }
 
 /** A unit named twice counts once; one that both leads and cooperates leads (DESIGN.md §5). Both leave a note. */
@@ -67,13 +67,13 @@ function settle(moved: MovedTask): Result<AssignedTask> {
   return { value, messages: byUnit.flatMap((same) => notesOn(moved.task, same)) };
 }
 
-function leads(holder: Holder | Part): boolean {
+function leads(holder: Holder | DutyPart): boolean {
   return holder.role === 'lead';
 }
 
 /** `same`: all parts of one unit in one task; never empty. */
-function holderOf(same: readonly Part[]): Holder {
-  const first = same.find(leads) ?? (same[0] as Part);
+function holderOf(same: readonly DutyPart[]): Holder {
+  const first = same.find(leads) ?? (same[0] as DutyPart);
   const predecessors = new Map(
     same
       .flatMap((part) => part.predecessors)
@@ -83,7 +83,7 @@ function holderOf(same: readonly Part[]): Holder {
   return { unit: first.unit, role: first.role, predecessors: [...predecessors.values()] };
 }
 
-function notesOn(task: Task, same: readonly Part[]): readonly Message[] {
+function notesOn(task: Task, same: readonly DutyPart[]): readonly Message[] {
   const last = same.at(-1);
   if (last === undefined || same.length === 1) return [];
   const place = same.find((part) => part.predecessors.length > 0)?.place ?? last.place;

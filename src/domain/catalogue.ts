@@ -46,7 +46,7 @@ export type Task = {
 /** 新增 · 撤销 · 恢复 · 调整表述 */
 export type TaskChangeKind = 'add' | 'drop' | 'restore' | 'reword';
 
-export type Heading = { readonly level: number; readonly text: string; readonly place: SourcePlace };
+export type SectionHeading = { readonly level: number; readonly text: string; readonly place: SourcePlace };
 
 export type Catalogue = {
   readonly title: string;
@@ -54,7 +54,7 @@ export type Catalogue = {
   readonly source: { readonly path: string; readonly sha256: string };
   /** Years, from the title. */
   readonly period: { readonly from: number; readonly to: number } | null;
-  readonly headings: readonly Heading[];
+  readonly headings: readonly SectionHeading[];
   /** Text that is neither heading nor task (preamble, 总体要求), paragraph by paragraph. */
   readonly preamble: readonly { readonly text: string; readonly place: SourcePlace }[];
   readonly tasks: readonly Task[];

@@ -10,12 +10,12 @@ export function comparePlaces(a: Place, b: Place): number {
   return (
     compareTexts(stem(a.file), stem(b.file)) ||
     compareTexts(a.file, b.file) ||
-    rowOf({ place: a }) - rowOf({ place: b })
+    rowNumberOf({ place: a }) - rowNumberOf({ place: b })
   );
 }
 
 /** 0 for a thing without place: the row that a message names, or an order. */
-export function rowOf(thing: { readonly place: Place | null } | undefined): number {
+export function rowNumberOf(thing: { readonly place: Place | null } | undefined): number {
   return thing?.place?.row ?? 0;
 }
 

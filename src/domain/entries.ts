@@ -8,7 +8,7 @@ import { inFilingOrder } from './filing.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
-import { reportedPercent, returnKey, returnsFor, standingOf, type Moment, type Part } from './standing.ts';
+import { reportedPercent, returnKey, returnsFor, standingOfPart, type Moment, type JudgedPart } from './standing.ts';
 
 export type Known = {
   readonly plans: ReadonlyMap<string, Plan>;
@@ -69,7 +69,7 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
   const of = { taskId: task.id, unitCode: holder.unit.code };
   const promised = known.plans.get(task.id) ?? null;
   const now = extendedPlan(promised, known.extensions, { ...of, asOf: known.now.asOf });
-  const part: Part = {
+  const part: JudgedPart = {
     taskId: task.id,
     holder,
     isAssessed: group === null && holder.unit.kind === 'unit' && !isDropped(task),
@@ -91,7 +91,7 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     predecessors: holder.predecessors.map((each) => each.unit),
     plan: part.plan,
     extended: now.extended,
-    ...standingOf({ ...part, unchanged: before.percent }, known.now),
+    ...standingOfPart({ ...part, unchanged: before.percent }, known.now),
     previous: before.latest,
     previousLight: before.light,
     wasClosed: before.isClosed,
@@ -104,22 +104,22 @@ type Before = Omit<ClosedPart, 'taskId' | 'unitCode'>;
 const nothing: Before = { latest: null, percent: null, light: null, isClosed: false, isOverdue: false };
 
 /** What the papers of the closed quarter showed of the part: of the unit itself, or of who had it then. */
-function closedBefore({ taskId, holder }: Part, closed: NonNullable<Known['closedBefore']>): Before {
+function closedBefore({ taskId, holder }: JudgedPart, closed: NonNullable<Known['closedBefore']>): Before {
   const units = [holder.unit, ...holder.predecessors.map(({ unit }) => unit).toReversed()];
   const found = units.flatMap((unit) => closed.get(returnKey(taskId, unit.code)) ?? []);
   return found[0] ?? nothing;
 }
 
 /** Last quarter is not closed yet: as its returns say today. */
-function judgedBefore(part: Part, known: Known): Before {
+function judgedBefore(part: JudgedPart, known: Known): Before {
   const earlier = reportedPercent(lastReturn(part, known.earlier, known.before.asOf), null);
   const latest = lastReturn(part, known.before.returns, known.now.asOf);
-  const { light, isClosed, isOverdue } = standingOf({ ...part, unchanged: earlier }, known.before);
+  const { light, isClosed, isOverdue } = standingOfPart({ ...part, unchanged: earlier }, known.before);
   const shown = known.before.returns.size === 0 ? null : light;
   return { latest, percent: reportedPercent(latest, earlier), light: shown, isClosed, isOverdue };
 }
 
 /** A late one too, when it is known by the day. */
-function lastReturn(part: Part, returns: Moment['returns'], asOf: CalendarDate): Return | null {
+function lastReturn(part: JudgedPart, returns: Moment['returns'], asOf: CalendarDate): Return | null {
   return inFilingOrder(returnsFor(part, { returns, asOf })).at(-1) ?? null;
 }

@@ -2,7 +2,7 @@
 import type { Closure, Plan } from './entry.ts';
 import { error, warning, type Message, type Result } from '../message/message.ts';
 import type { Catalogue } from './catalogue.ts';
-import { comparePlaces, compareTexts, rowOf } from './compare.ts';
+import { comparePlaces, compareTexts, rowNumberOf } from './compare.ts';
 import { groupBy } from './grouping.ts';
 
 export function plansByTask(plans: readonly Plan[], catalogue: Catalogue): Result<ReadonlyMap<string, Plan>> {
@@ -11,7 +11,7 @@ export function plansByTask(plans: readonly Plan[], catalogue: Catalogue): Resul
   const repeated = plans.flatMap((plan) => {
     const first = value.get(plan.taskId);
     if (first === undefined) value.set(plan.taskId, plan);
-    return first === undefined ? [] : [error(plan.place, 'plan-twice', { task: plan.taskId, row: rowOf(first) })];
+    return first === undefined ? [] : [error(plan.place, 'plan-twice', { task: plan.taskId, row: rowNumberOf(first) })];
   });
   return { value, messages: [...messages, ...repeated] };
 }
@@ -32,7 +32,7 @@ export function closuresByTask(
 function turnProblem(act: Closure, before: Closure | undefined): readonly Message[] {
   if (act.act !== (before?.act ?? 'reopen')) return [];
   return act.act === 'close'
-    ? [warning(act.place, 'closed-twice', { task: act.taskId, row: rowOf(before) })]
+    ? [warning(act.place, 'closed-twice', { task: act.taskId, row: rowNumberOf(before) })]
     : [error(act.place, 'reopened-but-not-closed', { task: act.taskId })];
 }
 

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../trade/calendar.ts';
 import { error, type Message, type Result } from '../message/message.ts';
 import { groupBy } from './grouping.ts';
 import type { Reassignment } from './reassignment.ts';
-import type { Part, PromisedTask } from './resolve.ts';
+import type { DutyPart, PromisedTask } from './resolve.ts';
 
 export type MovedTask = PromisedTask & { readonly moves: readonly Move[] };
 
@@ -35,7 +35,7 @@ function applyRow(tasks: Map<string, MovedTask>, row: Reassignment): readonly Me
 }
 
 function moveTask(before: MovedTask, row: Reassignment): MovedTask {
-  const matches = (part: Part): boolean =>
+  const matches = (part: DutyPart): boolean =>
     part.unit.code === row.from.code && (row.role === 'both' || row.role === part.role);
   const moved = before.parts.filter(matches);
   if (moved.length === 0) return before;
@@ -46,7 +46,7 @@ function moveTask(before: MovedTask, row: Reassignment): MovedTask {
 }
 
 /** Successors take the place of the old unit in the order of the source. */
-function successors(part: Part, row: Reassignment): readonly Part[] {
+function successors(part: DutyPart, row: Reassignment): readonly DutyPart[] {
   const predecessors = [...part.predecessors, { unit: part.unit, until: row.effectiveOn }];
   return row.to.map((unit) =>
     unit.code === part.unit.code ? part : { unit, role: part.role, predecessors, place: row.place },

@@ -1,6 +1,6 @@
 /** What a row of reassignments.csv may not say, alone or beside another row of the same day. */
 import { error, warning, type Message, type Result } from '../message/message.ts';
-import { comparePlaces, rowOf } from './compare.ts';
+import { comparePlaces, rowNumberOf } from './compare.ts';
 import { keepsAPart, overlaps, type Reassignment } from './reassignment.ts';
 
 /** The rows that are sound, each once; the others as messages with the row. */
@@ -39,7 +39,7 @@ function rowProblems(row: Reassignment): readonly Message[] {
 function pairProblems(row: Reassignment, earlier: readonly Reassignment[]): readonly Message[] {
   const rival = earlier.find((other) => overlaps(row, other) && isAsSpecific(row, other));
   if (rival === undefined) return [];
-  const data = { unit: row.from.name, on: row.effectiveOn, row: rowOf(rival) };
+  const data = { unit: row.from.name, on: row.effectiveOn, row: rowNumberOf(rival) };
   return isSame(row, rival)
     ? [warning(row.place, 'reassignment-twice', data)]
     : [error(row.place, 'reassignment-contradiction', { ...data, to: rival.to.map((unit) => unit.name) })];

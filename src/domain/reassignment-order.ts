@@ -4,7 +4,7 @@
  */
 import { error, type Message, type Result } from '../message/message.ts';
 import { endsItsUnit, overlaps, type Reassignment } from './reassignment.ts';
-import { comparePlaces, compareTexts, rowOf } from './compare.ts';
+import { comparePlaces, compareTexts, rowNumberOf } from './compare.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import { checkReassignments } from './reassignment-check.ts';
 
@@ -85,7 +85,7 @@ function endedMessage(ending: Reassignment, row: Reassignment): Message {
   const data = {
     unit: ending.from.name,
     on: ending.effectiveOn,
-    row: rowOf(ending),
+    row: rowNumberOf(ending),
     successors: ending.to.map((each) => each.name),
   };
   return error(row.place, 'reassignment-of-ended-unit', data);

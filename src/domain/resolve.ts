@@ -6,7 +6,7 @@ import type { Role } from './return.ts';
 import { findUnit, nearestUnits, type Roster, type Unit } from './roster.ts';
 
 /** A unit's part in a task while reassignments are applied: not yet deduped, since a later row may take one part away. */
-export type Part = {
+export type DutyPart = {
   readonly unit: Unit;
   readonly role: Role;
   /** Earlier holders with the first day on which each no longer held the part, oldest first. */
@@ -15,7 +15,7 @@ export type Part = {
   readonly place: Place;
 };
 
-export type PromisedTask = { readonly task: Task; readonly parts: readonly Part[] };
+export type PromisedTask = { readonly task: Task; readonly parts: readonly DutyPart[] };
 
 /** A unit that the roster does not know is an error with the nearest names, never a silent match; each name is told once. */
 export function resolveTasks(catalogue: Catalogue, roster: Roster): Result<readonly PromisedTask[]> {

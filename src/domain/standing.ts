@@ -20,7 +20,7 @@ export type Moment = {
 };
 
 /** The part that is judged. */
-export type Part = {
+export type JudgedPart = {
   readonly taskId: string;
   readonly holder: Holder;
   readonly isAssessed: boolean;
@@ -31,7 +31,7 @@ export type Part = {
   readonly unchanged: number | null;
 };
 
-export type Standing = Pick<
+export type PartStanding = Pick<
   Entry,
   | 'planned'
   | 'latest'
@@ -49,7 +49,7 @@ export type Standing = Pick<
   | 'reason'
 >;
 
-export function standingOf(part: Part, moment: Moment): Standing {
+export function standingOfPart(part: JudgedPart, moment: Moment): PartStanding {
   const returns = returnsFor(part, moment);
   const latest = returns.at(-1) ?? null;
   const closure = part.closures.findLast((act) => act.on <= moment.asOf) ?? null;
@@ -79,7 +79,7 @@ export function standingOf(part: Part, moment: Moment): Standing {
 }
 
 /** Who is not assessed has no light. */
-function judged(part: Part, moment: Moment, facts: Omit<Judged, 'asOf' | 'deadline'>): Judgement {
+function judged(part: JudgedPart, moment: Moment, facts: Omit<Judged, 'asOf' | 'deadline'>): Judgement {
   if (!part.isAssessed) return { light: null, reason: null };
   return lightOf({ ...facts, deadline: part.plan?.deadline ?? null, asOf: moment.asOf }, moment.lights);
 }
@@ -90,7 +90,7 @@ export function returnKey(taskId: string, unitCode: string): string {
 
 /** The unit's own, and what its predecessors filed while the task was theirs; known on the day; in filing order. */
 export function returnsFor(
-  part: Pick<Part, 'taskId' | 'holder'>,
+  part: Pick<JudgedPart, 'taskId' | 'holder'>,
   moment: Pick<Moment, 'returns' | 'asOf'>,
 ): readonly Return[] {
   const own = moment.returns.get(returnKey(part.taskId, part.holder.unit.code)) ?? [];
@@ -104,7 +104,11 @@ export function returnsFor(
   return inFilingOrder(known);
 }
 
-function filed(part: Part, returns: readonly Return[], moment: Moment): Pick<Standing, 'filing' | 'daysLate'> {
+function filed(
+  part: JudgedPart,
+  returns: readonly Return[],
+  moment: Moment,
+): Pick<PartStanding, 'filing' | 'daysLate'> {
   const act = part.closures.findLast((each) => each.on <= moment.filingDay);
   // What is closed by the filing day is not asked about again.
   if (!part.isAssessed || act?.act === 'close') return { filing: 'not-required', daysLate: 0 };
@@ -128,7 +132,7 @@ export function reportedPercent(latest: Return | null, unchanged: number | null)
   return latest.isZeroReport ? unchanged : null;
 }
 
-function isPastDeadline(part: Part, latest: Return | null, moment: Moment): boolean {
+function isPastDeadline(part: JudgedPart, latest: Return | null, moment: Moment): boolean {
   const deadline = part.plan?.deadline ?? null;
   if (deadline === null || moment.asOf <= deadline) return false;
   return latest?.status !== 'completed';

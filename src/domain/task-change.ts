@@ -6,7 +6,7 @@ import type { Place } from '../message/message.ts';
 import { error, type Message, type Result } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Catalogue, Task, TaskChangeKind } from './catalogue.ts';
-import { compareTexts, comparePlaces, rowOf } from './compare.ts';
+import { compareTexts, comparePlaces, rowNumberOf } from './compare.ts';
 import { groupBy, groupOf } from './grouping.ts';
 
 export type TaskChange = {
@@ -105,7 +105,7 @@ function outOfTurn(changes: readonly TaskChange[]): readonly Message[] {
       const before = dropped;
       if (act.kind === 'drop') dropped = act;
       if (act.kind === 'restore') dropped = null;
-      const data = { task: act.taskId, row: rowOf(before ?? added ?? act) };
+      const data = { task: act.taskId, row: rowNumberOf(before ?? added ?? act) };
       if (added !== undefined && act.kind !== 'add' && act.on < added.on)
         return [error(act.place, 'task-not-yet', data)];
       if (act.kind === 'drop' && before !== null) return [error(act.place, 'task-dropped-twice', data)];

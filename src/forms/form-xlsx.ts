@@ -1,6 +1,6 @@
 /** A form as .xlsx: choices for status, bounds for percent, locked and grey columns for what is given. */
 import { statusNames } from '../intake/returns/form.ts';
-import type { Limit, Look, NewCell } from '../table/xlsx-write/new-sheet.ts';
+import type { Limit, CellLook, NewCell } from '../table/xlsx-write/new-sheet.ts';
 import { writeXlsx } from '../table/xlsx-write/write-xlsx.ts';
 import { formColumns, givenColumns, quarterName } from './form.ts';
 import type { Form, FormColumn } from './form.ts';
@@ -72,7 +72,7 @@ const given: ReadonlySet<FormColumn> = new Set(givenColumns);
 const percents: readonly FormColumn[] = ['上季度完成比例', '完成比例'];
 
 function cellOf(name: FormColumn, text: string): NewCell {
-  const look: Look = given.has(name) ? looks.given : looks.open;
+  const look: CellLook = given.has(name) ? looks.given : looks.open;
   return { value: valueOf(name, text), look: { ...look, format: formatOf(name) } };
 }
 
@@ -84,7 +84,7 @@ function valueOf(name: FormColumn, text: string): string | number | null {
 }
 
 /** Text format keeps zeros of phone numbers and stops Excel from making dates and formulas of answers. */
-function formatOf(name: FormColumn): Look['format'] {
+function formatOf(name: FormColumn): CellLook['format'] {
   if (percents.includes(name)) return '0%';
   if (name === '任务编号') return '0';
   return name === '填报日期' ? 'yyyy-mm-dd' : '@';

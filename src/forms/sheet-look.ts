@@ -1,5 +1,5 @@
 /** How the office's sheets look: forms and correction sheets alike. */
-import { heightLimit, type Look, type NewCell, type NewRow } from '../table/xlsx-write/new-sheet.ts';
+import { heightLimit, type CellLook, type NewCell, type NewRow } from '../table/xlsx-write/new-sheet.ts';
 import { fittingWidth, rowHeight } from '../table/xlsx-write/row-height.ts';
 
 const base = {
@@ -11,7 +11,7 @@ const base = {
   vertical: 'top',
   format: '@',
   isLocked: false,
-} as const satisfies Look;
+} as const satisfies CellLook;
 
 export const looks = {
   title: {
@@ -31,7 +31,7 @@ export const looks = {
   given: { ...base, fill: 'EDEDED', isLocked: true },
   /** To be mended by the unit. */
   wrong: { ...base, fill: 'FFE699' },
-} as const satisfies Readonly<Record<string, Look>>;
+} as const satisfies Readonly<Record<string, CellLook>>;
 
 const widest = 80;
 
@@ -51,7 +51,7 @@ export function headerRow(names: readonly string[], widths: readonly number[]): 
 }
 
 /** One text over all columns. */
-export function wholeRow(value: string, look: Look, widths: readonly number[]): NewRow {
+export function wholeRow(value: string, look: CellLook, widths: readonly number[]): NewRow {
   const cells = [{ value, look }];
   const width = widths.reduce((sum, each) => sum + each, 0);
   return { cells, height: Math.min(heightLimit, rowHeight(cells, [width], 18)), isMerged: true };

@@ -1,6 +1,6 @@
 /** What a schema found wrong with a YAML file, as messages with line and column. */
 import type { z } from 'zod';
-import { rowOf } from '../domain/compare.ts';
+import { rowNumberOf } from '../domain/compare.ts';
 import { error, type Message } from '../message/message.ts';
 import { nearestNames } from '../trade/nearest.ts';
 import type { YamlFile } from './yaml.ts';
@@ -9,7 +9,7 @@ type Issue = z.core.$ZodIssue;
 
 export function schemaProblems(issues: readonly Issue[], yaml: YamlFile, schema: z.ZodType): readonly Message[] {
   const messages = issues.flatMap((issue) => problemsOf(issue, yaml, schema));
-  return messages.toSorted((a, b) => rowOf(a) - rowOf(b));
+  return messages.toSorted((a, b) => rowNumberOf(a) - rowNumberOf(b));
 }
 
 function problemsOf(issue: Issue, yaml: YamlFile, schema: z.ZodType): readonly Message[] {

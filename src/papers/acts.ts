@@ -8,7 +8,7 @@ import type { Unit } from '../domain/roster.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { lastMoveOf } from './transfers.ts';
 
-export type Act = { readonly on: CalendarDate; readonly basis: string };
+export type DutyAct = { readonly on: CalendarDate; readonly basis: string };
 
 type Field = {
   /** What of the task is other now, as domain/facts.ts names it. */
@@ -19,7 +19,7 @@ type Field = {
 };
 
 /** Null where no act is known: the breakdown or the plan says so. */
-export function actOf({ of, task, unit }: Field, duties: Ledger): Act | null {
+export function actOf({ of, task, unit }: Field, duties: Ledger): DutyAct | null {
   if (task === undefined) return null;
   const [, deadline, text] = dutyFields;
   if (of === text) return lastChange(task, ['reword', 'add']);
@@ -47,15 +47,15 @@ export function lastActOn({ tasks, asOf }: Ledger): CalendarDate {
   return days.toSorted().at(-1) ?? asOf;
 }
 
-function lastChange({ task }: AssignedTask, kinds: readonly TaskChangeKind[]): Act | null {
+function lastChange({ task }: AssignedTask, kinds: readonly TaskChangeKind[]): DutyAct | null {
   return task.acts?.findLast(({ kind }) => kinds.includes(kind)) ?? null;
 }
 
-function extensionOf({ task }: AssignedTask, unit: Unit | null, { entries }: Ledger): Act | null {
+function extensionOf({ task }: AssignedTask, unit: Unit | null, { entries }: Ledger): DutyAct | null {
   const own = entries.find((entry) => entry.task.id === task.id && (unit === null || entry.unit.code === unit.code));
   return own?.extended.last ?? null;
 }
 
-function moveOf(move: Move | null): Act | null {
+function moveOf(move: Move | null): DutyAct | null {
   return move === null ? null : { on: move.reassignment.effectiveOn, basis: move.reassignment.basis };
 }

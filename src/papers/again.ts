@@ -12,11 +12,11 @@ import { letterPaper } from './letter.ts';
 import { madePaper, type MadePaper } from './made.ts';
 import { noticePaper } from './notice.ts';
 import type { Quarterly } from './period.ts';
-import type { Replacement } from './reissue-fields.ts';
+import type { ReplacedLetter } from './reissue-fields.ts';
 
 /** One paper to be worded. */
 export type ToSay =
-  | { readonly kind: 'letter'; readonly unit: Unit; readonly replacement: Replacement }
+  | { readonly kind: 'letter'; readonly unit: Unit; readonly replacement: ReplacedLetter }
   | { readonly kind: 'notice'; readonly unit: Unit; readonly replaces: string }
   | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly facts: Said['facts'] }
   | {

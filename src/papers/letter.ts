@@ -12,7 +12,7 @@ import { asksOf, asksShape, problemShape, problemsOf } from './asked.ts';
 import { commonFields, commonShape } from './common-tasks.ts';
 import { countedParts, countedShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';
-import { reissueFields, reissueShape, type Replacement } from './reissue-fields.ts';
+import { reissueFields, reissueShape, type ReplacedLetter } from './reissue-fields.ts';
 import { formatPoints } from './evidence.ts';
 import { transfersOf } from './transfers.ts';
 import { judgedTask, judgedTaskShape } from './task-row.ts';
@@ -51,7 +51,7 @@ export type LetterParts = {
   readonly scorecards: readonly Scorecard[];
   readonly breakdown: string;
   readonly office: Office;
-  readonly replacement: Replacement | null;
+  readonly replacement: ReplacedLetter | null;
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
 };
 

@@ -5,7 +5,7 @@ import type { Document } from '../document/tree.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Result } from '../message/message.ts';
 import type { Facts } from '../register/draft.ts';
-import { kindsInOrder, rowOf, type PaperKind } from '../trade/paper-kinds.ts';
+import { kindsInOrder, paperRow, type PaperKind } from '../trade/paper-kinds.ts';
 import { paperPath } from '../trade/paper-path.ts';
 import { kinds, type Periods, type Said } from './kinds.ts';
 
@@ -27,7 +27,7 @@ export function papersOf<Period extends keyof Periods>(
   { templates, only }: { readonly templates: Templates; readonly only?: PaperKind | undefined },
 ): Result<readonly MadePaper[]> {
   const made = kindsInOrder
-    .filter((kind) => rowOf(kind).period === period && (only === undefined || kind === only))
+    .filter((kind) => paperRow(kind).period === period && (only === undefined || kind === only))
     .flatMap((kind) => {
       // The table says that the kind is of this period.
       const { say } = kinds[kind] as { readonly say: (of: Periods[Period]) => readonly Said[] };

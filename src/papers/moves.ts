@@ -9,7 +9,7 @@ import type { Role } from '../domain/return.ts';
 import type { Unit } from '../domain/roster.ts';
 
 /** One task that moved. */
-export type Move = {
+export type TaskMove = {
   readonly id: string;
   readonly no: string;
   readonly text: string;
@@ -18,11 +18,11 @@ export type Move = {
 };
 
 /** What the unit has handed over, in the order of the catalogue. */
-export function movesFrom(unit: Unit, ledger: Ledger): readonly Move[] {
+export function movesFrom(unit: Unit, ledger: Ledger): readonly TaskMove[] {
   return movesOf(ledger).filter(({ reassignment }) => reassignment.from.code === unit.code);
 }
 
-function movesOf(ledger: Ledger): readonly Move[] {
+function movesOf(ledger: Ledger): readonly TaskMove[] {
   return ledger.tasks.flatMap(({ task: { id, no, text }, moves }) =>
     moves.map(({ role, reassignment }) => ({ id, no, text, role, reassignment })),
   );
@@ -34,8 +34,8 @@ export const groundShape = { tasks: 'text', taskLines: 'text', from: 'text', on:
 type Ground = Omit<ViewOf<typeof groundShape>, 'on'> & { readonly on: CalendarDate };
 
 /** Moves of one unit, day and basis together: the basis of a reform is stated once, not with every task. */
-export function groundsOf(moves: readonly Move[]): readonly Ground[] {
-  const keyOf = ({ reassignment: { from, effectiveOn, basis } }: Move): string =>
+export function groundsOf(moves: readonly TaskMove[]): readonly Ground[] {
+  const keyOf = ({ reassignment: { from, effectiveOn, basis } }: TaskMove): string =>
     `${from.code}\n${effectiveOn}\n${basis}`;
   return [...groupBy(moves, keyOf).values()].flatMap((same) => {
     const [first] = same;
@@ -55,7 +55,7 @@ export function groundsOf(moves: readonly Move[]): readonly Ground[] {
 }
 
 /** `牵头第95、113项` and `配合第16、58项`, whichever there is. */
-function tasksByRole(moves: readonly Move[]): readonly string[] {
+function tasksByRole(moves: readonly TaskMove[]): readonly string[] {
   const phrases = (['lead', 'cooperating'] as const).map((role) => {
     const numbers = taskNumbers(moves.filter((move) => move.role === role).map(({ no }) => no));
     return numbers === '' ? '' : roleWords[role] + numbers;

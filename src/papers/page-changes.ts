@@ -1,7 +1,7 @@
 /** What changed since last quarter: lights better and worse, newly overdue, newly closed, reopened. */
 import type { Entry, Ledger } from '../domain/entry.ts';
 import { previousQuarter } from '../trade/calendar.ts';
-import type { ChangeGroup, ChangeRow, Changes, LightTone } from '../document/page-view.ts';
+import type { ChangeGroup, ChangeRow, ChangesView, LightTone } from '../document/page-view.ts';
 import { changesSince, type Changes as Changed } from '../domain/changes.ts';
 import { countsOf } from '../domain/counts.ts';
 import { lightWords, quarterWords } from './words.ts';
@@ -26,7 +26,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Last quarter's lights are missing in the first quarter: then there is nothing to compare with. */
-export function pageChanges(ledger: Ledger): Changes {
+export function pageChanges(ledger: Ledger): ChangesView {
   const changed = changesSince(ledger);
   const isComparable = ledger.entries.some(({ previousLight }) => previousLight !== null);
   const groups = kinds.map((kind) => groupOf(kind, changed[kind.key]));

@@ -1,8 +1,8 @@
 /** The page of a quarter (index.html): what it says, from the ledger, the scores and the papers made. */
-import { plainKinds, rowOf, type PaperKind } from '../trade/paper-kinds.ts';
+import { plainKinds, paperRow, type PaperKind } from '../trade/paper-kinds.ts';
 import type { Ledger } from '../domain/entry.ts';
 import { formatIssueDate } from '../document/official-text.ts';
-import type { Fact, PageFigure, PageView, PaperGroup } from '../document/page-view.ts';
+import type { FactView, PageFigure, PageView, PaperGroup } from '../document/page-view.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Office } from '../domain/office.ts';
 import type { Scorecard } from '../domain/score.ts';
@@ -53,7 +53,7 @@ export function pageView(parts: PageParts): PageView {
   };
 }
 
-function factsOf({ ledger, filingDay }: PageParts): readonly Fact[] {
+function factsOf({ ledger, filingDay }: PageParts): readonly FactView[] {
   return [
     { label: '统计截至', value: formatIssueDate(ledger.asOf) },
     { label: '报送时限', value: formatIssueDate(filingDay) },
@@ -86,5 +86,5 @@ function paperGroups(papers: readonly PagePaper[]): readonly PaperGroup[] {
 }
 
 function placeOnPage(kind: PagePaper['kind']): { readonly title: string; readonly rank: number } {
-  return kind === 'data' ? plainKinds.data.onPage : rowOf(kind).onPage;
+  return kind === 'data' ? plainKinds.data.onPage : paperRow(kind).onPage;
 }

@@ -1,5 +1,5 @@
 /** What papers of a period draw on: figures, rules and charts, before any of it is worded. */
-import type { Figures } from '../document/markup.ts';
+import type { FigureSet } from '../document/markup.ts';
 import type { Ledger } from '../domain/entry.ts';
 import type { Year } from '../domain/history.ts';
 import type { Office } from '../domain/office.ts';
@@ -13,7 +13,7 @@ type Common = {
   /** Title of the breakdown. */
   readonly breakdown: string;
   /** Charts by the name that templates use. */
-  readonly figures: Figures;
+  readonly figures: FigureSet;
 };
 
 export type Quarterly = Common & {

@@ -15,7 +15,7 @@ import { lightWords, statusWords } from './words.ts';
 import { sinceWords } from './acts.ts';
 
 /** What a reissue tells the letter. */
-export type Replacement = {
+export type ReplacedLetter = {
   /** The number it replaces; null: the unit had none. */
   readonly replaces: string | null;
   /** The unit's name in the letter that is replaced, when that is another now. */
@@ -43,7 +43,7 @@ export const reissueShape = {
 } as const;
 
 type Parts = {
-  readonly replacement: Replacement | null;
+  readonly replacement: ReplacedLetter | null;
   readonly ledger: Ledger;
   readonly duties: Ledger;
   readonly office: { readonly replyDays: number };

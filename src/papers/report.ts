@@ -1,6 +1,6 @@
 /** 督查通报: the quarter as a whole. Assess, sum up, find shortcomings, urge (seed item 133); the detail stands in annexes. */
 import type { Entry, Ledger } from '../domain/entry.ts';
-import type { Figures } from '../document/markup.ts';
+import type { FigureSet } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { changesSince } from '../domain/changes.ts';
@@ -47,7 +47,7 @@ export const reportShape = {
 export type ReportParts = Omit<LetterParts, 'replacement' | 'duties'> & {
   readonly scorecards: readonly Scorecard[];
   readonly filingDay: LetterParts['next']['filingDay'];
-  readonly figures: Figures;
+  readonly figures: FigureSet;
 };
 
 export function reportPaper(parts: ReportParts): Paper<typeof reportShape> {

@@ -41,7 +41,7 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
       quarter: quarterWords(ledger.quarter),
       asOf: ledger.asOf,
       score: formatPoints(scorecard.score),
-      standing: standingOf(scorecard),
+      standing: rankSentence(scorecard),
       isOwn: scorecard.isOwn,
       lines: scorecard.lines.map(lineView),
       tasks: named.map((entry) => ({ ...judgedTask(entry), reason: reasonText(entry) })),
@@ -69,7 +69,7 @@ export function lineLabel({ kind, label }: ScoreLine): string {
   return label === '' ? lineLabels[kind] : label;
 }
 
-export function standingOf(scorecard: Scorecard): string {
+export function rankSentence(scorecard: Scorecard): string {
   if (scorecard.unranked === 'own') return '本机关自身事项，不参与排名';
   if (scorecard.rank === null) return '本季度无考核任务，不参与排名';
   return `${scorecard.rankGroup}第${scorecard.rank}名（共${scorecard.rankedCount}个单位）`;

@@ -11,7 +11,7 @@ import type { Return } from '../domain/return.ts';
 import type { Evidence, Scorecard } from '../domain/score.ts';
 import type { StatedFigure } from '../domain/stated.ts';
 
-export type Source = {
+export type FigureSource = {
   readonly kind:
     | 'task'
     | 'reassignment'
@@ -30,7 +30,7 @@ export type Source = {
   readonly origin?: Place;
 };
 
-export function traceEntry(entry: Entry, ledger: Ledger, catalogue: Catalogue): readonly Source[] {
+export function traceEntry(entry: Entry, ledger: Ledger, catalogue: Catalogue): readonly FigureSource[] {
   const { task, plan, closure } = entry;
   const moves = ledger.tasks.find((each) => each.task.id === task.id)?.moves ?? [];
   const concerning = moves.filter(({ reassignment }) => reassignment.to.some((unit) => unit.code === entry.unit.code));
@@ -50,12 +50,12 @@ export function traceEntry(entry: Entry, ledger: Ledger, catalogue: Catalogue): 
 }
 
 /** Each line of a scorecard in its order: the rule that it applies, then what it rests on. */
-export function traceScorecard(card: Scorecard): readonly Source[] {
+export function traceScorecard(card: Scorecard): readonly FigureSource[] {
   return card.lines.flatMap((line) => {
     const isCounted = line.kind === 'rule' || line.kind === 'manual';
     const count = isCounted ? `${line.count}次，` : '';
     const capped = line.isCapped ? '（已达上限）' : '';
-    const rule: Source = {
+    const rule: FigureSource = {
       kind: 'rule',
       text: `${lineLabel(line)}：${count}${line.points}分${capped}`,
       place: line.rulePlace,
@@ -65,7 +65,7 @@ export function traceScorecard(card: Scorecard): readonly Source[] {
 }
 
 /** Why a unit is put before people, and what each reason rests on. */
-export function traceCandidate(candidate: Candidate): readonly Source[] {
+export function traceCandidate(candidate: Candidate): readonly FigureSource[] {
   return candidate.reasons.flatMap((reason) => {
     const words = reasonWords(reason, candidate);
     return reason.evidence.map((each) => evidenceSource('reason', words, each));
@@ -73,7 +73,7 @@ export function traceCandidate(candidate: Candidate): readonly Source[] {
 }
 
 /** What a figure counts, one source an entry: the row that makes it count, and the task's lines in the breakdown. */
-export function traceFigure({ entries, placeOf }: StatedFigure, catalogue: Catalogue): readonly Source[] {
+export function traceFigure({ entries, placeOf }: StatedFigure, catalogue: Catalogue): readonly FigureSource[] {
   return entries.map((entry) => ({
     kind: 'counted',
     text: `第${entry.task.no}项 ${entry.unit.name}`,
@@ -82,11 +82,15 @@ export function traceFigure({ entries, placeOf }: StatedFigure, catalogue: Catal
   }));
 }
 
-function evidenceSource(kind: 'score' | 'reason', label: string, { taskId, fact, points, place }: Evidence): Source {
+function evidenceSource(
+  kind: 'score' | 'reason',
+  label: string,
+  { taskId, fact, points, place }: Evidence,
+): FigureSource {
   const cost = points === 0 ? '' : `，${formatPoints(points)}分`;
   return { kind, text: `${label}${taskId === null ? '' : `（第${taskId}项）`}：${factWords(fact)}${cost}`, place };
 }
 
-function returned(kind: 'return' | 'corrected' | 'previous', { unit, filedOn, progress, place }: Return): Source {
+function returned(kind: 'return' | 'corrected' | 'previous', { unit, filedOn, progress, place }: Return): FigureSource {
   return { kind, text: `${unit.name}${dayWords(filedOn)}报送：${progress}`, place };
 }

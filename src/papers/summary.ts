@@ -1,7 +1,7 @@
 /** 考核得分汇总表: all units by group and rank, with the counts that the scores rest on. */
 import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
-import type { Figures } from '../document/markup.ts';
+import type { FigureSet } from '../document/markup.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { countsOf, type Counts } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
@@ -31,7 +31,7 @@ export const summaryShape = { quarter: 'text', asOf: 'date', unitCount: 'number'
 export function summaryPaper(
   ledger: Ledger,
   scorecards: readonly Scorecard[],
-  figures: Figures,
+  figures: FigureSet,
 ): Paper<typeof summaryShape> {
   return {
     template: 'summary',

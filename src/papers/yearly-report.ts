@@ -1,6 +1,6 @@
 /** 年度专题报告: the year's work on the breakdown, upward to the party committee (seed item 88). */
 import type { Entry } from '../domain/entry.ts';
-import type { Figures } from '../document/markup.ts';
+import type { FigureSet } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
@@ -44,7 +44,7 @@ type View = ViewOf<typeof specialReportShape>;
 export type SpecialReportParts = {
   readonly office: Office;
   readonly breakdown: string;
-  readonly figures: Figures;
+  readonly figures: FigureSet;
 };
 
 export function specialReportPaper(year: Year, parts: SpecialReportParts): Paper<typeof specialReportShape> {

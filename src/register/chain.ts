@@ -6,7 +6,7 @@
 import { readDate } from '../table/cells.ts';
 import { sha256 } from '../disk/sha256.ts';
 import type { Act } from './act.ts';
-import type { Line } from './entry.ts';
+import type { RegisterLine } from './entry.ts';
 import { registerFile } from './entry.ts';
 import type { ActColumn } from './register-table.ts';
 import { actColumns, cellsOfAct, kindOfColumn } from './register-table.ts';
@@ -33,9 +33,9 @@ export function valueOf(column: ActColumn, written: string): string {
 }
 
 /** The lines that the acts will be, after those that are there. */
-export function linesAfter(lines: readonly Line[], acts: readonly Act[]): readonly Line[] {
+export function linesAfter(lines: readonly RegisterLine[], acts: readonly Act[]): readonly RegisterLine[] {
   let [position, chain] = [lines.length, lines.at(-1)?.chain ?? ''];
-  return acts.map((act): Line => {
+  return acts.map((act): RegisterLine => {
     position += 1;
     chain = chainOf(chain, cellsOfAct(act));
     return { position, act, chain, place: { file: registerFile, row: position + 1, column: null } };

@@ -7,7 +7,7 @@ import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import type { CloseAct, CorrectAct, IssueAct, RecallAct, VoidAct } from './act.ts';
 import { heldKinds } from './entry.ts';
-import type { Line, State } from './entry.ts';
+import type { RegisterLine, State } from './entry.ts';
 
 type Paper = { readonly act: IssueAct; state: State };
 
@@ -24,7 +24,7 @@ type Walk = {
   readonly revisions: Map<string, number>;
 };
 
-export function checkActs(lines: readonly Line[]): readonly Message[] {
+export function checkActs(lines: readonly RegisterLine[]): readonly Message[] {
   const walk: Walk = {
     numbers: new Set(lines.flatMap(({ act }) => (act.type === 'issue' ? [act.number] : []))),
     papers: new Map(),
@@ -36,7 +36,7 @@ export function checkActs(lines: readonly Line[]): readonly Message[] {
   return lines.flatMap((line) => step(line, walk));
 }
 
-function step(line: Line, walk: Walk): readonly Message[] {
+function step(line: RegisterLine, walk: Walk): readonly Message[] {
   const { act } = line;
   switch (act.type) {
     case 'issue':
@@ -50,7 +50,7 @@ function step(line: Line, walk: Walk): readonly Message[] {
   }
 }
 
-type LineOf<A> = Line & { readonly act: A };
+type LineOf<A> = RegisterLine & { readonly act: A };
 
 function issue({ act, place }: LineOf<IssueAct>, walk: Walk): readonly Message[] {
   const { number, issuerCode, year, serial, ordinal, quarter, revision } = act;
@@ -75,7 +75,12 @@ function issue({ act, place }: LineOf<IssueAct>, walk: Walk): readonly Message[]
   return messages;
 }
 
-type Counted = { readonly key: string; readonly found: number; readonly column: string; readonly place: Line['place'] };
+type Counted = {
+  readonly key: string;
+  readonly found: number;
+  readonly column: string;
+  readonly place: RegisterLine['place'];
+};
 
 function count({ counts }: Walk, { key, found, column, place }: Counted): readonly Message[] {
   const expected = (counts.get(key) ?? 0) + 1;

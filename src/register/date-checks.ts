@@ -3,7 +3,7 @@ import { addDays, firstDayOf, lastDayOf } from '../trade/calendar.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
-import type { Entry, Register } from './entry.ts';
+import type { RegisterEntry, Register } from './entry.ts';
 
 /** A first issue comes within these days of the ledger's day; later may be right, but is asked. */
 const daysForIssue = 60;
@@ -40,17 +40,17 @@ function tooEarly({ date, quarter, ledgerDay }: Dated): readonly Message[] {
 }
 
 /** The last paper of these series that was not taken back: one with a slip in its date can be, and blocks nothing then. */
-function lastOfSeries({ codes }: Dated, { entries }: Register): Entry | undefined {
+function lastOfSeries({ codes }: Dated, { entries }: Register): RegisterEntry | undefined {
   const own = entries.filter(
     ({ issuerCode, state }) => codes.has(issuerCode) && (state === 'valid' || state === 'superseded'),
   );
-  return own.reduce<Entry | undefined>(
+  return own.reduce<RegisterEntry | undefined>(
     (last, each) => (last && last.issuedOn > each.issuedOn ? last : each),
     undefined,
   );
 }
 
-function beforeLast(date: CalendarDate, last: Entry | undefined): readonly Message[] {
+function beforeLast(date: CalendarDate, last: RegisterEntry | undefined): readonly Message[] {
   if (last === undefined || last.issuedOn <= date) return [];
   return [error(last.place, 'date-before-last', { date, number: last.number, last: last.issuedOn })];
 }

@@ -1,14 +1,23 @@
 /** What follows from the acts: which papers are valid, which quarters are closed, and the head that a seal states. */
 import type { Quarter } from '../trade/calendar.ts';
 import type { CloseAct, CorrectAct, IssueAct } from './act.ts';
-import type { ClosedQuarter, Entry, Head, IssuedRecord, Line, Register, Revision, State } from './entry.ts';
+import type {
+  ClosedQuarter,
+  RegisterEntry,
+  Head,
+  IssuedRecord,
+  RegisterLine,
+  Register,
+  Revision,
+  State,
+} from './entry.ts';
 
 /** The acts are taken as they stand; whether they can follow each other is check-register.ts. */
-export function registerOf(lines: readonly Line[], records: ReadonlyMap<string, IssuedRecord>): Register {
+export function registerOf(lines: readonly RegisterLine[], records: ReadonlyMap<string, IssuedRecord>): Register {
   return { lines, entries: entriesOf(lines), quarters: quartersOf(lines), head: headOf(lines), records };
 }
 
-function entriesOf(lines: readonly Line[]): readonly Entry[] {
+function entriesOf(lines: readonly RegisterLine[]): readonly RegisterEntry[] {
   const takenBack = new Map<string, State>();
   for (const { act } of lines) {
     if (act.type === 'void') takenBack.set(act.number, 'void');
@@ -29,11 +38,11 @@ function entriesOf(lines: readonly Line[]): readonly Entry[] {
   return entries.toSorted((a, b) => a.year - b.year || a.ordinal - b.ordinal);
 }
 
-function paperOf({ date, ...paper }: IssueAct): Omit<Entry, 'state' | 'replacedBy' | 'place'> {
+function paperOf({ date, ...paper }: IssueAct): Omit<RegisterEntry, 'state' | 'replacedBy' | 'place'> {
   return { ...paper, issuedOn: date };
 }
 
-function quartersOf(lines: readonly Line[]): ReadonlyMap<Quarter, ClosedQuarter> {
+function quartersOf(lines: readonly RegisterLine[]): ReadonlyMap<Quarter, ClosedQuarter> {
   const quarters = new Map<Quarter, ClosedQuarter>();
   for (const { act } of lines) {
     if (act.type !== 'close' && act.type !== 'correct') continue;
@@ -53,7 +62,7 @@ function revised(before: ClosedQuarter | undefined, act: CloseAct | CorrectAct):
   return before === undefined ? null : { ...before, ...made, revisions };
 }
 
-function headOf(lines: readonly Line[]): Head {
+function headOf(lines: readonly RegisterLine[]): Head {
   const last = lines.at(-1);
   return { count: lines.length, hash: last?.chain ?? '', lastDate: last?.act.date ?? null };
 }

@@ -8,11 +8,11 @@ import { linesAfter } from './chain.ts';
 import { registerOf } from './derive.ts';
 import type { Register } from './entry.ts';
 import { registerFile } from './entry.ts';
-import type { Command, Staging } from './journal.ts';
+import type { JournalCommand, Staging } from './journal.ts';
 import { readBackFaults } from './reads-back.ts';
 import { printRegister } from './register-table.ts';
 
-type Change = { readonly command: Command; readonly quarter: Quarter; readonly acts: readonly Act[] };
+type Change = { readonly command: JournalCommand; readonly quarter: Quarter; readonly acts: readonly Act[] };
 
 /** Nothing was done before, everything is after. Answers with the register as it stands now; null, with an error, when nothing is. */
 export function enterActs(

@@ -1,5 +1,5 @@
 /** Register 发文登记簿: what has been issued and what became of it, derived from its acts (act.ts). */
-import { numberedKinds, rowOf } from '../trade/paper-kinds.ts';
+import { numberedKinds, paperRow } from '../trade/paper-kinds.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Document, DocumentNumber } from '../document/tree.ts';
 import type { Act, Addressee, AnnexFile, HashedFile, IssueAct } from './act.ts';
@@ -58,7 +58,7 @@ export type IssuedRecord = {
 export type AsEdited = { readonly changes: readonly TextChange[]; readonly figures: readonly string[] };
 
 /** One issued paper as it stands today. */
-export type Entry = Omit<IssueAct, 'date'> & {
+export type RegisterEntry = Omit<IssueAct, 'date'> & {
   readonly issuedOn: CalendarDate;
   readonly state: State;
   /** The valid paper that took its place, or the one that did until it was taken back itself. */
@@ -68,7 +68,7 @@ export type Entry = Omit<IssueAct, 'date'> & {
 };
 
 /** One line of register.csv. */
-export type Line = {
+export type RegisterLine = {
   /** 行次, from 1. */
   readonly position: number;
   readonly act: Act;
@@ -101,8 +101,8 @@ export type Head = { readonly count: number; readonly hash: string; readonly las
 
 /** The acts, and what follows from them; `entries` by year and 登记号. */
 export type Register = {
-  readonly lines: readonly Line[];
-  readonly entries: readonly Entry[];
+  readonly lines: readonly RegisterLine[];
+  readonly entries: readonly RegisterEntry[];
   readonly quarters: ReadonlyMap<Quarter, ClosedQuarter>;
   readonly head: Head;
   /** The records of the papers, by number. */
@@ -117,4 +117,4 @@ export const stateWords = {
 } as const satisfies Record<State, string>;
 
 /** Kinds that are held to what is true now: of these a unit has one valid paper a quarter. */
-export const heldKinds: readonly DraftKind[] = numberedKinds.filter((kind) => rowOf(kind).isHeld);
+export const heldKinds: readonly DraftKind[] = numberedKinds.filter((kind) => paperRow(kind).isHeld);

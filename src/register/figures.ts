@@ -1,7 +1,7 @@
 /** The figures by which papers are issued: those that are frozen, or are frozen now. */
 import { sha256 } from '../disk/sha256.ts';
 import { error, type Message } from '../message/message.ts';
-import { rowOf } from '../trade/paper-kinds.ts';
+import { paperRow } from '../trade/paper-kinds.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { CloseAct } from './act.ts';
 import type { DraftKind } from './draft.ts';
@@ -45,5 +45,5 @@ function beforeCorrection({ quarter, date }: IssueContext, standing: ClosedQuart
 
 /** Papers issued by name (催办) speak of their own day; they close nothing and name no revision. */
 export function speaksByFigures(kind: DraftKind): boolean {
-  return rowOf(kind).issued !== 'named';
+  return paperRow(kind).issued !== 'named';
 }

@@ -6,7 +6,7 @@ import { frozenFiles } from './frozen-files.ts';
 import type { AnnexFile, HashedFile, IssueAct } from './act.ts';
 import type { Draft } from './draft.ts';
 import type { IssuedRecord, Register } from './entry.ts';
-import type { IssueContext, Paper } from './issue-context.ts';
+import type { IssueContext, PaperToIssue } from './issue-context.ts';
 import type { Staging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { kindName } from '../trade/paper-kinds.ts';
@@ -17,7 +17,7 @@ import { annexFolder, issueOf, pathOf, printRecord, recordPath } from './record.
 export async function freeze(
   context: IssueContext,
   { staging, register }: { readonly staging: Staging; readonly register: Register },
-  numbered: Numbered<Paper>,
+  numbered: Numbered<PaperToIssue>,
 ): Promise<Result<IssueAct | null>> {
   const { item: paper, number: given, ordinal } = numbered;
   const { draft } = paper;
@@ -56,7 +56,11 @@ export async function freeze(
 }
 
 /** Number, date and days of reply; a paper that replaces another keeps the days that one asked for. */
-function filledIn({ item: { draft, replaces }, number }: Numbered<Paper>, { date }: IssueContext, register: Register) {
+function filledIn(
+  { item: { draft, replaces }, number }: Numbered<PaperToIssue>,
+  { date }: IssueContext,
+  register: Register,
+) {
   const earlier = replaces === null ? [] : (register.records.get(replaces)?.replyDays ?? []);
   return withReplyDays(numberedDocument(draft.document, number, date), date, earlier);
 }

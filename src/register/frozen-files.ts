@@ -7,7 +7,7 @@ import { fileOnly, placedIn } from '../message/place.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { docxText, fillEdited } from '../write/docx/as-edited.ts';
 import type { AsEdited } from './entry.ts';
-import type { IssueContext, Paper } from './issue-context.ts';
+import type { IssueContext, PaperToIssue } from './issue-context.ts';
 import { newFigures, textChanges } from './text-difference.ts';
 
 export type FrozenFiles = {
@@ -20,7 +20,7 @@ export type FrozenFiles = {
 /** `document`, `replyDays`: numbered and dated. */
 export async function frozenFiles(
   context: IssueContext,
-  { draft, edited }: Paper,
+  { draft, edited }: PaperToIssue,
   { document, replyDays }: { readonly document: Document; readonly replyDays: readonly CalendarDate[] },
 ): Promise<Result<FrozenFiles>> {
   const { value: rendered, messages: found } = await context.render(document, draft.kind);

@@ -24,7 +24,7 @@ export type IssueContext = {
   readonly date: CalendarDate;
   readonly series: Series;
   /** By which frozen figures the papers speak; null or left out for papers of their own day. */
-  readonly figures?: Figures | null;
+  readonly figures?: FiguresBehind | null;
   /** The clerk said that a day which looks wrong is meant. */
   readonly isThatDay?: boolean;
   /** Drafts that were edited by hand go out as they stand. Left out: drafts are not compared with what stands in out/Q. */
@@ -53,13 +53,13 @@ type Annexed = {
  * The frozen figures by which papers were made: `revision`, and what is to be frozen first, in the same transaction, when the quarter is
  * not closed yet.
  */
-export type Figures = {
+export type FiguresBehind = {
   readonly revision: number;
   readonly close: { readonly ledgerDay: CalendarDate; readonly frozen: Uint8Array } | null;
 };
 
 /** A paper to be issued. `facts`: what it will be measured by from now on. */
-export type Paper = {
+export type PaperToIssue = {
   readonly draft: Draft;
   readonly facts: Facts;
   /** The draft as a clerk left it, when it goes out so; null = as it was built. */

@@ -9,19 +9,19 @@ import { fileOnly } from '../message/place.ts';
 import type { Act } from './act.ts';
 import { checkDrafts } from './draft-checks.ts';
 import { enterActs } from './enter.ts';
-import type { Entry, Register } from './entry.ts';
+import type { RegisterEntry, Register } from './entry.ts';
 import { issuedFolder } from './entry.ts';
 import type { Speaking } from './figures.ts';
 import { freeze } from './freeze.ts';
-import type { IssueContext, Paper } from './issue-context.ts';
-import type { Command } from './journal.ts';
+import type { IssueContext, PaperToIssue } from './issue-context.ts';
+import type { JournalCommand } from './journal.ts';
 import { openStaging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { numbersFor } from './numbering.ts';
 import { numberPartOf, pathOf } from './record.ts';
 
 /** The numbers that the papers would get, in their order. */
-export function numberPapers<T extends Paper>(
+export function numberPapers<T extends PaperToIssue>(
   { series, date }: IssueContext,
   register: Register,
   papers: readonly T[],
@@ -32,24 +32,24 @@ export function numberPapers<T extends Paper>(
 /** The papers that can go out as they stand in out/Q; all of them where the caller does not ask for the comparison. */
 export function checkPapers(
   { disk, quarter, asEdited }: IssueContext,
-  papers: readonly Paper[],
-): Result<readonly Paper[]> {
+  papers: readonly PaperToIssue[],
+): Result<readonly PaperToIssue[]> {
   return asEdited === undefined ? { value: papers, messages: [] } : checkDrafts({ disk, quarter, asEdited }, papers);
 }
 
 /** `before`: acts of the same transaction that come first. `close`: a closing, with what it freezes. */
-export type Issuing = IssueContext & {
-  readonly command: Command;
+export type IssuingPapers = IssueContext & {
+  readonly command: JournalCommand;
   readonly close?: Speaking['close'];
   readonly before?: readonly Act[];
 };
 
 /** Answers with the new rows; [] with an error, and then no number was given. The caller has the register (withRegister). */
 export async function issuePapers(
-  context: Issuing,
+  context: IssuingPapers,
   register: Register,
-  papers: readonly Numbered<Paper>[],
-): Promise<Result<readonly Entry[]>> {
+  papers: readonly Numbered<PaperToIssue>[],
+): Promise<Result<readonly RegisterEntry[]>> {
   const { disk, command, quarter, jobs, onProgress, close, before } = context;
   const blocked = takenPlaces(disk, papers);
   if (blocked.length > 0) return { value: [], messages: blocked };
@@ -76,7 +76,7 @@ export async function issuePapers(
  * A paper in out/issued with a number that the register is about to give: the register is older than the papers (a copy put back, a
  * branch checked out), and the number would be given twice.
  */
-function takenPlaces(disk: Disk, papers: readonly Numbered<Paper>[]): readonly Message[] {
+function takenPlaces(disk: Disk, papers: readonly Numbered<PaperToIssue>[]): readonly Message[] {
   const issued = new Map(disk.list(issuedFolder).map((file) => [numberPartOf(file, issuedFolder), file]));
   const taken = papers.flatMap(({ item, number }) => {
     const file = issued.get(numberPartOf(pathOf(number, item.draft), issuedFolder));

@@ -5,12 +5,12 @@ import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { dateProblems } from './date-checks.ts';
-import type { Entry, Register } from './entry.ts';
+import type { RegisterEntry, Register } from './entry.ts';
 import { registerFile } from './entry.ts';
 import { unknownNumbers } from './known-numbers.ts';
 import type { Speaking } from './figures.ts';
 import { speakingBy, speaksByFigures } from './figures.ts';
-import type { IssueContext, Paper } from './issue-context.ts';
+import type { IssueContext, PaperToIssue } from './issue-context.ts';
 import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import type { Numbered } from './numbering.ts';
@@ -27,8 +27,8 @@ export type Planned = { readonly number: string; readonly draft: Draft };
  * Answers with the entries of the new papers, [] with an error. Of a killed run that is finished here: with those it gave, too. A draft
  * whose paper is out already is left out: a later issue takes the rest.
  */
-export function issueDrafts(request: IssueRequest): Promise<Result<readonly Entry[]>> {
-  return withRegister<readonly Entry[]>(request.disk, [], (taken) => issueWith(request, taken));
+export function issueDrafts(request: IssueRequest): Promise<Result<readonly RegisterEntry[]>> {
+  return withRegister<readonly RegisterEntry[]>(request.disk, [], (taken) => issueWith(request, taken));
 }
 
 /** What `issueDrafts` would do: nothing is written and no lock is taken. */
@@ -40,7 +40,10 @@ export function issueList(request: IssueRequest): Result<readonly Planned[]> {
   return { value: hasErrors(told) ? [] : value, messages: [...messages, ...told] };
 }
 
-async function issueWith(request: IssueRequest, { register, finished }: Taken): Promise<Result<readonly Entry[]>> {
+async function issueWith(
+  request: IssueRequest,
+  { register, finished }: Taken,
+): Promise<Result<readonly RegisterEntry[]>> {
   const given = new Set(finished?.command === 'issue' && finished.quarter === request.quarter ? finished.numbers : []);
   const before = register.entries.filter((entry) => given.has(entry.number));
   if (before.length > 0 && notIssuedYet(request, register).length === 0) return { value: before, messages: [] };
@@ -51,7 +54,7 @@ async function issueWith(request: IssueRequest, { register, finished }: Taken): 
 }
 
 type Plan = {
-  readonly papers: readonly Numbered<Paper>[];
+  readonly papers: readonly Numbered<PaperToIssue>[];
   readonly speaking: Speaking;
   readonly messages: readonly Message[];
 };
@@ -59,7 +62,7 @@ type Plan = {
 function plan(request: IssueRequest, register: Register): Plan {
   const rest = notIssuedYet(request, register);
   const speaking = speakingBy(request, register);
-  const papers = rest.toSorted(byKindAndUnit).map((draft): Paper => {
+  const papers = rest.toSorted(byKindAndUnit).map((draft): PaperToIssue => {
     const revision = speaksByFigures(draft.kind) ? speaking.revision : null;
     return { draft, facts: draft.facts, revision, replaces: null, changes: [], reason: '' };
   });

@@ -1,9 +1,9 @@
 import type { Disk } from '../disk/disk.ts';
-import { issuedFolder, type Entry } from './entry.ts';
+import { issuedFolder, type RegisterEntry } from './entry.ts';
 import { readRegister } from './read-register.ts';
 
 /** The register's row of a file in out/issued, in whatever format it was issued and from wherever it is named; null for other files. */
-export function issuedPaper(disk: Disk, file: string): Entry | null {
+export function issuedPaper(disk: Disk, file: string): RegisterEntry | null {
   const path = file.replaceAll('\\', '/');
   const start = path.indexOf(`${issuedFolder}/`);
   if (start === -1) return null;

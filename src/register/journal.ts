@@ -21,12 +21,12 @@ const stagingFolder = `${registerFolder}/.staging`;
 
 const commands = ['issue', 'reissue', 'close', 'correct', 'withdraw'] as const;
 
-export type Command = (typeof commands)[number];
+export type JournalCommand = (typeof commands)[number];
 
 export type Journal = {
   readonly version: 1;
   /** What was being done, for the message of the run that finishes it. */
-  readonly command: Command;
+  readonly command: JournalCommand;
   readonly quarter: string;
   readonly numbers: readonly string[];
   /** Hash of register.csv before; null = there was none. */

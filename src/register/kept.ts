@@ -15,7 +15,7 @@ export function readRecord(disk: Disk, cells: TypedCells): IssuedRecord | null {
   return record;
 }
 
-export function readFrozen(disk: Disk, cells: TypedCells): HashedFile | null {
+export function readFrozenFile(disk: Disk, cells: TypedCells): HashedFile | null {
   return readKept(disk, cells, isFrozenPath)?.file ?? null;
 }
 

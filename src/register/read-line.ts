@@ -7,7 +7,7 @@ import type { Act } from './act.ts';
 import { actWords } from './act.ts';
 import { valueOf } from './chain.ts';
 import type { IssuedRecord } from './entry.ts';
-import { readFrozen, readRecord } from './kept.ts';
+import { readFrozenFile, readRecord } from './kept.ts';
 import { issueOf } from './record.ts';
 import type { ActColumn } from './register-table.ts';
 import { actColumns, cellsOfAct, chainColumn, positionColumn } from './register-table.ts';
@@ -67,7 +67,7 @@ function actOf(type: Act['type'], { disk, cells, record }: Sources): Act | null 
     if (type === 'void') return { type, date, quarter, number, reason };
     return { type, date, quarter, number, reason, notice: cells.text('撤回通知') };
   }
-  const frozen = readFrozen(disk, cells);
+  const frozen = readFrozenFile(disk, cells);
   const revision = wholeNumber(cells, '修订');
   const ledgerDay = type === 'close' ? cells.requiredDate('台账日') : null;
   if (date === null || quarter === null || frozen === null || revision === 0) return null;

@@ -8,11 +8,11 @@ import { error, hasErrors, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { cellsOf } from '../table/cells.ts';
 import { readTable } from '../table/table.ts';
-import type { Table } from '../table/table.ts';
+import type { ReadTable } from '../table/table.ts';
 import { checkActs } from './check-acts.ts';
 import { checkLines } from './check-lines.ts';
 import { emptyRegister, registerOf } from './derive.ts';
-import type { IssuedRecord, Line, Register } from './entry.ts';
+import type { IssuedRecord, RegisterLine, Register } from './entry.ts';
 import { issuedFolder, registerFile, registerFolder } from './entry.ts';
 import { journalFile } from './journal.ts';
 import { readLine } from './read-line.ts';
@@ -42,13 +42,13 @@ function nothing(messages: readonly Message[]): Result<Register> {
 }
 
 /** Version 0.1.0 kept a state in each row and no chain. */
-function isOfOldVersion({ header }: Table): boolean {
+function isOfOldVersion({ header }: ReadTable): boolean {
   const names = header?.cells.map((cell) => cell.trim()) ?? [];
   return names.includes('状态') && names.includes('登记号') && !names.includes(chainColumn);
 }
 
 /** By 行次: sorting the file in Excel changes nothing. */
-function readLines(disk: Disk, table: Table): Result<readonly ReadLine[]> {
+function readLines(disk: Disk, table: ReadTable): Result<readonly ReadLine[]> {
   const skipped = table.skipped
     .filter(({ kind }) => kind !== 'blank' && kind !== 'header')
     .map(({ row }) => error({ file: registerFile, row, column: null }, 'register-row-unread'));
@@ -59,7 +59,7 @@ function readLines(disk: Disk, table: Table): Result<readonly ReadLine[]> {
   return { value: lines, messages: [...messages, ...checkLines(lines, (line) => told.has(line))] };
 }
 
-function lineOf({ position, act, chain, cells }: ReadLine): readonly Line[] {
+function lineOf({ position, act, chain, cells }: ReadLine): readonly RegisterLine[] {
   return act === null ? [] : [{ position, act, chain, place: cells.place() }];
 }
 

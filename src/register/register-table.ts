@@ -3,7 +3,7 @@ import type { TableForm } from '../table/columns.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import type { Act } from './act.ts';
 import { actWords } from './act.ts';
-import type { Line } from './entry.ts';
+import type { RegisterLine } from './entry.ts';
 
 type Cell = (act: Act) => string;
 
@@ -64,7 +64,7 @@ export const registerForm: TableForm = {
 };
 
 /** The bytes of register.csv, or of a part of it, in the order of the lines. */
-export function printRegister(lines: readonly Line[]): Uint8Array {
+export function printRegister(lines: readonly RegisterLine[]): Uint8Array {
   const header = registerColumns.map((name) => ({ name, kind: isNumber(name) ? 'number' : 'text' }) as const);
   return writeCsv(
     header,

@@ -9,10 +9,10 @@ import { formatDocumentNumber } from '../document/official-text.ts';
 import { dateProblems } from './date-checks.ts';
 import { heldKinds, registerFile } from './entry.ts';
 import type { Draft } from './draft.ts';
-import type { Change, Entry, Register } from './entry.ts';
+import type { Change, RegisterEntry, Register } from './entry.ts';
 import type { Speaking } from './figures.ts';
 import { speakingBy, speaksByFigures } from './figures.ts';
-import type { IssueContext, Paper } from './issue-context.ts';
+import type { IssueContext, PaperToIssue } from './issue-context.ts';
 import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
 import { unknownNumbers } from './known-numbers.ts';
 import type { Numbered } from './numbering.ts';
@@ -32,8 +32,8 @@ export type ReissuedDraft = {
 export type ReissueRequest = IssueContext & { readonly papers: readonly ReissuedDraft[] };
 
 /** Answers with the entries of the new papers, [] with an error, or when none was handed over. */
-export function reissuePapers(request: ReissueRequest): Promise<Result<readonly Entry[]>> {
-  return withRegister<readonly Entry[]>(request.disk, [], async ({ register, finished }) => {
+export function reissuePapers(request: ReissueRequest): Promise<Result<readonly RegisterEntry[]>> {
+  return withRegister<readonly RegisterEntry[]>(request.disk, [], async ({ register, finished }) => {
     // Handed over before the killed run was finished: they are out already, and would now replace each other.
     if (finished?.command === 'reissue' && finished.quarter === request.quarter) {
       const given = new Set(finished.numbers);
@@ -55,7 +55,7 @@ export function reissuePlan(request: ReissueRequest): Result<readonly string[]> 
   return { value, messages: [...messages, ...told] };
 }
 
-type Plan = { readonly papers: readonly Numbered<Paper>[]; readonly messages: readonly Message[] };
+type Plan = { readonly papers: readonly Numbered<PaperToIssue>[]; readonly messages: readonly Message[] };
 
 function plan(request: ReissueRequest, register: Register): Plan {
   const { quarter } = request;
@@ -63,7 +63,7 @@ function plan(request: ReissueRequest, register: Register): Plan {
     return { papers: [], messages: [error(fileOnly(registerFile), 'not-issued-yet', { quarter })] };
   if (request.papers.length === 0) return { papers: [], messages: [] };
   const speaking = speakingBy(request, register);
-  const papers = request.papers.map(({ draft, replaces, changes, reason }): Paper => {
+  const papers = request.papers.map(({ draft, replaces, changes, reason }): PaperToIssue => {
     const revision = speaksByFigures(draft.kind) ? speaking.revision : null;
     return { draft, facts: draft.facts, revision, replaces, changes, reason: inOneLine(reason) };
   });
@@ -101,6 +101,6 @@ function replacements({ papers, quarter }: ReissueRequest, { entries }: Register
 }
 
 /** Both cannot be valid in one quarter. */
-function isTwin(entry: Entry, { kind, addressee }: Draft): boolean {
+function isTwin(entry: RegisterEntry, { kind, addressee }: Draft): boolean {
   return heldKinds.includes(kind) && entry.kind === kind && entry.addressee?.code === addressee?.code;
 }

@@ -4,7 +4,7 @@ import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { farFromLast, lateDay } from './date-checks.ts';
-import type { Entry, Register } from './entry.ts';
+import type { RegisterEntry, Register } from './entry.ts';
 import { registerFile } from './entry.ts';
 import type { CloseRequest, CorrectRequest } from './revision-request.ts';
 
@@ -28,8 +28,8 @@ export function closeProblems(
 }
 
 /** A paper that speaks by the frozen figures and was not voided: with it out, they cannot be frozen anew. */
-function standingPaper(quarter: Quarter, { entries }: Register): Entry | null {
-  const speaks = ({ quarter: of, revision, state }: Entry): boolean =>
+function standingPaper(quarter: Quarter, { entries }: Register): RegisterEntry | null {
+  const speaks = ({ quarter: of, revision, state }: RegisterEntry): boolean =>
     of === quarter && revision !== null && state !== 'void';
   return entries.find(speaks) ?? null;
 }

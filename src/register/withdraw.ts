@@ -12,8 +12,8 @@ import { dateProblems, farFromLast } from './date-checks.ts';
 import { heldKinds, registerFile } from './entry.ts';
 import type { Draft } from './draft.ts';
 import { enterActs, withActs } from './enter.ts';
-import type { Entry, Register } from './entry.ts';
-import type { IssueContext, Paper } from './issue-context.ts';
+import type { RegisterEntry, Register } from './entry.ts';
+import type { IssueContext, PaperToIssue } from './issue-context.ts';
 import { issuePapers, numberPapers } from './issue-papers.ts';
 import { openStaging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
@@ -32,7 +32,11 @@ export type WithdrawRequest = Omit<IssueContext, 'quarter'> & {
 };
 
 /** The paper as it stands now, what is valid again because of it, and the number of the notice. */
-export type Withdrawn = { readonly entry: Entry; readonly restored: Entry | null; readonly notice: string | null };
+export type Withdrawn = {
+  readonly entry: RegisterEntry;
+  readonly restored: RegisterEntry | null;
+  readonly notice: string | null;
+};
 
 /** Null with an error. */
 export function withdrawPaper(request: WithdrawRequest): Promise<Result<Withdrawn | null>> {
@@ -80,7 +84,7 @@ function doneAlready({ number, reason }: WithdrawRequest, register: Register): W
   return { ...withdrawnIn(register, act, undefined), notice: act.type === 'recall' ? act.notice : null };
 }
 
-type Planned = { readonly act: VoidAct | RecallAct; readonly notice: readonly Numbered<Paper>[] };
+type Planned = { readonly act: VoidAct | RecallAct; readonly notice: readonly Numbered<PaperToIssue>[] };
 
 function plan(request: WithdrawRequest, register: Register): Result<Planned | null> {
   const number = asNumber(request.number);
@@ -108,13 +112,13 @@ function plan(request: WithdrawRequest, register: Register): Result<Planned | nu
   return { value: { act, notice }, messages };
 }
 
-function noticeOf(draft: Draft, { number }: Entry): Paper {
+function noticeOf(draft: Draft, { number }: RegisterEntry): PaperToIssue {
   return { draft, facts: draft.facts, revision: null, replaces: null, changes: [], reason: `撤回${number}` };
 }
 
 function problems(
   { date, reason, notice, isThatDay = true }: WithdrawRequest,
-  entry: Entry,
+  entry: RegisterEntry,
   register: Register,
 ): readonly Message[] {
   const { number, state, replacedBy, quarter, place } = entry;
@@ -131,7 +135,7 @@ function problems(
 }
 
 /** What it replaced would be valid again, beside another paper of its kind to the same unit. */
-function twinOfRestored({ number, replaces, place }: Entry, { entries }: Register): readonly Message[] {
+function twinOfRestored({ number, replaces, place }: RegisterEntry, { entries }: Register): readonly Message[] {
   const restored = entries.find((each) => each.number === replaces);
   if (restored === undefined || !heldKinds.includes(restored.kind)) return [];
   const { kind, quarter, addressee } = restored;
@@ -148,7 +152,11 @@ function twinOfRestored({ number, replaces, place }: Entry, { entries }: Registe
 }
 
 /** The recalled paper's own date is no bound for the notice: it may be the slip that is mended. */
-function noticeProblems(request: WithdrawRequest, { number, quarter }: Entry, register: Register): readonly Message[] {
+function noticeProblems(
+  request: WithdrawRequest,
+  { number, quarter }: RegisterEntry,
+  register: Register,
+): readonly Message[] {
   const { notice, date, series, isThatDay = true } = request;
   if (notice === null) return [];
   const others = { ...register, entries: register.entries.filter((entry) => entry.number !== number) };
@@ -159,7 +167,7 @@ function noticeProblems(request: WithdrawRequest, { number, quarter }: Entry, re
 function withdrawnIn(
   { entries }: Register,
   { number }: VoidAct | RecallAct,
-  notice: Numbered<Paper> | undefined,
+  notice: Numbered<PaperToIssue> | undefined,
 ): Withdrawn {
   const entry = entries.find((each) => each.number === number);
   if (entry === undefined) throw new Error(`${number} is not in the register`);

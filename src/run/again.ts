@@ -6,7 +6,7 @@ import type { Message, Result } from '../message/message.ts';
 import { paperAgain, type ToSay } from '../papers/again.ts';
 import type { MadePaper } from '../papers/made.ts';
 import type { Quarterly } from '../papers/period.ts';
-import type { Change, Entry } from '../register/entry.ts';
+import type { Change, RegisterEntry } from '../register/entry.ts';
 import type { ReissuedDraft } from '../register/reissue-papers.ts';
 import type { NumberedKind } from '../trade/paper-kinds.ts';
 import { pendingOf, type Cause, type Pending } from './pending.ts';
@@ -81,7 +81,7 @@ function basesSince(revision: number, { closed }: Standing): readonly string[] {
 }
 
 /** Tasks that a letter before the last one named to the unit: they come back, they are not new. */
-function hadBefore(replaced: Entry | null, { register, quarter }: Standing): ReadonlySet<string> {
+function hadBefore(replaced: RegisterEntry | null, { register, quarter }: Standing): ReadonlySet<string> {
   const earlier = register.entries.filter(
     (entry) =>
       entry.kind === 'letter' &&

@@ -1,10 +1,10 @@
 /** The charts of a quarter, drawn once and used by report, summary and page. */
 import { drawChart, drawSlimChart } from '../chart/draw.ts';
-import type { Figures } from '../document/markup.ts';
+import type { FigureSet } from '../document/markup.ts';
 import { chartsOf, type ChartParts } from '../papers/chart-data.ts';
 
 /** By the name that templates use, in the order of the page; `slim` holds the same charts as narrow SVG, for telephones. */
-export type Charts = { readonly figures: Figures; readonly slim: Readonly<Record<string, string>> };
+export type Charts = { readonly figures: FigureSet; readonly slim: Readonly<Record<string, string>> };
 
 /** A chart of nothing is left out. */
 export function drawCharts(parts: ChartParts): Charts {

@@ -9,7 +9,7 @@ import { frozenFigures, liveQuarter, type Standing } from './standing.ts';
 const longest = 7;
 
 /** Oldest first: a closed quarter as it was closed, another as of the day its own papers stand. Their messages were told in their own quarter. */
-export function historyOf(
+export function ledgersBefore(
   disk: Disk,
   { workspace, register, quarter }: Pick<Standing, 'workspace' | 'register' | 'quarter'>,
 ): readonly Ledger[] {

@@ -7,11 +7,11 @@ import { error, hasErrors, warning, type Message, type Result } from '../message
 import { fileOnly } from '../message/place.ts';
 import type { MadePaper } from '../papers/made.ts';
 import type { Draft } from '../register/draft.ts';
-import type { Entry } from '../register/entry.ts';
+import type { RegisterEntry } from '../register/entry.ts';
 import { issueDrafts, issueList, type IssueRequest } from '../register/issue.ts';
-import type { Figures, IssueContext } from '../register/issue-context.ts';
+import type { FiguresBehind, IssueContext } from '../register/issue-context.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
-import { rowOf, type NumberedKind } from '../trade/paper-kinds.ts';
+import { paperRow, type NumberedKind } from '../trade/paper-kinds.ts';
 import { strayInputs } from '../workspace/stray-inputs.ts';
 import { isReminding, prepare, prepareReminders, type Prepared } from './prepare.ts';
 import { rendererOf, writerName } from './rendering.ts';
@@ -48,14 +48,14 @@ export async function issueQuarter(disk: Disk, asked: IssueAsked): Promise<Resul
   );
   if (prepared === null) return { value: [], messages };
   const drafts = issuable(prepared, asked.only);
-  const closes = drafts.some(({ kind }) => rowOf(kind).issued === 'quarter');
+  const closes = drafts.some(({ kind }) => paperRow(kind).issued === 'quarter');
   const stops = closes ? silence(disk, prepared.standing, asked) : [];
   if (hasErrors(stops)) return { value: [], messages: [...messages, ...stops] };
-  const context = contextOf(disk, prepared, asked);
+  const context = issueContextOf(disk, prepared, asked);
   const request: IssueRequest = {
     ...context,
     drafts,
-    ...(closes ? { figures: figuresOf(prepared.standing), annexes: await annexesOf(prepared) } : {}),
+    ...(closes ? { figures: figuresBehind(prepared.standing), annexes: await annexesOf(prepared) } : {}),
   };
   const done = asked.isDry ? planned(issueList(request)) : given(await issueDrafts(request));
   return {
@@ -66,13 +66,13 @@ export async function issueQuarter(disk: Disk, asked: IssueAsked): Promise<Resul
 
 /** Letters and report; reminders are sent on their own day, when --only names them. */
 function issuable({ papers }: Prepared, only: readonly string[]): readonly Draft[] {
-  const drafts = papers.filter((paper): paper is MadePaper<NumberedKind> => rowOf(paper.kind).issued !== 'never');
+  const drafts = papers.filter((paper): paper is MadePaper<NumberedKind> => paperRow(paper.kind).issued !== 'never');
   if (only.length > 0) return drafts.filter(({ path }) => matchesAny(only, path));
-  return drafts.filter(({ kind }) => rowOf(kind).issued === 'quarter');
+  return drafts.filter(({ kind }) => paperRow(kind).issued === 'quarter');
 }
 
 /** What issue and reissue tell the register of the run. */
-export function contextOf(disk: Disk, { standing, writers }: Prepared, asked: Issuing): IssueContext {
+export function issueContextOf(disk: Disk, { standing, writers }: Prepared, asked: Issuing): IssueContext {
   const { office } = standing.workspace;
   const { quarter, date, asEdited, isThatDay, onProgress } = asked;
   return {
@@ -91,7 +91,7 @@ export function contextOf(disk: Disk, { standing, writers }: Prepared, asked: Is
 }
 
 /** The figures by which the papers speak; while the quarter is open, what is frozen first. */
-export function figuresOf({ closed, parts, ledger, scorecards }: Standing): Figures {
+export function figuresBehind({ closed, parts, ledger, scorecards }: Standing): FiguresBehind {
   if (closed !== null) return { revision: closed.revision, close: null };
   return { revision: 1, close: { ledgerDay: ledger.asOf, frozen: printFrozen(parts, { ledger, scorecards }) } };
 }
@@ -100,7 +100,7 @@ export function figuresOf({ closed, parts, ledger, scorecards }: Standing): Figu
 async function annexesOf({ papers, files, writers }: Prepared): Promise<NonNullable<IssueContext['annexes']>> {
   const annexes: NonNullable<IssueContext['annexes']>[number][] = [];
   for (const { path, kind, document } of papers) {
-    const { archived: use } = rowOf(kind);
+    const { archived: use } = paperRow(kind);
     if (use !== 'annex' && use !== 'reference') continue;
     const { value: bytes } = await writers.write.pdf(document);
     if (bytes !== null) annexes.push({ path: `${path}.pdf`, bytes, title: document.meta.title, use });
@@ -134,7 +134,7 @@ function planned({ value, messages }: ReturnType<typeof issueList>): Result<read
 }
 
 /** Papers as results list them. */
-export function given({ value, messages }: Result<readonly Entry[]>): Result<readonly Issued[]> {
+export function given({ value, messages }: Result<readonly RegisterEntry[]>): Result<readonly Issued[]> {
   return {
     value: value.map(({ number, addressee, file }) => ({ number, unit: addressee?.name ?? '', file: file.path })),
     messages,

@@ -5,7 +5,7 @@
 import { commonFacts, dutyFacts, figureFacts } from '../domain/facts.ts';
 import type { Unit } from '../domain/roster.ts';
 import { compareFacts } from '../register/differences.ts';
-import type { Change, Entry, Register } from '../register/entry.ts';
+import type { Change, RegisterEntry, Register } from '../register/entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import type { NumberedKind } from '../trade/paper-kinds.ts';
 import type { Standing } from './standing.ts';
@@ -22,7 +22,7 @@ export type Pending = {
   /** Null for a paper to all. */
   readonly unit: Unit | null;
   /** The valid paper that it replaces; null where it replaces none. */
-  readonly replaced: Entry | null;
+  readonly replaced: RegisterEntry | null;
   readonly changes: readonly Change[];
 };
 
@@ -38,7 +38,7 @@ export function pendingOf(standing: Standing): readonly Pending[] {
   ];
 }
 
-function letterChanges(standing: Standing, letters: readonly Entry[]): readonly Pending[] {
+function letterChanges(standing: Standing, letters: readonly RegisterEntry[]): readonly Pending[] {
   const { duties, workspace } = standing;
   const byCode = new Map(letters.map((entry) => [entry.addressee?.code ?? '', entry]));
   const own = ofToday(standing);
@@ -72,14 +72,14 @@ function ofToday({ duties }: Standing): readonly Unit[] {
   return duties.units.filter(({ code, kind }) => kind === 'unit' && named.has(code));
 }
 
-function changedLetter(unit: Unit, letter: Entry, standing: Standing): readonly Pending[] {
+function changedLetter(unit: Unit, letter: RegisterEntry, standing: Standing): readonly Pending[] {
   const changes = factsChanged(unit, letter, standing);
   return changes.length === 0 ? [] : [{ ...paperTo(unit, 'changed'), replaced: letter, changes }];
 }
 
 function factsChanged(
   unit: Unit,
-  letter: Entry,
+  letter: RegisterEntry,
   { register, ledger, duties, scorecards }: Standing,
 ): readonly Change[] {
   const stated = register.records.get(letter.number)?.facts ?? [];
@@ -111,6 +111,6 @@ function corrections({ register, quarter, closed }: Standing): readonly Pending[
   return isTold ? [] : [{ cause: 'corrected', kind: 'correction', unit: null, replaced: null, changes: [] }];
 }
 
-function validPapers({ entries }: Register, quarter: Quarter, kind: NumberedKind): readonly Entry[] {
+function validPapers({ entries }: Register, quarter: Quarter, kind: NumberedKind): readonly RegisterEntry[] {
   return entries.filter((entry) => entry.quarter === quarter && entry.kind === kind && entry.state === 'valid');
 }

@@ -4,7 +4,7 @@ import { ledgerColumns, ledgerRows } from '../papers/ledger-csv.ts';
 import { pageView, type PagePaper } from '../papers/page.ts';
 import type { Quarterly } from '../papers/period.ts';
 import { writeCsv } from '../table/csv-write.ts';
-import { rowOf } from '../trade/paper-kinds.ts';
+import { paperRow } from '../trade/paper-kinds.ts';
 import { writePage } from '../write/page/page.ts';
 import type { Charts } from './charts.ts';
 import type { Format, PlainFile } from './plan.ts';
@@ -32,7 +32,7 @@ function pagePapers(papers: readonly MadePaper[], formats: readonly Format[]): r
   const several = formats.length > 1;
   return [
     ...papers.flatMap(({ path, kind, addressee, document }) => {
-      const isTable = rowOf(kind).formats === 'pdf';
+      const isTable = paperRow(kind).formats === 'pdf';
       const name = isTable ? document.meta.title : (addressee?.name ?? document.meta.title);
       return (isTable ? (['pdf'] as const) : formats).map((format) => ({
         path: `${path}.${format}`,

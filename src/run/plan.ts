@@ -6,7 +6,7 @@ import type { Document } from '../document/tree.ts';
 import { treeHash } from '../document/tree-hash.ts';
 import type { Result } from '../message/message.ts';
 import type { MadePaper } from '../papers/made.ts';
-import { rowOf, type PlainKind } from '../trade/paper-kinds.ts';
+import { paperRow, type PlainKind } from '../trade/paper-kinds.ts';
 
 export type Format = 'docx' | 'pdf';
 
@@ -33,7 +33,7 @@ export function planJobs(
   plan: { readonly formats: readonly Format[]; readonly inputsOf: (path: string) => readonly string[] },
 ): readonly Job[] {
   const formatsOf = ({ kind }: MadePaper): readonly Format[] =>
-    rowOf(kind).formats === 'pdf' ? ['pdf'] : plan.formats;
+    paperRow(kind).formats === 'pdf' ? ['pdf'] : plan.formats;
   return [
     ...[...papers, ...again.map(({ draft }) => draft)].flatMap((paper) =>
       formatsOf(paper).map((format) => paperJob(paper, format)),

@@ -16,7 +16,7 @@ import { readFaces, type Faces } from '../workspace/faces.ts';
 import { referenceFaults } from '../workspace/reference.ts';
 import { wordPending, type Again } from './again.ts';
 import { drawCharts, type Charts } from './charts.ts';
-import { historyOf } from './history.ts';
+import { ledgersBefore } from './history.ts';
 import { plainFiles } from './plain-files.ts';
 import type { PlainFile, Writers } from './plan.ts';
 import { readableStanding, standingOf, type Days, type Standing, type Stood } from './standing.ts';
@@ -99,14 +99,14 @@ export async function wordQuarter(
 ): Promise<Result<Worded<'quarter', Standing> | null> & Pick<Stood, 'inputs'>> {
   const { value: standing, inputs, messages } = standingOf(disk, quarter, days);
   if (standing === null) return { value: null, inputs, messages };
-  const ready = readyQuarter(disk, standing, isDrawn ? historyOf(disk, standing) : []);
+  const ready = readyQuarter(disk, standing, isDrawn ? ledgersBefore(disk, standing) : []);
   return { ...after(messages, await word(disk, ready, isDrawn)), inputs };
 }
 
 function readyQuarter(
   disk: Disk,
   standing: Standing,
-  history: ReturnType<typeof historyOf>,
+  history: ReturnType<typeof ledgersBefore>,
 ): Ready<'quarter', Standing> {
   return {
     period: 'quarter',

@@ -3,7 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { reissuePapers, reissuePlan } from '../register/reissue-papers.ts';
 import type { Again } from './again.ts';
-import { contextOf, figuresOf, type Issued, type Issuing } from './issue.ts';
+import { issueContextOf, figuresBehind, type Issued, type Issuing } from './issue.ts';
 import { prepare } from './prepare.ts';
 
 /** A paper issued again, or that would be. */
@@ -14,7 +14,7 @@ export async function reissueQuarter(disk: Disk, asked: Issuing): Promise<Result
   const { value: prepared, messages } = await prepare(disk, quarter, { look: null, today: null, forDay: date });
   if (prepared === null) return { value: [], messages };
   const { again, standing } = prepared;
-  const request = { ...contextOf(disk, prepared, asked), papers: again, figures: figuresOf(standing) };
+  const request = { ...issueContextOf(disk, prepared, asked), papers: again, figures: figuresBehind(standing) };
   if (asked.isDry || again.length === 0) {
     const { value: numbers, messages: told } = reissuePlan(request);
     const value = numbers.flatMap((number, at) => resultOf(again[at], number, null));

@@ -6,7 +6,7 @@ import { filingOver } from '../domain/history.ts';
 import { countsOf } from '../domain/counts.ts';
 import type { RollCall } from '../domain/roll-call.ts';
 import { statedFigures, type StatedFigure } from '../domain/stated.ts';
-import { traceCandidate, traceEntry, traceFigure, traceScorecard, type Source } from '../papers/sources.ts';
+import { traceCandidate, traceEntry, traceFigure, traceScorecard, type FigureSource } from '../papers/sources.ts';
 import type { Standing } from './standing.ts';
 import { formatPoints } from '../papers/evidence.ts';
 import { reasonWords } from '../papers/candidates.ts';
@@ -18,7 +18,7 @@ export type Traced = {
   readonly title: string;
   /** Words and figures as the papers print them: `345`, `345项次`, `94.5%`, `第18项`. */
   readonly keys: readonly string[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly FigureSource[];
 };
 
 /** `code` null: a paper of all units. */

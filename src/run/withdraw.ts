@@ -5,7 +5,7 @@ import { madePaper } from '../papers/made.ts';
 import { recallPaper } from '../papers/recall.ts';
 import { readTemplates } from '../papers/templates.ts';
 import type { Draft } from '../register/draft.ts';
-import type { Entry } from '../register/entry.ts';
+import type { RegisterEntry } from '../register/entry.ts';
 import { asNumber } from '../register/numbers.ts';
 import { readRegister } from '../register/read-register.ts';
 import { withdrawPaper, withdrawPlan, type Withdrawn } from '../register/withdraw.ts';
@@ -68,6 +68,6 @@ function noticeOf(disk: Disk, workspace: Workspace, { number, date, reason }: Wi
   return madePaper('recall', { unit, paper }, templates.value);
 }
 
-function recipientsOf({ addressee }: Entry): readonly string[] {
+function recipientsOf({ addressee }: RegisterEntry): readonly string[] {
   return [addressee?.name ?? '各单位'];
 }

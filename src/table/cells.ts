@@ -6,7 +6,7 @@ import type { CalendarDate } from '../trade/calendar.ts';
 import { withoutEscape } from './escape.ts';
 import { cut, isBlank } from './sheet.ts';
 import type { SheetRow } from './sheet.ts';
-import type { Table } from './table.ts';
+import type { ReadTable } from './table.ts';
 import { parseNumeral } from '../trade/numerals.ts';
 import type { DateFault } from '../message/wording/table.ts';
 
@@ -32,7 +32,7 @@ export type Cells = {
 };
 
 /** The cells of one row, with a list of its own for what is wrong in it. */
-export function cellsOf(table: Table, row: SheetRow): Cells {
+export function cellsOf(table: ReadTable, row: SheetRow): Cells {
   const messages: Message[] = [];
   const access = {
     row,
@@ -75,13 +75,13 @@ function readersOf({ has, place, text, report }: Access): Pick<Cells, 'required'
   return { required, date, requiredDate, word };
 }
 
-function placeOf(table: Table, row: SheetRow, column: string | undefined): Place {
+function placeOf(table: ReadTable, row: SheetRow, column: string | undefined): Place {
   const at = column === undefined ? undefined : table.columns.get(column);
   const outside = column === undefined || at !== undefined ? undefined : table.outside.get(column);
   return outside?.place ?? { file: table.file, row: row.row, column: at === undefined ? null : at + 1 };
 }
 
-function textOf(table: Table, row: SheetRow, column: string): string {
+function textOf(table: ReadTable, row: SheetRow, column: string): string {
   const at = table.columns.get(column);
   return at === undefined ? (table.outside.get(column)?.text ?? '') : withoutEscape(row.cells[at] ?? '').trim();
 }

@@ -2,7 +2,7 @@
 import type { SkippedKind } from '../message/wording/table.ts';
 import { foldHeader } from './columns.ts';
 import { isBlank } from './sheet.ts';
-import type { HeaderRow, Look, SheetRow } from './sheet.ts';
+import type { HeaderRow, SheetLook, SheetRow } from './sheet.ts';
 
 /** hidden, struck: what the workbook itself takes out of sight. lone: one cell that no return can stand in. */
 type RowKind = SkippedKind | 'hidden' | 'struck' | 'lone';
@@ -23,7 +23,7 @@ type Surroundings = {
   readonly header: HeaderRow;
   /** The row before was 填报说明 or its continuation. */
   readonly isInNotes: boolean;
-  readonly look: Look;
+  readonly look: SheetLook;
   /** Merges that reach over several columns: `row column`, both from 1. */
   readonly across: ReadonlySet<string>;
   /** Indexes of columns in which a cell may stand alone in a row of data. */
@@ -60,7 +60,7 @@ function kindAbove(row: SheetRow, header: HeaderRow): SkippedKind {
 }
 
 /** Where a cell reaches over the columns beside it. */
-export function acrossOf({ merges }: Look): ReadonlySet<string> {
+export function acrossOf({ merges }: SheetLook): ReadonlySet<string> {
   const wide = merges.filter(({ left, right }) => right > left);
   return new Set(
     wide.flatMap(({ top, bottom, left }) => Array.from({ length: bottom - top + 1 }, (_, at) => `${top + at} ${left}`)),

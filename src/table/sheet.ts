@@ -15,7 +15,7 @@ export type Sheet = {
   /** Rows inside the reach of a broken quote: theirs may be good cells or the rest of a text. */
   readonly doubtfulRows: ReadonlySet<number>;
   readonly encoding: Encoding | 'xlsx';
-  readonly look: Look;
+  readonly look: SheetLook;
 };
 
 /** Cells that a workbook shows as one; rows and columns count from 1, ends included. */
@@ -27,7 +27,7 @@ export type Merge = {
 };
 
 /** What a workbook shows of a sheet beside its texts; a text file shows nothing. Rows count from 1, columns from 0. */
-export type Look = {
+export type SheetLook = {
   /** In the order of their columns and rows; none overlaps another. */
   readonly merges: readonly Merge[];
   readonly hiddenRows: ReadonlySet<number>;
@@ -36,7 +36,7 @@ export type Look = {
   readonly struckRows: ReadonlySet<number>;
 };
 
-export const plainLook: Look = {
+export const plainLook: SheetLook = {
   merges: [],
   hiddenRows: new Set(),
   hiddenColumns: new Set(),
@@ -48,7 +48,7 @@ export type WorkbookSheet = {
   readonly name: string;
   readonly isHidden: boolean;
   readonly rows: readonly SheetRow[];
-  readonly look: Look;
+  readonly look: SheetLook;
   readonly messages: readonly Message[];
 };
 

@@ -20,7 +20,7 @@ import { readOds } from './ods/read-ods.ts';
 import { readOldWorkbook } from './old/read-old.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
-export type Table = {
+export type ReadTable = {
   readonly file: string;
   readonly encoding: Encoding | 'xlsx' | null;
   /** Null when none was found. */
@@ -39,7 +39,7 @@ export type Table = {
 };
 
 /** Reads a CSV (any encoding and delimiter that Excel writes) or a workbook (.xlsx, .xls, .et, .xlsb, .ods) under a form's header. */
-export function readTable(file: InputFile, form: TableForm): Result<Table> {
+export function readTable(file: InputFile, form: TableForm): Result<ReadTable> {
   if (file.bytes.length > bounds.megabytes << 20) {
     const found = Math.ceil((file.bytes.length / (1 << 20)) * 10) / 10;
     return unreadableFile(file.path, error(fileOnly(file.path), 'file-too-large', { found, limit: bounds.megabytes }));
@@ -53,7 +53,7 @@ export function readTable(file: InputFile, form: TableForm): Result<Table> {
   return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
 }
 
-function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
+function readCsvTable(file: InputFile, form: TableForm): Result<ReadTable> {
   const decoded = decodeText(file.bytes, file.path);
   const kind = kindOfText(decoded.value.text);
   if (kind !== null) return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
@@ -76,7 +76,7 @@ function readCsvTable(file: InputFile, form: TableForm): Result<Table> {
   return tableUnder(header.row, { sheet, form, file: file.path, before: decoded.messages, broken: csv.messages });
 }
 
-function workbookTable(sheets: Result<readonly WorkbookSheet[]>, file: InputFile, form: TableForm): Result<Table> {
+function workbookTable(sheets: Result<readonly WorkbookSheet[]>, file: InputFile, form: TableForm): Result<ReadTable> {
   const chosen = chooseSheet(sheets.value, form, file.path);
   const { sheet, header } = chosen.value;
   const messages = [...sheets.messages, ...chosen.messages];
@@ -94,7 +94,7 @@ type Parts = {
   readonly broken: readonly Message[];
 };
 
-function tableUnder(header: HeaderRow, { sheet, form, file, before, broken }: Parts): Result<Table> {
+function tableUnder(header: HeaderRow, { sheet, form, file, before, broken }: Parts): Result<ReadTable> {
   const outside = valuesOutside(header, sheet.rows, { form, file });
   const index = indexColumns(header, form, { file, outside, hidden: sheet.look.hiddenColumns });
   const sorted = sortRows(sheet, header, { file, columns: index.value, form });
@@ -118,7 +118,7 @@ function rowsWithErrors(messages: readonly Message[]): readonly number[] {
   return messages.flatMap((each) => (each.severity === 'error' && each.place !== null ? (each.place.row ?? []) : []));
 }
 
-function unreadableSheet(sheet: Sheet, file: string, messages: readonly Message[]): Result<Table> {
+function unreadableSheet(sheet: Sheet, file: string, messages: readonly Message[]): Result<ReadTable> {
   const unreadable = [...sheet.rows, ...sheet.brokenRows].toSorted((a, b) => a.row - b.row);
   return {
     value: { ...emptyTable(file), encoding: sheet.encoding, unreadable, rowCount: unreadable.length },
@@ -126,11 +126,11 @@ function unreadableSheet(sheet: Sheet, file: string, messages: readonly Message[
   };
 }
 
-function unreadableFile(file: string, message: Message): Result<Table> {
+function unreadableFile(file: string, message: Message): Result<ReadTable> {
   return { value: emptyTable(file), messages: [message] };
 }
 
-export function emptyTable(file: string): Table {
+export function emptyTable(file: string): ReadTable {
   const nothing = { rows: [], skipped: [], unreadable: [], unsound: new Set<number>(), rowCount: 0 };
   return { file, encoding: null, header: null, columns: new Map(), outside: new Map(), ...nothing };
 }

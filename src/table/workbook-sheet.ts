@@ -4,7 +4,7 @@ import type { Message, Place } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { bounds } from '../trade/bounds.ts';
 import { cut, isBlank } from './sheet.ts';
-import type { Look, Merge, SheetRow, WorkbookSheet } from './sheet.ts';
+import type { SheetLook, Merge, SheetRow, WorkbookSheet } from './sheet.ts';
 
 /** A cell as it is read; `struck` stands in it with a line through it and is no part of its text. Row and column count from 1. */
 export type ReadCell = {
@@ -55,7 +55,7 @@ export function sheetBuilder(file: string): SheetBuilder {
       const live = struck.filter(({ row }) => !struckRows.has(row));
       const lines = live.map((cell) => warning(placeOf(cell), 'struck-text', { written: cut(cell.struck) }));
       const joined = apart(merges, all.length);
-      const look: Look = { merges: joined, hiddenRows: hidden.rows, hiddenColumns: hidden.columns, struckRows };
+      const look: SheetLook = { merges: joined, hiddenRows: hidden.rows, hiddenColumns: hidden.columns, struckRows };
       return { name, isHidden, rows: all, look, messages: [...messages, ...lines] };
     },
   };

@@ -208,10 +208,10 @@ export type NumberedKind = KindsWhere<'issued', 'quarter' | 'named' | 'reissue'>
 // The keys of a literal object are its kinds, in the order written.
 export const kindsInOrder = Object.keys(paperKinds) as readonly PaperKind[];
 
-export const numberedKinds = kindsInOrder.filter((kind): kind is NumberedKind => rowOf(kind).issued !== 'never');
+export const numberedKinds = kindsInOrder.filter((kind): kind is NumberedKind => paperRow(kind).issued !== 'never');
 
 /** A row with its fields as wide as the table allows. */
-export function rowOf(kind: PaperKind): Row {
+export function paperRow(kind: PaperKind): Row {
   return paperKinds[kind];
 }
 

@@ -1,11 +1,11 @@
 /** Where a paper lies in out/Q, and what the path of a made paper says: its quarter and its unit. */
 import { parseQuarter, type Quarter } from './calendar.ts';
 import { codedName } from './file-name.ts';
-import { kindsInOrder, rowOf, type PaperKind } from './paper-kinds.ts';
+import { kindsInOrder, paperRow, type PaperKind } from './paper-kinds.ts';
 
 /** Without ending: `letters/012-区财政局` of a unit, `report` of all. */
 export function paperPath(kind: PaperKind, unit: { readonly code: string; readonly name: string } | null): string {
-  const { path } = rowOf(kind);
+  const { path } = paperRow(kind);
   return unit === null ? path : `${path}/${codedName(unit.code, unit.name)}`;
 }
 
@@ -21,7 +21,7 @@ export function yearIn(file: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
-const unitFolders = kindsInOrder.map(rowOf).flatMap(({ to, path }) => (to === 'unit' ? [path] : []));
+const unitFolders = kindsInOrder.map(paperRow).flatMap(({ to, path }) => (to === 'unit' ? [path] : []));
 
 /** `012` of a paper of one unit; null for papers of all. */
 export function unitCodeIn(file: string): string | null {

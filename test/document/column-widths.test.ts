@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { columnWidths } from '../../src/document/column-widths.ts';
-import type { Column, Table } from '../../src/document/tree.ts';
+import type { TableColumn, Table } from '../../src/document/tree.ts';
 import { cell, row } from '../write/sample-documents.ts';
 
-const column = (share: number, parts: Partial<Column> = {}): Column => ({
+const column = (share: number, parts: Partial<TableColumn> = {}): TableColumn => ({
   share,
   align: 'left',
   kind: 'text',
   ...parts,
 });
-const table = (columns: readonly Column[], ...rows: Table['rows']): Table => ({
+const table = (columns: readonly TableColumn[], ...rows: Table['rows']): Table => ({
   type: 'table',
   caption: '',
   columns,

@@ -16,7 +16,7 @@ import { candidatesPaper } from '../../src/papers/candidates.ts';
 import { namesOf } from '../../src/papers/ledger-table.ts';
 import { letterPaper } from '../../src/papers/letter.ts';
 import { noticePaper } from '../../src/papers/notice.ts';
-import type { Replacement } from '../../src/papers/reissue-fields.ts';
+import type { ReplacedLetter } from '../../src/papers/reissue-fields.ts';
 import { reportPaper } from '../../src/papers/report.ts';
 import { extractPapers } from '../../src/papers/yearly-extract.ts';
 import { specialReportPaper } from '../../src/papers/yearly-report.ts';
@@ -77,7 +77,7 @@ const said = <S extends Shape>(paper: Paper<S>): string => {
   return documentText(value).join('\n');
 };
 const cardsOf = (ledger: Ledger) => assess(ledger, { office, adjustments: [] }).value;
-type LetterOf = { readonly replacement?: Replacement | null; readonly duties?: Ledger };
+type LetterOf = { readonly replacement?: ReplacedLetter | null; readonly duties?: Ledger };
 const letter = (unit: string, ledger = ledgerOf(), { replacement = null, duties = ledger }: LetterOf = {}): string => {
   const parts = { ledger, duties, office, scorecards: cardsOf(ledger), breakdown: '责任分解意见', replacement, next };
   return said(letterPaper(unitIn(roster, unit), parts));
@@ -182,7 +182,7 @@ describe('after a reform', () => {
   ]);
   const before = ledgerOf();
   const after = ledgerOf({ reassignments });
-  const replacement: Replacement = {
+  const replacement: ReplacedLetter = {
     replaces: 'X督〔2024〕16号',
     formerName: null,
     hadBefore: new Set(['95']),

@@ -2,16 +2,16 @@
 import type { Disk } from '../../src/disk/disk.ts';
 import type { Draft } from '../../src/register/draft.ts';
 import { compareFacts } from '../../src/register/differences.ts';
-import type { Entry } from '../../src/register/entry.ts';
+import type { RegisterEntry } from '../../src/register/entry.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import type { ReissuedDraft } from '../../src/register/reissue-papers.ts';
 
 /** A letter anew to whom it changed, a first one to whom it is new, and a notice to whom nothing is left. */
 export function again(disk: Disk, quarter: string, drafts: readonly Draft[]): readonly ReissuedDraft[] {
   const { entries, records } = readRegister(disk).value;
-  const isHeld = (entry: Entry): boolean => entry.state === 'valid' && entry.kind !== 'notice';
+  const isHeld = (entry: RegisterEntry): boolean => entry.state === 'valid' && entry.kind !== 'notice';
   const valid = entries.filter((entry) => entry.quarter === quarter && isHeld(entry));
-  const facts = (entry: Entry | undefined) => (entry && records.get(entry.number)?.facts) ?? [];
+  const facts = (entry: RegisterEntry | undefined) => (entry && records.get(entry.number)?.facts) ?? [];
   const kept = drafts.flatMap((draft): readonly ReissuedDraft[] => {
     const entry = valid.find((each) => each.kind === draft.kind && codeOf(each) === codeOf(draft));
     const changes = compareFacts(facts(entry), draft.facts);

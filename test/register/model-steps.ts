@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { treeHash } from '../../src/document/tree-hash.ts';
 import { hasErrors, type Message } from '../../src/message/message.ts';
-import type { Figures } from '../../src/register/issue-context.ts';
+import type { FiguresBehind } from '../../src/register/issue-context.ts';
 import { issueDrafts } from '../../src/register/issue.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { reissuePapers } from '../../src/register/reissue-papers.ts';
@@ -132,7 +132,7 @@ function contextOf({ of }: Step, { disk, today }: World) {
 }
 
 /** As a clerk's `issue` has them: the drafts were made by what stands, or close it first. */
-function figuresOf({ of }: Step, { disk }: World): Figures {
+function figuresOf({ of }: Step, { disk }: World): FiguresBehind {
   const closed = readRegister(disk).value.quarters.get(quarter(of));
   if (closed !== undefined) return { revision: closed.revision, close: null };
   return { revision: 1, close: { ledgerDay: lastDayOf(quarter(of)), frozen: bytes('closed by issue') } };

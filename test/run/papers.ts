@@ -4,7 +4,7 @@ import type { Document } from '../../src/document/tree.ts';
 import type { Disk } from '../../src/disk/disk.ts';
 import { ownDays } from '../../src/run/standing.ts';
 import { prepare, type Prepared } from '../../src/run/prepare.ts';
-import { rowOf } from '../../src/trade/paper-kinds.ts';
+import { paperRow } from '../../src/trade/paper-kinds.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 
 export type NamedPaper = { readonly path: string; readonly kind: string; readonly document: Document };
@@ -24,12 +24,12 @@ export function allPapers({ papers }: Prepared): readonly NamedPaper[] {
 
 /** Papers in the formats of the office. */
 export function draftsOf({ papers }: Pick<Prepared, 'papers'>): Prepared['papers'] {
-  return papers.filter(({ kind }) => rowOf(kind).formats === 'office');
+  return papers.filter(({ kind }) => paperRow(kind).formats === 'office');
 }
 
 /** Papers that are PDF only. */
 export function tablesOf({ papers }: Pick<Prepared, 'papers'>): Prepared['papers'] {
-  return papers.filter(({ kind }) => rowOf(kind).formats === 'pdf');
+  return papers.filter(({ kind }) => paperRow(kind).formats === 'pdf');
 }
 
 /** White space carries no meaning across formats: lines are broken at it. */

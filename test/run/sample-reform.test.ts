@@ -5,13 +5,13 @@ import { assignTasks, type AssignedTasks } from '../../src/domain/assignment.ts'
 import { issueDrafts } from '../../src/register/issue.ts';
 import { reissuePapers } from '../../src/register/reissue-papers.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { figuresOf } from '../../src/run/issue.ts';
+import { figuresBehind } from '../../src/run/issue.ts';
 import { wordQuarter } from '../../src/run/prepare.ts';
 import type { Days } from '../../src/run/standing.ts';
 import { ownDays } from '../../src/run/standing.ts';
 import type { MadePaper } from '../../src/papers/made.ts';
 import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
-import { rowOf, type NumberedKind } from '../../src/trade/paper-kinds.ts';
+import { paperRow, type NumberedKind } from '../../src/trade/paper-kinds.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { copyOfInputs } from './workspace.ts';
 
@@ -38,7 +38,7 @@ test('the reform writes to those whose named duties moved, and tells all others 
   const before = await worded({ ...ownDays, forDay: issuedOn });
   const { series } = before.standing.workspace.office;
   const drafts = before.papers.filter(
-    (paper): paper is MadePaper<NumberedKind> => rowOf(paper.kind).issued === 'quarter',
+    (paper): paper is MadePaper<NumberedKind> => paperRow(paper.kind).issued === 'quarter',
   );
   const issued = await issueDrafts({
     ...context,
@@ -46,7 +46,7 @@ test('the reform writes to those whose named duties moved, and tells all others 
     date: issuedOn,
     series,
     drafts,
-    figures: figuresOf(before.standing),
+    figures: figuresBehind(before.standing),
   });
   expect(issued.messages).toEqual([]);
 
@@ -65,7 +65,7 @@ test('the reform writes to those whose named duties moved, and tells all others 
   const papers = again.map(({ draft }) => draft.kind);
   expect(papers.filter((kind) => kind === 'letter').length).toBeLessThan(41);
 
-  const request = { ...context, disk, date: reissuedOn, series, figures: figuresOf(standing) };
+  const request = { ...context, disk, date: reissuedOn, series, figures: figuresBehind(standing) };
   const { value: reissued, messages } = await reissuePapers({ ...request, papers: again });
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(reissued.map(({ kind }) => kind).toSorted()).toEqual(papers.toSorted());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../src/table/table.ts';
-import type { Table } from '../../src/table/table.ts';
+import type { ReadTable } from '../../src/table/table.ts';
 import type { TableForm } from '../../src/table/columns.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 import { encodeAs } from './encode.ts';
@@ -17,13 +17,13 @@ const form: TableForm = {
   mayBeEmpty: false,
 };
 
-function read(content: string | Uint8Array): { table: Table; said: readonly string[] } {
+function read(content: string | Uint8Array): { table: ReadTable; said: readonly string[] } {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const { value, messages } = readTable({ path: 'a.csv', bytes }, form);
   return { table: value, said: messages.map((message) => wordMessage(message, 'zh')) };
 }
 
-const cells = (table: Table): readonly (readonly string[])[] => table.rows.map((row) => row.cells);
+const cells = (table: ReadTable): readonly (readonly string[])[] => table.rows.map((row) => row.cells);
 
 describe('finding the table', () => {
   test.each([

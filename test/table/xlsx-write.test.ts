@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TableForm } from '../../src/table/columns.ts';
 import { readTable } from '../../src/table/table.ts';
-import type { Look, NewCell, NewSheet } from '../../src/table/xlsx-write/new-sheet.ts';
+import type { CellLook, NewCell, NewSheet } from '../../src/table/xlsx-write/new-sheet.ts';
 import { fittingWidth, rowHeight } from '../../src/table/xlsx-write/row-height.ts';
 import { columnName } from '../../src/table/xlsx-write/sheet-xml.ts';
 import { writeXlsx } from '../../src/table/xlsx-write/write-xlsx.ts';
 
-const look: Look = {
+const look: CellLook = {
   face: '宋体',
   size: 10,
   fill: null,
@@ -19,7 +19,7 @@ const look: Look = {
   isLocked: false,
 };
 
-const cell = (value: NewCell['value'], change: Partial<Look> = {}): NewCell => ({
+const cell = (value: NewCell['value'], change: Partial<CellLook> = {}): NewCell => ({
   value,
   look: { ...look, ...change },
 });

@@ -8,7 +8,7 @@ import type { InputFile } from '../../table/file.ts';
 import { cellsOf } from '../../table/cells.ts';
 import type { Cells } from '../../table/cells.ts';
 import { collapse, readTable } from '../../table/table.ts';
-import type { Table } from '../../table/table.ts';
+import type { ReadTable } from '../../table/table.ts';
 import type { SheetRow } from '../../table/sheet.ts';
 import { unitOfFile } from './file-unit.ts';
 import { returnForm } from './form.ts';
@@ -43,7 +43,7 @@ export function readFile(file: InputFile, request: ReturnsRequest): Result<ReadF
 }
 
 /** What concerns the file and its header first, then everything by row. */
-function inRowOrder(table: Result<Table>, ofRows: readonly Message[]): readonly Message[] {
+function inRowOrder(table: Result<ReadTable>, ofRows: readonly Message[]): readonly Message[] {
   const header = table.value.header?.row ?? 0;
   const isAboutRows = ({ place }: Message): boolean => (place?.row ?? 0) > header;
   const byRow = [...table.messages.filter(isAboutRows), ...ofRows];
@@ -54,13 +54,13 @@ function inRowOrder(table: Result<Table>, ofRows: readonly Message[]): readonly 
 }
 
 /** What the title says comes before the file's name, which a mail program may have given. */
-function fileUnit(path: string, table: Table, { roster }: ReturnsRequest): Unit | null {
+function fileUnit(path: string, table: ReadTable, { roster }: ReturnsRequest): Unit | null {
   const titled = table.outside.get('填报单位');
   const unit = titled === undefined ? null : findUnit(roster, titled.text);
   return unit ?? unitOfFile(path, roster);
 }
 
-type Context = { readonly table: Table; readonly unit: Unit | null; readonly request: ReturnsRequest };
+type Context = { readonly table: ReadTable; readonly unit: Unit | null; readonly request: ReturnsRequest };
 type Judged = { readonly accepted: Return | null; readonly reading: RowReading; readonly messages: readonly Message[] };
 
 function readAndJudge(row: SheetRow, { table, unit, request }: Context): Judged {

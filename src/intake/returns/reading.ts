@@ -1,7 +1,7 @@
 /** What is asked of the reader of returns, and what it gives: the returns, and of every row of every file what became of it. */
 import type { Return } from '../../domain/return.ts';
 import type { Unit, Roster } from '../../domain/roster.ts';
-import type { Table } from '../../table/table.ts';
+import type { ReadTable } from '../../table/table.ts';
 import type { Quarter, CalendarDate } from '../../trade/calendar.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { InputFile } from '../../table/file.ts';
@@ -23,7 +23,7 @@ export type FileReading = {
   readonly file: string;
   /** The unit that its name or its title names. */
   readonly unit: Unit | null;
-  readonly table: Table;
+  readonly table: ReadTable;
   /** One for each row of the file, in order. */
   readonly rows: readonly RowReading[];
 };

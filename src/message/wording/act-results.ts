@@ -1,5 +1,5 @@
 /** What the acts on a register answer: issue, reissue, close, correct, withdraw, seal. Each says what is done, or would be, and what comes next. */
-import { kindName, rowOf, type PaperKind } from '../../trade/paper-kinds.ts';
+import { kindName, paperRow, type PaperKind } from '../../trade/paper-kinds.ts';
 import type { Language } from './language.ts';
 
 type Closed = { readonly quarter: string; readonly ledgerDay: string; readonly isDry: boolean };
@@ -52,7 +52,7 @@ const en: typeof zh = {
   nextAfterIssue: (quarter) => `next: print, seal and send; to archive use duban archive ${quarter} --date DAY`,
   nothingToReissue: () => 'every issued paper still tells the truth; nothing to reissue',
   reissued: ({ number, kind, unit, replaces, reason }) =>
-    `${number}　${rowOf(kind).en}　${unit === '' ? 'to all' : unit}　${reason}${replaces === null ? '' : `, replaces ${replaces}`}`,
+    `${number}　${paperRow(kind).en}　${unit === '' ? 'to all' : unit}　${reason}${replaces === null ? '' : `, replaces ${replaces}`}`,
   closed: ({ quarter, ledgerDay, isDry }) =>
     `${quarter} ${isDry ? 'would be' : 'is'} closed with its figures as of ${ledgerDay}; what comes in later counts only by duban correct`,
   corrected: ({ quarter, correction, units, isDry }) =>

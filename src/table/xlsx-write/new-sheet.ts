@@ -1,6 +1,6 @@
 /** A workbook of one sheet that is to be written: what stands in it, how it looks, what may be typed, how it prints. */
 
-export type Look = {
+export type CellLook = {
   readonly face: string;
   /** Points. */
   readonly size: number;
@@ -15,7 +15,7 @@ export type Look = {
 };
 
 /** A string is text whatever it begins with: no program runs it as a formula. */
-export type NewCell = { readonly value: string | number | null; readonly look: Look };
+export type NewCell = { readonly value: string | number | null; readonly look: CellLook };
 
 export type NewRow = {
   readonly cells: readonly NewCell[];

@@ -1,10 +1,10 @@
 /** The styles part: fonts, fills, borders and formats, each once, and the cell styles that combine them (ECMA-376 part 1, 18.8). */
 import { escapeXml } from '../../ooxml/xml.ts';
-import { standardFont, type Look } from './new-sheet.ts';
+import { standardFont, type CellLook } from './new-sheet.ts';
 
 export type Styles = {
   /** Index of the cell style with the look; the same look gives the same one. */
-  readonly styleOf: (look: Look) => number;
+  readonly styleOf: (look: CellLook) => number;
   readonly xml: () => string;
 };
 
@@ -15,7 +15,7 @@ export function createStyles(): Styles {
   const borders = createList('<border/>');
   const formats = createList();
   const styles = createList('<xf/>');
-  const styleOf = (look: Look): number => {
+  const styleOf = (look: CellLook): number => {
     const own = builtIn[look.format];
     const format = own ?? firstOwnFormat + formats.indexOf(escapeXml(look.format));
     const font = fonts.indexOf(fontXml(look));
@@ -44,13 +44,13 @@ export function createStyles(): Styles {
 }
 
 /** Formats that every program knows by number (18.8.30); others get numbers from 164 on. */
-const builtIn: Readonly<Partial<Record<Look['format'], number>>> = { General: 0, '0': 1, '0%': 9, '@': 49 };
+const builtIn: Readonly<Partial<Record<CellLook['format'], number>>> = { General: 0, '0': 1, '0%': 9, '@': 49 };
 const firstOwnFormat = 164;
 
 const side = (name: string): string => `<${name} style="thin"><color rgb="FF999999"/></${name}>`;
 const thinBorder = `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`;
 
-function fontXml({ face, size }: Pick<Look, 'face' | 'size'>): string {
+function fontXml({ face, size }: Pick<CellLook, 'face' | 'size'>): string {
   return `<font><sz val="${size}"/><name val="${escapeXml(face)}"/><charset val="134"/></font>`;
 }
 
@@ -58,7 +58,7 @@ function fillXml(fill: string): string {
   return `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor indexed="64"/></patternFill></fill>`;
 }
 
-function alignmentXml({ horizontal, vertical, isLocked }: Look): string {
+function alignmentXml({ horizontal, vertical, isLocked }: CellLook): string {
   const across = horizontal === 'general' ? '' : ` horizontal="${horizontal}"`;
   return `<alignment${across} vertical="${vertical}" wrapText="1"/><protection locked="${Number(isLocked)}"/>`;
 }

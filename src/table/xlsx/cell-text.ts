@@ -2,7 +2,7 @@
 import { formatNumber } from './number-format.ts';
 import type { RawCell } from './sheet-cells.ts';
 import { plainStyle } from './styles.ts';
-import type { TextRun } from './text.ts';
+import type { CellRun } from './text.ts';
 import { withoutXmlEscapes } from './text.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -26,7 +26,7 @@ export function cellText(cell: RawCell, workbook: Workbook): CellText | 'lost-te
   return style.isStruck ? { text: '', struck: text } : { text, struck: '' };
 }
 
-function joined(runs: readonly TextRun[], isCellStruck: boolean): CellText {
+function joined(runs: readonly CellRun[], isCellStruck: boolean): CellText {
   const part = (wanted: boolean): string =>
     runs
       .filter(({ isStruck }) => (isStruck ?? isCellStruck) === wanted)

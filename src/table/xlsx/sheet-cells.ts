@@ -2,7 +2,7 @@
 import type { XmlHandlers } from '../../ooxml/xml-reader.ts';
 import type { Merge } from '../sheet.ts';
 import { isOn, runReader } from './text.ts';
-import type { TextRun } from './text.ts';
+import type { CellRun } from './text.ts';
 
 export type RawCell = {
   /** From 1. */
@@ -14,7 +14,7 @@ export type RawCell = {
   /** The content of `v`. */
   readonly value: string;
   /** Text that stands in the cell itself. */
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly CellRun[];
   readonly formula: string | null;
   /** A value that this edition of the format does not know: a picture in the cell, as a rule. */
   readonly isRich: boolean;

@@ -5,15 +5,15 @@ import { noHandlers, readPart } from './package.ts';
 import type { Parts } from './package.ts';
 import { isOn } from './text.ts';
 
-export type CellStyle = { readonly format: NumberFormat; readonly isStruck: boolean };
+export type CellFormat = { readonly format: NumberFormat; readonly isStruck: boolean };
 
-export const plainStyle: CellStyle = { format: general, isStruck: false };
+export const plainStyle: CellFormat = { format: general, isStruck: false };
 
 /** The styles by their index in the part; or why it cannot be read. */
-export function readStyles(parts: Parts, part: string): readonly CellStyle[] | string {
+export function readStyles(parts: Parts, part: string): readonly CellFormat[] | string {
   const formats = new Map<number, string>();
   const struckFonts: boolean[] = [];
-  const styles: CellStyle[] = [];
+  const styles: CellFormat[] = [];
   // The innermost list that the reader is in: fonts and formats of other lists (dxfs, cellStyleXfs) are no cell's own.
   let list = '';
   const problem = readPart(parts, part, {

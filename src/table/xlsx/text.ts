@@ -1,6 +1,6 @@
 /** Text of cells as Excel stores it: runs of one look, some of them struck out. */
 
-export type TextRun = {
+export type CellRun = {
   readonly text: string;
   /** Null: as the cell's own style has it. */
   readonly isStruck: boolean | null;
@@ -11,12 +11,12 @@ type RunReader = {
   readonly text: (text: string) => void;
   readonly close: (name: string) => void;
   /** What was read since the last call. */
-  readonly take: () => readonly TextRun[];
+  readonly take: () => readonly CellRun[];
 };
 
 /** Reads the runs of a shared string or an inline one; phonetic guides are left out. */
 export function runReader(): RunReader {
-  let runs: TextRun[] = [];
+  let runs: CellRun[] = [];
   let isStruck: boolean | null = null;
   let isText = false;
   let isPhonetic = false;

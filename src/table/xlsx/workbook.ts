@@ -4,18 +4,18 @@ import type { Parts } from './package.ts';
 import { relationsOf } from './relations.ts';
 import type { Relation } from './relations.ts';
 import { readStyles } from './styles.ts';
-import type { CellStyle } from './styles.ts';
+import type { CellFormat } from './styles.ts';
 import { runReader } from './text.ts';
-import type { TextRun } from './text.ts';
+import type { CellRun } from './text.ts';
 
 export type SheetPart = { readonly name: string; readonly part: string; readonly isHidden: boolean };
 
 export type Workbook = {
   /** In the order of their tabs. */
   readonly sheets: readonly SheetPart[];
-  readonly strings: readonly (readonly TextRun[])[];
+  readonly strings: readonly (readonly CellRun[])[];
   /** By the number that a cell gives. */
-  readonly styles: readonly CellStyle[];
+  readonly styles: readonly CellFormat[];
   readonly is1904: boolean;
 };
 
@@ -79,8 +79,8 @@ function shared<T>(
   return read(parts, named);
 }
 
-function readStrings(parts: Parts, part: string): readonly (readonly TextRun[])[] | string {
-  const strings: (readonly TextRun[])[] = [];
+function readStrings(parts: Parts, part: string): readonly (readonly CellRun[])[] | string {
+  const strings: (readonly CellRun[])[] = [];
   const runs = runReader();
   const problem = readPart(parts, part, {
     open: (name, attributes) => {

@@ -13,7 +13,7 @@ import { readBack } from './read-back.ts';
 import type { OpenSlot } from './edited-slots.ts';
 import { openSlots } from './edited-slots.ts';
 import type { Edit, EditedParagraph } from './edited-text.ts';
-import { paragraphsOf, replaceText, textOf, withEdits } from './edited-text.ts';
+import { editedParagraphs, replaceText, textOfEdited, withEdits } from './edited-text.ts';
 import { packageFaults } from './reference-safety.ts';
 import { lookOf } from './styles.ts';
 import { attribute, scanXml, xmlEvents } from './xml-events.ts';
@@ -40,7 +40,7 @@ export function fillEdited(
   const xml = new TextDecoder().decode(zip.value.get(part));
   const marked = markFaults(xml, place);
   if (marked.length > 0) return { value: null, messages: marked };
-  const paragraphs = paragraphsOf(xml);
+  const paragraphs = editedParagraphs(xml);
   const names = styleNames(new TextDecoder().decode(zip.value.get('word/styles.xml')));
   const slots = openSlots(document).map((slot) => fill(slot, paragraphs, { names, place }));
   const messages = slots.flatMap((slot) => slot.messages);
@@ -98,7 +98,7 @@ function fill(
   const wanted = new Set<string>(slot.styles.flatMap((id) => [id, lookOf(id).name]));
   const found = paragraphs.flatMap((paragraph) => {
     const isStyled = wanted.has(paragraph.styleId) || wanted.has(names.get(paragraph.styleId) ?? '');
-    const match = isStyled ? slot.blank.exec(textOf(paragraph)) : null;
+    const match = isStyled ? slot.blank.exec(textOfEdited(paragraph)) : null;
     return match === null ? [] : [{ paragraph, from: match.index, to: match.index + match[0].length }];
   });
   const count = found.filter(({ paragraph }) => !paragraph.isFallback).length;
@@ -117,7 +117,7 @@ function fillReplies(paragraphs: readonly EditedParagraph[], document: Document,
   const days: CalendarDate[] = [];
   let at = 0;
   const edits = paragraphs.flatMap((paragraph) => {
-    const replacements = [...textOf(paragraph).matchAll(blankSlot)].map((match) => {
+    const replacements = [...textOfEdited(paragraph).matchAll(blankSlot)].map((match) => {
       const count = Number(match[1]);
       const { slot = 'replyDay', days: asked = 0, on: was = null } = given[at] ?? {};
       const on = was !== null && asked === count ? was : addDays(issuedOn, count);

@@ -15,7 +15,7 @@ export type EditedParagraph = {
 type Open = { styleId: string; pieces: Piece[]; readonly isFallback: boolean };
 
 /** In the order in which they end; a text box's before the one it hangs in. */
-export function paragraphsOf(xml: string): readonly EditedParagraph[] {
+export function editedParagraphs(xml: string): readonly EditedParagraph[] {
   const done: EditedParagraph[] = [];
   const open: Open[] = [];
   let text: number | null = null;
@@ -47,15 +47,15 @@ function plain(xml: string): string {
 
 export type Edit = { readonly start: number; readonly end: number; readonly xml: string };
 
-export function textOf({ pieces }: EditedParagraph): string {
+export function textOfEdited({ pieces }: EditedParagraph): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
 /** Characters from..to of a paragraph's text, and what takes their place. */
-export type Replacement = { readonly from: number; readonly to: number; readonly put: string };
+export type TextReplacement = { readonly from: number; readonly to: number; readonly put: string };
 
 /** What is put goes into the first piece that holds one of the characters; the others lose theirs. Replacements are in order and apart. */
-export function replaceText({ pieces }: EditedParagraph, replacements: readonly Replacement[]): readonly Edit[] {
+export function replaceText({ pieces }: EditedParagraph, replacements: readonly TextReplacement[]): readonly Edit[] {
   let at = 0;
   return pieces.flatMap(({ text, start, end }) => {
     const begin = at;

@@ -33,7 +33,10 @@ export const landscapeWidth = paper.height - landscapeMargins.left - landscapeMa
 export const portraitHeight = paper.height - portraitMargins.top - portraitMargins.bottom;
 export const landscapeHeight = paper.width - landscapeMargins.top - landscapeMargins.bottom;
 
-export const textWidth: Readonly<Record<Orientation, number>> = { portrait: portraitWidth, landscape: landscapeWidth };
+export const typeAreaWidth: Readonly<Record<Orientation, number>> = {
+  portrait: portraitWidth,
+  landscape: landscapeWidth,
+};
 
 /** 5.2.3 rounded down to whole twentieths: 579 give 22 lines a page in Word's arithmetic and in LibreOffice, 580 give 21 in the latter. */
 export const pitch = Math.floor(exactPitch * 20);

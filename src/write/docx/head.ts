@@ -5,7 +5,7 @@ import { setMark, type SetMark } from '../../document/issuer-mark.ts';
 import { doubleRuleHeight } from '../../document/paper-look.ts';
 import { documentTitleLines, titleRoom } from '../../document/title-lines.ts';
 import type { Meta } from '../../document/tree.ts';
-import { characterWidth as ch, dxa, pitch, portraitMargins, portraitWidth, textWidth, twips } from './geometry.ts';
+import { characterWidth as ch, dxa, pitch, portraitMargins, portraitWidth, typeAreaWidth, twips } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
 import { letterRulesXml } from './rules.ts';
 import { separator } from './signature.ts';
@@ -164,7 +164,7 @@ function signatoriesXml(names: readonly string[], width: number): string {
 // 7.3.1: lines that keep words whole, in the shape of a trapezium or lozenge.
 function titleXml(meta: Meta): string {
   const isTable = meta.format === 'table';
-  const lines = documentTitleLines(meta, titleRoom(textWidth[meta.orientation] / 20));
+  const lines = documentTitleLines(meta, titleRoom(typeAreaWidth[meta.orientation] / 20));
   return styledParagraph(isTable ? 'TableTitle' : 'DocumentTitle', lines.map((line) => run(line)).join(lineBreak));
 }
 

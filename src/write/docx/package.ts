@@ -8,7 +8,7 @@ import { styledParagraph } from '../../ooxml/xml.ts';
 import { dxa, landscapeMargins, paper, pitch, portraitMargins, twips } from './geometry.ts';
 import { landscapeNumberXml } from './landscape-number.ts';
 
-export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 const wordprocessing = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -61,7 +61,7 @@ function pageNumberXml(side: 'left' | 'right'): string {
 }
 
 export function footerXml({ xml }: Footer): string {
-  return `${declaration}<w:ftr ${namespaces}>${xml}</w:ftr>`;
+  return `${xmlDeclaration}<w:ftr ${namespaces}>${xml}</w:ftr>`;
 }
 
 /** Properties of the sections that stand upright, with their footers. */
@@ -95,14 +95,14 @@ function references(footers: readonly Footer[], pages: Footer['pages']): string 
 
 /** Chinese characters keep their full width, so that lines keep 28; tab stops every two characters; a line that ends at a line break keeps its width in justified text. */
 export const settingsXml =
-  `${declaration}<w:settings xmlns:w="${wordprocessing}"><w:defaultTabStop w:val="630"/><w:evenAndOddHeaders/>` +
+  `${xmlDeclaration}<w:settings xmlns:w="${wordprocessing}"><w:defaultTabStop w:val="630"/><w:evenAndOddHeaders/>` +
   '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>' +
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
 
-export const webSettingsXml = `${declaration}<w:webSettings xmlns:w="${wordprocessing}"/>`;
+export const webSettingsXml = `${xmlDeclaration}<w:webSettings xmlns:w="${wordprocessing}"/>`;
 
 export function stylesXml(styles: string): string {
-  return `${declaration}<w:styles xmlns:w="${wordprocessing}">${styles}</w:styles>`;
+  return `${xmlDeclaration}<w:styles xmlns:w="${wordprocessing}">${styles}</w:styles>`;
 }
 
 const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -110,7 +110,7 @@ const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 export function contentTypesXml(footers: readonly Footer[]): string {
   const part = (name: string, type: string): string => `<Override PartName="/${name}" ContentType="${type}"/>`;
   return (
-    `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
     '<Default Extension="svg" ContentType="image/svg+xml"/>' +
@@ -127,7 +127,7 @@ type Relation = readonly [id: string, type: string, target: string];
 
 function relationsXml(relations: readonly Relation[]): string {
   const all = relations.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
-  return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
+  return `${xmlDeclaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
 }
 
 export const packageRelationsXml = relationsXml([

@@ -2,7 +2,7 @@
 import type { PageFormat } from '../../document/tree.ts';
 import {
   contentTypesXml,
-  declaration,
+  xmlDeclaration,
   documentRelationsXml,
   footersOf,
   footerXml,
@@ -54,7 +54,7 @@ export function madeSkeleton(format: PageFormat, fonts: FontNames): Skeleton {
   const encoder = new TextEncoder();
   return {
     parts: new Map(parts.map(([name, xml]) => [name, encoder.encode(xml)])),
-    opening: `${declaration}<w:document ${namespaces}><w:body>`,
+    opening: `${xmlDeclaration}<w:document ${namespaces}><w:body>`,
     closing: '',
     end: '</w:body></w:document>',
     relations: documentRelationsXml(footers),

@@ -1,5 +1,5 @@
 /** Tables: absolute widths in the grid and in every cell, header rows first and repeated, rows that stay whole where they can. */
-import type { Cell, CellStyle, Column, Orientation, Table } from '../../document/tree.ts';
+import type { Cell, CellStyle, TableColumn, Orientation, Table } from '../../document/tree.ts';
 import { columnWidths } from '../../document/column-widths.ts';
 import { shades } from '../../document/paper-look.ts';
 import { inlinesXml } from './paragraph.ts';
@@ -40,7 +40,7 @@ const tableLooks = {
 } as const satisfies Record<Orientation, { readonly text: StyleId; readonly head: StyleId }>;
 
 type TablePlan = {
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly widths: readonly number[];
   readonly looks: (typeof tableLooks)[Orientation];
 };

@@ -3,7 +3,7 @@
  * of each cell can be told apart in a finished PDF without believing anything the layout says.
  */
 import fc from 'fast-check';
-import type { Cell, Column, Row, Table } from '../../../src/document/tree.ts';
+import type { Cell, TableColumn, Row, Table } from '../../../src/document/tree.ts';
 
 const alphabet = gb2312Hanzi();
 
@@ -70,7 +70,7 @@ function makeTable(shape: Shape): RandomTable {
       }),
     }));
   };
-  const columns: Column[] = shape.columns.map((share, index) => ({
+  const columns: TableColumn[] = shape.columns.map((share, index) => ({
     share,
     align: (['left', 'center', 'right'] as const)[index % 3] ?? 'left',
     kind: (['text', 'number', 'code'] as const)[(index + shape.seed) % 3] ?? 'text',

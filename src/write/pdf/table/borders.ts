@@ -2,13 +2,13 @@
 import { black } from '../../../document/paper-look.ts';
 import type { RuleItem } from '../page.ts';
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type CellBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 type Interval = { readonly from: number; readonly to: number };
 
 const lineWidth = 0.5;
 
-export function borderRules(boxes: readonly Box[]): readonly RuleItem[] {
+export function borderRules(boxes: readonly CellBox[]): readonly RuleItem[] {
   const horizontal = new Map<number, Interval[]>();
   const vertical = new Map<number, Interval[]>();
   for (const { x, y, width, height } of boxes) {

@@ -1,6 +1,6 @@
 /** A table measured: every cell with its box and its text in lines, before anything is placed on a page. */
 import { inlineText } from '../../../document/text.ts';
-import type { Cell, Column, Row, Table } from '../../../document/tree.ts';
+import type { Cell, TableColumn, Row, Table } from '../../../document/tree.ts';
 import type { FaceSet } from '../face.ts';
 import { lettersOf } from '../letters.ts';
 import { breakLines, type TextLine } from '../lines.ts';
@@ -19,7 +19,7 @@ export type MeasuredCell = {
   readonly isWholeRow: boolean;
   readonly rowSpan: number;
   readonly lines: readonly SetLine[];
-  readonly align: Column['align'];
+  readonly align: TableColumn['align'];
   readonly style: Cell['style'];
   readonly isHeader: boolean;
 };

@@ -6,7 +6,7 @@
 import type { FaceSet } from '../face.ts';
 import { hair, type PageFlow } from '../flow.ts';
 import type { MeasuredRow, MeasuredTable, TableType } from './cells.ts';
-import { borderRules, type Box } from './borders.ts';
+import { borderRules, type CellBox } from './borders.ts';
 import { drawPart } from './draw.ts';
 import { partHeight, rowGroups } from './groups.ts';
 import { neededHeight, openCell, takePart, type CellPart, type OpenCell } from './open-cell.ts';
@@ -71,7 +71,7 @@ type Job = {
   readonly faces: FaceSet;
   readonly header: readonly MeasuredRow[];
   /** Boxes of the current page, for its grid. */
-  boxes: Box[];
+  boxes: CellBox[];
   open: OpenCell[];
   /** No row stands on this page yet, under the header if there is one. */
   isAtPartTop: boolean;
