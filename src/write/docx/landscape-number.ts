@@ -4,11 +4,13 @@
  */
 import { pageNumber } from '../../document/gbt9704.ts';
 import { dxa, landscapeMargins, paper, twips } from './geometry.ts';
+import { pageNumberRuns } from './page-number.ts';
 import { noFill, shapeXml, textBox } from './shape.ts';
 import { styledParagraph } from '../../ooxml/xml.ts';
 
 const size = dxa(pageNumber.size);
 const length = twips(30);
+const hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
 
 /** The footer's content; odd pages have the number at the sheet's right, which is the lower end here. */
 export function landscapeNumberXml(parity: 'odd' | 'even'): string {
@@ -26,20 +28,6 @@ export function landscapeNumberXml(parity: 'odd' | 'even'): string {
     height: length,
     fill: noFill,
   } as const;
-  const number = styledParagraph('PageNumber', numberRuns, `<w:jc w:val="${isOdd ? 'right' : 'left'}"/>`);
+  const number = styledParagraph('PageNumber', pageNumberRuns(hint), `<w:jc w:val="${isOdd ? 'right' : 'left'}"/>`);
   return styledParagraph('PageNumber', shapeXml({ ...box, text: textBox(number, { isTurned: true, anchor: 'ctr' }) }));
 }
-
-const field = (part: string): string => `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${part}</w:r>`;
-
-const numberRuns = [
-  '<w:t xml:space="preserve">— </w:t>',
-  '<w:fldChar w:fldCharType="begin"/>',
-  '<w:instrText xml:space="preserve">PAGE</w:instrText>',
-  '<w:fldChar w:fldCharType="separate"/>',
-  '<w:t>1</w:t>',
-  '<w:fldChar w:fldCharType="end"/>',
-  '<w:t xml:space="preserve"> —</w:t>',
-]
-  .map(field)
-  .join('');

@@ -7,6 +7,7 @@ import type { PageFormat } from '../../document/tree.ts';
 import { styledParagraph } from '../../ooxml/xml.ts';
 import { dxa, landscapeMargins, paper, pitch, portraitMargins, twips } from './geometry.ts';
 import { landscapeNumberXml } from './landscape-number.ts';
+import { pageNumberRuns } from './page-number.ts';
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
@@ -46,18 +47,8 @@ export function footersOf(format: PageFormat): readonly Footer[] {
 
 /** 7.5: on odd pages one character from the right, on even ones one from the left. */
 function pageNumberXml(side: 'left' | 'right'): string {
-  const runs = [
-    '<w:t xml:space="preserve">— </w:t>',
-    '<w:fldChar w:fldCharType="begin"/>',
-    '<w:instrText xml:space="preserve">PAGE</w:instrText>',
-    '<w:fldChar w:fldCharType="separate"/>',
-    // Word repairs a file whose field has no result yet; this one stands until the page is laid out.
-    '<w:t>1</w:t>',
-    '<w:fldChar w:fldCharType="end"/>',
-    '<w:t xml:space="preserve"> —</w:t>',
-  ].map((part) => `<w:r>${part}</w:r>`);
   const place = `<w:ind w:${side}="${numberSize}"/><w:jc w:val="${side}"/>`;
-  return styledParagraph('PageNumber', runs.join(''), place);
+  return styledParagraph('PageNumber', pageNumberRuns(), place);
 }
 
 export function footerXml({ xml }: Footer): string {
