@@ -74,9 +74,10 @@ function outcomeOf(
 ): CommandOutcome {
   const words = resultWords[lang];
   // The build carries kinds through as words; the plan gave it none but those of the table.
-  const kinds = [...new Set(report.files.map(({ kind }) => kind as PaperKind | PlainKind))];
+  const standing = report.files.filter(({ outcome }) => outcome !== 'removed' && outcome !== 'failed');
+  const kinds = [...new Set(standing.map(({ kind }) => kind as PaperKind | PlainKind))];
   const lines = kinds.map((kind) => {
-    const files = report.files.filter((file) => file.kind === kind);
+    const files = standing.filter((file) => file.kind === kind);
     const first = files[0]?.path ?? '';
     const where = files.length === 1 ? first : `${first.slice(0, first.lastIndexOf('/') + 1)}`;
     return words.madeKind(kind, files.length, `${folder}/${where}`);

@@ -1,5 +1,5 @@
 /** `close`, `correct`, `withdraw`, `seal`: acts on what is closed and issued. Each is entered in the register with its day and basis. */
-import { statusWords } from '../intake/returns/form.ts';
+import { statusOfWord } from '../intake/returns/form.ts';
 import { actResults } from '../message/wording/act-results.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { readRegister } from '../register/read-register.ts';
@@ -75,8 +75,7 @@ async function correctOne(context: Context, globals: Globals, args: CorrectArgum
   const { correction } = value.closed;
   const words = actResults[globals.lang];
   const units = value.units.map(({ unit, changes }) => {
-    const each = changes.map(({ field, before, after }) => `${field} ${before ?? '—'} → ${after ?? '—'}`);
-    return `${unit}　${each.join('；')}`;
+    return `${unit}　${changes.map(words.changed).join('；')}`;
   });
   const head = words.corrected({ quarter, correction, units: units.length, isDry });
   const next = isDry ? [] : [words.nextAfterCorrect(quarter)];
@@ -86,7 +85,7 @@ async function correctOne(context: Context, globals: Globals, args: CorrectArgum
 
 function correctionOf(context: Context, { lang }: Globals, args: CorrectArguments): CorrectAsked {
   const { unit, task, percent = null, progress = null, basis, yesThatDay, dryRun } = args;
-  const status = args.status === undefined ? null : statusWords.get(args.status.normalize('NFKC').trim());
+  const status = args.status === undefined ? null : statusOfWord.get(args.status.normalize('NFKC').trim());
   if (status === undefined) throw new CannotRun(commandWords[lang].badStatus(args.status ?? ''));
   return {
     unit,

@@ -1,4 +1,5 @@
 /** Assignment 责任单位: who answers for each task as of a day, after names are resolved and reassignments applied. */
+import type { Role } from '../trade/claims.ts';
 import type { Holder, AssignedTask } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { info, type Message, type Result } from '../message/message.ts';
@@ -10,7 +11,6 @@ import type { Reassignment } from './reassignment.ts';
 import { orderReassignments } from './reassignment-order.ts';
 import { applyReassignments, type MovedTask } from './reassigning.ts';
 import { resolveTasks, type DutyPart } from './resolve.ts';
-import type { Role } from './return.ts';
 import type { Roster, Unit } from './roster.ts';
 import { catalogueOn, type TaskChange } from './task-change.ts';
 

@@ -1,5 +1,6 @@
 /** Changes 变化: what is other than at the end of last quarter, entry by entry. Closed (销号) is not completed (办结). */
-import type { Light, Entry, Ledger } from './entry.ts';
+import type { Light } from '../trade/claims.ts';
+import type { Entry, Ledger } from './entry.ts';
 import { counters, isActOf } from './counts.ts';
 
 export type Changes = {

@@ -2,11 +2,12 @@
  * Entry 条目: the nouns of the ledger. What one unit has to do with one task in one quarter, who holds a task, and what a light says.
  * Types only: the rules that make them stand in ledger.ts, standing.ts, assignment.ts and light.ts.
  */
+import type { Light, ClaimedStatus, Role } from '../trade/claims.ts';
 import type { Place } from '../message/message.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Task } from './catalogue.ts';
 import type { Reassignment } from './reassignment.ts';
-import type { ClaimedStatus, Return, Role } from './return.ts';
+import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
 
 /** A unit's part in a task, with the units that had it before. */
@@ -140,5 +141,3 @@ export type Ledger = {
   /** Units that have at least one entry, in roster order. Letters go to those of kind 'unit'. */
   readonly units: readonly Unit[];
 };
-
-export type Light = 'green' | 'yellow' | 'red';

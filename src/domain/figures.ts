@@ -1,10 +1,10 @@
 /** Figures: the quarter in numbers, in all, by section and by unit; and over the quarters. */
+import type { Role } from '../trade/claims.ts';
 import { isDropped } from './task-change.ts';
 import type { Entry, Ledger } from './entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { countsOf, type Counts } from './counts.ts';
 import { groupBy, groupOf } from './grouping.ts';
-import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
 
 /** Headings down to the second level, in the order of the source. */

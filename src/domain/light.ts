@@ -1,9 +1,9 @@
 /** Lights 亮灯: how far behind its plan an entry is. Thresholds say which side the border belongs to. */
+import type { Light, ClaimedStatus } from '../trade/claims.ts';
 import type { LightRules } from './rules.ts';
-import type { Light, Filing, LightReason } from './entry.ts';
+import type { Filing, LightReason } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { daysBetween } from './days.ts';
-import type { ClaimedStatus } from './return.ts';
 
 export type Judged = {
   readonly asOf: CalendarDate;

@@ -1,7 +1,7 @@
 /** Ownership: whether a unit may report on a task, as of the day of its report. */
+import type { Role } from '../trade/claims.ts';
 import { quarterOf, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import type { AssignedTasks } from './assignment.ts';
-import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
 
 export type Ownership = {

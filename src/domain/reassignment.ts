@@ -1,7 +1,7 @@
 /** Reassignment 职责调整: from a day on, tasks of one unit are another's (inputs/reassignments.csv). */
+import type { Role } from '../trade/claims.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Place } from '../message/message.ts';
-import type { Role } from './return.ts';
 import type { Unit } from './roster.ts';
 
 /** 更名 · 合并 · 分设 · 划入 · 撤销 · 职责划转 · 层级调整 */

@@ -1,8 +1,8 @@
 /** Names of the breakdown resolved through the roster: who was made responsible, before any reassignment. */
+import type { Role } from '../trade/claims.ts';
 import { error, type Message, type Place, type Result } from '../message/message.ts';
 import type { Catalogue, Task } from './catalogue.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
-import type { Role } from './return.ts';
 import { findUnit, nearestUnits, type Roster, type Unit } from './roster.ts';
 
 /** A unit's part in a task while reassignments are applied: not yet deduped, since a later row may take one part away. */

@@ -1,12 +1,8 @@
 /** Return 季度反馈: what one unit says it did on one task in one quarter. */
+import type { ClaimedStatus, Role } from '../trade/claims.ts';
 import type { Place } from '../message/message.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Unit } from './roster.ts';
-
-/** 未启动 · 正常推进 · 滞后 · 逾期 · 办结: the unit's claim. 销号 is the office's act and stands in closures.csv. */
-export type ClaimedStatus = 'not-started' | 'on-track' | 'behind' | 'overdue' | 'completed';
-
-export type Role = 'lead' | 'cooperating';
 
 export type Return = {
   readonly quarter: Quarter;

@@ -1,7 +1,6 @@
 /** Rules 规则: what office.yaml lays down about lights, scores and accountability; applied in light.ts, scoring.ts and accountability.ts. */
+import type { Light, ClaimedStatus, Role } from '../trade/claims.ts';
 import type { Place } from '../message/message.ts';
-import type { Light } from './entry.ts';
-import type { ClaimedStatus, Role } from './return.ts';
 
 /**
  * Default as 银川 2025 (domain facts §3.4): planned percent minus reported percent, below `yellowFrom` green, up to and

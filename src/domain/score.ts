@@ -1,8 +1,8 @@
 /** Scores 考核评分: rules of office.yaml applied to a unit's entries; every line names its evidence. */
+import type { ClaimedStatus } from '../trade/claims.ts';
 import type { Place } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { LightReason } from './entry.ts';
-import type { ClaimedStatus } from './return.ts';
 import type { Unit } from './roster.ts';
 
 /** Why a light is what it is, with the numbers that made it; papers word it. */

@@ -2,10 +2,10 @@
  * What a rule file may not say. Above all: filing on time never lowers a score. So the rungs of a ladder go down in points, and
  * share one cap, that of their group (with caps of their own, one more yellow could cost more than one red less gives back).
  */
+import type { Role } from '../trade/claims.ts';
 import type { ScoringGroup, ScoringRule, ScoringRules } from './rules.ts';
 import { error, type Message } from '../message/message.ts';
 import { ladders, placeOf } from './events.ts';
-import type { Role } from './return.ts';
 import { eventOf, pointsFor } from './scoring.ts';
 
 const roles = ['lead', 'cooperating'] as const satisfies readonly Role[];

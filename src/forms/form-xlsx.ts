@@ -1,5 +1,5 @@
 /** A form as .xlsx: choices for status, bounds for percent, locked and grey columns for what is given. */
-import { statusNames } from '../intake/returns/form.ts';
+import { statusWords } from '../trade/claims.ts';
 import type { Limit, CellLook, NewCell } from '../table/xlsx-write/new-sheet.ts';
 import { writeXlsx } from '../table/xlsx-write/write-xlsx.ts';
 import { formColumns, givenColumns, quarterName } from './form.ts';
@@ -95,7 +95,7 @@ function limitsOf(count: number): readonly Limit[] {
     const column = formColumns.indexOf(name) + 1;
     return { column, from: firstAt, to: firstAt + count - 1, title: name, error, rule };
   };
-  const words = Object.values(statusNames);
+  const words = Object.values(statusWords);
   return [
     limit('状态', `请从${words.join('、')}中选一个`, { words }),
     limit('完成比例', '请填 0% 至 100% 之间的一个数', { least: 0, most: 1 }),

@@ -3,7 +3,8 @@ import type { Entry, Ledger } from '../domain/entry.ts';
 import { numberOfQuarter, yearOf } from '../trade/calendar.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Unit } from '../domain/roster.ts';
-import { referenceColumns, returnColumns, roleNames, statusNames } from '../intake/returns/form.ts';
+import { referenceColumns, returnColumns } from '../intake/returns/form.ts';
+import { roleWords, statusWords } from '../trade/claims.ts';
 
 export type Form = {
   readonly quarter: Quarter;
@@ -49,10 +50,10 @@ function rowOf({ unit, task, role, previous }: Entry): FormRow {
     ['填报单位', unit.name],
     ['任务编号', task.id],
     ['任务内容', task.text],
-    ['本单位角色', roleNames[role]],
+    ['本单位角色', roleWords[role]],
     [lastProgress, previous?.progress ?? ''],
     [lastPercent, previous === null || previous.percent === null ? '' : `${previous.percent}%`],
-    [lastStatus, previous === null ? '' : statusNames[previous.status]],
+    [lastStatus, previous === null ? '' : statusWords[previous.status]],
     [lastSteps, previous?.nextSteps ?? ''],
     ['填报人', previous?.filedBy ?? ''],
     ['联系电话', previous?.phone ?? ''],

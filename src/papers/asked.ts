@@ -1,11 +1,12 @@
 /** What is asked of a unit: its tasks that stand badly, each with its reason, what the unit itself said, and the form to answer on. */
+import { lightWords } from '../trade/claims.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
 import { reasonText } from './evidence.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import { briefTask } from './task-row.ts';
-import { deadlineWords, lightWords, taskNumbers } from './words.ts';
+import { deadlineWords, taskNumbers } from './words.ts';
 
 /** A task that something is asked about. */
 export const problemShape = {

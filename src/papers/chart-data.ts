@@ -1,11 +1,12 @@
 /** What the charts of a quarter show; `src/chart/` draws them. Used by the page, the report and the summary alike. */
+import { lightWords } from '../trade/claims.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { Chart, Stack } from '../chart/chart.ts';
 import type { Counts } from '../domain/counts.ts';
 import { figuresOf, trendOf } from '../domain/figures.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { sectionKey, sectionsOf } from './page-ledger.ts';
-import { lightWords, quarterWords } from './words.ts';
+import { quarterWords } from './words.ts';
 
 export type ChartParts = {
   readonly ledger: Ledger;

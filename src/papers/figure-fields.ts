@@ -1,9 +1,10 @@
 /** The overall figures as the reports word them: returns and lights, each with shares of its whole that sum to 100.0 (DESIGN.md §5). */
+import { lightWords } from '../trade/claims.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Counts } from '../domain/counts.ts';
 import type { FilingTotals } from '../domain/history.ts';
 import { shares } from '../domain/shares.ts';
-import { filingWords, lightWords } from './words.ts';
+import { filingWords } from './words.ts';
 
 /** Parts of a whole: those that are nought are left out, `迟报9项次，占2.5%`. */
 const partsShape = [{ name: 'text', count: 'number', share: 'percent' }] as const;

@@ -1,7 +1,8 @@
 /** ledger.csv: every entry of the ledger as a row, for people who calculate in Excel and for checks from outside. */
+import { lightWords, roleWords, statusWords } from '../trade/claims.ts';
 import type { Entry } from '../domain/entry.ts';
 import { reasonText } from './evidence.ts';
-import { endedWords, filingWords, lightWords, roleWords, statusWords } from './words.ts';
+import { endedWords, filingWords } from './words.ts';
 
 type LedgerColumn = {
   readonly name: string;

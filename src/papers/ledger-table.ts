@@ -2,12 +2,14 @@
  * 工作台账 as item 131 of the seed wants it: 项目要求, 责任单位 (each with its own light), 工作标准, 进度目标; then deadline, progress, problems, next
  * steps and evidence. One row a task under its headings; in the report's annex and as ledger.pdf.
  */
-import type { AssignedTask, Entry, Ledger, Light, Plan } from '../domain/entry.ts';
+import { lightWords, statusWords } from '../trade/claims.ts';
+import type { Light } from '../trade/claims.ts';
+import type { AssignedTask, Entry, Ledger, Plan } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Unit } from '../domain/roster.ts';
 import { tableMeta } from './meta.ts';
-import { deadlineWords, endedWords, lightWords, quarterWords, statusWords } from './words.ts';
+import { deadlineWords, endedWords, quarterWords } from './words.ts';
 import { shortQuarter } from './yearly-words.ts';
 
 const sectionShape = {

@@ -1,11 +1,12 @@
 /** Tasks that went from one unit to another (reassignments.csv), as papers word them: who, from which day on, on which basis. */
-import { unstopped, roleWords, taskNumbers } from './words.ts';
+import { roleWords } from '../trade/claims.ts';
+import type { Role } from '../trade/claims.ts';
+import { unstopped, taskNumbers } from './words.ts';
 import type { Ledger } from '../domain/entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
-import type { Role } from '../domain/return.ts';
 import type { Unit } from '../domain/roster.ts';
 
 /** One task that moved. */

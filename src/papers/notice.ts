@@ -1,4 +1,5 @@
 /** 职责移交通知: to a unit that has nothing to answer for any more, what it hands over, to whom and on which basis. */
+import { roleWords } from '../trade/claims.ts';
 import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Office } from '../domain/office.ts';
@@ -6,7 +7,6 @@ import type { CalendarDate } from '../trade/calendar.ts';
 import type { Unit } from '../domain/roster.ts';
 import { officialMeta } from './meta.ts';
 import { groundShape, groundsOf, movesFrom } from './moves.ts';
-import { roleWords } from './words.ts';
 
 export const noticeShape = {
   breakdown: 'text',

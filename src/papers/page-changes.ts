@@ -1,10 +1,11 @@
 /** What changed since last quarter: lights better and worse, newly overdue, newly closed, reopened. */
+import { lightWords } from '../trade/claims.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import { previousQuarter } from '../trade/calendar.ts';
 import type { ChangeGroup, ChangeRow, ChangesView, LightTone } from '../document/page-view.ts';
 import { changesSince, type Changes as Changed } from '../domain/changes.ts';
 import { countsOf } from '../domain/counts.ts';
-import { lightWords, quarterWords } from './words.ts';
+import { quarterWords } from './words.ts';
 
 type States = Pick<ChangeRow, 'before' | 'after'>;
 

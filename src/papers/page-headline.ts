@@ -1,11 +1,11 @@
 /** Headline figures of the page: the same as the report's. An entry (项次) is one task of one unit. */
+import { lightWords } from '../trade/claims.ts';
 import type { Ledger } from '../domain/entry.ts';
 import { formatPercent } from '../document/official-text.ts';
 import type { LightShare, Tile } from '../document/page-view.ts';
 import type { Counts } from '../domain/counts.ts';
 import { figuresOf, type Figures } from '../domain/figures.ts';
 import { shares } from '../domain/shares.ts';
-import { lightWords } from './words.ts';
 
 export type Headline = { readonly tiles: readonly Tile[]; readonly lights: readonly LightShare[] };
 

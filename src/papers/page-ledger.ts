@@ -1,9 +1,10 @@
 /** The ledger on the page: a row a task and unit, with the values its filters offer. */
+import { lightWords, roleWords, statusWords } from '../trade/claims.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { LedgerRow, PageLedger } from '../document/page-view.ts';
 import type { Task } from '../domain/catalogue.ts';
 import { reasonText } from './evidence.ts';
-import { endedWords, filingWords, lightWords, roleWords, statusWords } from './words.ts';
+import { endedWords, filingWords } from './words.ts';
 
 const lightChoices = [
   { tone: 'red', word: lightWords.red },

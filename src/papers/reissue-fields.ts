@@ -2,6 +2,7 @@
  * What a letter that is issued again says of the one before: what changed of the unit's duties, with whom it hands over and by which act; which
  * of its figures were corrected; and, apart, what it took over from others.
  */
+import { claimWords } from '../trade/claims.ts';
 import { isDropped } from '../domain/task-change.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -11,7 +12,6 @@ import { groupBy } from '../domain/grouping.ts';
 import type { Unit } from '../domain/roster.ts';
 import { parseCalendarDate } from '../trade/calendar.ts';
 import { lastMoveOf, receivedShape, successorsIn, transfersOf } from './transfers.ts';
-import { lightWords, statusWords } from './words.ts';
 import { sinceWords } from './acts.ts';
 
 /** What a reissue tells the letter. */
@@ -126,9 +126,7 @@ function figureRow({ field, before, after }: Change, ledger: Ledger): ViewOf<typ
 function figureWords(of: string, value: string): string {
   if (value === '') return of === figureFields[0] ? '未报送' : '无';
   if (of === scoreField) return `${value}分`;
-  if (value in lightWords) return lightWords[value as keyof typeof lightWords];
-  const [status = '', percent = ''] = value.split(' ');
-  return `${status in statusWords ? statusWords[status as keyof typeof statusWords] : status}${percent}`;
+  return claimWords(value).replace(' ', '');
 }
 
 function plain(value: string | null): string {

@@ -1,7 +1,9 @@
 /** One entry of the ledger as a table row of a paper. */
-import type { Light, Entry } from '../domain/entry.ts';
+import { lightWords, roleWords, statusWords } from '../trade/claims.ts';
+import type { Light } from '../trade/claims.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { ShapeFields, ViewOf } from '../document/shape.ts';
-import { endedWords, lightWords, roleWords, statusWords } from './words.ts';
+import { endedWords } from './words.ts';
 
 /** A task as it is judged: its plan, its course and its lights. */
 export const judgedTaskShape = {

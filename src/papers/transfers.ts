@@ -2,11 +2,11 @@
  * Tasks that changed hands between the day of the figures and the day of the paper. Figures belong to who had the task then: the old unit keeps
  * its light and score, the new one is asked for what is left and not judged for what another reported.
  */
+import { lightWords, roleWords, statusWords } from '../trade/claims.ts';
 import { isDropped } from '../domain/task-change.ts';
 import type { AssignedTask, Entry, Ledger, Move } from '../domain/entry.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { ViewOf } from '../document/shape.ts';
-import { lightWords, roleWords, statusWords } from './words.ts';
 
 type Clocks = {
   /** Figures, as of the ledger's day. */

@@ -1,23 +1,9 @@
 /** The Chinese words of every literal that papers print: one table a kind (DESIGN.md §8). */
 import { isDropped } from '../domain/task-change.ts';
-import type { Entry, Light, Filing } from '../domain/entry.ts';
+import type { Entry, Filing } from '../domain/entry.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import { numberOfQuarter, yearOf, type Quarter } from '../trade/calendar.ts';
-import type { ClaimedStatus, Role } from '../domain/return.ts';
 import { formatNumeral } from '../trade/numerals.ts';
-
-export const statusWords = {
-  'not-started': '未启动',
-  'on-track': '正常推进',
-  behind: '滞后',
-  overdue: '逾期',
-  completed: '办结',
-} as const satisfies Record<ClaimedStatus, string>;
-
-/** The light's word stands beside its colour, so that a print in black says the same. */
-export const lightWords = { green: '绿灯', yellow: '黄灯', red: '红灯' } as const satisfies Record<Light, string>;
-
-export const roleWords = { lead: '牵头', cooperating: '配合' } as const satisfies Record<Role, string>;
 
 export const filingWords = {
   'on-time': '按时报送',

@@ -1,4 +1,5 @@
 /** 述职述廉摘要: a unit's tasks over the year, for its head's yearly report on duty and integrity (seed item 13). */
+import { roleWords } from '../trade/claims.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -12,7 +13,7 @@ import { lightFields, tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './evidence.ts';
 import { stateOf } from './task-row.ts';
-import { endedWords, quarterWords, roleWords } from './words.ts';
+import { endedWords, quarterWords } from './words.ts';
 import { quartersOf, shortQuarter } from './yearly-words.ts';
 
 const quarterShape = {

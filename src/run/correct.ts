@@ -2,12 +2,13 @@
  * `correct Q --unit U --task N … --basis TEXT`: one figure of a closed quarter replaced, everything recomputed from what was frozen with it, and
  * kept as the next revision. What was frozen before stays.
  */
+import type { ClaimedStatus } from '../trade/claims.ts';
 import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
 import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
 import { figureFacts } from '../domain/facts.ts';
 import { findUnit, nearestUnits, type Unit } from '../domain/roster.ts';
-import type { ClaimedStatus, Return } from '../domain/return.ts';
+import type { Return } from '../domain/return.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { compareFacts } from '../register/differences.ts';

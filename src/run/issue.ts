@@ -1,4 +1,5 @@
 /** `issue Q --date D`: exactly the drafts that stand in out/Q and were read, numbered, dated and frozen; the first of them closes the quarter. */
+import { compareTexts } from '../domain/compare.ts';
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import { matchesAny } from '../build/glob.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -119,11 +120,20 @@ function silence(disk: Disk, { parts, quarter, closed }: Standing, { withoutRetu
 
 /** An act between the ledger's day and 成文日期 changes who answers; drafts that were built without it are out of date, and this is why. */
 function actsBetween({ workspace, ledger }: Standing, { quarter, date }: Issuing): readonly Message[] {
-  const [act] = workspace.reassignments
-    .filter(({ effectiveOn }) => effectiveOn > ledger.asOf && effectiveOn <= date)
-    .toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1));
-  if (act === undefined) return [];
-  return [warning(act.place, 'act-before-issue', { quarter, on: act.effectiveOn, date, basis: act.basis })];
+  const { reassignments, taskChanges, extensions } = workspace;
+  const acts = [
+    ...reassignments.map(({ effectiveOn: on, basis, place }) => ({ on, basis, place })),
+    ...taskChanges.map(({ on, basis, place }) => ({ on, basis, place })),
+    ...extensions.flatMap(({ decision, decidedOn: on, basis, place }) =>
+      decision === 'granted' && on !== null ? [{ on, basis, place }] : [],
+    ),
+  ];
+  const last = acts
+    .filter(({ on }) => on > ledger.asOf && on <= date)
+    .toSorted((a, b) => compareTexts(a.on, b.on))
+    .at(-1);
+  if (last === undefined) return [];
+  return [warning(last.place, 'act-before-issue', { quarter, on: last.on, date, basis: last.basis })];
 }
 
 function planned({ value, messages }: ReturnType<typeof issueList>): Result<readonly Issued[]> {

@@ -2,7 +2,6 @@
 import type { Entry } from '../domain/entry.ts';
 import { judge, type QuarterParts } from '../domain/judged.ts';
 import { warning, type Message } from '../message/message.ts';
-import { lightWords } from '../papers/words.ts';
 import { readDate } from '../table/cells.ts';
 
 /** One a wish that no line of extensions.csv answers; asking changes no light. */
@@ -52,5 +51,5 @@ export function editedPlans(parts: QuarterParts, frozen: QuarterParts): readonly
 }
 
 function lightOf(entry: Entry | undefined): string {
-  return entry === undefined || entry.light === null ? '—' : lightWords[entry.light];
+  return entry?.light ?? '—';
 }

@@ -1,11 +1,12 @@
 /** Random districts for properties: few units and tasks, so that everything meets everything. */
+import type { Role } from '../../src/trade/claims.ts';
 import type { ScoringEvent, ScoringGroup, ScoringRule, ScoringRules } from '../../src/domain/rules.ts';
 import type { Closure, Plan } from '../../src/domain/entry.ts';
 import fc from 'fast-check';
 import { addDays, type CalendarDate } from '../../src/trade/calendar.ts';
 import type { Adjustment } from '../../src/domain/adjustment.ts';
 import type { LedgerParts } from '../../src/domain/ledger.ts';
-import type { Return, Role } from '../../src/domain/return.ts';
+import type { Return } from '../../src/domain/return.ts';
 import type { Place } from '../../src/message/message.ts';
 import {
   adjustmentOf,

@@ -3,7 +3,7 @@ import type { CalendarDate, Quarter } from '../../src/trade/calendar.ts';
 import { diskAt } from '../../src/disk/disk.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import { formsFor, givenColumns, quarterName } from '../../src/forms/form.ts';
-import { statusNames } from '../../src/intake/returns/form.ts';
+import { statusWords } from '../../src/trade/claims.ts';
 import { readReturns } from '../../src/intake/returns/read-returns.ts';
 import { readWorkspace, returnFiles } from '../../src/workspace/workspace.ts';
 
@@ -40,7 +40,7 @@ describe('forms of the sample for 2024Q4', () => {
     const row = form?.rows.find((each) => each.get('任务编号') === entry?.task.id);
     expect(row?.get('上季度进展')).toBe(entry?.previous?.progress);
     expect(row?.get('上季度完成比例')).toBe(`${entry?.previous?.percent}%`);
-    expect(row?.get('上季度状态')).toBe(statusNames[entry?.previous?.status ?? 'overdue']);
+    expect(row?.get('上季度状态')).toBe(statusWords[entry?.previous?.status ?? 'overdue']);
     expect(row?.get('上季度下一步措施')).toBe(entry?.previous?.nextSteps);
   });
 

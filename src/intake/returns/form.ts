@@ -1,6 +1,6 @@
 /** The columns of a return, with the names that offices give them (the union of forms in use in districts). */
+import { roleWords, statusWords, type ClaimedStatus, type Role } from '../../trade/claims.ts';
 import type { Column, TableForm } from '../../table/columns.ts';
-import type { ClaimedStatus, Role } from '../../domain/return.ts';
 
 /** Names of the columns that Duban reads, in the order of its own form. */
 export const returnColumns = [
@@ -110,15 +110,6 @@ export const returnForm: TableForm = {
   mayBeEmpty: false,
 };
 
-/** The five words of the form, in its order. */
-export const statusNames = {
-  'not-started': '未启动',
-  'on-track': '正常推进',
-  behind: '滞后',
-  overdue: '逾期',
-  completed: '办结',
-} as const satisfies Record<ClaimedStatus, string>;
-
 const statusSynonyms: Readonly<Record<ClaimedStatus, readonly string[]>> = {
   'not-started': ['尚未启动', '未开展', '未开始', '尚未开展', '待启动'],
   'on-track': [
@@ -139,15 +130,13 @@ const statusSynonyms: Readonly<Record<ClaimedStatus, readonly string[]>> = {
   completed: ['已办结', '已完成', '完成', '全部完成', '办理完毕', '完结', '已完结'],
 };
 
-export const roleNames = { lead: '牵头', cooperating: '配合' } as const satisfies Record<Role, string>;
-
 const roleSynonyms: Readonly<Record<Role, readonly string[]>> = {
   lead: ['牵头单位', '主办', '主办单位', '责任单位', '主责'],
   cooperating: ['配合单位', '协办', '协办单位', '协同', '协同单位'],
 };
 
-export const statusWords: ReadonlyMap<string, ClaimedStatus> = wordsOf(statusNames, statusSynonyms);
-export const roleWords: ReadonlyMap<string, Role> = wordsOf(roleNames, roleSynonyms);
+export const statusOfWord: ReadonlyMap<string, ClaimedStatus> = wordsOf(statusWords, statusSynonyms);
+export const roleOfWord: ReadonlyMap<string, Role> = wordsOf(roleWords, roleSynonyms);
 
 const zeroReport =
   /^(?:本季度|本期|本阶段|目前|当前|暂时?|尚|均|也|任务|该项工作|此项工作)*(?:无|没有|未有|未取得|没有取得)(?:任何)?(?:新的?|实质性?)*(?:工作)?(?:进展|变化|推进)(?:情况)?$|^零报告$/u;

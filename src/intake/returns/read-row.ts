@@ -10,7 +10,8 @@ import { readPercent } from '../percent.ts';
 import type { FractionRule } from '../percent.ts';
 import { cut } from '../../table/sheet.ts';
 import type { Cells } from '../../table/cells.ts';
-import { extensionAsked, isZeroReport, roleNames, roleWords, statusNames, statusWords } from './form.ts';
+import { extensionAsked, isZeroReport, roleOfWord, statusOfWord } from './form.ts';
+import { roleWords, statusWords } from '../../trade/claims.ts';
 
 export type RowTerms = {
   readonly quarter: Quarter;
@@ -32,11 +33,11 @@ export type RowParts = {
 export function readRow(cells: Cells, terms: RowTerms): RowParts {
   const unit = unitOf(cells, terms);
   const taskId = taskIn(cells, '任务编号', terms.catalogue);
-  const claimedRole = cells.word('本单位角色', roleWords, Object.values(roleNames));
+  const claimedRole = cells.word('本单位角色', roleOfWord, Object.values(roleWords));
   const progress = progressOf(cells);
   const percent = percentOf(cells, terms.fractions);
   const hasStatus = cells.required('状态') !== null;
-  const status = hasStatus ? cells.word('状态', statusWords, Object.values(statusNames)) : null;
+  const status = hasStatus ? cells.word('状态', statusOfWord, Object.values(statusWords)) : null;
   const phone = phoneOf(cells);
   const filedBy = filedByOf(cells);
   const filedOn = cells.requiredDate('填报日期');

@@ -5,7 +5,8 @@ import type { Return } from '../../domain/return.ts';
 import { hasErrors, info, warning, error } from '../../message/message.ts';
 import type { Message, Place } from '../../message/message.ts';
 import type { Cells } from '../../table/cells.ts';
-import { roleNames, statusNames, referenceColumns } from './form.ts';
+import { referenceColumns } from './form.ts';
+import { roleWords, statusWords } from '../../trade/claims.ts';
 import { daysBetween } from '../../domain/days.ts';
 import { groupBy } from '../../domain/grouping.ts';
 import type { Expectations } from './reading.ts';
@@ -38,7 +39,7 @@ export function rowSense(sense: RowSense): readonly Message[] {
 
 function roleSense({ cells, latest, role }: RowSense): readonly Message[] {
   if (latest.claimedRole === null || latest.claimedRole === role) return [];
-  const data = { claimed: roleNames[latest.claimedRole], actual: roleNames[role], task: latest.taskId };
+  const data = { claimed: roleWords[latest.claimedRole], actual: roleWords[role], task: latest.taskId };
   return [warning(cells.place('本单位角色'), 'role-differs', data)];
 }
 
@@ -49,13 +50,13 @@ function claimSense({ cells, latest }: RowSense): readonly Message[] {
   const isAgainst = percent !== null && ((percent === 100) !== isDone || (status === 'not-started' && percent > 0));
   const place = cells.place('完成比例');
   const contradiction = isAgainst
-    ? [warning(place, 'percent-against-status', { percent, status: statusNames[status] })]
+    ? [warning(place, 'percent-against-status', { percent, status: statusWords[status] })]
     : [];
   const isBehind = status === 'behind' || status === 'overdue';
   const owesReasons = isBehind && (latest.problems === '' || latest.nextSteps === '');
   const missing = latest.problems === '' ? '存在问题' : '下一步措施';
   const reasons = owesReasons
-    ? [warning(cells.place(missing), 'reasons-missing', { status: statusNames[status], column: missing })]
+    ? [warning(cells.place(missing), 'reasons-missing', { status: statusWords[status], column: missing })]
     : [];
   return [...contradiction, ...reasons];
 }
@@ -76,7 +77,7 @@ function lastQuarterSense({ cells, latest, previous }: RowSense): readonly Messa
   return [
     ...(hasFallen ? [warning(cells.place('完成比例'), 'percent-fell', fallen)] : []),
     ...(isTakenBack
-      ? [warning(cells.place('状态'), 'completion-taken-back', { now: statusNames[latest.status] })]
+      ? [warning(cells.place('状态'), 'completion-taken-back', { now: statusWords[latest.status] })]
       : []),
     ...(isRepeated ? [info(cells.place('进展情况'), 'same-as-last-quarter', { before: placeOf(previous) })] : []),
   ];

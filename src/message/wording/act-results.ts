@@ -1,4 +1,5 @@
 /** What the acts on a register answer: issue, reissue, close, correct, withdraw, seal. Each says what is done, or would be, and what comes next. */
+import { claimWords } from '../../trade/claims.ts';
 import { kindName, paperRow, type PaperKind } from '../../trade/paper-kinds.ts';
 import type { Language } from './language.ts';
 
@@ -16,6 +17,8 @@ type Paper = {
   readonly replaces: string | null;
   readonly reason: string;
 };
+/** One figure of a unit, as the register keeps it. */
+type Changed = { readonly field: string; readonly before: string | null; readonly after: string | null };
 type Withdrawn = {
   readonly number: string;
   readonly restored: string | null;
@@ -38,6 +41,7 @@ const zh = {
     `${quarter} ${isDry ? '将' : '已'}关账，数据截至 ${ledgerDay}；此后收到的反馈只能用 duban correct 更正`,
   corrected: ({ quarter, correction, units, isDry }: Corrected) =>
     `${quarter} ${isDry ? '将作' : '已作'}第 ${correction} 次更正，${units} 个单位的数据有变化：`,
+  changed: ({ field, before, after }: Changed) => `${field} ${claimWords(before ?? '—')} → ${claimWords(after ?? '—')}`,
   nextAfterCorrect: (quarter: string) =>
     `下一步：duban build ${quarter}，审阅 out/${quarter}/reissue，再用 duban reissue ${quarter}`,
   withdrawn: ({ number, restored, notice, isDry }: Withdrawn) =>
@@ -57,6 +61,7 @@ const en: typeof zh = {
     `${quarter} ${isDry ? 'would be' : 'is'} closed with its figures as of ${ledgerDay}; what comes in later counts only by duban correct`,
   corrected: ({ quarter, correction, units, isDry }) =>
     `${quarter} ${isDry ? 'would get' : 'got'} correction ${correction}; the figures of ${units} units change:`,
+  changed: ({ field, before, after }) => `${field} ${before ?? '—'} → ${after ?? '—'}`,
   nextAfterCorrect: (quarter) =>
     `next: duban build ${quarter}, read out/${quarter}/reissue, then duban reissue ${quarter}`,
   withdrawn: ({ number, restored, notice, isDry }) =>

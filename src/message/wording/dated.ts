@@ -1,4 +1,5 @@
 /** Messages of dated acts on tasks and deadlines: inputs/task-changes.csv, inputs/extensions.csv (src/intake/, src/domain/, src/run/). */
+import { claimWords } from '../../trade/claims.ts';
 type OneTask = { readonly task: string };
 type WithRow = OneTask & { readonly row: number };
 
@@ -57,7 +58,7 @@ export const datedWordings = {
   },
   'plan-edited': {
     zh: ({ task, unit, before, after, lightBefore, lightAfter }: Edited) =>
-      `任务 ${task} 的计划与上次关账时不同（${before} → ${after}），没有批准延期的登记；“${unit}”按原计划为${lightBefore}，按现计划为${lightAfter}。确需调整请用 duban extend`,
+      `任务 ${task} 的计划与上次关账时不同（${before} → ${after}），没有批准延期的登记；“${unit}”按原计划为${claimWords(lightBefore)}，按现计划为${claimWords(lightAfter)}。确需调整请用 duban extend`,
     en: ({ task, unit, before, after, lightBefore, lightAfter }: Edited) =>
       `the plan of task ${task} is not the one that was frozen last (${before} → ${after}), and no extension was granted; “${unit}” is ${lightBefore} by the old plan and ${lightAfter} by the new one. Use duban extend`,
   },

@@ -1,4 +1,5 @@
 /** Messages of a quarter by its two clocks: closing, correction, what is pending, what came in too late (src/run/, src/workspace/). */
+import { claimWords } from '../../trade/claims.ts';
 type Pending = {
   readonly quarter: string;
   readonly cause: keyof typeof causes;
@@ -34,7 +35,7 @@ export const quarterWordings = {
   },
   'differs-since-closing': {
     zh: (of: { quarter: string; unit: string; task: string; before: string; after: string; closedOn: string }) =>
-      `${of.quarter} 已于 ${of.closedOn} 关账，此后的改动不计入：“${of.unit}”任务 ${of.task} 关账时为 ${of.before}，现为 ${of.after}；如需更正，请用 duban correct ${of.quarter} --unit ${of.unit} --task ${of.task} …`,
+      `${of.quarter} 已于 ${of.closedOn} 关账，此后的改动不计入：“${of.unit}”任务 ${of.task} 关账时为 ${claimWords(of.before)}，现为 ${claimWords(of.after)}；如需更正，请用 duban correct ${of.quarter} --unit ${of.unit} --task ${of.task} …`,
     en: (of: { quarter: string; unit: string; task: string; before: string; after: string; closedOn: string }) =>
       `${of.quarter} was closed on ${of.closedOn} and what changed since does not count: “${of.unit}”, task ${of.task}, was ${of.before} and is ${of.after} now; use duban correct ${of.quarter} --unit ${of.unit} --task ${of.task} …`,
   },

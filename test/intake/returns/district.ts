@@ -1,8 +1,8 @@
 /** A small believable district for the tests of the intake: three units, five tasks, and how returns are asked of it. */
+import type { Role } from '../../../src/trade/claims.ts';
 import type { CalendarDate, Quarter } from '../../../src/trade/calendar.ts';
 import type { Catalogue, Task } from '../../../src/domain/catalogue.ts';
 import type { Ownership } from '../../../src/domain/ownership.ts';
-import type { Role } from '../../../src/domain/return.ts';
 import type { Message } from '../../../src/message/message.ts';
 import { readReturns } from '../../../src/intake/returns/read-returns.ts';
 import type { Expectations, ReturnsRequest } from '../../../src/intake/returns/reading.ts';
