@@ -49,6 +49,19 @@ function checkContent(statement: hbs.AST.ContentStatement, scope: Scope): void {
   // `~` and lone block tags eat or move U+3000; indents come from paragraph styles.
   const text = statement.original as unknown as string; // typed wrongly by handlebars
   if (text.includes('\u3000')) report(scope, statement, error(null, 'template-wide-space'));
+  // Braces that the parser left in the words would be printed: typed full width by an input method, single, or escaped.
+  for (const { 0: found, index } of text.matchAll(/[{｛]+[^{}｛｝\n]*[}｝]+|[{}｛｝]+/gu)) {
+    const place = { file: scope.file, ...placeWithin(statement, text.slice(0, index)) };
+    scope.messages.push(error(place, 'template-brace', { found }));
+  }
+}
+
+/** Row and column of what stands in a content after `before`. */
+function placeWithin({ loc: { start } }: hbs.AST.Node, before: string): { row: number; column: number } {
+  const lines = before.split('\n');
+  const last = lines.at(-1) ?? '';
+  const column = (lines.length === 1 ? start.column : 0) + last.length + 1;
+  return { row: start.line + lines.length - 1, column };
 }
 
 function checkMustache(statement: hbs.AST.MustacheStatement, scope: Scope): void {

@@ -94,6 +94,17 @@ describe('a template is checked against its view before anything is rendered', (
     ['lookup', '<p>{{lookup tasks 0}}</p>', 'template-helper'],
     ['constructor', '<p>{{constructor}}</p>', 'template-path'],
     ['an unknown partial', '{{> tabel}}', 'template-partial 片段“tabel”不存在'],
+    [
+      'full-width braces',
+      '<p>甲\n乙｛｛unit｝｝</p>',
+      'letter.hbs:2:2 错误 template-brace “｛｛unit｝｝”会原样印在公文上',
+    ],
+    ['a single brace', '<p>{unit}</p>', 'letter.hbs:1:4 错误 template-brace “{unit}”'],
+    ['a single full-width brace', '<p>{{unit}}｛unit｝</p>', 'letter.hbs:1:12 错误 template-brace “｛unit｝”'],
+    ['a brace of each width', '<p>{｛unit}}</p>', 'template-brace “{｛unit}}”'],
+    ['an escaped field', '<p>甲\\{{unit}}</p>', 'template-brace “{{unit}}”'],
+    ['a brace left over', '<p>{{unit}} }</p>', 'template-brace “}”'],
+    ['braces in an attribute', '<p class="｛unit｝">甲</p>', 'template-brace “｛unit｝”'],
     ['an ideographic space', '<p>　　甲</p>', 'template-wide-space'],
   ])('refuses %s', (_, text, expected) => {
     expect(problems(text).join('\n')).toContain(expected);

@@ -47,6 +47,12 @@ export const documentWordings = {
     zh: () => '模板中不用全角空格：缩进由段落样式决定，请删去',
     en: () => 'no ideographic space in templates: indents come from paragraph styles; remove it',
   },
+  'template-brace': {
+    zh: ({ found }: { found: string }) =>
+      `“${found}”会原样印在公文上：引用数据用半角的双花括号 {{ }}；确要印花括号的，写作 &#123; &#125;`,
+    en: ({ found }: { found: string }) =>
+      `“${found}” would be printed as it stands: data is named by ASCII double braces {{ }}; to print a brace, write &#123; &#125;`,
+  },
   'blank-field': {
     zh: ({ path }: { path: string }) => `“${path}”不能为空`,
     en: ({ path }: { path: string }) => `“${path}” must not be blank`,
