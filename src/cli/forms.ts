@@ -6,6 +6,7 @@ import { formsFor } from '../forms/form.ts';
 import { ledgerAsOf } from '../domain/ledger.ts';
 import { readPast } from '../workspace/quarter-inputs.ts';
 import { resultWords } from '../message/wording/results.ts';
+import { blankTables, quarterTables } from '../workspace/tables.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
@@ -43,6 +44,7 @@ function forms(globals: Globals, written: string): CommandOutcome {
   }
   const back = `inputs/${quarter}/returns`;
   disk.makeFolder(back);
+  for (const [file, blank] of blankTables(`inputs/${quarter}`, quarterTables)) disk.writeNew(file, blank);
   const lines = [resultWords[globals.lang].forms(files.length / 2, `${folder}/`, `${back}/`)];
   return { value: { files }, lines, messages };
 }

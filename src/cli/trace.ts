@@ -7,6 +7,7 @@ import { issuedPaper } from '../register/issued-paper.ts';
 import { daysOf, frozenFigures, standingOf, type Standing } from '../run/standing.ts';
 import type { RegisterEntry } from '../register/entry.ts';
 import { tracedOf, tracedOfYear, type Traced, type TracedPaper } from '../run/traced.ts';
+import { paperKinds } from '../trade/paper-kinds.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { wordPlace } from '../message/wording/word.ts';
 import { yearStandingOf } from '../run/year-standing.ts';
@@ -44,7 +45,8 @@ async function paperIn(disk: Disk, file: string, date: CalendarDate | null): Pro
   const issued = issuedPaper(disk, file);
   const quarter = issued?.quarter ?? quarterIn(file);
   const code = issued === null ? unitCodeIn(file) : (issued.addressee?.code ?? null);
-  const paper: TracedPaper = { code, isInternal: /(?:^|[\\/])internal[\\/]/.test(file) };
+  const isLetter = issued === null ? isIn(paperKinds.letter.path, file) : issued.kind === 'letter';
+  const paper: TracedPaper = { code, isInternal: isIn('internal', file), isLetter };
   if (quarter !== null) {
     const { value, messages } = standingFor(disk, quarter, { issued, date });
     return { of: { quarter }, traced: value === null ? null : tracedOf(value, paper), messages };
@@ -53,6 +55,11 @@ async function paperIn(disk: Disk, file: string, date: CalendarDate | null): Pro
   if (year === null) return null;
   const { value, messages } = await yearStandingOf(disk, year, date);
   return { of: { year }, traced: value === null ? null : tracedOfYear(value, paper), messages };
+}
+
+/** Whether the paper lies in a folder of that name. */
+function isIn(folder: string, file: string): boolean {
+  return file.split(/[\\/]/).slice(0, -1).includes(folder);
 }
 
 /** An issued paper speaks by the figures it was made from; a draft by those of today. */
@@ -94,6 +101,7 @@ const kindWords = {
   score: '依据',
   counted: '计入',
   reason: '依据',
+  remark: '附加说明的依据',
 } as const satisfies Record<FigureSource['kind'], string>;
 
 function lineOf({ kind, text, place, origin }: FigureSource): string {

@@ -4,6 +4,7 @@ import { assess } from './assess.ts';
 import type { Ledger } from './entry.ts';
 import { ledgerAsOf, type LedgerParts } from './ledger.ts';
 import type { Office } from './office.ts';
+import type { Remark } from './remark.ts';
 import type { Scorecard } from './score.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Result } from '../message/message.ts';
@@ -13,6 +14,8 @@ export type QuarterParts = LedgerParts & {
   /** The ledger's day. */
   readonly day: CalendarDate;
   readonly adjustments: readonly Adjustment[];
+  /** No figure comes from them; letters print them, and go out again with what they said. */
+  readonly remarks: readonly Remark[];
   readonly office: Pick<
     Office,
     'filingDays' | 'lights' | 'ownUnits' | 'selfRanking' | 'scoring' | 'accountability' | 'closing'

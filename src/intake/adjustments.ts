@@ -11,6 +11,9 @@ import { officeForm, readRows } from './rows.ts';
 import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
 
+/** The columns in the order in which the file has them. */
+export const adjustmentColumns = ['单位', '任务编号', '类型', '分值', '事由', '依据', '日期'] as const;
+
 const form = officeForm(['单位', '分值', '事由', '依据', '日期'], ['任务编号', '类型']);
 
 type Names = { readonly catalogue: Catalogue; readonly roster: Roster };

@@ -7,7 +7,10 @@ import { taskIn } from './names.ts';
 import { officeForm, readRows } from './rows.ts';
 import type { Cells } from '../table/cells.ts';
 
-const form = officeForm(['任务编号', '日期', '类型', '依据'], []);
+/** The columns in the order in which the file has them. */
+export const closureColumns = ['任务编号', '日期', '类型', '依据'] as const;
+
+const form = officeForm(closureColumns, []);
 
 const acts: ReadonlyMap<string, Closure['act']> = new Map([
   ['销号', 'close'],

@@ -11,6 +11,9 @@ import { readPercent } from './percent.ts';
 import { officeForm, readRows } from './rows.ts';
 import type { Cells } from '../table/cells.ts';
 
+/** The columns in the order in which the file has them; a column a quarter follows. */
+export const planColumns = ['任务编号', '工作要求', '工作标准', '完成时限'] as const;
+
 const form = {
   ...officeForm(['任务编号'], ['工作要求', '工作标准', '完成时限']),
   isFurther: stepColumn,

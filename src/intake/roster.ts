@@ -11,6 +11,19 @@ import { splitNames } from '../table/cells.ts';
 import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
 
+/** The columns in the order in which the file has them. */
+export const rosterColumns = [
+  '代码',
+  '名称',
+  '简称',
+  '类别',
+  '考核分组',
+  '考核',
+  '成员',
+  '启用日期',
+  '停用日期',
+] as const;
+
 const form = {
   ...officeForm(['代码', '名称', '类别'], ['简称', '考核分组', '考核', '成员', '启用日期', '停用日期', '备注']),
   mayBeEmpty: false,

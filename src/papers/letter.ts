@@ -7,6 +7,7 @@ import { countsOf } from '../domain/counts.ts';
 import { filingOver } from '../domain/history.ts';
 import type { Office } from '../domain/office.ts';
 import type { Unit } from '../domain/roster.ts';
+import type { Remark } from '../domain/remark.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { asksOf, asksShape, problemShape, problemsOf } from './asked.ts';
 import { commonFields, commonShape } from './common-tasks.ts';
@@ -37,6 +38,8 @@ export const letterShape = {
   tasks: [judgedTaskShape],
   ...commonShape,
   ...asksShape,
+  /** What the office adds of its own (remarks.csv), a paragraph each. */
+  remarks: [{ text: 'text' }],
   isAllGood: 'flag',
   replyDays: 'number',
   /** Blank in the last quarter of the breakdown's period. */
@@ -49,6 +52,7 @@ export type LetterParts = {
   /** As of the day of the paper; see transfers.ts. */
   readonly duties: Ledger;
   readonly scorecards: readonly Scorecard[];
+  readonly remarks: readonly Remark[];
   readonly breakdown: string;
   readonly office: Office;
   readonly replacement: ReplacedLetter | null;
@@ -86,6 +90,7 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
     tasks: named.map((entry) => judgedTask(entry, gone.get(entry.task.id))),
     ...commonFields(unit, ledger),
     ...asks,
+    remarks: remarksTo(unit, parts),
     isAllGood: !asks.isToRectify && asks.missing + asks.late === '',
     replyDays: office.replyDays,
     nextQuarter: next.isInPeriod ? quarterWords(next.quarter) : '',
@@ -107,6 +112,19 @@ function figuresOf(named: readonly Entry[]) {
     overdue,
     closed,
   };
+}
+
+/** In the order of the file. */
+function remarksTo(unit: Unit, { remarks }: LetterParts): ViewOf<typeof letterShape>['remarks'] {
+  const own = remarks.filter((remark) => remark.unit.code === unit.code);
+  return own.flatMap(({ text }) => linesOf(text)).map((text) => ({ text }));
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** No rank unless the office says so: a letter is about the unit's own work. */

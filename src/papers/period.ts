@@ -3,6 +3,7 @@ import type { FigureSet } from '../document/markup.ts';
 import type { Ledger } from '../domain/entry.ts';
 import type { Year } from '../domain/history.ts';
 import type { Office } from '../domain/office.ts';
+import type { Remark } from '../domain/remark.ts';
 import type { RollCall } from '../domain/roll-call.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
@@ -27,6 +28,7 @@ export type Quarterly = Common & {
   /** Units whose letter is a first one: all that had a task then or have one now, while no letter is out. */
   readonly lettered: readonly Unit[];
   readonly scorecards: readonly Scorecard[];
+  readonly remarks: readonly Remark[];
   readonly filingDay: CalendarDate;
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
 };

@@ -44,7 +44,7 @@ export const reportShape = {
   groups: scoreGroupsShape,
 } as const;
 
-export type ReportParts = Omit<LetterParts, 'replacement' | 'duties'> & {
+export type ReportParts = Omit<LetterParts, 'replacement' | 'duties' | 'remarks'> & {
   readonly scorecards: readonly Scorecard[];
   readonly filingDay: LetterParts['next']['filingDay'];
   readonly figures: FigureSet;

@@ -23,7 +23,8 @@ export type FigureSource = {
     | 'rule'
     | 'score'
     | 'counted'
-    | 'reason';
+    | 'reason'
+    | 'remark';
   readonly text: string;
   readonly place: Place | null;
   /** Of an entry that counts in a figure: the lines of the breakdown that its task stands in. */

@@ -2,18 +2,9 @@
 import type { Disk } from '../disk/disk.ts';
 import { error, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { writeCsv } from '../table/csv-write.ts';
 import { toFillIn } from '../intake/office.ts';
-import { reassignmentColumns } from '../intake/reassignments.ts';
 import { listShipped, readShipped } from '../workspace/shipped.ts';
-
-/** Headers of the registers that the office fills; the readers take them in any order. */
-const registers: Readonly<Record<string, readonly string[]>> = {
-  'inputs/units.csv': ['代码', '名称', '简称', '类别', '考核分组', '考核', '成员', '启用日期', '停用日期'],
-  'inputs/plan.csv': ['任务编号', '工作要求', '工作标准', '完成时限'],
-  'inputs/closures.csv': ['任务编号', '日期', '类型', '依据'],
-  'inputs/reassignments.csv': reassignmentColumns,
-};
+import { blankTables, officeTables } from '../workspace/tables.ts';
 
 const seedsNote = '请把责任分解意见（.txt、.docx、.md 或 .csv）放在这个文件夹，只放一份。\n';
 
@@ -26,7 +17,7 @@ export function newWorkspace(disk: Disk): Result<readonly string[]> {
       'inputs/office.yaml',
       new TextEncoder().encode(blankOffice(new TextDecoder().decode(readShipped('inputs/office.yaml')))),
     ],
-    ...Object.entries(registers).map(([file, columns]) => [file, emptyTable(columns)] as const),
+    ...blankTables('inputs', officeTables),
     ['seeds/README.txt', new TextEncoder().encode(seedsNote)],
     ...templates.map((file) => [file, readShipped(file)] as const),
   ]);
@@ -56,11 +47,4 @@ function blankOffice(sample: string): string {
     .replace(/^ownUnits:\n(?: +- .*\n)+/mu, 'ownUnits: []\n')
     .replace(/^pageNotice: [^#\n]*/mu, 'pageNotice: "" ')
     .replaceAll(key, `$1${toFillIn}$2`);
-}
-
-function emptyTable(columns: readonly string[]): Uint8Array {
-  return writeCsv(
-    columns.map((name) => ({ name, kind: 'text' })),
-    [],
-  );
 }

@@ -3,21 +3,27 @@ import type { Disk } from '../disk/disk.ts';
 import type { Entry } from '../domain/entry.ts';
 import { groupBy } from '../domain/grouping.ts';
 import { historyOf } from '../domain/history.ts';
-import { previousQuarter } from '../trade/calendar.ts';
+import { previousQuarter, type Quarter } from '../trade/calendar.ts';
 import { paperKinds } from '../trade/paper-kinds.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';
 import { breakdownFile } from '../workspace/seeds.ts';
+import { officeTables, quarterTables } from '../workspace/tables.ts';
 import type { Standing } from './standing.ts';
 import type { YearStanding } from './year-standing.ts';
 
 /** Of a paper, by its path. */
 export type InputsOf = (path: string) => readonly string[];
 
-const common = ['units', 'plan', 'closures', 'reassignments'].map((name) => `inputs/${name}.csv`);
+/** Of the office, and of a quarter beside its returns. */
+const common = Object.keys(officeTables).map((name) => `inputs/${name}`);
+
+function besideReturns(quarter: Quarter): readonly string[] {
+  return Object.keys(quarterTables).map((name) => `inputs/${quarter}/${name}`);
+}
 
 /** A unit's papers name the files of its own tasks' returns, the others all of the quarter. */
 export function inputsOf(disk: Disk, { quarter, ledger }: Standing): InputsOf {
-  const own = present(disk, [...foundation(disk), `inputs/${quarter}/adjustments.csv`]);
+  const own = present(disk, [...foundation(disk), ...besideReturns(quarter)]);
   const all = [quarter, previousQuarter(quarter)].flatMap((each) => disk.list(`inputs/${each}/returns`));
   const ofUnit = filesByUnit(ledger.entries.map((entry) => ({ code: entry.unit.code, entry })));
   return byPath(own, all, ofUnit);
@@ -26,7 +32,7 @@ export function inputsOf(disk: Disk, { quarter, ledger }: Standing): InputsOf {
 /** A unit's extract names the files of its own returns, the special report all, the roll-call its register. */
 export function yearInputsOf(disk: Disk, { quarters, year }: YearStanding): InputsOf {
   const names = quarters.map(({ ledger }) => ledger.quarter);
-  const own = present(disk, [...foundation(disk), ...names.map((quarter) => `inputs/${quarter}/adjustments.csv`)]);
+  const own = present(disk, [...foundation(disk), ...names.flatMap(besideReturns)]);
   const all = names.flatMap((quarter) => disk.list(`inputs/${quarter}/returns`));
   const stages = historyOf(quarters.map(({ ledger }) => ledger)).flatMap(({ entry, stages: each }) =>
     each.map(({ entry: then }) => ({ code: entry.unit.code, entry: then })),

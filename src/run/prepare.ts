@@ -9,6 +9,7 @@ import { fileOnly } from '../message/place.ts';
 import type { ChartParts } from '../papers/chart-data.ts';
 import { papersOf, type MadePaper } from '../papers/made.ts';
 import type { Periods } from '../papers/kinds.ts';
+import { unsaidRemarks } from '../papers/unsaid.ts';
 import { readTemplates } from '../papers/templates.ts';
 import { paperKinds, type PaperKind } from '../trade/paper-kinds.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
@@ -86,6 +87,7 @@ export async function prepareYear(
     latest: { ...last, history: quarters.slice(0, -1).map(({ ledger }) => ledger) },
     viewOf: (charts) => yearlyOf(standing, charts),
     filesOf: () => [],
+    unsaidIn: () => [],
     againOf: () => ({ value: [], messages: [] }),
   };
   return written(disk, after(messages, await word(disk, stood, true)));
@@ -115,6 +117,7 @@ function readyQuarter(
     latest: { ...standing, history },
     viewOf: (charts) => quarterlyOf(standing, charts),
     filesOf: plainFiles,
+    unsaidIn: (papers) => unsaidRemarks(papers, { ...standing.parts, quarter: standing.quarter }),
     againOf: (view, templates) => wordPending(disk, { standing, view, templates }),
   };
 }
@@ -130,6 +133,8 @@ type Ready<Period extends keyof Periods, Stands> = {
   readonly latest: ChartParts;
   readonly viewOf: (charts: Charts) => Periods[Period];
   readonly againOf: (view: Periods[Period], templates: Templates) => Result<readonly Again[]>;
+  /** What was to be said and is in none of the papers. */
+  readonly unsaidIn: (papers: readonly MadePaper[]) => readonly Message[];
   readonly filesOf: (view: Periods[Period], papers: readonly MadePaper[], charts: Charts) => readonly PlainFile[];
 };
 
@@ -148,7 +153,8 @@ async function word<Period extends keyof Periods, Stands>(
   const view = stood.viewOf(charts);
   const papers = papersOf(stood.period, view, { templates: templates.value, only: stood.only });
   const again = stood.againOf(view, templates.value);
-  const messages = [...found, ...papers.messages, ...again.messages];
+  const unsaid = stood.only === undefined ? stood.unsaidIn(papers.value) : [];
+  const messages = [...found, ...papers.messages, ...unsaid, ...again.messages];
   if (hasErrors(messages)) return { value: null, messages };
   const files = stood.filesOf(view, papers.value, charts);
   const worded = { standing: stood.standing, view, faces: faces.value, templates: templates.value };

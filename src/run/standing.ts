@@ -136,7 +136,7 @@ export function liveQuarter(
   const day = asOf ?? closingDay(workspace.office, quarter);
   const read = readQuarter(disk, workspace, { quarter, day });
   const before = closedBefore(disk, register, quarter);
-  const { reading, previous, earlier, adjustments } = read.value;
+  const { reading, previous, earlier, adjustments, remarks } = read.value;
   const { catalogue, roster, plans, closures, reassignments, taskChanges, extensions, office } = workspace;
   const parts: QuarterParts = {
     catalogue,
@@ -150,6 +150,7 @@ export function liveQuarter(
     quarter,
     day,
     adjustments,
+    remarks,
     returns: reading.returns,
     previousReturns: previous.returns,
     earlierReturns: earlier.returns,

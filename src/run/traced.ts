@@ -22,15 +22,21 @@ export type Traced = {
 };
 
 /** `code` null: a paper of all units. */
-export type TracedPaper = { readonly code: string | null; readonly isInternal: boolean };
+export type TracedPaper = {
+  readonly code: string | null;
+  readonly isInternal: boolean;
+  /** Letters print what the office adds to them. */
+  readonly isLetter: boolean;
+};
 
 /** Of one unit when the paper is one unit's. */
-export function tracedOf(standing: Standing, { code, isInternal }: TracedPaper): readonly Traced[] {
+export function tracedOf(standing: Standing, { code, isInternal, isLetter }: TracedPaper): readonly Traced[] {
   const { ledger, scorecards, workspace } = standing;
   const isMeant = (unit: { readonly code: string }): boolean => code === null || unit.code === code;
   const entries = ledger.entries.filter(({ unit, group }) => isMeant(unit) && (group === null || code !== null));
   const figures = statedFigures(ledger).filter(({ unit }) => code === null || unit?.code === code);
   const cards = scorecards.filter(({ unit }) => isMeant(unit));
+  const remarks = isLetter ? standing.parts.remarks.filter(({ unit }) => isMeant(unit)) : [];
   return [
     ...(isInternal ? candidatesOf(standing) : []),
     ...figures.map((figure) => ({ ...named(figure), sources: traceFigure(figure, workspace.catalogue) })),
@@ -43,6 +49,11 @@ export function tracedOf(standing: Standing, { code, isInternal }: TracedPaper):
       title: `${card.unit.name} 得分 ${formatPoints(card.score)}`,
       keys: [card.unit.name, formatPoints(card.score), `${formatPoints(card.score)}分`],
       sources: traceScorecard(card),
+    })),
+    ...remarks.map(({ unit, text, basis, place }) => ({
+      title: `${unit.name} ${text}`,
+      keys: [unit.name],
+      sources: [{ kind: 'remark' as const, text: basis, place }],
     })),
   ];
 }

@@ -23,7 +23,7 @@ export async function unprintableIn(standings: readonly Standing[], faces: Faces
 
 /** What the PDF papers print of the inputs, with the row that says it. */
 function writtenIn({ ledger, parts }: Standing): readonly Written[] {
-  const { catalogue, roster, plans, closures, adjustments } = parts;
+  const { catalogue, roster, plans, closures, adjustments, remarks } = parts;
   const tasks = catalogue.tasks.map((task) => ({ text: task.text, place: taskPlace(catalogue, task) }));
   const units = roster.units.map(({ name, place }) => ({ text: name, place }));
   const returns = ledger.entries.flatMap(({ latest }) =>
@@ -32,7 +32,8 @@ function writtenIn({ ledger, parts }: Standing): readonly Written[] {
   const acts = closures.map(({ basis, place }) => ({ text: basis, place }));
   const plan = plans.map(({ requirement, place }) => ({ text: requirement, place }));
   const found = adjustments.map(({ kind, reason, basis, place }) => ({ text: kind + reason + basis, place }));
-  return [...tasks, ...units, ...plan, ...acts, ...returns, ...found];
+  const added = remarks.map(({ text, place }) => ({ text, place }));
+  return [...tasks, ...units, ...plan, ...acts, ...returns, ...found, ...added];
 }
 
 /** The quarters of a year share catalogue, roster and plan. */

@@ -22,6 +22,7 @@ export function quarterlyOf(standing: Standing, { figures }: Charts): Quarterly 
     live,
     lettered: letteredUnits(standing),
     scorecards,
+    remarks: parts.remarks,
     office,
     breakdown: catalogue.title,
     filingDay: filingDay(office, quarter),

@@ -8,18 +8,10 @@ import { fileOnly } from '../message/place.ts';
 import { endingOf } from '../trade/file-name.ts';
 import { nearestNames } from '../trade/nearest.ts';
 import { listShipped } from './shipped.ts';
+import { officeTables, quarterTables } from './tables.ts';
 
-const ofOffice = [
-  'office.yaml',
-  'units.csv',
-  'plan.csv',
-  'closures.csv',
-  'reassignments.csv',
-  'task-changes.csv',
-  'extensions.csv',
-];
-/** In `inputs/Q/`, beside the folder of returns. */
-export const ofQuarter = ['adjustments.csv'];
+const ofOffice = ['office.yaml', ...Object.keys(officeTables)];
+const ofQuarter = Object.keys(quarterTables);
 const ofYear = ['integrity-reports.csv'];
 
 /** An error for what is meant by its name and not found under it, a warning where a name is nearly one, a note for other tables. */

@@ -2,13 +2,14 @@
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
+import type { Remark } from '../domain/remark.ts';
 import { assignTasks } from '../domain/assignment.ts';
 import { closingDay, filingDay } from '../domain/filing.ts';
 import { ownershipOf } from '../domain/ownership.ts';
 import type { Message, Result } from '../message/message.ts';
 import { readReturns } from '../intake/returns/read-returns.ts';
 import type { ReturnsReading } from '../intake/returns/reading.ts';
-import { readQuarterAdjustments, returnFiles, type Workspace } from './workspace.ts';
+import { readQuarterAdjustments, readQuarterRemarks, returnFiles, type Workspace } from './workspace.ts';
 
 export type QuarterInputs = {
   readonly reading: ReturnsReading;
@@ -16,6 +17,7 @@ export type QuarterInputs = {
   /** Of the quarter before last: what a zero report of last quarter left standing. */
   readonly earlier: ReturnsReading;
   readonly adjustments: readonly Adjustment[];
+  readonly remarks: readonly Remark[];
 };
 
 export function readQuarter(
@@ -42,9 +44,10 @@ export function readQuarter(
     fractions,
   });
   const adjustments = readQuarterAdjustments(disk, workspace, quarter);
+  const remarks = readQuarterRemarks(disk, workspace, quarter);
   return {
-    value: { reading: reading.value, previous, earlier, adjustments: adjustments.value },
-    messages: [...reading.messages, ...stopping, ...adjustments.messages],
+    value: { reading: reading.value, previous, earlier, adjustments: adjustments.value, remarks: remarks.value },
+    messages: [...reading.messages, ...stopping, ...adjustments.messages, ...remarks.messages],
   };
 }
 

@@ -2,13 +2,13 @@
 import type { Disk } from '../disk/disk.ts';
 import { error, type Message } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { ofQuarter } from './layout.ts';
+import { quarterTables } from './tables.ts';
 import type { Quarter } from '../trade/calendar.ts';
 
 /** Whatever is not read of the quarter: a file in the wrong place could be a return, and its unit would be 漏报. */
 export function strayInputs(disk: Disk, quarter: Quarter): readonly Message[] {
   const folder = `inputs/${quarter}`;
-  const known = new Set(ofQuarter.map((name) => `${folder}/${name}`));
+  const known = new Set(Object.keys(quarterTables).map((name) => `${folder}/${name}`));
   const beside = disk
     .list(folder)
     .filter((file) => !file.startsWith(`${folder}/returns/`) && !known.has(file) && !isHidden(file));

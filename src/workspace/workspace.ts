@@ -14,6 +14,8 @@ import { readTaskChanges } from '../intake/task-changes.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { readAdjustments } from '../intake/adjustments.ts';
+import { readRemarks } from '../intake/remarks.ts';
+import type { Remark } from '../domain/remark.ts';
 import { readClosures } from '../intake/closures.ts';
 import type { InputFile } from '../table/file.ts';
 import { readOffice, type OfficeSettings } from '../intake/office.ts';
@@ -85,6 +87,11 @@ export function readQuarterAdjustments(
   quarter: Quarter,
 ): Result<readonly Adjustment[]> {
   return readOptional(disk, `inputs/${quarter}/adjustments.csv`, (file) => readAdjustments(file, workspace));
+}
+
+/** What the office adds to single letters of the quarter; none when there is no such file. */
+export function readQuarterRemarks(disk: Disk, workspace: Workspace, quarter: Quarter): Result<readonly Remark[]> {
+  return readOptional(disk, `inputs/${quarter}/remarks.csv`, (file) => readRemarks(file, workspace));
 }
 
 /** Files of returns as the units sent them. */

@@ -77,9 +77,28 @@ const said = <S extends Shape>(paper: Paper<S>): string => {
   return documentText(value).join('\n');
 };
 const cardsOf = (ledger: Ledger) => assess(ledger, { office, adjustments: [] }).value;
-type LetterOf = { readonly replacement?: ReplacedLetter | null; readonly duties?: Ledger };
-const letter = (unit: string, ledger = ledgerOf(), { replacement = null, duties = ledger }: LetterOf = {}): string => {
-  const parts = { ledger, duties, office, scorecards: cardsOf(ledger), breakdown: '责任分解意见', replacement, next };
+type LetterOf = {
+  readonly replacement?: ReplacedLetter | null;
+  readonly duties?: Ledger;
+  readonly remarks?: readonly string[];
+};
+const letter = (
+  unit: string,
+  ledger = ledgerOf(),
+  { replacement = null, duties = ledger, remarks = [] }: LetterOf = {},
+): string => {
+  const place = { file: 'inputs/2024Q3/remarks.csv', row: 2, column: null };
+  const added = remarks.map((text) => ({ unit: unitIn(roster, unit), text, basis: '会议纪要', place }));
+  const parts = {
+    ledger,
+    duties,
+    office,
+    scorecards: cardsOf(ledger),
+    breakdown: '责任分解意见',
+    replacement,
+    next,
+    remarks: added,
+  };
   return said(letterPaper(unitIn(roster, unit), parts));
 };
 const report = (ledger = ledgerOf()): string => {

@@ -3,6 +3,7 @@ import { actWordings } from './acts.ts';
 import { archiveWordings } from './archive.ts';
 import { breakdownWordings } from './breakdown.ts';
 import { buildWordings } from './build.ts';
+import { correspondenceWordings } from './correspondence.ts';
 import { datedWordings } from './dated.ts';
 import { documentWordings } from './document.ts';
 import { docxWordings } from './docx.ts';
@@ -43,6 +44,7 @@ export const wordings = {
   ...actWordings,
   ...quarterWordings,
   ...datedWordings,
+  ...correspondenceWordings,
   ...archiveWordings,
   ...yearlyWordings,
 };
