@@ -1,8 +1,6 @@
 /** 件: one issued paper with its annexes, as the archive counts and lists it (DA/T 22—2015 4.2). */
 import type { RegisterEntry, IssuedRecord, RegisterLine, State } from '../register/entry.ts';
-import type { ArchiveRules } from './archival-code.ts';
-import { archivalCode, itemNumber } from './archival-code.ts';
-import { pageCount } from './page-count.ts';
+import { type ArchiveRules, archivalCode, itemNumber } from './archival-code.ts';
 import type { PayloadFile } from './write-bag.ts';
 
 /** A file that goes with a paper: a scorecard with the report. */
@@ -82,4 +80,11 @@ function takenBack({ number }: RegisterEntry, lines: readonly RegisterLine[]): r
     if (act.type === 'void' && act.number === number) return [`已作废（未发出）：${act.reason}`];
     return act.type === 'recall' && act.number === number ? [`已撤回，见${act.notice}：${act.reason}`] : [];
   });
+}
+
+/** 页数 of a PDF: its page objects counted. Null when they are packed where they cannot be seen (no PDF/A-1 does that). */
+function pageCount(pdf: Uint8Array): number | null {
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
+  const pages = text.match(/\/Type\s*\/Page(?![A-Za-z])/gu)?.length ?? 0;
+  return pages === 0 ? null : pages;
 }

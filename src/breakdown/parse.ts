@@ -1,24 +1,21 @@
 /** `parse`: a responsibility breakdown of any layout, as bytes, to its Catalogue. The passes, in their order. */
-import { hasErrors, info, warning } from '../message/message.ts';
-import type { Message, Result } from '../message/message.ts';
+import { hasErrors, info, warning, type Message, type Result, error } from '../message/message.ts';
 import { sha256 } from '../disk/sha256.ts';
-import { assemble, emptyReading } from './assemble.ts';
-import type { Reading } from './assemble.ts';
-import type { SourceBlock } from './block.ts';
+import { assemble, emptyReading, type Reading } from './assemble.ts';
+import { type SourceBlock, blocksOfText, type SourceText } from './block.ts';
 import { ownHeaderAt, readCatalogueCsv } from './catalogue-csv.ts';
 import { readContent } from './content.ts';
 import { gatherSubPoints } from './group.ts';
 import { readItems } from './read-items.ts';
-import { knownNames } from './known.ts';
 import type { Line } from './line.ts';
 import type { Read } from './outline.ts';
-import { readSource } from './source.ts';
-import type { SourceFile } from './source.ts';
 import { readTableRows } from './table.ts';
 import { unfoldLines } from './unfold.ts';
 import { splitUnnumbered } from './unnumbered.ts';
-
-export type { SourceFile } from './source.ts';
+import { isUnitField, labelsIn } from './label.ts';
+import { decodeText } from '../table/decode.ts';
+import { blocksOfDocx } from './docx.ts';
+import { foreignKind, refusalsOfText } from './refuse.ts';
 
 /** The Catalogue of a source document, with the traces that `parse --explain` prints; with an error among the messages it is good for looking at only. */
 export function readBreakdown(file: SourceFile): Result<Reading> {
@@ -79,4 +76,38 @@ function pageMessages(pageNumbers: readonly Line[], file: string): readonly Mess
   if (first === undefined) return [];
   const numbers = pageNumbers.map(({ text, line }) => `${text}（第 ${line} 行）`).join('、');
   return [info({ file, row: first.line, column: null }, 'page-numbers', { numbers })];
+}
+
+/** Names that no line end touches: they stand between two separators of one line and are certainly whole. A list broken over lines is judged by them. */
+function knownNames(lines: readonly Line[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { text } of lines) {
+    const label = labelsIn(text).at(-1);
+    if (label === undefined || !isUnitField(label.field)) continue;
+    const parts = text.slice(label.valueStart).split(/[、，,；;]/u);
+    for (const name of parts.slice(0, -1)) if (name.trim().length > 1) names.add(name.trim());
+  }
+  return names;
+}
+
+export type SourceFile = {
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+};
+
+const nothing: SourceText = { blocks: [], pageNumbers: [] };
+
+/** The blocks of a source document, by what its bytes are and not by its name; nothing, with the reason, where it is refused. */
+function readSource({ path, bytes }: SourceFile): Result<SourceText> {
+  const kind = foreignKind(bytes);
+  if (kind !== null)
+    return { value: nothing, messages: [error({ file: path, row: null, column: null }, 'foreign-file', { kind })] };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03) return blocksOfDocx(bytes, path);
+  const decoded = decodeText(bytes, path);
+  if (hasErrors(decoded.messages)) return { value: nothing, messages: decoded.messages };
+  const refusals = refusalsOfText(decoded.value.text, path);
+  if (refusals.length > 0) return { value: nothing, messages: [...decoded.messages, ...refusals] };
+  const blocks = blocksOfText(decoded.value.text, path);
+  return { value: blocks.value, messages: [...decoded.messages, ...blocks.messages] };
 }

@@ -1,11 +1,11 @@
 /** Arguments in, and one of these exit codes: 0 all good · 1 something in the data is wrong · 2 could not run · 130 stopped by Ctrl-C. */
 import type { Language } from '../message/wording/language.ts';
 import { hasErrors } from '../message/message.ts';
-import { wordSystemError } from '../message/wording/system.ts';
+import { wordSystemError, reasonOf } from '../message/wording/system.ts';
 import { CannotRun } from './command.ts';
 import { languageOf, workspaceIn } from './early.ts';
-import { watchOutput } from './output.ts';
 import { parserOf, type End } from './parser.ts';
+import { commandWords } from '../message/wording/commands.ts';
 
 /** What a shell says of a program that Ctrl-C ended; the folder of out/ is then as it was before, or as it should be. */
 const interrupted = 130;
@@ -48,4 +48,17 @@ function explain(cause: unknown, language: Language): string | null {
   if (cause instanceof CannotRun) return cause.message;
   if (cause instanceof Error && cause.name === 'YError') return cause.message;
   return wordSystemError(cause, language);
+}
+
+/** Output that cannot be written. A reader that has seen enough (`duban … | head`) is no failure; a full device is: exit code 2. */
+function watchOutput(language: Language): void {
+  process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+    process.stderr.write(`${commandWords[language].noOutput(reasonOf(code, language))}\n`);
+    process.exit(2);
+  });
+  // Nobody is left to be told.
+  process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exit(2);
+  });
 }

@@ -6,15 +6,20 @@ import type { BuildReport } from '../build/report.ts';
 import type { BuildRequest, Stamping } from '../build/request.ts';
 import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
-import { hasErrors, type Message, type Result } from '../message/message.ts';
+import { hasErrors, type Message, type Result, warning } from '../message/message.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram, programFolder } from '../workspace/program.ts';
 import { inputsOf, yearInputsOf } from './inputs-of.ts';
-import { keptFiles } from './kept-files.ts';
 import { planJobs } from './plan.ts';
 import { isReminding, prepare, prepareReminders, prepareYear } from './prepare.ts';
-import { daysOf } from './standing.ts';
-import { toldOfIssued } from './told.ts';
+import { daysOf, type Standing } from './standing.ts';
+import { paperRow, numberedKinds } from '../trade/paper-kinds.ts';
+import { paperPath } from '../trade/paper-path.ts';
+import { fileOnly } from '../message/place.ts';
+import { registerFile } from '../register/entry.ts';
+import { readRegister } from '../register/read-register.ts';
+import type { Again } from './again.ts';
+import { sinceClosing } from './since-closing.ts';
 
 export type Period = { readonly quarter: Quarter } | { readonly year: number };
 
@@ -75,4 +80,33 @@ async function yearPlan(disk: Disk, year: number, date: CalendarDate | null): Pr
   const { standing } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
   return { jobs: planJobs(prepared, plan), kept: none, messages };
+}
+
+/** Drafts whose paper is out, by the path of a file in out/Q: they stay as they were signed, and are not made again from changed inputs. Reminders are sent again and again, each time of their own day. */
+function keptFiles({ register, quarter }: Standing): (path: string) => boolean {
+  const kinds = numberedKinds.filter((kind) => paperRow(kind).issued === 'quarter');
+  const out = register.entries.filter(
+    (entry) =>
+      entry.quarter === quarter && kinds.includes(entry.kind) && entry.state !== 'void' && entry.state !== 'recalled',
+  );
+  const paths = new Set(out.map(({ kind, addressee }) => paperPath(kind, addressee)));
+  return (path) => paths.has(path.replace(/\.[^./]*$/u, ''));
+}
+
+/** Of papers that are out: which must be issued again, and what came in since the closing. Errors of the register stop a build. */
+function toldOfIssued(disk: Disk, standing: Standing, again: readonly Again[]): readonly Message[] {
+  const { messages } = readRegister(disk);
+  if (hasErrors(messages)) return messages;
+  return [...messages, ...again.map((each) => pendingMessage(each, standing)), ...sinceClosing(disk, standing)];
+}
+
+function pendingMessage({ cause, draft, replaces, changes }: Again, { quarter, register }: Standing): Message {
+  const replaced = register.entries.find(({ number }) => number === replaces);
+  return warning(fileOnly(replaced?.file.path ?? registerFile), 'paper-pending', {
+    quarter,
+    cause,
+    unit: draft.addressee?.name ?? '',
+    number: replaces ?? '',
+    fields: changes.map(({ field }) => field),
+  });
 }

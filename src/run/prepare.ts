@@ -10,7 +10,7 @@ import type { ChartParts } from '../papers/chart-data.ts';
 import { papersOf, type MadePaper } from '../papers/made.ts';
 import type { Periods } from '../papers/kinds.ts';
 import { unsaidRemarks } from '../papers/unsaid.ts';
-import { readTemplates } from '../papers/templates.ts';
+import { readTemplates } from './read-templates.ts';
 import { paperKinds, type PaperKind } from '../trade/paper-kinds.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { readFaces, type Faces } from '../workspace/faces.ts';

@@ -3,7 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { madePaper } from '../papers/made.ts';
 import { recallPaper } from '../papers/recall.ts';
-import { readTemplates } from '../papers/templates.ts';
+import { readTemplates } from './read-templates.ts';
 import type { Draft } from '../register/draft.ts';
 import type { RegisterEntry } from '../register/entry.ts';
 import { asNumber } from '../register/numbers.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isList, type Shape, type ShapeFields } from '../../src/document/shape.ts';
 import { checkTemplate } from '../../src/document/template.ts';
 import { kinds } from '../../src/papers/kinds.ts';
-import { readTemplates } from '../../src/papers/templates.ts';
+import { readTemplates } from '../../src/run/read-templates.ts';
 import { kindsInOrder } from '../../src/trade/paper-kinds.ts';
 import { memoryDisk } from '../memory-disk.ts';
 

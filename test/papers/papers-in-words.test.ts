@@ -11,7 +11,7 @@ import type { Year } from '../../src/domain/history.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Return } from '../../src/domain/return.ts';
 import { readOffice } from '../../src/intake/office.ts';
-import { readTemplates } from '../../src/papers/templates.ts';
+import { readTemplates } from '../../src/run/read-templates.ts';
 import { candidatesPaper } from '../../src/papers/candidates.ts';
 import { namesOf } from '../../src/papers/ledger-table.ts';
 import { letterPaper } from '../../src/papers/letter.ts';

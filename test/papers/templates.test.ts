@@ -1,7 +1,7 @@
 /** Templates of a workspace as a clerk's editor may leave them. */
 import { expect, test } from 'vitest';
 import { referenceFaults } from '../../src/workspace/reference.ts';
-import { readTemplates } from '../../src/papers/templates.ts';
+import { readTemplates } from '../../src/run/read-templates.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { encodeAs } from '../table/encode.ts';

@@ -1,5 +1,4 @@
 /** Messages of templates and markup (src/document/). */
-import { orList, orListEn } from './phrases.ts';
 
 type Nearest = { readonly nearest: readonly string[] };
 
@@ -127,3 +126,13 @@ const boundsEn = {
   turns: 'turns of its loops',
   html: 'characters of what it makes',
 } as const satisfies Record<keyof typeof boundsZh, string>;
+
+/** `；是否为“甲”或“乙”？`, or nothing. */
+function orList(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : `；是否为${nearest.map((name) => `“${name}”`).join('或')}？`;
+}
+
+/** `; did you mean “a” or “b”?`, or nothing. */
+function orListEn(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : `; did you mean ${nearest.map((name) => `“${name}”`).join(' or ')}?`;
+}

@@ -27,7 +27,7 @@ function wayOut(kind: string): { readonly zh: string; readonly en: string } {
   );
 }
 
-/** Messages about the file that a breakdown stands in (src/breakdown/source.ts): what cannot be read, and the way out. */
+/** Messages about the file that a breakdown stands in (src/breakdown/parse.ts): what cannot be read, and the way out. */
 export const sourceWordings = {
   'empty-document': {
     zh: () => '文件中没有文字，可能是扫描件；请找有文字的原件（.docx 或 .txt），或识别文字并校对后再读',

@@ -4,8 +4,8 @@ import { checkTemplate, compileTemplates, type Templates } from '../document/tem
 import { hasErrors, type Result } from '../message/message.ts';
 import { kindsInOrder } from '../trade/paper-kinds.ts';
 import { templateSources } from '../workspace/shipped.ts';
-import { chartNames } from './chart-data.ts';
-import { kinds } from './kinds.ts';
+import { chartNames } from '../papers/chart-data.ts';
+import { kinds } from '../papers/kinds.ts';
 
 export function readTemplates(disk: Disk): Result<Templates> {
   const sources = templateSources(disk);
