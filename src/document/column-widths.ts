@@ -20,10 +20,19 @@ const slack = 0.25;
 /** What is a number or a mark (（十一）, 正常推进, 100.0%) stands on one line; longer texts may run on. */
 const longestShort = 5;
 
+/** A word of two characters (编号) is not torn at the head of a narrow column; longer heads may run on. */
+const shortHead = 2;
+
 /** For each column the widest text, in em, that shall not be broken. */
 function shortTexts(table: Table): readonly number[] {
+  const widest = widestOf(table, table.rows);
+  const heads = widestOf(table, table.header).map((em) => (em > shortHead ? 0 : em));
+  return widest.map((em, index) => Math.max(em, heads[index] ?? 0));
+}
+
+function widestOf(table: Table, rows: Table['rows']): readonly number[] {
   const widest = table.columns.map(() => 0);
-  for (const { cells } of table.rows) {
+  for (const { cells } of rows) {
     // A row with spans from above is left out: where its cells stand is the writers' matter, and others tell the same.
     if (cells.length !== table.columns.length) continue;
     cells.forEach(({ lines }, index) => {

@@ -18,14 +18,14 @@ const sectionShape = {
     {
       no: 'text',
       text: 'text',
-      /** What the office asks, where plan.csv says so. */
+      /** What the office asks by plan.csv, else what the breakdown says; so standard and deadline. */
       requirement: 'blank',
       standard: 'blank',
-      /** `区财政局：正常推进90%，绿灯`, a lead a line, then the cooperating units with their lights. */
+      /** `区财政局：正常推进90%，绿灯`, a lead a line, then the cooperating units by their lights: `配合（绿灯）：区教育局、区民政局`. */
       units: 'text',
       /** The worst light of all. */
       unitsClass: 'text',
-      /** `第一季度15%`, one a line; 常态 for a standing task. */
+      /** `第一季度15%，第二季度40%`; 常态 for a standing task. */
       goals: 'text',
       deadline: 'blank',
       /** `…；问题：…；下一步：…；佐证：…`, a lead a line. */
@@ -80,25 +80,36 @@ function ledgerRow(assigned: AssignedTask, entries: readonly Entry[]): LedgerSec
   return {
     no: task.no,
     text: task.text,
-    requirement: plan?.requirement ?? '',
-    standard: plan?.standard ?? '',
+    requirement: (plan?.requirement ?? '') || (task.target ?? ''),
+    standard: (plan?.standard ?? '') || (task.standard ?? ''),
     units: unitLines(assigned, entries),
     unitsClass: worstLight(entries) ?? 'plain',
     goals: goalLines(plan),
-    deadline: planned === undefined ? '' : deadlineWords(planned),
+    deadline: (planned === undefined ? '' : deadlineWords(planned)) || (task.deadline ?? ''),
     progress: progressOf(entries.filter(({ role }) => role === 'lead')),
   };
 }
 
 function unitLines({ task, leads, cooperators }: AssignedTask, entries: readonly Entry[]): string {
   const entryOf = (unit: Unit) => entries.find((each) => each.unit.code === unit.code);
-  const lit = cooperators.map((unit) => {
-    const light = entryOf(unit)?.light ?? null;
-    return { name: light === null ? unit.name : `${unit.name}（${lightWords[light]}）` };
-  });
-  const others = namesOf(lit, task.andOthers);
-  const lines = [...leads.map((unit) => leadLine(unit, entryOf(unit))), ...(others === '' ? [] : [`配合：${others}`])];
+  const lines = [
+    ...leads.map((unit) => leadLine(unit, entryOf(unit))),
+    ...cooperatorLines(cooperators, task.andOthers, entryOf),
+  ];
   return lines.join('\n') || '—';
+}
+
+/** The worst light first, what has none last: there an open set ends, too, which is never judged. */
+function cooperatorLines(
+  units: readonly Unit[],
+  andOthers: boolean,
+  entryOf: (unit: Unit) => Entry | undefined,
+): readonly string[] {
+  return [...worstFirst, null].flatMap((light) => {
+    const alike = units.filter((unit) => (entryOf(unit)?.light ?? null) === light);
+    const names = namesOf(alike, light === null && andOthers);
+    return names === '' ? [] : [`配合${light === null ? '' : `（${lightWords[light]}）`}：${names}`];
+  });
 }
 
 function leadLine(unit: Unit, entry: Entry | undefined): string {
@@ -111,7 +122,7 @@ function leadLine(unit: Unit, entry: Entry | undefined): string {
 
 function goalLines(plan: Plan | null): string {
   const goals = [...(plan?.percentBy ?? [])].map(([each, percent]) => `${shortQuarter(each)}${percent}%`);
-  return goals.join('\n') || '常态';
+  return goals.join('，') || '常态';
 }
 
 /** Several leads: each says whose report it is. */
@@ -145,5 +156,7 @@ export function namesOf(units: readonly Pick<Unit, 'name'>[], andOthers: boolean
 }
 
 export function worstLight(entries: readonly Entry[]): Light | null {
-  return (['red', 'yellow', 'green'] as const).find((light) => entries.some((entry) => entry.light === light)) ?? null;
+  return worstFirst.find((light) => entries.some((entry) => entry.light === light)) ?? null;
 }
+
+const worstFirst = ['red', 'yellow', 'green'] as const satisfies readonly Light[];

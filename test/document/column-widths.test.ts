@@ -50,3 +50,11 @@ test('where short texts would take more than there is, a character each must do;
   expect(sum(columnWidths(full, 442, 'portrait') ?? [])).toBeCloseTo(442);
   expect(columnWidths(full, 300, 'portrait')).toBe(null);
 });
+
+test('a head of two characters is not torn in a narrow column, a longer one may run on', () => {
+  const columns = [column(4, { align: 'center' }), column(4, { align: 'center' }), column(92)];
+  const headed = { ...table(columns, row('7', '7', '加强监督检查')), header: [row('编号', '完成时限', '任务')] };
+  const widths = columnWidths(headed, 600, 'landscape') ?? [];
+  expect(widths[0]).toBeGreaterThanOrEqual(2 * 9 + 2 * 4.25);
+  expect(widths[1]).toBeLessThan(4 * 9);
+});
