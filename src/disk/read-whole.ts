@@ -35,16 +35,16 @@ export function measureFile(file: string, algorithms: readonly string[]): Measur
   return sizeOf(file) === null ? null : ifThere(() => measure(fs.openSync(file, 'r'), algorithms));
 }
 
-const piece = 1024 * 1024;
+/** One for all files, which are hashed one after the other: to clear a fresh one costs more than to read most papers. */
+const piece = Buffer.allocUnsafeSlow(256 * 1024);
 
 function measure(handle: number, algorithms: readonly string[]): Measured {
   const hashes = algorithms.map((algorithm) => createHash(algorithm));
-  const buffer = Buffer.alloc(piece);
   let size = 0;
   try {
-    for (let read = fs.readSync(handle, buffer); read > 0; read = fs.readSync(handle, buffer)) {
+    for (let read = fs.readSync(handle, piece); read > 0; read = fs.readSync(handle, piece)) {
       size += read;
-      for (const hash of hashes) hash.update(buffer.subarray(0, read));
+      for (const hash of hashes) hash.update(piece.subarray(0, read));
     }
   } finally {
     fs.closeSync(handle);

@@ -4,15 +4,17 @@ import path from 'node:path';
 import type { Rasterizer } from '../chart/raster.ts';
 import { diskAt } from '../disk/disk.ts';
 import type { Block, Document, Pictures } from '../document/tree.ts';
-import type { Faces } from '../workspace/faces.ts';
 
 /** The faces of a figure's letters, the one for text first. */
-export function pictureFaces({ heading, fallback }: Pick<Faces, 'heading' | 'fallback'>): readonly Faces['heading'][] {
+export function pictureFaces<Face>({ heading, fallback }: PictureFaces<Face>): readonly Face[] {
   return [heading, fallback];
 }
 
+type PictureFaces<Face> = { readonly heading: Face; readonly fallback: Face };
+type WithBytes = { readonly bytes: Uint8Array };
+
 /** Gives the pictures of a paper's figures; a figure that stands in several papers is drawn once. */
-export function createPictures(faces: Pick<Faces, 'heading' | 'fallback'>): (document: Document) => Promise<Pictures> {
+export function createPictures(faces: PictureFaces<WithBytes>): (document: Document) => Promise<Pictures> {
   const pictures = new Map<string, Uint8Array>();
   let opened: Promise<Rasterizer> | null = null;
   return async (document) => {
@@ -32,7 +34,7 @@ function svgsOf(blocks: readonly Block[]): readonly string[] {
   });
 }
 
-async function openedWith(faces: Pick<Faces, 'heading' | 'fallback'>): Promise<Rasterizer> {
+async function openedWith(faces: PictureFaces<WithBytes>): Promise<Rasterizer> {
   const { openRasterizer, resvgProgram } = await import('../chart/raster.ts');
   const file = fileURLToPath(resvgProgram());
   const program = diskAt(path.dirname(file)).read(path.basename(file));

@@ -24,7 +24,7 @@ export async function createWriters(
   const messages = [...docx.messages, ...pdf.messages];
   if (hasErrors(messages)) return { value: null, messages };
   const program = programHash();
-  const faceHashes = Object.values(faces).map(({ bytes }) => sha256(bytes));
+  const faceNames = Object.values(faces).map(({ identity }) => identity);
   const picturesOf = createPictures(faces);
   const value: Writers = {
     write: {
@@ -43,9 +43,9 @@ export async function createWriters(
         office.fonts,
         reference === null ? null : sha256(reference.bytes),
         // The letters of figures are drawn with them.
-        pictureFaces(faces).map(({ bytes }) => sha256(bytes)),
+        pictureFaces(faces).map(({ identity }) => identity),
       ]),
-      pdf: JSON.stringify([program, 'pdf', faceHashes]),
+      pdf: JSON.stringify([program, 'pdf', faceNames]),
     },
   };
   return { value, messages };

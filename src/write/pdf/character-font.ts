@@ -16,14 +16,21 @@ export type FontkitFont = {
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly 'OS/2'?: { readonly fsType?: EmbeddingRights };
+  /** The advances of its glyphs; those beyond the end have the last one. */
+  readonly hmtx: { readonly metrics: { readonly length: number; get: (id: number) => { readonly advance: number } } };
+  /** Of OpenType with PostScript outlines; null of others. */
+  readonly 'CFF ': {
+    readonly globalSubrIndex?: readonly unknown[] | null;
+    readonly topDict: { readonly FDArray?: readonly PrivateOwner[] | null } & PrivateOwner;
+  } | null;
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
   readonly glyphForCodePoint: (codePoint: number) => FontkitGlyph;
   readonly getGlyph: (id: number) => FontkitGlyph;
   readonly createSubset: () => FontkitSubset;
 };
+type PrivateOwner = { readonly Private?: { readonly Subrs?: readonly unknown[] | null } };
 type FontkitGlyph = {
   readonly id: number;
-  readonly advanceWidth: number;
   /** TrueType only: the parts of a compound glyph. */
   readonly _decode?: () => { readonly components?: readonly { readonly glyphID: number }[] } | null;
   readonly path: { toSVG: () => string; transform: (...matrix: readonly number[]) => FontkitGlyph['path'] };
@@ -38,6 +45,11 @@ export type CharacterSubset = FontkitSubset & {
   /** Takes in the parts of compound glyphs; their advances, in font units, in the order of their places. */
   readonly includeParts: () => readonly number[];
 };
+/** In font units. fontkit's own answer would draw the outline first, to know the height as well. */
+export function advanceOf({ hmtx: { metrics } }: FontkitFont, glyph: number): number {
+  return metrics.get(Math.min(glyph, metrics.length - 1)).advance;
+}
+
 /** The font whose glyphs are found once a character, and whose subset tells characters apart: the glyph ids it takes are code points. */
 export function characterWise(font: FontkitFont): FontkitFont {
   const glyphs = new Map<number, FontkitGlyph>();
@@ -48,8 +60,21 @@ export function characterWise(font: FontkitFont): FontkitFont {
   };
   const remembering: FontkitFont = Object.create(font, {
     glyphForCodePoint: { value: glyphForCodePoint },
+    ...(hasNoSubroutines(font) ? { getGlyph: { value: (id: number) => undrawnGlyph(font, id) } } : {}),
   }) as FontkitFont;
   return Object.create(remembering, { createSubset: { value: () => characterSubset(remembering) } }) as FontkitFont;
+}
+
+/** What fontkit's subset wants to know of a glyph is which subroutines it calls, for which it would draw its outline; pdfkit its advance. */
+function undrawnGlyph(font: FontkitFont, id: number): object {
+  return { id, advanceWidth: advanceOf(font, id), path: null, _usedGsubrs: {}, _usedSubrs: {} };
+}
+
+function hasNoSubroutines({ 'CFF ': outlines }: FontkitFont): boolean {
+  if (!outlines) return false;
+  const owners = [outlines.topDict, ...(outlines.topDict.FDArray ?? [])];
+  const lists = [outlines.globalSubrIndex, ...owners.map((each) => each.Private?.Subrs)];
+  return lists.every((list) => (list ?? []).length === 0);
 }
 
 function characterSubset(font: FontkitFont): CharacterSubset {
@@ -77,7 +102,7 @@ function characterSubset(font: FontkitFont): CharacterSubset {
     for (const id of subset.glyphs) {
       for (const { glyphID } of font.getGlyph(id)._decode?.()?.components ?? []) includeById(glyphID);
     }
-    return subset.glyphs.slice(before).map((id) => font.getGlyph(id).advanceWidth);
+    return subset.glyphs.slice(before).map((id) => advanceOf(font, id));
   };
   return Object.assign(subset, { includeParts });
 }

@@ -1,7 +1,7 @@
 /** One embedded face: opened once with fontkit and shared by all papers of a run. */
 import { createRequire } from 'node:module';
 import type { FontRole } from '../../document/fonts.ts';
-import { characterWise, type FontkitFont } from './character-font.ts';
+import { advanceOf, characterWise, type FontkitFont } from './character-font.ts';
 
 type FontkitFile = FontkitFont | { readonly fonts: readonly FontkitFont[] };
 type Fontkit = {
@@ -32,17 +32,27 @@ export function openFonts(bytes: Uint8Array): readonly FontkitFont[] {
   return 'fonts' in file ? file.fonts : [file];
 }
 
-export function makeFace(role: FontRole, font: FontkitFont): Face {
+/** `open` is asked when the face is first used: most papers use no more than three. Faces of one `open` are one font in a file. */
+export function makeFace(role: FontRole, open: () => FontkitFont): Face {
   const advances = new Map<number, number>();
   const presence = new Map<number, boolean>();
+  let opened: FontkitFont | null = null;
+  const font = (): FontkitFont => (opened ??= open());
   return {
     role,
-    font,
-    token: tokenOf(font),
-    ascender: font.ascent / font.unitsPerEm,
-    has: (codePoint) => remembered(presence, codePoint, (code) => font.hasGlyphForCodePoint(code)),
+    get font() {
+      return font();
+    },
+    token: tokenOf(open),
+    get ascender() {
+      return font().ascent / font().unitsPerEm;
+    },
+    has: (codePoint) => remembered(presence, codePoint, (code) => font().hasGlyphForCodePoint(code)),
     advance: (codePoint) =>
-      remembered(advances, codePoint, (code) => font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm),
+      remembered(advances, codePoint, (code) => {
+        const { id } = font().glyphForCodePoint(code);
+        return advanceOf(font(), id) / font().unitsPerEm;
+      }),
   };
 }
 
@@ -63,16 +73,17 @@ function remembered<T>(memory: Map<number, T>, key: number, make: (key: number) 
 }
 
 const tokenMark = 'duban-face:';
-const sharedFonts: FontkitFont[] = [];
-const tokens = new WeakMap<FontkitFont, Uint8Array>();
+const sharedFonts: (() => FontkitFont)[] = [];
+const tokens = new WeakMap<() => FontkitFont, Uint8Array>();
 
 /** A few bytes which fontkit, through the format registered below, opens as the font that is already parsed. */
-function tokenOf(font: FontkitFont): Uint8Array {
-  const known = tokens.get(font);
+function tokenOf(open: () => FontkitFont): Uint8Array {
+  const known = tokens.get(open);
   if (known !== undefined) return known;
   const token = Buffer.from(`${tokenMark}${sharedFonts.length}`, 'latin1');
-  sharedFonts.push(characterWise(font));
-  tokens.set(font, token);
+  let shared: FontkitFont | null = null;
+  sharedFonts.push(() => (shared ??= characterWise(open())));
+  tokens.set(open, token);
   return token;
 }
 
@@ -85,7 +96,7 @@ fontkit.registerFormat(
 
     constructor(stream: { readonly buffer: Uint8Array }) {
       const number = Number(Buffer.from(stream.buffer).toString('latin1').slice(tokenMark.length));
-      return sharedFonts[number] as object;
+      return sharedFonts[number]?.() as object;
     }
   },
 );

@@ -4,7 +4,13 @@ import { error, warning, type Message, type Result } from '../../message/message
 import type { FontkitFont } from './character-font.ts';
 import { makeFace, openFonts, type Face, type FaceSet } from './face.ts';
 
-export type FaceFile = { readonly file: string; readonly bytes: Uint8Array; readonly face: string | null };
+export type FaceFile = {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly face: string | null;
+  /** It comes with the program, whose tests have opened it: it is opened when a paper needs it. */
+  readonly isShipped?: boolean;
+};
 
 /** One file a role: as office.yaml names it, its bytes, and the PostScript name inside a .ttc. */
 export type PdfFaces = Readonly<Record<FontRole, FaceFile>>;
@@ -13,21 +19,39 @@ export type PdfFaces = Readonly<Record<FontRole, FaceFile>>;
 export function openFaces(files: PdfFaces): Result<FaceSet | null> {
   const messages: Message[] = [];
   // A file used in several roles is parsed once.
-  const opened = new Map<string, FontkitFont | null>();
+  const opened = new Map<string, (() => FontkitFont) | null>();
   const faces: (readonly [FontRole, Face])[] = [];
   // FontRole is the key type of PdfFaces.
   for (const [role, file] of Object.entries(files) as [FontRole, FaceFile][]) {
     const key = `${file.file}\n${file.face ?? ''}`;
     const known = opened.get(key);
-    const font = known === undefined ? openFont(role, file, messages) : known;
-    opened.set(key, font);
-    if (font === null) continue;
-    const face = makeFace(role, font);
-    if (role !== 'fallback' && role !== 'number' && known === undefined) messages.push(...coverage(face, file));
+    const open = known === undefined ? openerOf(role, file, messages) : known;
+    opened.set(key, open);
+    if (open === null) continue;
+    const face = makeFace(role, open);
+    const isMeasured = role !== 'fallback' && role !== 'number' && known === undefined && file.isShipped !== true;
+    if (isMeasured) messages.push(...coverage(face, file));
     faces.push([role, face]);
   }
   const isWhole = faces.length === Object.keys(files).length;
   return { value: isWhole ? (Object.fromEntries(faces) as FaceSet) : null, messages };
+}
+
+function openerOf(role: FontRole, file: FaceFile, messages: Message[]): (() => FontkitFont) | null {
+  if (file.isShipped === true) return once(() => openShipped(role, file));
+  const font = openFont(role, file, messages);
+  return font === null ? null : () => font;
+}
+
+function openShipped(role: FontRole, file: FaceFile): FontkitFont {
+  const font = openFont(role, file, []);
+  if (font === null) throw new Error(`the installation is damaged: ${file.file} is no font`);
+  return font;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function openFont(role: FontRole, file: FaceFile, messages: Message[]): FontkitFont | null {

@@ -7,6 +7,7 @@ import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.j
 import type { FontRole } from '../../document/fonts.ts';
 import type { Meta } from '../../document/tree.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
+import { advanceOf } from './character-font.ts';
 import { pageContent, type ContentSetting } from './content.ts';
 import type { FaceSet } from './face.ts';
 import { embedRemembered, type EmbeddableFont, type EmbeddingDocument } from './remembered-subset.ts';
@@ -109,7 +110,7 @@ function encode(
     // Array.from and iteration yield no empty string.
     const codePoint = character.codePointAt(0) as number;
     const place = font.subset.includeGlyph(codePoint);
-    font.widths[place] = font.font.glyphForCodePoint(codePoint).advanceWidth * font.scale;
+    font.widths[place] = advanceOf(font.font, font.font.glyphForCodePoint(codePoint).id) * font.scale;
     font.unicode[place] = [codePoint];
     return [character, place.toString(16).padStart(4, '0')];
   });
