@@ -1,5 +1,5 @@
 /** `issue Q --date D`: exactly the drafts that stand in out/Q and were read, numbered, dated and frozen; the first of them closes the quarter. */
-import { compareTexts } from '../domain/compare.ts';
+import { effectiveActs } from '../domain/acts.ts';
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import { matchesAny } from '../build/glob.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -120,18 +120,7 @@ function silence(disk: Disk, { parts, quarter, closed }: Standing, { withoutRetu
 
 /** An act between the ledger's day and 成文日期 changes who answers; drafts that were built without it are out of date, and this is why. */
 function actsBetween({ workspace, ledger }: Standing, { quarter, date }: Issuing): readonly Message[] {
-  const { reassignments, taskChanges, extensions } = workspace;
-  const acts = [
-    ...reassignments.map(({ effectiveOn: on, basis, place }) => ({ on, basis, place })),
-    ...taskChanges.map(({ on, basis, place }) => ({ on, basis, place })),
-    ...extensions.flatMap(({ decision, decidedOn: on, basis, place }) =>
-      decision === 'granted' && on !== null ? [{ on, basis, place }] : [],
-    ),
-  ];
-  const last = acts
-    .filter(({ on }) => on > ledger.asOf && on <= date)
-    .toSorted((a, b) => compareTexts(a.on, b.on))
-    .at(-1);
+  const last = effectiveActs(workspace).findLast(({ on }) => on > ledger.asOf && on <= date);
   if (last === undefined) return [];
   return [warning(last.place, 'act-before-issue', { quarter, on: last.on, date, basis: last.basis })];
 }

@@ -3,6 +3,7 @@
  * comes in later; responsibilities stand as of the day of the paper.
  */
 import type { Disk } from '../disk/disk.ts';
+import { effectiveActs } from '../domain/acts.ts';
 import type { Ledger } from '../domain/entry.ts';
 import { closingDay } from '../domain/filing.ts';
 import { readFrozen } from '../domain/frozen-quarter.ts';
@@ -203,19 +204,12 @@ export function frozenFigures(
  */
 function dayOfPaper(
   { forDay }: Days,
-  { reassignments, taskChanges, extensions }: Workspace,
+  workspace: Workspace,
   { closed, ledger }: { readonly closed: ClosedQuarter | null; readonly ledger: Ledger },
 ): CalendarDate {
   if (forDay !== null) return forDay;
-  const acts =
-    closed === null
-      ? []
-      : [
-          ...reassignments.map(({ effectiveOn }) => effectiveOn),
-          ...taskChanges.map(({ on }) => on),
-          ...extensions.flatMap(({ decidedOn }) => decidedOn ?? []),
-        ];
-  return acts.reduce((last, day) => (day > last ? day : last), ledger.asOf);
+  const last = closed === null ? undefined : effectiveActs(workspace).at(-1)?.on;
+  return last === undefined || last < ledger.asOf ? ledger.asOf : last;
 }
 
 function dutiesOn(day: CalendarDate, workspace: Workspace, parts: QuarterParts): Result<Ledger> {
