@@ -4,6 +4,7 @@ import { error, warning, type Message, type Result } from '../message/message.ts
 import type { Adjustment } from './adjustment.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Office } from './office.ts';
+import { ownGroup, wholeDistrict } from '../trade/figure-words.ts';
 import type { Scorecard } from './score.ts';
 import { scoreLines, scoreOf } from './scoring.ts';
 import type { Unit } from './roster.ts';
@@ -35,8 +36,8 @@ function standing(unit: Unit, entries: readonly Entry[], office: AssessParts['of
   // Apart and alone there is nobody to be first of.
   const isAlone = selfRanking === 'none' || (selfRanking === 'apart' && office.ownUnits.length === 1);
   const unranked = required < scoring.rankedFrom ? 'no-tasks' : isOwn && isAlone ? 'own' : null;
-  const group = scoring.rankWithin === 'all' ? '全区' : unit.category;
-  return { isOwn, unranked, rankGroup: isOwn && selfRanking === 'apart' ? '本机关' : group };
+  const group = scoring.rankWithin === 'all' ? wholeDistrict : unit.category;
+  return { isOwn, unranked, rankGroup: isOwn && selfRanking === 'apart' ? ownGroup : group };
 }
 
 function adjustmentProblems(ledger: Ledger, { adjustments, office }: AssessParts): readonly Message[] {

@@ -5,42 +5,38 @@
 import { isDropped } from './task-change.ts';
 import type { AssignedTask, Entry, Ledger } from './entry.ts';
 import type { Unit } from './roster.ts';
+import { roleWords } from '../trade/claims.ts';
+import { factFields } from '../trade/figure-words.ts';
 import type { Scorecard } from './score.ts';
 
 export type Fact = readonly [field: string, value: string];
 
 type Duties = Pick<Ledger, 'entries'>;
 
-/** Fields of a task's facts: `95 职责`. */
-export const dutyFields = ['职责', '完成时限', '任务内容'] as const;
-export const figureFields = ['报送', '亮灯'] as const;
-
-/** Fields of the unit itself. */
-export const nameField = '单位名称';
-export const scoreField = '得分';
+const { duty, figure, unit: ofUnit, common } = factFields;
 
 /** What the unit answers for, in the order of the catalogue; a task that was dropped is no duty any more. */
 export function dutyFacts(unit: Unit, { entries }: Duties): readonly Fact[] {
-  return [[nameField, unit.name], ...namedOf(unit, entries).filter(isDuty).flatMap(dutiesOf)];
+  return [[ofUnit.name, unit.name], ...namedOf(unit, entries).filter(isDuty).flatMap(dutiesOf)];
 }
 
 function dutiesOf({ task, role, plan }: Entry): readonly Fact[] {
   return [
-    [`${task.id} 职责`, role === 'lead' ? '牵头' : '配合'],
-    [`${task.id} 完成时限`, plan?.deadline ?? task.deadline ?? ''],
-    [`${task.id} 任务内容`, task.text],
+    [`${task.id} ${duty.role}`, roleWords[role]],
+    [`${task.id} ${duty.deadline}`, plan?.deadline ?? task.deadline ?? ''],
+    [`${task.id} ${duty.text}`, task.text],
   ];
 }
 
 /** What its papers said of its progress in the quarter, as codes; `card`: its score, where it is scored. */
 export function figureFacts(unit: Unit, { entries }: Duties, card: Scorecard | null): readonly Fact[] {
-  const score: readonly Fact[] = card === null ? [] : [[scoreField, String(card.score)]];
+  const score: readonly Fact[] = card === null ? [] : [[ofUnit.score, String(card.score)]];
   const assessed = namedOf(unit, entries).filter(({ isAssessed }) => isAssessed);
   return [
     ...score,
     ...assessed.flatMap(({ task, status, percent, light }): readonly Fact[] => [
-      [`${task.id} 报送`, [status ?? '', percent === null ? '' : `${percent}%`].join(' ').trim()],
-      [`${task.id} 亮灯`, light ?? ''],
+      [`${task.id} ${figure.filing}`, [status ?? '', percent === null ? '' : `${percent}%`].join(' ').trim()],
+      [`${task.id} ${figure.light}`, light ?? ''],
     ]),
   ];
 }
@@ -50,8 +46,8 @@ export function commonFacts({ tasks }: Pick<Ledger, 'tasks'>): readonly Fact[] {
   return tasks.flatMap(({ task, leads, cooperators }: AssignedTask): readonly Fact[] =>
     !isDropped(task)
       ? [
-          [`${task.id} 牵头单位`, namesOf(leads)],
-          [`${task.id} 配合单位`, namesOf(cooperators)],
+          [`${task.id} ${common.leads}`, namesOf(leads)],
+          [`${task.id} ${common.cooperators}`, namesOf(cooperators)],
         ]
       : [],
   );
@@ -66,7 +62,7 @@ export function partsOfField(field: string): { readonly taskId: string | null; r
 /** Whether the fact is one of the quarter's figures, which only a correction changes. */
 export function isFigure(field: string): boolean {
   const { of } = partsOfField(field);
-  return of === scoreField || figureFields.some((each) => each === of);
+  return of === ofUnit.score || Object.values(figure).some((each) => each === of);
 }
 
 /** Whether the task is still anybody's. */

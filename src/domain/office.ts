@@ -1,4 +1,5 @@
 /** Office: who issues, number series, filing days, rules, fonts (inputs/office.yaml, checked in src/intake/office.ts). */
+import type { Retention } from '../trade/figure-words.ts';
 import type { NumberedKind } from '../trade/paper-kinds.ts';
 import type { AccountabilityTerms, ScoringRules, LightRules } from './rules.ts';
 
@@ -43,7 +44,7 @@ export type Office = {
     readonly fondsCode: string;
     readonly fondsName: string;
     readonly categoryCode: string;
-    readonly retention: '永久' | '30年' | '10年';
+    readonly retention: Retention;
     readonly sectionCode: string;
   };
 };

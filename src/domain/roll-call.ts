@@ -1,4 +1,5 @@
 /** Roll-call 述廉报告点名: whose yearly report of the unit's head has come in and whose has not (seed item 89). */
+import { allUnits } from '../trade/figure-words.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { warning, type Message, type Place, type Result } from '../message/message.ts';
 import { existsOn, findUnit, membersOf, type Roster, type Unit } from './roster.ts';
@@ -47,7 +48,7 @@ export function rollCall(
 
 /** Without such a group in the roster: every unit of the district. */
 function owing(roster: Roster, day: CalendarDate): readonly Unit[] {
-  const all = findUnit(roster, '各单位');
+  const all = findUnit(roster, allUnits);
   const units = all?.kind === 'group' ? membersOf(roster, all, day) : roster.units;
   return units.filter((unit) => unit.kind === 'unit' && existsOn(unit, day));
 }

@@ -3,6 +3,7 @@
  * share one cap, that of their group (with caps of their own, one more yellow could cost more than one red less gives back).
  */
 import type { Role } from '../trade/claims.ts';
+import type { Rung } from '../trade/figure-words.ts';
 import type { ScoringGroup, ScoringRule, ScoringRules } from './rules.ts';
 import { error, type Message } from '../message/message.ts';
 import { ladders, placeOf } from './events.ts';
@@ -80,35 +81,35 @@ function everyProblem(rule: ScoringRule, all: readonly Placed[]): readonly Messa
 function filingOrder(rules: readonly ScoringRule[]): readonly Message[] {
   const late = ruleFor(rules, 'late');
   return descending([
-    { label: '按时报送', rule: ruleFor(rules, 'on-time') },
-    { label: '迟报', rule: late },
-    { label: '催办后报送', rule: ruleFor(rules, 'after-reminder') ?? late },
-    { label: '漏报', rule: ruleFor(rules, 'missing') },
+    { event: 'on-time', rule: ruleFor(rules, 'on-time') },
+    { event: 'late', rule: late },
+    { event: 'after-reminder', rule: ruleFor(rules, 'after-reminder') ?? late },
+    { event: 'missing', rule: ruleFor(rules, 'missing') },
   ]);
 }
 
 /** Without a rule for overdue the light counts; without one for red, a missing return would be better than a poor one. */
 function progressOrder(rules: readonly ScoringRule[]): readonly Message[] {
-  const red = { label: '红灯', rule: ruleFor(rules, 'red') };
+  const red: Ruled = { event: 'red', rule: ruleFor(rules, 'red') };
   const overdue = ruleFor(rules, 'overdue');
   return descending([
-    { label: '绿灯', rule: undefined },
-    { label: '黄灯', rule: ruleFor(rules, 'yellow') },
+    { event: 'green', rule: undefined },
+    { event: 'yellow', rule: ruleFor(rules, 'yellow') },
     red,
-    overdue === undefined ? red : { label: '逾期', rule: overdue },
+    overdue === undefined ? red : { event: 'overdue', rule: overdue },
   ]);
 }
 
-type Rung = { readonly label: string; readonly rule: ScoringRule | undefined };
+type Ruled = { readonly event: Rung; readonly rule: ScoringRule | undefined };
 
-function descending([best, ...rungs]: readonly [Rung, ...Rung[]]): readonly Message[] {
+function descending([best, ...rungs]: readonly [Ruled, ...Ruled[]]): readonly Message[] {
   let better = best;
   return rungs.flatMap((worse) => {
     const above = better;
     better = worse;
     if (!roles.some((role) => pointsFor(worse.rule, role) > pointsFor(above.rule, role))) return [];
     const place = placeOf(worse.rule) ?? placeOf(above.rule);
-    return [error(place, 'scoring-order', { better: above.label, worse: worse.label })];
+    return [error(place, 'scoring-order', { better: above.event, worse: worse.event })];
   });
 }
 

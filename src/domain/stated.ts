@@ -2,19 +2,19 @@
 import { isDropped } from './task-change.ts';
 import type { Entry, Ledger } from './entry.ts';
 import type { Place } from '../message/message.ts';
+import type { FigureMeasure, FigureName } from '../trade/figure-words.ts';
 import { changesSince } from './changes.ts';
 import { counters } from './counts.ts';
 import { shares } from './shares.ts';
 import type { Unit } from './roster.ts';
 
 export type StatedFigure = {
-  /** 全部, a heading of the breakdown, or a unit's name. */
-  readonly scope: string;
+  /** A heading of the breakdown, or a unit's name; null: the whole. */
+  readonly scope: string | null;
   readonly unit: Unit | null;
-  /** As the papers call it: 按时报送, 亮灯好转 … */
-  readonly name: string;
+  readonly name: FigureName;
   readonly value: number;
-  readonly measure: '项次' | '项' | '个单位';
+  readonly measure: FigureMeasure;
   /** Percent of its whole, where papers state one; those of one whole sum to 100.0. */
   readonly share: number | null;
   /** One for each of the value; of tasks and units one entry each. */
@@ -29,10 +29,10 @@ type Scope = Pick<StatedFigure, 'scope' | 'unit'> & { readonly entries: readonly
 /** Figures of 0 rest on nothing and are left out. */
 export function statedFigures(ledger: Ledger): readonly StatedFigure[] {
   const assessed = ledger.entries.filter((entry) => entry.isAssessed);
-  const all: Scope = { scope: '全部', unit: null, entries: assessed };
+  const all: Scope = { scope: null, unit: null, entries: assessed };
   const scopes = [all, ...headings(assessed, 1), ...headings(assessed, 2), ...units(assessed, ledger)];
   const common = scopes.flatMap((scope) => countsOf(scope).map((each) => ({ ...scope, ...each })));
-  const shared = common.filter(({ scope, name }) => scope !== all.scope || name !== '任务');
+  const shared = common.filter(({ scope, name }) => scope !== all.scope || name !== 'tasks');
   const whole = [...wholeOf(ledger, assessed), ...changesOf(ledger)].map((each) => ({ ...all, share: null, ...each }));
   return [...shared, ...whole]
     .map((figure) => ({ ...figure, value: figure.entries.length }))
@@ -57,20 +57,20 @@ function units(entries: readonly Entry[], ledger: Ledger): readonly Scope[] {
 
 /** In groups of which each is a whole with shares, or not. */
 function countsOf({ entries }: Scope): readonly (Figure & { readonly share: number | null })[] {
-  const of = (name: string, counts: (entry: Entry) => boolean, placeOf = returned): Figure => {
-    return { name, measure: '项次', entries: entries.filter(counts), placeOf };
+  const of = (name: FigureName, counts: (entry: Entry) => boolean, placeOf = returned): Figure => {
+    return { name, measure: 'entry', entries: entries.filter(counts), placeOf };
   };
-  const filings = [of('按时报送', counters.onTime), of('迟报', counters.late), of('未报送', counters.missing)];
-  const lights = [of('绿灯', counters.green), of('黄灯', counters.yellow), of('红灯', counters.red)];
-  const closed = of('已销号', counters.closed, acted);
+  const filings = [of('onTime', counters.onTime), of('late', counters.late), of('missing', counters.missing)];
+  const lights = [of('green', counters.green), of('yellow', counters.yellow), of('red', counters.red)];
+  const closed = of('closed', counters.closed, acted);
   const others = [
-    of('责任项次', counters.entries),
-    of('应报送', (entry) => counters.required(entry) && !counters.pending(entry)),
-    of('逾期', counters.overdue, planned),
-    of('办结待销号', counters.completed),
+    of('entries', counters.entries),
+    of('required', (entry) => counters.required(entry) && !counters.pending(entry)),
+    of('overdue', counters.overdue, planned),
+    of('completed', counters.completed),
     closed,
-    { ...closed, name: '已销号任务', measure: '项' as const, entries: onePerTask(closed.entries) },
-    { ...of('任务', counters.entries), measure: '项' as const, entries: onePerTask(entries) },
+    { ...closed, name: 'closedTasks' as const, measure: 'task' as const, entries: onePerTask(closed.entries) },
+    { ...of('tasks', counters.entries), measure: 'task' as const, entries: onePerTask(entries) },
   ];
   return [...withShares(filings), ...withShares(lights), ...others.map((each) => ({ ...each, share: null }))];
 }
@@ -85,23 +85,23 @@ function wholeOf(ledger: Ledger, assessed: readonly Entry[]): readonly Figure[] 
   const firsts = ledger.units.flatMap(({ code }) => assessed.find((entry) => entry.unit.code === code) ?? []);
   return [
     {
-      name: '任务',
-      measure: '项',
+      name: 'tasks',
+      measure: 'task',
       entries: onePerTask(ledger.entries.filter(({ task }) => !isDropped(task))),
       placeOf: returned,
     },
-    { name: '责任单位', measure: '个单位', entries: firsts, placeOf: returned },
+    { name: 'units', measure: 'unit', entries: firsts, placeOf: returned },
   ];
 }
 
 function changesOf(ledger: Ledger): readonly Figure[] {
   const { better, worse, newlyOverdue, newlyClosed, reopened } = changesSince(ledger);
   return [
-    { name: '亮灯好转', measure: '项次', entries: better, placeOf: returned },
-    { name: '亮灯变差', measure: '项次', entries: worse, placeOf: returned },
-    { name: '新增逾期', measure: '项次', entries: newlyOverdue, placeOf: planned },
-    { name: '新增销号', measure: '项', entries: onePerTask(newlyClosed), placeOf: acted },
-    { name: '恢复督办', measure: '项', entries: onePerTask(reopened), placeOf: acted },
+    { name: 'better', measure: 'entry', entries: better, placeOf: returned },
+    { name: 'worse', measure: 'entry', entries: worse, placeOf: returned },
+    { name: 'newlyOverdue', measure: 'entry', entries: newlyOverdue, placeOf: planned },
+    { name: 'newlyClosed', measure: 'task', entries: onePerTask(newlyClosed), placeOf: acted },
+    { name: 'reopened', measure: 'task', entries: onePerTask(reopened), placeOf: acted },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What office.yaml may hold. Every key of the sample file stands here; what it means is said there, in Chinese. */
 import type { ScoringEvent } from '../domain/rules.ts';
 import { z } from 'zod';
+import { retentions } from '../trade/figure-words.ts';
 import { bounds } from '../trade/bounds.ts';
 import { numberedKinds, type NumberedKind } from '../trade/paper-kinds.ts';
 
@@ -124,7 +125,7 @@ export const officeSchema = z.strictObject({
     fondsCode: text,
     fondsName: text,
     categoryCode: text,
-    retention: z.enum(['永久', '30年', '10年']),
+    retention: z.enum(retentions),
     sectionCode: text,
   }),
 });

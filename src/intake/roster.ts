@@ -1,4 +1,5 @@
 /** Reads inputs/units.csv: 代码,名称,简称,类别,考核分组,考核,成员,启用日期,停用日期,备注. */
+import { wholeDistrict } from '../trade/figure-words.ts';
 import { foldUnitName } from '../domain/roster.ts';
 import type { Roster, Unit, UnitKind } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
@@ -65,7 +66,7 @@ export function readRoster(file: InputFile): Result<Roster> {
 
 /** Units are ranked within their category: those without one among themselves, and all of the district when the office has none. */
 function inCategories(units: readonly WrittenUnit[]): readonly WrittenUnit[] {
-  const rest = units.some(({ category }) => category !== '') ? '其他单位' : '全区';
+  const rest = units.some(({ category }) => category !== '') ? '其他单位' : wholeDistrict;
   return units.map((unit) => (unit.kind === 'unit' && unit.category === '' ? { ...unit, category: rest } : unit));
 }
 

@@ -1,7 +1,7 @@
 /** By which act a duty is what it is: `2024年12月1日起；X编〔2024〕9号`, so that whoever reads of a change finds the document that made it. */
 import { unstopped } from './words.ts';
 import { formatIssueDate } from '../document/official-text.ts';
-import { dutyFields } from '../domain/facts.ts';
+import { factFields } from '../trade/figure-words.ts';
 import type { AssignedTask, Ledger, Move } from '../domain/entry.ts';
 import type { TaskChangeKind } from '../domain/catalogue.ts';
 import type { Unit } from '../domain/roster.ts';
@@ -11,7 +11,7 @@ import { lastMoveOf } from './transfers.ts';
 export type DutyAct = { readonly on: CalendarDate; readonly basis: string };
 
 type Field = {
-  /** What of the task is other now, as domain/facts.ts names it. */
+  /** What of the task is other now, as `factFields` names it. */
   readonly of: string;
   readonly task: AssignedTask | undefined;
   /** Whose duty it is; null: what is common to all. */
@@ -21,7 +21,7 @@ type Field = {
 /** Null where no act is known: the breakdown or the plan says so. */
 export function actOf({ of, task, unit }: Field, duties: Ledger): DutyAct | null {
   if (task === undefined) return null;
-  const [, deadline, text] = dutyFields;
+  const { deadline, text } = factFields.duty;
   if (of === text) return lastChange(task, ['reword', 'add']);
   if (of === deadline) return extensionOf(task, unit, duties);
   const changed = lastChange(task, ['add', 'drop', 'restore']);

@@ -1,4 +1,5 @@
 /** 任务调整通知: to all, in one paper, what changed of the duties that are common to all: who leads, who cooperates, and since when. */
+import { allUnits } from '../trade/figure-words.ts';
 import { isDropped } from '../domain/task-change.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -33,7 +34,7 @@ export function changesPaper({ duties, office, breakdown, changes }: ChangesPart
     template: 'changes',
     shape: changesShape,
     view: { breakdown, asOf, count: new Set(rows.map(({ no }) => no)).size, rows },
-    meta: { ...meta, recipients: ['各单位'], copiedTo: office.copiedTo, printedBy: office.printedBy },
+    meta: { ...meta, recipients: [allUnits], copiedTo: office.copiedTo, printedBy: office.printedBy },
   };
 }
 

@@ -1,4 +1,5 @@
 /** 更正通知: to all, which totals, scores and ranks of a closed quarter are other since a figure was corrected, and on which basis. */
+import { allUnits } from '../trade/figure-words.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { countsOf, type CountKey } from '../domain/counts.ts';
@@ -44,7 +45,7 @@ export function correctionPaper(parts: CorrectionParts): Paper<typeof correction
       totals: totalRows(parts),
       scores: scoreRows(parts),
     },
-    meta: { ...meta, recipients: ['各单位'], copiedTo: office.copiedTo, printedBy: office.printedBy },
+    meta: { ...meta, recipients: [allUnits], copiedTo: office.copiedTo, printedBy: office.printedBy },
   };
 }
 

@@ -7,7 +7,8 @@ import { isDropped } from '../domain/task-change.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { AssignedTask, Ledger } from '../domain/entry.ts';
-import { dutyFields, figureFields, isFigure, nameField, partsOfField, scoreField } from '../domain/facts.ts';
+import { isFigure, partsOfField } from '../domain/facts.ts';
+import { factFields } from '../trade/figure-words.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { Unit } from '../domain/roster.ts';
 import { parseCalendarDate } from '../trade/calendar.ts';
@@ -69,7 +70,7 @@ type DutyRow = ViewOf<typeof reissueShape>['dutyChanges'][number];
 
 /** Task by task in the order of the catalogue; those that are in it no more come last. A task that came or went is one change. */
 function dutyRows(unit: Unit, changes: readonly Change[], { duties, replacement }: Parts): readonly DutyRow[] {
-  const duty = changes.filter(({ field }) => !isFigure(field) && field !== nameField);
+  const duty = changes.filter(({ field }) => !isFigure(field) && field !== factFields.unit.name);
   const byTask = groupBy(duty, ({ field }) => partsOfField(field).taskId ?? '');
   const tasks = new Map(duties.tasks.map((each) => [each.task.id, each]));
   const ids = [...tasks.keys(), ...[...byTask.keys()].filter((id) => !tasks.has(id))];
@@ -91,7 +92,7 @@ type Changed = {
 
 function taskRows({ unit, id, task, isBack, duties }: Changed, changes: readonly Change[]): readonly DutyRow[] {
   const named = `第${task?.task.no ?? id}项`;
-  const [roleField] = dutyFields;
+  const roleField = factFields.duty.role;
   const role = changes.find(({ field }) => partsOfField(field).of === roleField);
   if (role === undefined || (role.before !== null && role.after !== null))
     return changes.map(({ field, before, after }) => ({
@@ -119,13 +120,13 @@ function figureRow({ field, before, after }: Change, ledger: Ledger): ViewOf<typ
   const no = ledger.tasks.find(({ task }) => task.id === taskId)?.task.no ?? taskId ?? '';
   const words = (value: string | null): string => figureWords(of, value ?? '');
   if (words(before) === words(after)) return [];
-  const name = of === scoreField ? scoreField : `第${no}项${of === figureFields[0] ? '报送' : '亮灯'}`;
+  const name = of === factFields.unit.score ? of : `第${no}项${of}`;
   return [{ field: name, before: words(before), after: words(after) }];
 }
 
 function figureWords(of: string, value: string): string {
-  if (value === '') return of === figureFields[0] ? '未报送' : '无';
-  if (of === scoreField) return `${value}分`;
+  if (value === '') return of === factFields.figure.filing ? '未报送' : '无';
+  if (of === factFields.unit.score) return `${value}分`;
   return claimWords(value).replace(' ', '');
 }
 

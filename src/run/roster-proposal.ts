@@ -1,22 +1,13 @@
 /** Rows of units.csv that a breakdown calls for: every name that no row has yet, what it does where, and which others are written nearly so. */
+import { rosterColumns } from '../intake/roster.ts';
 import { everyUnit, isSetOfUnits, openSet } from '../breakdown/unit-set.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { findUnit, foldUnitName, type Roster } from '../domain/roster.ts';
 
-export const rosterColumns = [
-  '代码',
-  '名称',
-  '简称',
-  '类别',
-  '考核分组',
-  '考核',
-  '成员',
-  '启用日期',
-  '停用日期',
-  '备注',
-] as const;
+/** The columns of units.csv, and a remark for what is to be looked at. */
+export const proposedColumns = [...rosterColumns, '备注'] as const;
 
-export type ProposedRow = Readonly<Record<(typeof rosterColumns)[number], string>>;
+export type ProposedRow = Readonly<Record<(typeof proposedColumns)[number], string>>;
 
 type Found = { readonly name: string; readonly leads: string[]; readonly helps: string[]; readonly does: string[] };
 

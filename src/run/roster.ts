@@ -8,7 +8,7 @@ import { readCsv, toLines } from '../table/csv.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import { decodeText } from '../table/decode.ts';
 import { readSeed } from '../workspace/seeds.ts';
-import { proposedRows, rosterColumns, type ProposedRow } from './roster-proposal.ts';
+import { proposedRows, proposedColumns, type ProposedRow } from './roster-proposal.ts';
 
 const file = 'inputs/units.csv';
 
@@ -35,7 +35,7 @@ function propose(disk: Disk, isTrial: boolean): Result<RosterProposal> {
   const messages: Message[] = [...told, ...(header?.rows === 0 ? [] : roster.messages)];
   if (isTrial || rows.length === 0 || (hasErrors(roster.messages) && (header?.rows ?? 0) > 0))
     return { value: { rows, isWritten: false }, messages };
-  if (!disk.replace(file, withRows(standing, header?.columns ?? rosterColumns, rows), standing))
+  if (!disk.replace(file, withRows(standing, header?.columns ?? proposedColumns, rows), standing))
     return { value: { rows, isWritten: false }, messages: [error(fileOnly(file), 'saved-meanwhile')] };
   return { value: { rows, isWritten: true }, messages: messages.filter(({ severity }) => severity !== 'error') };
 }
@@ -52,7 +52,7 @@ function headerOf(bytes: Uint8Array): { readonly columns: readonly string[]; rea
 function withRows(before: Uint8Array | null, columns: readonly string[], rows: readonly ProposedRow[]): Uint8Array {
   const cellsOf = (row: ProposedRow): readonly string[] =>
     columns
-      .map((name) => rosterColumns.find((each) => each === name.trim()) ?? null)
+      .map((name) => proposedColumns.find((each) => each === name.trim()) ?? null)
       .map((name) => (name === null ? '' : row[name]));
   const whole = writeCsv(
     columns.map((name) => ({ name, kind: 'text' as const })),

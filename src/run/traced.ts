@@ -1,5 +1,6 @@
 /** What `trace` can answer of a paper: entries, scores, figures, candidates, each with what a reader may point at. */
 import type { Entry } from '../domain/entry.ts';
+import { figureWords, measureWords } from '../trade/figure-words.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { accountabilityCandidates } from '../domain/accountability.ts';
 import { filingOver } from '../domain/history.ts';
@@ -77,15 +78,15 @@ function ofQuarter(quarter: Quarter, traced: Traced): Traced {
   return { ...traced, title: `${quarterWords(quarter)} ${traced.title}` };
 }
 
-const summed = { required: '应报送', onTime: '按时报送', late: '迟报', missing: '未报送' } as const;
+const summed = ['required', 'onTime', 'late', 'missing'] as const;
 
 /** Returns over the year: the quarters' own figures added up. */
 function yearSums({ quarters, workspace }: YearStanding): readonly Traced[] {
   const totals = filingOver(quarters.map(({ ledger }) => countsOf(ledger.entries)));
-  const parts = quarters.flatMap(({ ledger }) => statedFigures(ledger).filter(({ scope }) => scope === '全部'));
-  return (Object.keys(summed) as (keyof typeof summed)[]).map((key) => {
-    const name = summed[key];
-    const figures = parts.filter((each) => each.name === name);
+  const parts = quarters.flatMap(({ ledger }) => statedFigures(ledger).filter(({ scope }) => scope === null));
+  return summed.map((key) => {
+    const name = figureWords[key];
+    const figures = parts.filter((each) => each.name === key);
     return {
       title: `全年 ${name} ${totals[key]}项次`,
       keys: [String(totals[key]), `${totals[key]}项次`, name],
@@ -102,8 +103,10 @@ function called(rollCall: RollCall | null): readonly Traced[] {
   });
 }
 
-function named({ scope, name, value, measure, share }: StatedFigure): Pick<Traced, 'title' | 'keys'> {
-  const counted = `${value}${measure}`;
+function named({ scope: within, name: key, value, measure, share }: StatedFigure): Pick<Traced, 'title' | 'keys'> {
+  const scope = within ?? '全部';
+  const name = figureWords[key];
+  const counted = `${value}${measureWords[measure]}`;
   const percent = share === null ? [] : [`${share.toFixed(1)}%`];
   return {
     title: [scope, name, counted, ...percent].join(' '),
@@ -114,7 +117,7 @@ function named({ scope, name, value, measure, share }: StatedFigure): Pick<Trace
       `${name}${counted}`,
       `${scope}${name}`,
       ...percent,
-      ...(scope === '全部' ? [name] : []),
+      ...(within === null ? [name] : []),
     ],
   };
 }

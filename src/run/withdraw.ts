@@ -9,6 +9,7 @@ import type { RegisterEntry } from '../register/entry.ts';
 import { asNumber } from '../register/numbers.ts';
 import { readRegister } from '../register/read-register.ts';
 import { withdrawPaper, withdrawPlan, type Withdrawn } from '../register/withdraw.ts';
+import { allUnits } from '../trade/figure-words.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { readFaces } from '../workspace/faces.ts';
 import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
@@ -69,5 +70,5 @@ function noticeOf(disk: Disk, workspace: Workspace, { number, date, reason }: Wi
 }
 
 function recipientsOf({ addressee }: RegisterEntry): readonly string[] {
-  return [addressee?.name ?? '各单位'];
+  return [addressee?.name ?? allUnits];
 }

@@ -9,6 +9,7 @@ import { commonFacts, dutyFacts, figureFacts, isFigure } from '../../src/domain/
 import { figuresOf, trendOf } from '../../src/domain/figures.ts';
 import { handedOver, historyOf } from '../../src/domain/history.ts';
 import { ledgerAsOf, type LedgerParts } from '../../src/domain/ledger.ts';
+import type { FigureName } from '../../src/trade/figure-words.ts';
 import { statedFigures } from '../../src/domain/stated.ts';
 import { traceCandidate, traceEntry, traceFigure, traceScorecard } from '../../src/papers/sources.ts';
 import { reasonWords } from '../../src/papers/candidates.ts';
@@ -352,47 +353,47 @@ describe('trace', () => {
   });
 
   test('a figure names each entry that counts in it: the row that makes it count, and the lines of its task', () => {
-    const of = (scope: string, name: string) =>
+    const of = (scope: string | null, name: FigureName) =>
       statedFigures(ledger).find((each) => each.scope === scope && each.name === name);
-    const rests = (scope: string, name: string) => {
+    const rests = (scope: string | null, name: FigureName) => {
       const figure = of(scope, name);
       return (figure === undefined ? [] : traceFigure(figure, catalogue)).map(
         ({ text, place, origin }) => `${text} ${place?.file.split('/').at(-1) ?? '-'} ${origin?.row}`,
       );
     };
-    expect(rests('全部', '按时报送')).toEqual([
+    expect(rests(null, 'onTime')).toEqual([
       '第1项 区财政局 区财政局.csv 3',
       '第1项 区审计局 区审计局.csv 3',
       '第3项 区审计局 区审计局.csv 9',
       '第4项 区司法局 区司法局.csv 12',
     ]);
-    expect(rests('区财政局', '未报送')).toEqual(['第4项 区财政局 - 12']);
-    expect(rests('全部', '新增销号')).toEqual(['第2项 区财政局 closures.csv 6']);
-    expect(rests('二、作风建设（一）从严抓党风', '红灯')).toEqual(['第1项 区审计局 区审计局.csv 3']);
-    expect(rests('全部', '逾期')).toEqual(['第3项 区审计局 plan.csv 9']);
-    expect([of('全部', '任务')?.value, of('全部', '责任单位')?.value, of('全部', '迟报')]).toEqual([5, 3, undefined]);
+    expect(rests('区财政局', 'missing')).toEqual(['第4项 区财政局 - 12']);
+    expect(rests(null, 'newlyClosed')).toEqual(['第2项 区财政局 closures.csv 6']);
+    expect(rests('二、作风建设（一）从严抓党风', 'red')).toEqual(['第1项 区审计局 区审计局.csv 3']);
+    expect(rests(null, 'overdue')).toEqual(['第3项 区审计局 plan.csv 9']);
+    expect([of(null, 'tasks')?.value, of(null, 'units')?.value, of(null, 'late')]).toEqual([5, 3, undefined]);
   });
 
   test('a figure that a paper states is a count of the domain, its share the one that sums to 100.0', () => {
     const { total, units } = figuresOf(ledger);
     const figures = statedFigures(ledger);
-    const value = (scope: string, name: string) =>
+    const value = (scope: string | null, name: FigureName) =>
       figures.find((each) => each.scope === scope && each.name === name)?.value ?? 0;
     for (const { scope, counts } of [
-      { scope: '全部', counts: total },
+      { scope: null, counts: total },
       ...units.map(({ unit, counts }) => ({ scope: unit.name, counts })),
     ]) {
       expect({
-        entries: value(scope, '责任项次'),
-        required: value(scope, '应报送'),
-        onTime: value(scope, '按时报送'),
-        missing: value(scope, '未报送'),
-        green: value(scope, '绿灯'),
-        red: value(scope, '红灯'),
-        overdue: value(scope, '逾期'),
-        completed: value(scope, '办结待销号'),
-        closed: value(scope, '已销号'),
-        closedTasks: value(scope, '已销号任务'),
+        entries: value(scope, 'entries'),
+        required: value(scope, 'required'),
+        onTime: value(scope, 'onTime'),
+        missing: value(scope, 'missing'),
+        green: value(scope, 'green'),
+        red: value(scope, 'red'),
+        overdue: value(scope, 'overdue'),
+        completed: value(scope, 'completed'),
+        closed: value(scope, 'closed'),
+        closedTasks: value(scope, 'closedTasks'),
       }).toEqual({
         entries: counts.entries,
         required: counts.required - counts.pending,
@@ -406,12 +407,12 @@ describe('trace', () => {
         closedTasks: counts.closedTasks,
       });
     }
-    const shares = figures.filter(({ scope, share }) => scope === '全部' && share !== null);
+    const shares = figures.filter(({ scope, share }) => scope === null && share !== null);
     expect(shares.map(({ name, share }) => `${name} ${share}`)).toEqual([
-      '按时报送 80',
-      '未报送 20',
-      '绿灯 57.1',
-      '红灯 42.9',
+      'onTime 80',
+      'missing 20',
+      'green 57.1',
+      'red 42.9',
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** What the acts on a register answer: issue, reissue, close, correct, withdraw, seal. Each says what is done, or would be, and what comes next. */
 import { claimWords } from '../../trade/claims.ts';
+import { allUnits } from '../../trade/figure-words.ts';
 import { kindName, paperRow, type PaperKind } from '../../trade/paper-kinds.ts';
 import type { Language } from './language.ts';
 
@@ -36,7 +37,7 @@ const zh = {
   nextAfterIssue: (quarter: string) => `下一步：打印、盖章、发出；归档用 duban archive ${quarter} --date 归档日期`,
   nothingToReissue: () => '没有需要重新印发的公文',
   reissued: ({ number, kind, unit, replaces, reason }: Paper) =>
-    `${number}　${kindName(kind)}　${unit === '' ? '各单位' : unit}　${reason}${replaces === null ? '' : `，替代${replaces}`}`,
+    `${number}　${kindName(kind)}　${unit === '' ? allUnits : unit}　${reason}${replaces === null ? '' : `，替代${replaces}`}`,
   closed: ({ quarter, ledgerDay, isDry }: Closed) =>
     `${quarter} ${isDry ? '将' : '已'}关账，数据截至 ${ledgerDay}；此后收到的反馈只能用 duban correct 更正`,
   corrected: ({ quarter, correction, units, isDry }: Corrected) =>

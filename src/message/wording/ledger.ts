@@ -1,3 +1,4 @@
+import { rungWords, type Rung } from '../../trade/figure-words.ts';
 type UnknownUnit = {
   readonly tasks: readonly string[];
   readonly lines: readonly number[];
@@ -185,9 +186,9 @@ export const ledgerWordings = {
       `“${label}” cannot count every so many: only the rung that deducts first may, by event, with the same points for both roles`,
   },
   'scoring-order': {
-    zh: ({ better, worse }: { better: string; worse: string }) =>
-      `“${worse}”的得分不能高于“${better}”（没有写的规则按0分计）；请调整 points`,
-    en: ({ better, worse }: { better: string; worse: string }) =>
+    zh: ({ better, worse }: { better: Rung; worse: Rung }) =>
+      `“${rungWords[worse]}”的得分不能高于“${rungWords[better]}”（没有写的规则按0分计）；请调整 points`,
+    en: ({ better, worse }: { better: Rung; worse: Rung }) =>
       `“${worse}” must not give more than “${better}” (a rule that is not there counts 0); change its points`,
   },
 };
