@@ -5,8 +5,9 @@
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import type { RegisterEntry } from '../register/entry.ts';
+import type { Register, RegisterEntry } from '../register/entry.ts';
 import { registerFile } from '../register/entry.ts';
+import { readRegister } from '../register/read-register.ts';
 import { withRegister } from '../register/with-register.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { unknownNumbers } from '../register/known-numbers.ts';
@@ -24,19 +25,25 @@ import { writeBag } from './write-bag.ts';
 const nothing: Archived = { folder: null, isNew: false, papers: 0, previous: null };
 
 /** With an error nothing is made; nothing changed since the last bag → that bag, and a note. */
-export function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived>> {
-  return withRegister(request.disk, nothing, async ({ register }) => {
-    const entries = register.entries.filter((entry) => entry.quarter === request.quarter);
-    const log = readArchiveLog(request.disk);
-    const cut = unknownNumbers(register, archivedNumbers(request.disk).value);
-    const before = [...notReady(request, entries), ...log.messages, ...cut];
-    if (hasErrors(before)) return { value: nothing, messages: before };
-    const content = await contentOf(request, entries, register);
-    const messages = [...before, ...content.messages];
-    if (hasErrors(messages)) return { value: nothing, messages };
-    const archived = bagOf(request, content.value, log.value);
-    return { value: archived.value, messages: [...messages, ...archived.messages] };
-  });
+export async function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived>> {
+  if (!request.isDry) return withRegister(request.disk, nothing, ({ register }) => archiveWith(request, register));
+  const { value: register, messages } = readRegister(request.disk);
+  if (hasErrors(messages)) return { value: nothing, messages };
+  const archived = await archiveWith(request, register);
+  return { value: archived.value, messages: [...messages, ...archived.messages] };
+}
+
+async function archiveWith(request: ArchiveRequest, register: Register): Promise<Result<Archived>> {
+  const entries = register.entries.filter((entry) => entry.quarter === request.quarter);
+  const log = readArchiveLog(request.disk);
+  const cut = unknownNumbers(register, archivedNumbers(request.disk).value);
+  const before = [...notReady(request, entries), ...log.messages, ...cut];
+  if (hasErrors(before)) return { value: nothing, messages: before };
+  const content = await contentOf(request, entries, register);
+  const messages = [...before, ...content.messages];
+  if (hasErrors(messages)) return { value: nothing, messages };
+  const archived = bagOf(request, content.value, log.value);
+  return { value: archived.value, messages: [...messages, ...archived.messages] };
 }
 
 function notReady({ quarter, date }: ArchiveRequest, entries: readonly RegisterEntry[]): readonly Message[] {
@@ -61,6 +68,7 @@ function bagOf(request: ArchiveRequest, content: BagContent, log: readonly Archi
     return { value: { folder: latest, isNew: false, papers, previous: null }, messages };
   }
   const folder = `${archiveFolder}/${names.name}`;
+  if (request.isDry) return { value: { folder, isNew: true, papers, previous: names.previous }, messages: [] };
   const payload = payloadOf(request, content, names);
   const messages = writeBag(disk, { folder, payload, info: infoOf(request, names) });
   if (hasErrors(messages)) return { value: nothing, messages };
@@ -71,9 +79,9 @@ function bagOf(request: ArchiveRequest, content: BagContent, log: readonly Archi
 type Bagged = { readonly folder: string; readonly numbers: readonly string[]; readonly log: readonly ArchivedBag[] };
 
 /** Enters a bag in the log by what the bag says of itself; also one that a killed run made and did not enter, or that could not be entered. */
-function enter({ disk, quarter }: ArchiveRequest, { folder, numbers, log }: Bagged): readonly Message[] {
+function enter({ disk, quarter, isDry }: ArchiveRequest, { folder, numbers, log }: Bagged): readonly Message[] {
   const bag = folder.slice(archiveFolder.length + 1);
-  if (log.some((each) => each.bag === bag)) return [];
+  if (isDry || log.some((each) => each.bag === bag)) return [];
   const told = new TextDecoder().decode(disk.read(`${folder}/bag-info.txt`) ?? new Uint8Array());
   const date = bagInfoField(told, 'Bagging-Date') ?? '';
   const previous = bagInfoField(told, 'Internal-Sender-Identifier') ?? '';

@@ -10,6 +10,8 @@ export type ArchiveRequest = {
   readonly quarter: Quarter;
   /** 归档日期. */
   readonly date: CalendarDate;
+  /** Only to say what would be made. */
+  readonly isDry: boolean;
   readonly office: Pick<Office, 'name' | 'contact' | 'archive'>;
   /** What makes the bag, in words: `duban 0.1.0`. */
   readonly agent: string;

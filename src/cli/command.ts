@@ -1,5 +1,4 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
-import { exclusively } from '../register/exclusively.ts';
 import type { Language } from '../message/wording/language.ts';
 import type { ArgumentsCamelCase, Argv } from 'yargs';
 import { writtenQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
@@ -49,16 +48,6 @@ export function workspaceContext(globals: Globals): Context {
   const isWorkspace = context.disk.list('inputs').length > 0 && context.disk.list('seeds').length > 0;
   if (!isWorkspace) throw new CannotRun(commandWords[globals.lang].noWorkspace(context.disk.root));
   return context;
-}
-
-/** What writes inputs/ or the register has the workspace to itself from its first read on; `nothing`: its value when somebody else has it. */
-export function alone(
-  globals: Globals,
-  nothing: CommandOutcome['value'],
-  work: (context: Context) => Promise<CommandOutcome>,
-): Promise<CommandOutcome> {
-  const context = workspaceContext(globals);
-  return exclusively(context.disk, { value: nothing, lines: [], messages: [] }, () => work(context));
 }
 
 export function quarterArgument(text: string, language: Language): Quarter {

@@ -11,6 +11,7 @@ type ListedCommand = {
 };
 
 export const commands = [
+  { name: 'next', takes: '[quarter]', load: async () => (await import('./next.ts')).nextCommand },
   { name: 'parse', takes: '[file]', load: async () => (await import('./parse.ts')).parseCommand },
   { name: 'roster', takes: '', load: async () => (await import('./roster.ts')).rosterCommand },
   { name: 'forms', takes: '<quarter>', load: async () => (await import('./forms.ts')).formsCommand },

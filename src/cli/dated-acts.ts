@@ -2,10 +2,12 @@
 import { extensionColumns } from '../intake/extensions.ts';
 import { reassignmentColumns } from '../intake/reassignments.ts';
 import { taskChangeColumns } from '../intake/task-changes.ts';
+import { hasErrors } from '../message/message.ts';
 import { actResults } from '../message/wording/act-results.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { enterAct, type DatedAct } from '../run/dated-act.ts';
-import { CannotRun, command, dateArgument, workspaceContext, type Globals } from './command.ts';
+import { acting } from './acting.ts';
+import { CannotRun, command, dateArgument, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 
 /** `reassign`: tasks move from one unit to others. */
@@ -113,14 +115,16 @@ export const taskCommand = command(
     }),
 );
 
-async function entered(globals: Globals, act: DatedAct): Promise<CommandOutcome> {
-  const { value, messages } = await enterAct(workspaceContext(globals).disk, act);
-  const words = actResults[globals.lang];
-  const isRight = value.isWritten || (act.isDry && messages.every(({ severity }) => severity !== 'error'));
-  const touched = value.touched.map(({ unit, changes }) => words.touched(unit, changes.length));
-  const told = { file: act.file, units: touched.length, isCommon: value.isCommon, isDry: act.isDry };
-  const lines = isRight ? [words.entered(told), ...touched, ...(act.isDry ? [words.dry()] : [])] : [];
-  return { value: { ...value }, lines, messages };
+function entered(globals: Globals, act: DatedAct): Promise<CommandOutcome> {
+  return acting({ ...globals, date: globals.date ?? act.day }, act.isDry, async ({ disk }) => {
+    const { value, messages } = await enterAct(disk, act);
+    const words = actResults[globals.lang];
+    const isDone = value.isWritten || (act.isDry && !hasErrors(messages));
+    const touched = value.touched.map(({ unit, changes }) => words.touched(unit, changes.length));
+    const told = { file: act.file, units: touched.length, isCommon: value.isCommon, isDry: act.isDry };
+    const lines = isDone ? [words.entered(told), ...touched] : [];
+    return { value: { ...value }, lines, messages, isDone, quarter: null };
+  });
 }
 
 /** Task numbers and units as the command line takes them: separated by commas. */

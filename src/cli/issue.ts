@@ -5,9 +5,8 @@ import { commandWords } from '../message/wording/commands.ts';
 import type { PaperKind } from '../trade/paper-kinds.ts';
 import { issueQuarter, type Issuing } from '../run/issue.ts';
 import { reissueQuarter } from '../run/reissue.ts';
-import { alone, CannotRun, command, quarterArgument, withoutNotes, workspaceContext } from './command.ts';
-import type { Context, Globals } from './command.ts';
-import type { CommandOutcome } from './console.ts';
+import { acting, type ActOutcome } from './acting.ts';
+import { CannotRun, command, quarterArgument, withoutNotes, type Context } from './command.ts';
 import { progressOf } from './progress.ts';
 
 type Common = {
@@ -27,7 +26,7 @@ export const issueCommand = command(
       .option('as-edited', { type: 'boolean', default: false, describe: words.asEdited })
       .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
       .option('without-returns', { type: 'string', describe: words.withoutReturns }),
-  (globals, args) => mayWrite(globals, args.dryRun, (context) => issue(context, args)),
+  (globals, args) => acting(globals, args.dryRun, (context) => issue(context, args)),
 );
 
 /** `reissue Q --date D`: the drafts of out/Q/reissue. */
@@ -38,39 +37,35 @@ export const reissueCommand = command(
       .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun })
       .option('as-edited', { type: 'boolean', default: false, describe: words.asEdited })
       .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay }),
-  (globals, args) => mayWrite(globals, args.dryRun, (context) => reissue(context, args)),
+  (globals, args) => acting(globals, args.dryRun, (context) => reissue(context, args)),
 );
-
-/** What only looks needs no lock. */
-function mayWrite(
-  globals: Globals,
-  isDry: boolean,
-  work: (context: Context) => Promise<CommandOutcome>,
-): Promise<CommandOutcome> {
-  return isDry ? work(workspaceContext(globals)) : alone(globals, {}, work);
-}
 
 type IssueArguments = Common & { readonly only: readonly string[]; readonly withoutReturns: string | undefined };
 
-async function issue(context: Context, args: IssueArguments): Promise<CommandOutcome> {
+async function issue(context: Context, args: IssueArguments): Promise<ActOutcome> {
   const asked = { ...askedOf(context, args), only: args.only, withoutReturns: args.withoutReturns ?? null };
   const { value: issued, messages } = await issueQuarter(context.disk, asked);
-  const words = actResults[context.console.language];
-  const lines = issued.map(({ number, unit, file }) => [number, unit, file ?? ''].join('　'));
-  const next = issued.length === 0 ? [] : [args.dryRun ? words.dry() : words.nextAfterIssue(asked.quarter)];
-  return { value: { issued }, lines: [...lines, ...next], messages: withoutNotes(messages) };
+  return {
+    value: { issued },
+    lines: issued.map(({ number, unit, file }) => [number, unit, file ?? ''].join('　')),
+    messages: withoutNotes(messages),
+    isDone: issued.length > 0,
+    quarter: asked.quarter,
+  };
 }
 
-async function reissue(context: Context, args: Common): Promise<CommandOutcome> {
-  const { value: reissued, messages } = await reissueQuarter(context.disk, askedOf(context, args));
+async function reissue(context: Context, args: Common): Promise<ActOutcome> {
+  const asked = askedOf(context, args);
+  const { value: reissued, messages } = await reissueQuarter(context.disk, asked);
   const words = actResults[context.console.language];
   const none = hasErrors(messages) ? [] : [words.nothingToReissue()];
   const lines = reissued.map((each) => words.reissued({ ...each, kind: each.kind as PaperKind }));
-  const dry = args.dryRun && reissued.length > 0 ? [words.dry()] : [];
   return {
     value: { reissued },
-    lines: reissued.length === 0 ? none : [...lines, ...dry],
+    lines: reissued.length === 0 ? none : lines,
     messages: withoutNotes(messages),
+    isDone: reissued.length > 0,
+    quarter: asked.quarter,
   };
 }
 

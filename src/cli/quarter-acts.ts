@@ -7,9 +7,9 @@ import { sealText } from '../register/seal.ts';
 import { close } from '../run/close.ts';
 import { correct, type CorrectAsked } from '../run/correct.ts';
 import { withdraw } from '../run/withdraw.ts';
-import { alone, CannotRun, command, dateArgument, quarterArgument, withoutNotes, workspaceContext } from './command.ts';
+import { acting, type ActOutcome } from './acting.ts';
+import { CannotRun, command, dateArgument, quarterArgument, withoutNotes, workspaceContext } from './command.ts';
 import type { Context, Globals } from './command.ts';
-import type { CommandOutcome } from './console.ts';
 import { dateOf } from './issue.ts';
 
 /** `close Q --date D`: freezes the quarter. */
@@ -33,7 +33,8 @@ export const closeCommand = command(
       });
       const words = actResults[globals.lang];
       const lines = value === null ? [] : [words.closed({ quarter, ledgerDay: value.ledgerDay, isDry })];
-      return { value: { closed: value }, lines: dryLines(lines, isDry, globals), messages: withoutNotes(messages) };
+      const told = { value: { closed: value }, lines, messages: withoutNotes(messages) };
+      return { ...told, isDone: value !== null, quarter };
     }),
 );
 
@@ -67,20 +68,19 @@ export const correctCommand = command(
   (globals, args) => acting(globals, args.dryRun, (context) => correctOne(context, globals, args)),
 );
 
-async function correctOne(context: Context, globals: Globals, args: CorrectArguments): Promise<CommandOutcome> {
+async function correctOne(context: Context, globals: Globals, args: CorrectArguments): Promise<ActOutcome> {
   const asked = correctionOf(context, globals, args);
   const { value, messages } = await correct(context.disk, asked);
-  if (value === null) return { value: {}, lines: [], messages: withoutNotes(messages) };
   const { quarter, isDry } = asked;
+  if (value === null) return { value: {}, lines: [], messages: withoutNotes(messages), isDone: false, quarter };
   const { correction } = value.closed;
   const words = actResults[globals.lang];
   const units = value.units.map(({ unit, changes }) => {
     return `${unit}　${changes.map(words.changed).join('；')}`;
   });
   const head = words.corrected({ quarter, correction, units: units.length, isDry });
-  const next = isDry ? [] : [words.nextAfterCorrect(quarter)];
-  const lines = dryLines([head, ...units, ...next], isDry, globals);
-  return { value: { correction, units: value.units }, lines, messages: withoutNotes(messages) };
+  const told = { value: { correction, units: value.units }, lines: [head, ...units], messages: withoutNotes(messages) };
+  return { ...told, isDone: true, quarter };
 }
 
 function correctionOf(context: Context, { lang }: Globals, args: CorrectArguments): CorrectAsked {
@@ -116,22 +116,12 @@ export const withdrawCommand = command(
       const { number, reason, sent: isSent, yesThatDay: isThatDay, dryRun: isDry } = args;
       const asked = { number, reason, isSent, isThatDay, isDry, date: dateOf(context) };
       const { value, messages } = await withdraw(context.disk, asked);
-      const told =
-        value === null
-          ? []
-          : [
-              actResults[globals.lang].withdrawn({
-                number: value.entry.number,
-                restored: value.restored?.number ?? null,
-                notice: value.notice,
-                isDry,
-              }),
-            ];
-      const result =
-        value === null
-          ? {}
-          : { number: value.entry.number, restored: value.restored?.number ?? null, notice: value.notice };
-      return { value: result, lines: dryLines(told, isDry, globals), messages: withoutNotes(messages) };
+      if (value === null)
+        return { value: {}, lines: [], messages: withoutNotes(messages), isDone: false, quarter: null };
+      const { entry, notice } = value;
+      const told = { number: entry.number, restored: value.restored?.number ?? null, notice };
+      const lines = [actResults[globals.lang].withdrawn({ ...told, isDry })];
+      return { value: told, lines, messages: withoutNotes(messages), isDone: true, quarter: entry.quarter };
     }),
 );
 
@@ -146,15 +136,3 @@ export const sealCommand = command(
     return { value: { count, hash }, lines: sealed.value ?? [], messages: [...messages, ...sealed.messages] };
   },
 );
-
-function acting(
-  globals: Globals,
-  isDry: boolean,
-  work: (context: Context) => Promise<CommandOutcome>,
-): Promise<CommandOutcome> {
-  return isDry ? work(workspaceContext(globals)) : alone(globals, {}, work);
-}
-
-function dryLines(lines: readonly string[], isDry: boolean, { lang }: Globals): readonly string[] {
-  return isDry && lines.length > 0 ? [...lines, actResults[lang].dry()] : lines;
-}

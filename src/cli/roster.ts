@@ -1,18 +1,24 @@
+import { hasErrors } from '../message/message.ts';
 import { proposeRoster } from '../run/roster.ts';
 import { resultWords } from '../message/wording/results.ts';
-import { command, workspaceContext, type Globals } from './command.ts';
-import type { CommandOutcome } from './console.ts';
+import { acting, type ActOutcome } from './acting.ts';
+import { command, type Context } from './command.ts';
 
 /** `roster`: every name of the breakdown that units.csv does not have yet becomes a row of it, for the office to go over. */
 export const rosterCommand = command(
   (each, words) => each.option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
-  (globals, args) => roster(globals, args['dry-run']),
+  (globals, { dryRun }) => acting(globals, dryRun, (context) => roster(context, dryRun)),
 );
 
-async function roster(globals: Globals, isTrial: boolean): Promise<CommandOutcome> {
-  const { disk } = workspaceContext(globals);
+async function roster({ disk, console }: Context, isTrial: boolean): Promise<ActOutcome> {
   const { value, messages } = await proposeRoster(disk, isTrial);
-  const words = resultWords[globals.lang];
+  const words = resultWords[console.language];
   const lines = value.rows.map((row) => words.proposedUnit(row.代码, row.名称, row.备注));
-  return { value: { ...value }, lines: [...lines, words.proposed(value.rows.length, value.isWritten)], messages };
+  return {
+    value: { ...value },
+    lines: [...lines, words.proposed(value.rows.length, value.isWritten)],
+    messages,
+    isDone: !hasErrors(messages),
+    quarter: null,
+  };
 }

@@ -15,7 +15,8 @@ import type { Draft } from './draft.ts';
 /** `edited`: the bytes of a draft that goes out as the clerk left it; null = as it was built. */
 export type Checked<T> = T & { readonly edited: Uint8Array | null };
 
-type Standing = 'as-built' | 'not-built' | 'out-of-date' | 'edited' | 'gone';
+/** gone: it was built and is not there any more. */
+export type DraftStanding = 'as-built' | 'not-built' | 'out-of-date' | 'edited' | 'gone';
 
 export type DraftCheck = { readonly disk: Disk; readonly quarter: Quarter; readonly asEdited: boolean };
 
@@ -25,13 +26,8 @@ export function checkDrafts<T extends { readonly draft: Draft }>(
   papers: readonly T[],
 ): Result<readonly Checked<T>[]> {
   const folder = `out/${quarter}`;
-  const made = new Map(readManifest(disk, folder).value.files.map((file) => [file.path, file]));
-  const stands = papers.map((paper) => {
-    const path = leadingFile(paper.draft);
-    const bytes = disk.read(`${folder}/${path}`);
-    return { paper, bytes, standing: standingOf(paper.draft, made.get(path), bytes) };
-  });
-  const files = (standing: Standing): readonly string[] =>
+  const stands = draftStandings({ disk, quarter }, papers);
+  const files = (standing: DraftStanding): readonly string[] =>
     stands.filter((each) => each.standing === standing).map(({ paper }) => `${folder}/${leadingFile(paper.draft)}`);
   const messages = [
     ...together('draft-not-built', files('not-built'), quarter),
@@ -47,12 +43,28 @@ export function checkDrafts<T extends { readonly draft: Draft }>(
   return { value, messages: isNothing ? [...messages, error(null, 'nothing-to-issue', { quarter })] : messages };
 }
 
+type Stands<T> = { readonly paper: T; readonly bytes: Uint8Array | null; readonly standing: DraftStanding };
+
+/** How each draft stands in out/Q against what would be said today. */
+export function draftStandings<T extends { readonly draft: Draft }>(
+  { disk, quarter }: Pick<DraftCheck, 'disk' | 'quarter'>,
+  papers: readonly T[],
+): readonly Stands<T>[] {
+  const folder = `out/${quarter}`;
+  const made = new Map(readManifest(disk, folder).value.files.map((file) => [file.path, file]));
+  return papers.map((paper) => {
+    const path = leadingFile(paper.draft);
+    const bytes = disk.read(`${folder}/${path}`);
+    return { paper, bytes, standing: standingOf(paper.draft, made.get(path), bytes) };
+  });
+}
+
 /** Every paper that gets a number is made as DOCX, whatever else. */
 function leadingFile({ path }: Draft): string {
   return `${path}.docx`;
 }
 
-function standingOf(draft: Draft, made: ManifestFile | undefined, bytes: Uint8Array | null): Standing {
+function standingOf(draft: Draft, made: ManifestFile | undefined, bytes: Uint8Array | null): DraftStanding {
   if (made === undefined) return 'not-built';
   if (bytes === null) return 'gone';
   if (made.tree !== treeHash(draft.document)) return 'out-of-date';

@@ -15,6 +15,7 @@ import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import type { Numbered } from './numbering.ts';
 import { readRegister } from './read-register.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import type { Taken } from './with-register.ts';
 import { withRegister } from './with-register.ts';
 
@@ -72,7 +73,10 @@ function plan(request: IssueRequest, register: Register): Plan {
 }
 
 /** The drafts whose paper is not out. One that was voided or recalled may be issued anew; one that was replaced is `reissue`'s matter. */
-function notIssuedYet({ drafts, quarter }: IssueRequest, { entries }: Register): readonly Draft[] {
+export function notIssuedYet<T extends Draft>(
+  { drafts, quarter }: { readonly drafts: readonly T[]; readonly quarter: Quarter },
+  { entries }: Pick<Register, 'entries'>,
+): readonly T[] {
   const out = new Set(
     entries
       .filter((entry) => entry.quarter === quarter && (entry.state === 'valid' || entry.state === 'superseded'))

@@ -101,8 +101,16 @@ export async function wordQuarter(
 ): Promise<Result<Worded<'quarter', Standing> | null> & Pick<Stood, 'inputs'>> {
   const { value: standing, inputs, messages } = standingOf(disk, quarter, days);
   if (standing === null) return { value: null, inputs, messages };
-  const ready = readyQuarter(disk, standing, isDrawn ? ledgersBefore(disk, standing) : []);
-  return { ...after(messages, await word(disk, ready, isDrawn)), inputs };
+  return { ...after(messages, await wordStanding(disk, standing, isDrawn)), inputs };
+}
+
+/** The same of a quarter that was read already. */
+export function wordStanding(
+  disk: Disk,
+  standing: Standing,
+  isDrawn: boolean,
+): Promise<Result<Worded<'quarter', Standing> | null>> {
+  return word(disk, readyQuarter(disk, standing, isDrawn ? ledgersBefore(disk, standing) : []), isDrawn);
 }
 
 function readyQuarter(

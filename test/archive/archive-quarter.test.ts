@@ -62,12 +62,24 @@ function request(changes: Partial<ArchiveRequest> = {}): ArchiveRequest {
       },
     },
     agent: 'duban 0.1.0',
+    isDry: false,
     renderPdf: () => Promise.resolve({ value: bytes('%PDF /Type /Pages /Type /Page /Type/Page\n'), messages: [] }),
     ...changes,
   };
 }
 
 describe('archive', () => {
+  test('a dry run says which bag it would be, and writes nothing', async () => {
+    const before = disk.list('');
+    const { value, messages } = await archiveQuarter(request({ isDry: true }));
+    expect(words(messages)).toEqual([]);
+    expect(value).toEqual({ folder: first, isNew: true, papers: 3, previous: null });
+    expect(disk.list('')).toEqual(before);
+    await archiveQuarter(request());
+    const again = await archiveQuarter(request({ isDry: true }));
+    expect(again.value).toMatchObject({ folder: first, isNew: false });
+  });
+
   test('packs papers, PDFs, annexes, ledger, frozen figures, register lines and records', async () => {
     const { value, messages } = await archiveQuarter(request());
     expect(words(messages)).toEqual([]);

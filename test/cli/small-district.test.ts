@@ -33,6 +33,7 @@ describe.each(['zh', 'en'])('in %s', (lang) => {
     ['check', ['check', '2025Q2']],
     ['check-workspace', ['check']],
     ['status', ['status', '2025Q2']],
+    ['next', ['next', '2025Q2']],
   ])('%s', async (name, args) => {
     await expect(await session(...args, '--lang', lang)).toMatchFileSnapshot(golden(`${name}.${lang}`));
   });

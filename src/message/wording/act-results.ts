@@ -1,4 +1,4 @@
-/** What the acts on a register answer: issue, reissue, close, correct, withdraw, seal. Each says what is done, or would be, and what comes next. */
+/** What the acts on a register answer: issue, reissue, close, correct, withdraw, seal. Each says what is done, or would be. */
 import { claimWords } from '../../trade/claims.ts';
 import { allUnits } from '../../trade/figure-words.ts';
 import { kindName, paperRow, type PaperKind } from '../../trade/paper-kinds.ts';
@@ -34,7 +34,6 @@ const zh = {
     `${isDry ? '可写入' : '已写入'} ${file}；生效后需向 ${units} 个单位重新印发通知${isCommon ? '，并向各单位印发 1 件任务调整通知' : ''}`,
   touched: (unit: string, changes: number) => `${unit}（${changes} 处变化）`,
   dry: () => '以上为预演，没有写入任何内容；去掉 --dry-run 即执行',
-  nextAfterIssue: (quarter: string) => `下一步：打印、盖章、发出；归档用 duban archive ${quarter} --date 归档日期`,
   nothingToReissue: () => '没有需要重新印发的公文',
   reissued: ({ number, kind, unit, replaces, reason }: Paper) =>
     `${number}　${kindName(kind)}　${unit === '' ? allUnits : unit}　${reason}${replaces === null ? '' : `，替代${replaces}`}`,
@@ -43,8 +42,6 @@ const zh = {
   corrected: ({ quarter, correction, units, isDry }: Corrected) =>
     `${quarter} ${isDry ? '将作' : '已作'}第 ${correction} 次更正，${units} 个单位的数据有变化：`,
   changed: ({ field, before, after }: Changed) => `${field} ${claimWords(before ?? '—')} → ${claimWords(after ?? '—')}`,
-  nextAfterCorrect: (quarter: string) =>
-    `下一步：duban build ${quarter}，审阅 out/${quarter}/reissue，再用 duban reissue ${quarter}`,
   withdrawn: ({ number, restored, notice, isDry }: Withdrawn) =>
     `${number} ${isDry ? '将' : '已'}${notice === null ? '作废' : `撤回，撤回通知 ${notice}`}${restored === null ? '' : `；${restored}恢复有效`}`,
 };
@@ -54,7 +51,6 @@ const en: typeof zh = {
     `${isDry ? 'can be written' : 'written'} to ${file}; once in force, letters of ${units} units are issued again${isCommon ? ', and one notice of changes to all' : ''}`,
   touched: (unit, changes) => `${unit} (${changes} changes)`,
   dry: () => 'this was a dry run, nothing was written; leave --dry-run out to do it',
-  nextAfterIssue: (quarter) => `next: print, seal and send; to archive use duban archive ${quarter} --date DAY`,
   nothingToReissue: () => 'every issued paper still tells the truth; nothing to reissue',
   reissued: ({ number, kind, unit, replaces, reason }) =>
     `${number}　${paperRow(kind).en}　${unit === '' ? 'to all' : unit}　${reason}${replaces === null ? '' : `, replaces ${replaces}`}`,
@@ -63,8 +59,6 @@ const en: typeof zh = {
   corrected: ({ quarter, correction, units, isDry }) =>
     `${quarter} ${isDry ? 'would get' : 'got'} correction ${correction}; the figures of ${units} units change:`,
   changed: ({ field, before, after }) => `${field} ${before ?? '—'} → ${after ?? '—'}`,
-  nextAfterCorrect: (quarter) =>
-    `next: duban build ${quarter}, read out/${quarter}/reissue, then duban reissue ${quarter}`,
   withdrawn: ({ number, restored, notice, isDry }) =>
     `${number} ${isDry ? 'would be' : 'is'} ${notice === null ? 'void' : `recalled by ${notice}`}${restored === null ? '' : `; ${restored} is valid again`}`,
 };

@@ -2,6 +2,7 @@
 export const commandWords = {
   zh: {
     usage: '督办：由责任分解意见和季度反馈生成督办通知、督查通报、考核表，登记并归档\n\n用法：$0 <命令> [季度]',
+    next: '下一步做什么、为什么、用什么命令',
     parse: '读取责任分解意见，生成任务目录',
     forms: '生成各单位本季度的空白反馈表（已预填）',
     check: '检查全部输入，一次列出所有问题，不生成公文',
@@ -102,6 +103,7 @@ export const commandWords = {
   en: {
     usage:
       'duban: a responsibility breakdown and quarterly returns become letters, report, tables, register and archive\n\nUsage: $0 <command> [quarter]',
+    next: 'what comes next, why, and the command for it',
     parse: 'read the breakdown into a catalogue of tasks',
     forms: 'make the prefilled return forms, one a unit',
     check: 'read everything, list every problem at once, write no paper',

@@ -32,6 +32,13 @@ type Glance = {
   readonly yellow: number;
   readonly red: number;
 };
+type Bag = {
+  readonly folder: string;
+  readonly papers: number;
+  readonly isNew: boolean;
+  readonly previous: string | null;
+  readonly isDry: boolean;
+};
 type Issued = { readonly valid: number; readonly superseded: number; readonly outOfDate: number };
 /** Papers by the table of kinds, and the files beside them. */
 function kindWord(kind: PaperKind | PlainKind, language: Language): string {
@@ -67,11 +74,10 @@ const zh = {
     rows === 0
       ? '责任分解意见中的单位都已列入 inputs/units.csv'
       : `${rows} 个单位${isWritten ? '已写入 inputs/units.csv；请核对名称、简称、类别、成员，相近的并为一行' : '可补入 inputs/units.csv，未写入'}`,
-  archived: (folder: string, papers: number, isNew: boolean) =>
-    `${isNew ? '已归档' : '内容未变，归档包仍为'} ${folder}（${papers} 件）`,
+  archived: ({ folder, papers, isNew, previous, isDry }: Bag) =>
+    `${isNew ? (isDry ? '将归档到' : '已归档') : '内容未变，归档包仍为'} ${folder}（${papers} 件${previous === null ? '' : `，替代 ${previous}`}）`,
   verified: (v: Verification) =>
     `${v.target}：${v.files} 个文件，缺失 ${v.missing}，改动 ${v.changed}，多余 ${v.extra}${v.badlyNamed === 0 ? '' : `，名称不合要求 ${v.badlyNamed}`}`,
-  initialised: () => '把责任分解意见放入 seeds，改好 inputs 中的文件，再运行 duban check',
 };
 
 const en: typeof zh = {
@@ -100,11 +106,10 @@ const en: typeof zh = {
     rows === 0
       ? 'inputs/units.csv has every unit of the breakdown'
       : `${rows} units ${isWritten ? 'written to inputs/units.csv; go over names, short names, kinds and members, and make one row of names that are one unit' : 'could be added to inputs/units.csv; nothing was written'}`,
-  archived: (folder, papers, isNew) =>
-    `${isNew ? 'archived' : 'nothing changed; the bag is still'} ${folder} (${papers} papers)`,
+  archived: ({ folder, papers, isNew, previous, isDry }) =>
+    `${isNew ? (isDry ? 'would be archived as' : 'archived') : 'nothing changed; the bag is still'} ${folder} (${papers} papers${previous === null ? '' : `, replaces ${previous}`})`,
   verified: (v) =>
     `${v.target}: ${v.files} files, missing ${v.missing}, changed ${v.changed}, extra ${v.extra}${v.badlyNamed === 0 ? '' : `, badly named ${v.badlyNamed}`}`,
-  initialised: () => 'put the breakdown into seeds, edit the files in inputs, then run duban check',
 };
 
 export const resultWords = { zh, en } as const satisfies Record<Language, typeof zh>;

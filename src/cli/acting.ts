@@ -1,0 +1,35 @@
+/** Commands that write for good: with the workspace to themselves, or as a dry run; each ends with what comes next. */
+import { actResults } from '../message/wording/act-results.ts';
+import { exclusively } from '../register/exclusively.ts';
+import type { Quarter } from '../trade/calendar.ts';
+import { workspaceContext, type Context, type Globals } from './command.ts';
+import type { CommandOutcome } from './console.ts';
+import { nextOf, stepLines } from './next.ts';
+
+export type ActOutcome = CommandOutcome & {
+  /** Whether it was done, or would be; then something follows from it. */
+  readonly isDone: boolean;
+  /** Of which quarter the next step is told; null: the newest. */
+  readonly quarter: Quarter | null;
+};
+
+/** From its first read on it has the workspace to itself; a dry run only looks, and needs no lock. */
+export async function acting(
+  globals: Globals,
+  isDry: boolean,
+  work: (context: Context) => Promise<ActOutcome>,
+): Promise<CommandOutcome> {
+  const context = workspaceContext(globals);
+  const nothing: ActOutcome = { value: {}, lines: [], messages: [], isDone: false, quarter: null };
+  const { isDone, quarter, ...outcome } = isDry
+    ? await work(context)
+    : await exclusively(context.disk, nothing, () => work(context));
+  if (!isDone) return outcome;
+  if (isDry) return { ...outcome, lines: [...outcome.lines, actResults[globals.lang].dry()] };
+  const next = await nextOf(context, globals, quarter);
+  return {
+    ...outcome,
+    value: { ...outcome.value, next: next.step },
+    lines: [...outcome.lines, ...stepLines(next, globals.lang)],
+  };
+}

@@ -1,0 +1,62 @@
+import type { Disk } from '../disk/disk.ts';
+import type { Language } from '../message/wording/language.ts';
+import { nextWords } from '../message/wording/next.ts';
+import { nextFacts } from '../run/next/facts.ts';
+import { whatIsNext, type NextStep, type WhatIsNext } from '../run/next/steps.ts';
+import type { CalendarDate, Quarter } from '../trade/calendar.ts';
+import { command, contextOf, quarterArgument, type Globals } from './command.ts';
+import type { CommandOutcome } from './console.ts';
+
+/** `next [Q]`: what comes next and why, with the command to type; also where there is no workspace yet. */
+export const nextCommand = command(
+  (each, words) => each.positional('quarter', { type: 'string', describe: words.quarter }),
+  (globals, args) => next(globals, args.quarter),
+);
+
+type Next = {
+  readonly quarter: Quarter | null;
+  readonly step: NextStep | null;
+  readonly besides: WhatIsNext['besides'];
+};
+
+async function next(globals: Globals, written: string | undefined): Promise<CommandOutcome> {
+  const asked = written === undefined ? null : quarterArgument(written, globals.lang);
+  const found = await nextOf(contextOf(globals), globals, asked);
+  const words = nextWords[globals.lang];
+  const open = found.besides.flatMap(({ what, why, commands }) => [
+    words.beside(what, why),
+    ...commands.map((each) => `  ${words.command(each)}`),
+  ]);
+  const lines = [...stepLines(found, globals.lang), ...(open.length === 0 ? [] : [words.besides(), ...open])];
+  const { quarter, step, besides } = found;
+  return { value: { quarter, next: step, besides }, lines, messages: [] };
+}
+
+/** `quarter`: null for the newest. Commands are told as they work from where the user stands. */
+export async function nextOf(
+  { disk, date }: { readonly disk: Disk; readonly date: CalendarDate | null },
+  { workspace, lang }: Pick<Globals, 'workspace' | 'lang'>,
+  asked: Quarter | null,
+): Promise<Next> {
+  const facts = await nextFacts(disk, { quarter: asked, date });
+  const { next: step, besides } = whatIsNext(facts, lang);
+  const fromHere = (each: NextStep): NextStep => ({ ...each, commands: each.commands.map(inWorkspace) });
+  return {
+    quarter: facts.quarter,
+    step: step === null ? null : fromHere(step),
+    besides: besides.map(fromHere),
+  };
+
+  function inWorkspace(typed: string): string {
+    if (workspace === '.') return typed;
+    const place = /^[^\s"'&|<>^%$`]+$/u.test(workspace) ? workspace : `"${workspace}"`;
+    const { folder } = nextWords[lang].blanks;
+    return typed.endsWith(` ${folder}`) ? typed.replace(folder, () => place) : `${typed} -C ${place}`;
+  }
+}
+
+export function stepLines({ step, quarter }: Pick<Next, 'step' | 'quarter'>, language: Language): readonly string[] {
+  if (step === null) return [];
+  const words = nextWords[language];
+  return [words.next(quarter, step.what), words.why(step.why), ...step.commands.map(words.command)];
+}

@@ -1,0 +1,92 @@
+/** What the next step depends on: how far the workspace and one quarter of it are. Only read, as far as it can be read. */
+import type { Disk } from '../../disk/disk.ts';
+import { breakdownFile } from '../../workspace/seeds.ts';
+import { readWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import type { Message } from '../../message/message.ts';
+import type { Register } from '../../register/entry.ts';
+import { readRegister } from '../../register/read-register.ts';
+import { parseQuarter, quarterOf, type CalendarDate, type Quarter } from '../../trade/calendar.ts';
+import { quarterFacts, type QuarterFacts } from './quarter.ts';
+
+type Asked = {
+  /** Null: the newest that was begun. */
+  readonly quarter: Quarter | null;
+  /** Today, as far as it was said. */
+  readonly date: CalendarDate | null;
+};
+
+export type NextFacts = {
+  readonly date: CalendarDate | null;
+  readonly isThere: boolean;
+  readonly hasSource: boolean;
+  readonly severalSources: readonly string[];
+  /** Units of the breakdown while the roster is empty. */
+  readonly unlisted: readonly string[];
+  /** Lines of office.yaml that are still to be filled in. */
+  readonly blanks: number;
+  /** Whatever else is wrong beside the quarters. */
+  readonly errors: number;
+  readonly quarter: Quarter | null;
+  /** Null while the workspace is not ready, or no quarter was begun. */
+  readonly work: QuarterFacts | null;
+};
+
+const nowhere: Omit<NextFacts, 'date' | 'quarter'> = {
+  isThere: false,
+  hasSource: false,
+  severalSources: [],
+  unlisted: [],
+  blanks: 0,
+  errors: 0,
+  work: null,
+};
+
+export async function nextFacts(disk: Disk, { quarter: asked, date }: Asked): Promise<NextFacts> {
+  const isThere = disk.list('inputs').length > 0;
+  if (!isThere) return { ...nowhere, date, quarter: asked };
+  const { value: workspace, messages } = readWorkspace(disk);
+  const register = readRegister(disk);
+  const quarter = asked ?? newestQuarter(disk, register.value) ?? (date === null ? null : quarterOf(date));
+  const facts = { ...nowhere, ...standingOfWorkspace(disk, messages), isThere, date, quarter };
+  if (workspace === null || quarter === null) return facts;
+  return { ...facts, work: await workOf(disk, { workspace, register, quarter, date }) };
+}
+
+type Read = {
+  readonly workspace: Workspace;
+  readonly register: { readonly value: Register; readonly messages: readonly Message[] };
+  readonly quarter: Quarter;
+  readonly date: CalendarDate | null;
+};
+
+async function workOf(disk: Disk, { workspace, register, quarter, date }: Read): Promise<QuarterFacts> {
+  const wrong = register.messages.filter(({ severity }) => severity === 'error').length;
+  return quarterFacts(disk, { office: workspace.office, register: register.value, quarter, date, wrong });
+}
+
+function standingOfWorkspace(
+  disk: Disk,
+  messages: readonly Message[],
+): Pick<NextFacts, 'hasSource' | 'severalSources' | 'unlisted' | 'blanks' | 'errors'> {
+  const errors = messages.filter(({ severity }) => severity === 'error');
+  const blanks = errors.filter(({ code }) => code === 'office-not-filled').length;
+  return {
+    hasSource: breakdownFile(disk) !== 'seeds/',
+    severalSources: errors.flatMap((each) => (each.code === 'several-breakdowns' ? each.data.files : [])),
+    unlisted: errors.flatMap((each) => (each.code === 'roster-missing' ? each.data.names : [])),
+    blanks,
+    errors: errors.length - blanks,
+  };
+}
+
+/** By its folder in inputs/ or out/, or by what is registered of it. */
+function newestQuarter(disk: Disk, { lines }: Register): Quarter | null {
+  const folders = ['inputs', 'out'].flatMap((each) => disk.list(each)).map((file) => file.split('/')[1] ?? '');
+  const begun = new Set([...folders.map(parseQuarter), ...lines.map(({ act }) => act.quarter)]);
+  return (
+    [...begun]
+      .filter((quarter) => quarter !== null)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}

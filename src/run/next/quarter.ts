@@ -1,0 +1,166 @@
+/** How far one quarter is: returns, errors, drafts, issued papers, bags. */
+import { readArchiveLog } from '../../archive/archive-log.ts';
+import type { Disk } from '../../disk/disk.ts';
+import { entriesBehind } from '../../domain/counts.ts';
+import { filingDay } from '../../domain/filing.ts';
+import type { OfficeSettings } from '../../intake/office.ts';
+import { hasErrors, type Message } from '../../message/message.ts';
+import { silentUnits } from '../../papers/reminder.ts';
+import { draftStandings, type DraftStanding } from '../../register/draft-checks.ts';
+import type { Draft } from '../../register/draft.ts';
+import type { Register } from '../../register/entry.ts';
+import { notIssuedYet } from '../../register/issue.ts';
+import type { CalendarDate, Quarter } from '../../trade/calendar.ts';
+import { paperRow } from '../../trade/paper-kinds.ts';
+import { wordStanding } from '../prepare.ts';
+import { readableStanding, type Standing, type UnreadableFile } from '../standing.ts';
+
+/** How many drafts stand how. */
+export type DraftCounts = Readonly<Record<DraftStanding, number>>;
+
+export type QuarterFacts = {
+  readonly quarter: Quarter;
+  readonly filingDay: CalendarDate;
+  /** Where returns are put. */
+  readonly folder: string;
+  readonly hasForms: boolean;
+  readonly isClosed: boolean;
+  /** Files that came in. */
+  readonly received: number;
+  /** Units that have filed nothing, those of them that were reminded, and those that have not filed for every task. */
+  readonly silent: readonly string[];
+  readonly reminded: readonly string[];
+  readonly partial: readonly string[];
+  /** Units whose returns have errors, and errors beside them. */
+  readonly faulty: readonly string[];
+  readonly otherErrors: number;
+  /** Drafts of papers that are not out, and of those to be issued again; null with errors. */
+  readonly drafts: DraftCounts | null;
+  readonly again: DraftCounts | null;
+  /** Days by which valid papers ask for answers. */
+  readonly replyDays: readonly CalendarDate[];
+  /** How many papers are registered, and what their bag says of them. */
+  readonly papers: number;
+  readonly bag: 'none' | 'old' | 'whole';
+  /** An earlier quarter whose papers have no bag. */
+  readonly earlier: { readonly quarter: Quarter; readonly papers: number } | null;
+  readonly hasYear: boolean;
+};
+
+type Read = {
+  readonly office: OfficeSettings;
+  readonly register: Register;
+  readonly quarter: Quarter;
+  readonly date: CalendarDate | null;
+  /** Errors of the register itself. */
+  readonly wrong: number;
+};
+
+export async function quarterFacts(disk: Disk, read: Read): Promise<QuarterFacts> {
+  const { office, register, quarter, date, wrong } = read;
+  const stood = readableStanding(disk, quarter, { look: null, today: date, forDay: date });
+  const drafts =
+    stood.value === null || wrong > 0 || hasErrors(stood.messages) ? null : await draftsOf(disk, stood.value);
+  const folder = `inputs/${quarter}/returns`;
+  return {
+    quarter,
+    folder,
+    filingDay: filingDay(office, quarter),
+    hasForms: disk.list(`out/${quarter}/forms`).length > 0,
+    isClosed: register.quarters.has(quarter),
+    received: disk.list(folder).length,
+    ...awaited(stood.value, register),
+    ...faults([...stood.messages, ...(drafts?.messages ?? [])], stood.unreadable, wrong),
+    drafts: drafts?.drafts ?? null,
+    again: drafts?.again ?? null,
+    ...registered(disk, read),
+    hasYear: disk.read(`out/${quarter.slice(0, 4)}/manifest.json`) !== null,
+  };
+}
+
+function awaited(
+  standing: Standing | null,
+  { entries }: Register,
+): Pick<QuarterFacts, 'silent' | 'reminded' | 'partial'> {
+  if (standing === null) return { silent: [], reminded: [], partial: [] };
+  const { live, quarter } = standing;
+  const silent = silentUnits(live);
+  const reminders = entries.filter((entry) => entry.quarter === quarter && entry.kind === 'reminder');
+  const told = new Set(reminders.map(({ addressee }) => addressee?.code));
+  const open = [...entriesBehind(live, 'missing'), ...entriesBehind(live, 'pending')].map(({ unit }) => unit);
+  const partial = live.units.filter((unit) => open.includes(unit) && !silent.includes(unit));
+  return {
+    silent: silent.map(({ name }) => name),
+    reminded: silent.filter(({ code }) => told.has(code)).map(({ name }) => name),
+    partial: partial.map(({ name }) => name),
+  };
+}
+
+function faults(
+  messages: readonly Message[],
+  unreadable: readonly UnreadableFile[],
+  wrong: number,
+): Pick<QuarterFacts, 'faulty' | 'otherErrors'> {
+  const others = messages.filter(({ severity, code }) => severity === 'error' && code !== 'return-unreadable').length;
+  const faulty = [...new Set(unreadable.map(({ unit, file }) => unit?.name ?? file))];
+  return { faulty, otherErrors: others + wrong };
+}
+
+type Drafted = {
+  readonly drafts: DraftCounts | null;
+  readonly again: DraftCounts | null;
+  readonly messages: readonly Message[];
+};
+
+async function draftsOf(disk: Disk, standing: Standing): Promise<Drafted> {
+  const { quarter, register } = standing;
+  const { value: worded, messages } = await wordStanding(disk, standing, true);
+  if (worded === null) return { drafts: null, again: null, messages };
+  const drafts: readonly Draft[] = worded.papers.flatMap((paper) => {
+    const { kind } = paper;
+    return paperRow(kind).issued === 'quarter' ? [{ ...paper, kind: kind as Draft['kind'] }] : [];
+  });
+  const open = notIssuedYet({ drafts, quarter }, register).map((draft) => ({ draft }));
+  const counted = (papers: readonly { readonly draft: Draft }[]): DraftCounts =>
+    countsIn(draftStandings({ disk, quarter }, papers).map(({ standing: stands }) => stands));
+  return { drafts: counted(open), again: counted(worded.again), messages };
+}
+
+function countsIn(standings: readonly DraftStanding[]): DraftCounts {
+  const count = (of: DraftStanding): number => standings.filter((each) => each === of).length;
+  return {
+    'as-built': count('as-built'),
+    'not-built': count('not-built'),
+    'out-of-date': count('out-of-date'),
+    edited: count('edited'),
+    gone: count('gone'),
+  };
+}
+
+function registered(
+  disk: Disk,
+  { register, quarter }: Read,
+): Pick<QuarterFacts, 'replyDays' | 'papers' | 'bag' | 'earlier'> {
+  const { value: log } = readArchiveLog(disk);
+  const papersOf = (of: Quarter): number => register.entries.filter((entry) => entry.quarter === of).length;
+  const bagOf = (of: Quarter): QuarterFacts['bag'] => {
+    const bag = log.filter((each) => each.quarter === of).at(-1);
+    if (bag === undefined) return 'none';
+    // Bags of 0.1.0 tell how many papers they hold, and not which.
+    const isWhole =
+      bag.numbers.length === 0
+        ? Number(bag.papers) === papersOf(of)
+        : register.entries.every(({ number, quarter: own }) => own !== of || bag.numbers.includes(number));
+    const isLater = register.lines.some(({ act }) => act.quarter === of && act.date > bag.date);
+    return isWhole && !isLater ? 'whole' : 'old';
+  };
+  const before = [...new Set(register.entries.map((entry) => entry.quarter))].filter((each) => each < quarter);
+  const unbagged = before.toSorted().find((each) => bagOf(each) === 'none');
+  const valid = register.entries.filter((entry) => entry.quarter === quarter && entry.state === 'valid');
+  return {
+    replyDays: valid.flatMap(({ number }) => register.records.get(number)?.replyDays ?? []),
+    papers: papersOf(quarter),
+    bag: bagOf(quarter),
+    earlier: unbagged === undefined ? null : { quarter: unbagged, papers: papersOf(unbagged) },
+  };
+}
