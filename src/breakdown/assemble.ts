@@ -183,9 +183,9 @@ function leadMessages(tasks: readonly TaskRead[], file: string): readonly Messag
 /** Where the document says who leads without being named. */
 function ruleMessages(cast: readonly Cast[], file: string): readonly Message[] {
   const lastTask = cast.findLastIndex(({ role }) => role === 'task');
-  return cast.flatMap(({ node }) => {
+  return cast.flatMap(({ node, role }) => {
     const stated = node.read.content.leadRule;
-    if (stated?.scope !== 'everywhere') return [];
+    if (stated === null || (stated.scope === 'here' && role === 'task')) return [];
     const place = { file, row: stated.spot.line, column: stated.spot.column };
     return [
       info(place, stated.rule === 'first' ? 'first-leads' : 'responsible-lead', {

@@ -1,4 +1,7 @@
 /** Lines that close a paper: date, signature, copied-to, printing note. They belong to no task. */
+import { commonRulesIn, seemsCommonRule } from './common-rule.ts';
+import { isUnitField, labelsIn } from './label.ts';
+import { leadRuleIn } from './lead-rule.ts';
 import type { Line } from './line.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
@@ -16,9 +19,18 @@ export function isClosingLine(line: Line, next: Line | null): boolean {
   return isSignature(line) && next !== null && date.test(next.text.replaceAll(/\s/gu, ''));
 }
 
-/** `注：列第一位的为牵头单位。` below the last task. */
+/** `注：列第一位的为牵头单位。`, `以上任务，各镇（街道）均为配合单位。` below the last task. */
 export function isRemark(line: Line | undefined): boolean {
-  return line !== undefined && /^[（(【]?注\s?】?\s?[：:]/u.test(line.text);
+  return line !== undefined && (/^[（(【]?注\s?】?\s?[：:]/u.test(line.text) || opensWithRule(line.text));
+}
+
+const longestRule = 160;
+
+/** The line's first sentence says how all tasks are to be read. */
+function opensWithRule(text: string): boolean {
+  const first = /^[^。；;]{6,}/u.exec(text.slice(0, longestRule))?.[0] ?? '';
+  if (first === '' || labelsIn(first).some(({ field }) => isUnitField(field))) return false;
+  return leadRuleIn(first, false) !== null || commonRulesIn(first).length > 0 || seemsCommonRule(first);
 }
 
 function isSignature(line: Line): boolean {

@@ -103,9 +103,22 @@ const some = new RegExp(
   'u',
 );
 
-/** A sentence that seems to give units to many tasks and is no rule that could be applied. */
+// `各项任务均由区发改局统筹，各镇街配合，不再列出`: more than one role, or a verb that is no rule's.
+const elsewhere = new RegExp(
+  `^(?:注[：:]|说明[：:]|备注[：:]|[*＊※（(])?${tasks}.{0,60}(?:统筹|牵头|负责|落实|配合|参与).{0,16}(?:不再|不另|不一一|下同)`,
+  'u',
+);
+// `带★的为牵头单位`, `加粗单位为牵头单位`: plain text has lost what this rule goes by, or nothing here reads it.
+const marked =
+  /(?:加粗|粗体|黑体|斜体|下?划线|标红|红色|带|标有?|标注|标识|[★☆※▲△●◎*＊]).{0,12}(?:为|是|系)牵头|牵头(?:单位|部门)(?:为|是|用|以|均).{0,6}(?:加粗|粗体|黑体|斜体|下?划线|标红|红色|标注|标识|[★☆※▲△●◎*＊])/u;
+
+/** A sentence that seems to give units or roles to many tasks and is no rule that could be applied. */
 export function seemsCommonRule(sentence: string): boolean {
-  return sentence.length <= longest * 2 && some.test(sentence) && commonRuleOf(sentence) === null;
+  if (sentence.length > longest * 2) return false;
+  return (
+    marked.test(sentence) ||
+    ((some.test(sentence) || elsewhere.test(sentence)) && commonRuleOf(withoutLooseBrackets(sentence)) === null)
+  );
 }
 
 function scopeOf(sentence: string): CommonRule['scope'] {

@@ -75,8 +75,8 @@ function readParagraph(paragraph: SourceParagraph, skip: number): Content {
   const labelled = labels.map((label, index) => {
     const next = labels[index + 1];
     const value = open.slice(label.valueStart, next?.start).replaceAll(gaps, '').trim();
-    // A comma before the next label parts the two labels and no names.
-    const own = next === undefined ? value : value.replace(/[，,；;]$/u, '');
+    // A comma before the next label, which may stand in a paragraph of its own, parts the two labels and no names.
+    const own = value.replace(/[，,；;]$/u, '');
     return claimsOfLabel(label, withoutLooseBracket(own), originAt('label')(label.start));
   });
   const { text, claims: worded } = wordedEnd(open.slice(0, textEnd), originAt('sentence'));

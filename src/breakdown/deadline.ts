@@ -19,9 +19,11 @@ const standing =
   '(?:年内|全年|长期|常年|每年|每月|每季度)?(?:持续|长期|常态化|全年|不断|滚动|压茬)(?:推进|坚持|实施|开展|落实|抓好|用力)(?:工作)?';
 // `2024年9月—12月`
 const until = '\\s{0,3}(?:[至到~～]|[—–－-]{1,2})\\s{0,3}';
+// `2024年6—8月`
+const months = `(?:${year}\\s{0,3})?\\d{1,2}${until}${month}(?:${before})?`;
 // A label's value or a segment of a clause: `2023年6月底前完成`, `年内持续推进`, `立行立改`.
 const whole = new RegExp(
-  `^(?:于|在|至|到)?(?:${moment}(?:${before}|内)?(?:${until}${moment}(?:${before})?)?|${standing}|年内|全年|长期|当年|常态化|立行立改|立即|即时|即知即改)(?:(?:基本|全面|全部)?${doing}.{0,20}|${standing})?$`,
+  `^(?:于|在|至|到)?(?:${months}|${moment}(?:${before}|内)?(?:${until}${moment}(?:${before})?)?|${standing}|年内|全年|长期|当年|常态化|立行立改|立即|即时|即知即改)(?:(?:基本|全面|全部)?${doing}.{0,20}|${standing})?$`,
   'u',
 );
 

@@ -41,7 +41,7 @@ const patterns: readonly { readonly role: Group['role']; readonly pattern: RegEx
   {
     role: 'leads',
     pattern: new RegExp(
-      `(?:分别|共同|联合|按照?职责分工|按职责分别)?(?:(?:负责)?牵头${leading}|负总责|总负责|总牵头|抓总)$`,
+      `(?:分别|共同|联合|按照?职责分工|按职责分别)?(?:(?:负责)?(?:牵头|主办|主责)${leading}|负总责|总负责|总牵头|抓总)$`,
       'u',
     ),
   },
@@ -82,8 +82,19 @@ const aside =
 
 function segmentsOf(text: string): readonly string[] {
   return splitOutsideBrackets(text, /[，,；;。]/u)
-    .map((item) => item.text.trim())
+    .flatMap(({ text: item }) => item.split(afterVerb))
+    .flatMap((item) => ruleApart(item.trim()))
     .filter((segment) => segment !== '');
+}
+
+// `区商务局牵头、区工信局配合`
+const afterVerb = /(?<=牵头|主办|抓总|(?:牵头|共同|分别|分工)负责)、/u;
+
+/** `区商务局、区工信局（列第一位的为牵头单位，下同）`: the list, and the rule about it. */
+function ruleApart(segment: string): readonly string[] {
+  const bracket = /^(.+?)[（(]([^（()）]+)[）)]$/u.exec(segment);
+  const [, list = '', rule = ''] = bracket ?? [];
+  return firstLeadsRule.test(rule) && !firstLeadsRule.test(list) ? [list, rule] : [segment];
 }
 
 type State = {
@@ -158,7 +169,7 @@ function isListOfUnits(list: string): boolean {
 }
 
 function listOf(own: string, pending: readonly string[]): string {
-  return [...pending, own.replace(/^(?:由|请|以)/u, '')].filter((part) => part !== '').join('，');
+  return [...pending, own.replace(/^(?:由|请|以(?!上|下))/u, '')].filter((part) => part !== '').join('，');
 }
 
 /** Every name in a division reads as a unit: asked where no bracket or label vouches for it. */
@@ -182,6 +193,7 @@ export function isPlausible(division: Division): boolean {
 
 /** 市应急管理局 and 市要素交易中心 are names; 应由主管部门 is none although it ends as one. */
 function isSentence(name: string): boolean {
-  if (/[的了《》]|必须|通过|确保|[应要将](?:由|当|该|会|求|按|在|把|与|加|切)/u.test(name)) return true;
+  if (/[的了《》]|[0-9一二三四五六七八九十]项|必须|通过|确保|[应要将](?:由|当|该|会|求|按|在|把|与|加|切)/u.test(name))
+    return true;
   return /[应要将]/u.test(name) && !looksLikeUnit(name);
 }

@@ -28,7 +28,7 @@ export function gatherSubPoints(reads: readonly Read[]): readonly Read[] {
       !owners.has(node) &&
       !above.has(node) &&
       !isSection(host, node) &&
-      !ownStyles.has(styleOf(node) ?? 'chapter');
+      !ownStyles.has(styleOf(node) ?? 'volume');
     const isBelowPoint = hosts.has(node.parent ?? node) && !owners.has(node);
     if (isAdopted || isPoint || isBelowPoint) hosts.set(node, host);
   }

@@ -46,6 +46,7 @@ export function actOn(line: Line, context: LineContext): LineAct {
   if (beginsWithLabel(line, next.ahead)) return 'label';
   if (isValue(ending.kind) && unknownLabel.test(line.text) && labelsIn(line.text).length === 0) return 'paragraph';
   if (item.kind === 'closing') return 'front';
+  if (item.kind === 'front' && ending.kind === 'clause') return 'paragraph';
   if (item.kind === 'front') return joinsFront(item.paragraphs.at(-1)?.lines ?? [], line) ? 'join' : 'paragraph';
   if (closesBracket(line.text) || /^[。，、；;,！？》”：:]/u.test(line.text)) return 'join';
   if (ending.kind === 'units' && continuesUnits(ending, line.text + next.ahead, context.known)) return 'join';

@@ -16,6 +16,7 @@ import { isUnitField, labelsIn } from './label.ts';
 import { decodeText } from '../table/decode.ts';
 import { blocksOfDocx } from './docx.ts';
 import { foreignKind, refusalsOfText } from './refuse.ts';
+import { withUsualBrackets } from './usual-brackets.ts';
 
 /** The Catalogue of a source document, with the traces that `parse --explain` prints; with an error among the messages it is good for looking at only. */
 export function readBreakdown(file: SourceFile): Result<Reading> {
@@ -68,7 +69,8 @@ function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
 }
 
 function readText(lines: readonly Line[]): readonly Read[] {
-  return readItems(unfoldLines(lines), knownNames(lines)).map((item) => ({ item, content: readContent(item) }));
+  const usual = lines.map(withUsualBrackets);
+  return readItems(unfoldLines(usual), knownNames(usual)).map((item) => ({ item, content: readContent(item) }));
 }
 
 function pageMessages(pageNumbers: readonly Line[], file: string): readonly Message[] {

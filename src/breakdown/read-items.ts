@@ -62,10 +62,9 @@ export function readItems(lines: readonly Line[], known: ReadonlySet<string>): r
 
 /** A line with a duty, in a label or a bracket; a note says of one how it is to be read. */
 function namesUnits(line: Line): boolean {
-  if (isRemark(line)) return false;
-  return (
-    labelsIn(line.text).some(({ field }) => isUnitField(field)) || endingAfter(noEnding, line.text).kind === 'clause'
-  );
+  const names =
+    labelsIn(line.text).some(({ field }) => isUnitField(field)) || endingAfter(noEnding, line.text).kind === 'clause';
+  return names && !isRemark(line);
 }
 
 /** `（牵头单位：甲；` and `（` leave the bracket open for the label in the next line. */

@@ -27,6 +27,8 @@ export type Surroundings = {
   readonly isAfterUnits: boolean;
   /** With what follows it reads as a measured figure: `1.5亿元`. */
   readonly isMeasured: boolean;
+  /** A duty of its own stands in its line: `5.50公里。（区水利局牵头）`. */
+  readonly ownsDuty: boolean;
   /** The line before it is much shorter, as a title is. */
   readonly isBelowTitle: boolean;
 };
@@ -60,7 +62,10 @@ function isBelievedInDoubt(sequence: Sequence, mark: Mark, around: Surroundings)
   if (!isApart || previous === null) return false;
   if (mark.value === previous + 1) return isLikely;
   return (
-    around.isAfterUnits && !around.isMeasured && mark.value > previous && mark.value <= previous + widestDoubtfulGap
+    around.isAfterUnits &&
+    (!around.isMeasured || around.ownsDuty) &&
+    mark.value > previous &&
+    mark.value <= previous + widestDoubtfulGap
   );
 }
 

@@ -1,7 +1,7 @@
 /** What stands around a number mark: whether the text before it has ended, and whether the same number or its successor comes later. */
 import { isMeasured } from './decimal.ts';
 import type { Ending } from './ending.ts';
-import { endsSentence, isUnfinished } from './ending.ts';
+import { endingAfter, endsSentence, isUnfinished, noEnding } from './ending.ts';
 import type { Item } from './item.ts';
 import type { Line } from './line.ts';
 import { isShort, isValue } from './line-act.ts';
@@ -71,6 +71,7 @@ export function surroundings({ mark, index, places, item, ending, last, line }: 
     hasSuccessor: successor < listEnd,
     isAfterUnits: ending.kind === 'units' || ending.kind === 'clause' || ending.kind === 'division',
     isMeasured: isMeasured(line.text),
+    ownsDuty: endingAfter(noEnding, line.text).kind === 'clause',
     isBelowTitle: last !== null && item.paragraphs.length === 1 && isShort(item) && isNarrow(last, line),
   };
 }

@@ -1,7 +1,7 @@
 /** Lists of units as documents print them: `区委组织部、区人社局等有关单位`. Split outside brackets, cleaned, nothing guessed. */
 
 import { isWholeUnit, looksLikeUnit } from './unit-name.ts';
-import { anyBody, everyUnit, openSet, splitPairs, withoutOthers } from './unit-set.ts';
+import { anyBody, everyLevel, everyUnit, furtherLevel, openSet, splitPairs, withoutOthers } from './unit-set.ts';
 
 export type UnitRepair =
   | { readonly kind: 'stray-mark'; readonly mark: string; readonly name: string }
@@ -15,7 +15,7 @@ export type UnitList = {
 };
 
 const noUnits = /^(?:无|暂无|没有|略|\/|／|-|—|——|－|空|\\)?$/u;
-const separators = /[、，,；;]/u;
+const separators = /[、，,；;﹑､﹐﹔]/u;
 const openers = '（(〔【[《“‘〈‹<＜「『';
 const closers = '）)〕】]》”’〉›>＞」』';
 
@@ -29,6 +29,7 @@ export function readUnitList(text: string): UnitList {
   let isAfterOthers = false;
   const items = joinedLevels(splitOutsideBrackets(trimmed))
     .flatMap(({ text: item }) => splitBySpace(item))
+    .flatMap(splitBySlash)
     .flatMap(splitPairs);
   for (const item of items) {
     const cleaned = cleanName(item);
@@ -63,15 +64,6 @@ export function splitOutsideBrackets(text: string, at: RegExp = separators): rea
   return [...items, { text: text.slice(start), separator: '' }];
 }
 
-const levels =
-  '(?:地级以上市|地级市|县级市|自治州|自治县|市州|州市|县市区|市县区|乡镇|镇街|街道|省|市|州|盟|区|县|旗|乡|镇|村|社区|园区|开发区|新区)';
-const bracketed = '(?:[（(〔‹<＜［[][^）)〕›>＞］\\]]{1,12}[）)〕›>＞］\\]])?';
-const everyLevel = new RegExp(`^(?:各|各?(?:有关|相关))${levels}${bracketed}$`, 'u');
-const furtherLevel = new RegExp(
-  `^${levels}${bracketed}(?:、?${levels}${bracketed})*(?:人民政府|政府|党委|管委会|办事处|党工委)?$`,
-  'u',
-);
-
 /** `各市、县〔市、区〕政府`, `各区、县级市` and `有关市、县（区）人民政府` are one name each. */
 function joinedLevels(items: readonly Item[]): readonly Item[] {
   const joined: { texts: string[]; separator: string }[] = [];
@@ -101,7 +93,13 @@ function splitBySpace(item: string): readonly string[] {
   return [/[A-Za-z]/u.test(item) ? item.trim() : parts.join('')];
 }
 
-const strayStart = /^[\s。．.,，:：;；‘’“”'"`·*_]+/u;
+/** `区商务局/区工信局`; the slash of `县（市、区）/开发区` stands in a name. */
+function splitBySlash(item: string): readonly string[] {
+  const parts = splitOutsideBrackets(item, /[/／|｜]/u).map(({ text }) => text);
+  return parts.length > 1 && parts.every((part) => isWholeUnit(part.trim())) ? parts : [item];
+}
+
+const strayStart = /^[\s。．.,，:：;；‘’“”'"`·*_—–－―-]+/u;
 const strayEnd = /(?<![\s。．.,，:：;；‘’“”'"`·*_])[\s。．.,，:：;；‘’“”'"`·*_]+$/u;
 
 function cleanName(item: string): { readonly name: string; readonly mark: string } {

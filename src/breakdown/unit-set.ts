@@ -12,9 +12,9 @@ const bodies = '(?:部门单位|单位部门|部门|单位|机构|方面|企业|
 const kinds =
   '(?:其他|其它|各|有关|相关|职能|省级|市级|区级|县级|省直|市直|区直|县直|省|市|区|县|中央|国务院|直属|成员|责任)*';
 export const anyBody = new RegExp(`^${kinds}${bodies}$`, 'u');
-// 等 · 等7个部门 · 等有关部门和单位
+// 等 · 等7个部门 · 等八部门 · 等有关部门和单位
 const others = new RegExp(
-  `等(?:\\d{1,4}个|[一二三四五六七八九十]{1,4}个)?${kinds}${bodies}?(?:(?:以及|和|及|与|或)${kinds}${bodies})*$`,
+  `等(?:(?:\\d{1,4}|[一二三四五六七八九十百两]{1,4}|[多数若几]干?)[个家]?)?${kinds}${bodies}?(?:(?:以及|和|及|与|或)${kinds}${bodies})*$`,
   'u',
 );
 
@@ -24,6 +24,15 @@ export function withoutOthers(name: string): { readonly name: string; readonly i
   if (match === null) return { name, isOpen: false };
   return { name: name.slice(0, match.index), isOpen: true };
 }
+
+const levels =
+  '(?:地级以上市|地级市|县级市|自治州|自治县|市州|州市|县市区|市县区|乡镇|镇街|街道|省|市|州|盟|区|县|旗|乡|镇|村|社区|园区|开发区|新区)';
+const bracketed = '(?:[（(〔‹<＜［[][^）)〕›>＞］\\]]{1,12}[）)〕›>＞］\\]])?';
+const seats = '(?:人民政府|政府|党委|管委会|办事处|党工委)?';
+export const everyLevel = new RegExp(`^(?:各|各?(?:有关|相关))${levels}${bracketed}$`, 'u');
+export const furtherLevel = new RegExp(`^${levels}${bracketed}(?:、?${levels}${bracketed})*${seats}$`, 'u');
+const levelsAlone = new RegExp(`^(?:有关|相关|所属)?${levels}${bracketed}(?:、?${levels}${bracketed})*${seats}$`, 'u');
+const openAlone = new RegExp(`^${kinds}(?:有关|相关|职能)${kinds}${bodies}$`, 'u');
 
 const joints = /以及|和|及|与|会同|暨/gu;
 const openEnd = /等[^、，；等]{0,8}$/u;
@@ -57,7 +66,9 @@ function isPair(left: string, right: string): boolean {
   const isRightWhole = right.length <= longestName && looksLikeUnit(right);
   const open = openEnd.exec(left);
   // `区发改委等和各镇人民政府`
-  if (open !== null && open.index > 1) return isRightWhole || /^各.{1,12}$/u.test(right);
+  if (open !== null && open.index > 1) return isRightWhole || /^各.{1,12}$/u.test(right) || levelsAlone.test(right);
+  // `有关单位和各镇（街道）`: the open set, and a group that can be named in the roster.
+  if (openAlone.test(left) && everyLevel.test(right)) return true;
   const isSameLevel = right.startsWith('各') || right.startsWith(left.charAt(0));
   return (
     isRightWhole &&
@@ -69,5 +80,10 @@ function isPair(left: string, right: string): boolean {
 
 /** 各单位, 有关部门, 各镇（街道）: several units under one name. */
 export function isSetOfUnits(name: string): boolean {
-  return everyUnit.test(name) || openSet.test(name) || /^各.{1,20}$/u.test(name);
+  return (
+    everyUnit.test(name) ||
+    openSet.test(name) ||
+    /^各.{1,20}$/u.test(name) ||
+    (name.length > 1 && levelsAlone.test(name))
+  );
 }

@@ -66,12 +66,22 @@ function splitItem(read: Read): readonly Read[] {
   const [heading, ...rest] = first;
   const isHeading = heading !== undefined && !ownsUnits(heading.content) && rest.some(hasText);
   const isLabelled = first.some(({ paragraph, content }) => paragraph.isLabelled && ownsUnits(content));
-  if (!isHeading && !isLabelled) return [read];
+  const isClosed = [first, ...others].every(endsInClause);
+  if (!isHeading && !isLabelled && !isClosed) return [read];
   const paragraphs = ({ paragraph }: Part): SourceParagraph => paragraph;
   const tasks = others.map((segment) => unnumbered(segment.map(paragraphs)));
   return isHeading
     ? [withParagraphs(item, [heading.paragraph]), unnumbered(rest.map(paragraphs)), ...tasks]
     : [withParagraphs(item, first.map(paragraphs)), ...tasks];
+}
+
+/** `招商。（区商务局牵头）`: the bracket that gives units closes the paragraph. */
+function endsInClause(segment: readonly Part[]): boolean {
+  const last = segment.at(-1);
+  const line = last?.paragraph.lines.at(-1)?.text ?? '';
+  return (
+    /[）)〕】][。；;]?$/u.test(line) && doersOf(segment) && segment.every(({ paragraph }) => !paragraph.isLabelled)
+  );
 }
 
 function hasText({ paragraph, content }: Part): boolean {
