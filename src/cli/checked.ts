@@ -11,6 +11,7 @@ import { readRegister } from '../register/read-register.ts';
 import { wordQuarter } from '../run/prepare.ts';
 import { daysOf } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
+import { readReceipts } from '../workspace/receipts.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import type { Context } from './command.ts';
 import { messageJson, type CommandOutcome } from './console.ts';
@@ -24,9 +25,13 @@ export function checkWorkspace({ disk, console }: Context): CommandOutcome {
 export async function checkQuarter({ disk, date, console }: Context, quarter: Quarter): Promise<CommandOutcome> {
   const lang = console.language;
   // A register that was edited by hand is found before the day of issue.
-  const register = readRegister(disk).messages;
+  const { value: known, messages: register } = readRegister(disk);
   const worded = await wordQuarter(disk, quarter, { ...daysOf(date), isDrawn: false });
-  const messages = [...worded.messages, ...register];
+  const roster = worded.value?.standing.workspace.roster ?? null;
+  const receipts = roster === null ? [] : readReceipts(disk, { quarter, register: known, roster }).messages;
+  // Receipts make no paper: what is wrong in them stops none.
+  const told = receipts.map((message): Message => ({ ...message, severity: 'warning' }));
+  const messages = [...worded.messages, ...register, ...told];
   if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang });
   const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
     ...worded.inputs,

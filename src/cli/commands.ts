@@ -30,6 +30,7 @@ export const commands = [
   { name: 'seal', takes: '', load: async () => (await import('./quarter-acts.ts')).sealCommand },
   { name: 'reprint', takes: '<number>', load: async () => (await import('./verify.ts')).reprintCommand },
   { name: 'status', takes: '<quarter>', load: async () => (await import('./status.ts')).statusCommand },
+  { name: 'due', takes: '', load: async () => (await import('./due.ts')).dueCommand },
   { name: 'trace', takes: '<file> [text]', load: async () => (await import('./trace.ts')).traceCommand },
   { name: 'init', takes: '<folder>', load: async () => (await import('./init.ts')).initCommand },
 ] as const satisfies readonly ListedCommand[];

@@ -2,6 +2,7 @@ import type { Quarter } from '../trade/calendar.ts';
 import { entriesBehind } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { sinceClosing } from '../run/since-closing.ts';
+import { awaitedOf, type Awaited } from '../run/awaited.ts';
 import { pendingOf } from '../run/pending.ts';
 import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
@@ -28,15 +29,19 @@ async function status(globals: Globals, written: string): Promise<CommandOutcome
     unreadable,
     issued: issuedOf(register, standing.value.quarter, pending.length),
   };
+  const { roster } = standing.value.workspace;
+  const awaited = awaitedOf(disk, { register, roster, quarter: standing.value.quarter });
+  const waiting = value.issued === null ? null : waitingOf(awaited.value);
   const words = resultWords[globals.lang];
   const missing = value.missingUnits.length === 0 ? [] : [words.missingUnits(value.missingUnits)];
   const issued = value.issued === null ? [] : [words.issued(value.issued)];
   return {
-    value,
-    lines: [...words.glance(value), ...missing, ...issued],
+    value: { ...value, waiting },
+    lines: [...words.glance(value), ...missing, ...issued, ...(waiting === null ? [] : [words.waiting(told(waiting))])],
     messages: [
       ...[...standing.messages, ...messages].filter(({ severity }) => severity === 'error'),
       ...sinceClosing(disk, standing.value),
+      ...awaited.messages,
     ],
   };
 }
@@ -46,6 +51,22 @@ function issuedOf({ entries }: Register, quarter: Quarter, outOfDate: number) {
   const own = entries.filter((entry) => entry.quarter === quarter);
   const valid = own.filter(({ state }) => state === 'valid').length;
   return own.length === 0 ? null : { valid, superseded: own.length - valid, outOfDate };
+}
+
+/** Signatures and answers that are awaited of single units; a handover is nobody's answer. */
+function waitingOf({ unsigned, unanswered }: Awaited) {
+  const answers = unanswered.filter(({ kind, addressee }) => kind === 'answer' && addressee !== null);
+  return {
+    unsigned: unsigned.map(({ number, addressee }) => ({ number, unit: addressee.name })),
+    unanswered: answers.map(({ number, addressee, ask, by }) => ({ number, unit: addressee?.name ?? '', ask, by })),
+  };
+}
+
+/** A paper asks for one answer, however many things it asks. */
+function told({ unsigned, unanswered }: ReturnType<typeof waitingOf>) {
+  const first = unanswered.map(({ by }) => by).toSorted()[0] ?? null;
+  const papers = new Set(unanswered.map(({ number }) => number));
+  return { unsigned: unsigned.map(({ unit }) => unit), unanswered: papers.size, first };
 }
 
 function glance({ ledger }: Standing) {

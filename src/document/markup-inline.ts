@@ -58,7 +58,9 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
 
 /** The shape of the view has made `days` a number. */
 function slotOf(node: HtmlElement, slot: Slot['slot']): Inline {
-  return { type: 'slot', slot, days: Number(node.attributes.get('data-days')), on: null };
+  const ask = node.attributes.get('data-ask') ?? '';
+  const days = Number(node.attributes.get('data-days'));
+  return { type: 'slot', slot, days, ...(ask === '' ? {} : { ask }), on: null };
 }
 
 const slots: Readonly<Record<string, Slot['slot']>> = { 'reply-day': 'replyDay', 'handover-day': 'handoverDay' };

@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
   p: { inside: inline, classes: ['body', 'plain', 'centered', 'right', 'note'], isOneClass: true },
   strong: { inside: ['text'] },
   br: { inside: [] },
-  'reply-day': { inside: [], attributes: ['data-days'] },
+  'reply-day': { inside: [], attributes: ['data-days', 'data-ask'] },
   'handover-day': { inside: [], attributes: ['data-days'] },
   hr: { inside: [] },
   table: { inside: ['caption', 'colgroup', 'thead', 'tbody'] },

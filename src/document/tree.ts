@@ -80,13 +80,15 @@ export type Text = { readonly type: 'text'; readonly value: string; readonly isS
 
 /**
  * A day that is only known when the paper is issued: by when an answer is asked. `days` from 成文日期 on; `on` null = a draft, printed
- * 「自印发之日起15日内」, an issued paper 「于2025年1月25日前」. `<reply-day data-days="15"></reply-day>`, `<handover-day data-days="15"></handover-day>`
+ * 「自印发之日起15日内」, an issued paper 「于2025年1月25日前」. `<reply-day data-days="15" data-ask="补报"></reply-day>`, `<handover-day data-days="15"></handover-day>`
  */
 export type Slot = {
   readonly type: 'slot';
   /** handoverDay: by when a task is handed over; a paper that is issued again counts it anew, where an answer keeps its day. */
   readonly slot: 'replyDay' | 'handoverDay';
   readonly days: number;
+  /** What is owed by then, in a word or two for a list (补报): `data-ask`. Absent: nobody must answer (异议). */
+  readonly ask?: string;
   readonly on: CalendarDate | null;
 };
 

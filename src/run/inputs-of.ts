@@ -7,7 +7,7 @@ import { previousQuarter, type Quarter } from '../trade/calendar.ts';
 import { paperKinds } from '../trade/paper-kinds.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';
 import { breakdownFile } from '../workspace/seeds.ts';
-import { officeTables, quarterTables } from '../workspace/tables.ts';
+import { officeTables } from '../workspace/tables.ts';
 import type { Standing } from './standing.ts';
 import type { YearStanding } from './year-standing.ts';
 
@@ -18,7 +18,7 @@ export type InputsOf = (path: string) => readonly string[];
 const common = Object.keys(officeTables).map((name) => `inputs/${name}`);
 
 function besideReturns(quarter: Quarter): readonly string[] {
-  return Object.keys(quarterTables).map((name) => `inputs/${quarter}/${name}`);
+  return ['adjustments.csv', 'remarks.csv'].map((name) => `inputs/${quarter}/${name}`);
 }
 
 /** A unit's papers name the files of its own tasks' returns, the others all of the quarter. */

@@ -7,6 +7,7 @@ import { reassignmentColumns } from '../intake/reassignments.ts';
 import { remarkColumns } from '../intake/remarks.ts';
 import { rosterColumns } from '../intake/roster.ts';
 import { taskChangeColumns } from '../intake/task-changes.ts';
+import { receiptColumns } from './receipts.ts';
 import { writeCsv } from '../table/csv-write.ts';
 
 type Tables = Readonly<Record<string, readonly string[]>>;
@@ -25,6 +26,7 @@ export const officeTables: Tables = {
 export const quarterTables: Tables = {
   'adjustments.csv': adjustmentColumns,
   'remarks.csv': remarkColumns,
+  'receipts.csv': receiptColumns,
 };
 
 /** Files of a folder with their headers and no row, by path. */

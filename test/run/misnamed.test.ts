@@ -82,7 +82,6 @@ test('by a slip: a warning with what was meant; another table: a note; anything 
     ['inputs/plan.csv', 'inputs/plans.csv'],
     ['', 'inputs/2025Q2/adjustment.csv'],
     // Names that no reader takes are none of ours, however likely they sound.
-    ['', 'inputs/2025Q2/receipts.csv'],
     ['', 'inputs/2025Q2/talks.csv'],
     ['', 'inputs/其他.xlsx'],
     ['', 'inputs/说明.md'],
@@ -90,7 +89,6 @@ test('by a slip: a warning with what was meant; another table: a note; anything 
   ]);
   expect(said).toEqual([
     'inputs/2025Q2/adjustment.csv warning unread-file this file is not read; should it be “inputs/2025Q2/adjustments.csv”?',
-    'inputs/2025Q2/receipts.csv note unread-file this file is not read',
     'inputs/2025Q2/talks.csv note unread-file this file is not read',
     'inputs/plans.csv warning unread-file this file is not read; should it be “inputs/plan.csv”?',
     'inputs/其他.xlsx note unread-file this file is not read',
@@ -109,7 +107,6 @@ test('what issue stops for is what no reader takes, and only that', () => {
     disk.write(`inputs/2025Q2/${each}`, new Uint8Array());
   }
   expect(strayInputs(disk, '2025Q2' as Quarter).map(({ code, place }) => [code, place?.file])).toEqual([
-    ['stray-input', 'inputs/2025Q2/receipts.csv'],
     ['stray-input', 'inputs/2025Q2/talks.csv'],
   ]);
 });

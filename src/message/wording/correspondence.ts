@@ -1,5 +1,6 @@
 /** Messages of what the office adds to single letters, and of what comes back for them: inputs/<quarter>/remarks.csv, receipts.csv. */
 type OneUnit = { readonly unit: string };
+type OneNumber = { readonly number: string };
 
 export const correspondenceWordings = {
   'remark-to-no-unit': {
@@ -28,5 +29,55 @@ export const correspondenceWordings = {
       `${quarter} 已于 ${closedOn} 关账，此后改动的附加说明不印入通知：${units.map((unit) => `“${unit}”`).join('、')}`,
     en: ({ quarter, closedOn, units }: { quarter: string; closedOn: string; units: readonly string[] }) =>
       `${quarter} was closed on ${closedOn}; remarks changed since are not printed: ${units.join(', ')}`,
+  },
+  'receipt-unknown-number': {
+    zh: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>
+      `登记簿里没有“${written}”${nearest.length === 0 ? '' : `；是否为${nearest.map((each) => `“${each}”`).join('、')}？`}`,
+    en: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>
+      `the register has no “${written}”${nearest.length === 0 ? '' : `; did you mean ${nearest.join(', ')}?`}`,
+  },
+  'receipt-other-quarter': {
+    zh: ({ number, quarter }: { number: string; quarter: string }) =>
+      `${number} 是 ${quarter} 的公文；请登记到 inputs/${quarter}/receipts.csv`,
+    en: ({ number, quarter }: { number: string; quarter: string }) =>
+      `${number} is a paper of ${quarter}; enter it in inputs/${quarter}/receipts.csv`,
+  },
+  'receipt-of-void': {
+    zh: ({ number }: OneNumber) => `${number} 已作废，没有发出，不会有人签收；确已发出的，应撤回而不是作废`,
+    en: ({ number }: OneNumber) =>
+      `${number} is void and was never sent; a paper that was sent is recalled, not made void`,
+  },
+  'receipt-after-recall': {
+    zh: ({ number, on }: OneNumber & { on: string }) => `${number} 已于 ${on} 撤回，此后仍有签收；请核对`,
+    en: ({ number, on }: OneNumber & { on: string }) =>
+      `${number} was recalled on ${on} and signed for afterwards; check`,
+  },
+  'receipt-before-issue': {
+    zh: (of: OneNumber & { issuedOn: string; signedOn: string }) =>
+      `${of.number} 于 ${of.issuedOn} 印发，签收日期 ${of.signedOn} 更早；请核对`,
+    en: (of: OneNumber & { issuedOn: string; signedOn: string }) =>
+      `${of.number} was issued on ${of.issuedOn}, and ${of.signedOn} is earlier; check the day`,
+  },
+  'receipt-reply-first': {
+    zh: ({ signedOn, repliedOn }: { signedOn: string; repliedOn: string }) =>
+      `回执日期 ${repliedOn} 早于签收日期 ${signedOn}；请核对`,
+    en: ({ signedOn, repliedOn }: { signedOn: string; repliedOn: string }) =>
+      `answered on ${repliedOn}, before it was signed for on ${signedOn}; check the days`,
+  },
+  'receipt-needs-unit': {
+    zh: ({ number }: OneNumber) => `${number} 发给各单位，请在“单位”栏写明是谁签收`,
+    en: ({ number }: OneNumber) => `${number} goes to all units; say in “单位” who signed for it`,
+  },
+  'receipt-not-addressee': {
+    zh: ({ number, unit, addressee }: OneNumber & { unit: string; addressee: string }) =>
+      `${number} 主送“${addressee}”，不是“${unit}”；请核对文号和单位`,
+    en: ({ number, unit, addressee }: OneNumber & { unit: string; addressee: string }) =>
+      `${number} goes to “${addressee}”, not to “${unit}”; check number and unit`,
+  },
+  'receipt-twice': {
+    zh: ({ number, row }: OneNumber & { row: number | null }) =>
+      `${number} 的签收第 ${row} 行已登记；收到回执的，补填那一行的“回执日期”`,
+    en: ({ number, row }: OneNumber & { row: number | null }) =>
+      `row ${row} has the receipt of ${number} already; when the answer came, fill in “回执日期” there`,
   },
 } as const;

@@ -39,11 +39,20 @@ type Bag = {
   readonly previous: string | null;
   readonly isDry: boolean;
 };
+/** `unsigned`: units that did not sign for a paper · `first`: the earliest day by which an answer is awaited. */
+type Waiting = { readonly unsigned: readonly string[]; readonly unanswered: number; readonly first: string | null };
+type Window = { readonly on: string; readonly until: string };
 type Issued = { readonly valid: number; readonly superseded: number; readonly outOfDate: number };
 /** Papers by the table of kinds, and the files beside them. */
 function kindWord(kind: PaperKind | PlainKind, language: Language): string {
   const { names, en } = kind in plainKinds ? plainKinds[kind as PlainKind] : paperKinds[kind as PaperKind];
   return language === 'zh' ? names[0] : en;
+}
+
+const mostNames = 10;
+
+function someNames(names: readonly string[], comma: string): string {
+  return names.slice(0, mostNames).join(comma);
 }
 
 const zh = {
@@ -67,6 +76,9 @@ const zh = {
   missingUnits: (units: readonly string[]) => `有漏报的单位：${units.join('、')}`,
   issued: (i: Issued) =>
     `发文：有效 ${i.valid} 件，废止 ${i.superseded} 件${i.outOfDate === 0 ? '' : `；与现状不符 ${i.outOfDate} 处，请用 duban reissue`}`,
+  waiting: ({ unsigned, unanswered, first }: Waiting) =>
+    `签收：${unsigned.length === 0 ? '全部签收' : `未签收 ${unsigned.length} 件（${someNames(unsigned, '、')}${unsigned.length > mostNames ? '等' : ''}）`}；待收回执 ${unanswered} 件${first === null ? '' : `，最早应于 ${first} 前收到`}`,
+  nothingDue: ({ on, until }: Window) => `${on} 至 ${until} 没有到期事项`,
   forms: (count: number, where: string, back: string) =>
     `反馈表 ${count} 份（csv 和 xlsx）→ ${where}；收回后放入 ${back}`,
   proposedUnit: (code: string, name: string, remark: string) => `${code}　${name}　${remark}`,
@@ -99,6 +111,9 @@ const en: typeof zh = {
   missingUnits: (units) => `units with missing returns: ${units.join(', ')}`,
   issued: (i) =>
     `issued: valid ${i.valid}, superseded ${i.superseded}${i.outOfDate === 0 ? '' : `; no longer true ${i.outOfDate}, use duban reissue`}`,
+  waiting: ({ unsigned, unanswered, first }) =>
+    `receipts: ${unsigned.length === 0 ? 'all signed for' : `not signed for ${unsigned.length} (${someNames(unsigned, ', ')}${unsigned.length > mostNames ? ' …' : ''})`}; answers awaited ${unanswered}${first === null ? '' : `, the first by ${first}`}`,
+  nothingDue: ({ on, until }) => `nothing falls due from ${on} to ${until}`,
   forms: (count, where, back) =>
     `return forms: ${count} (csv and xlsx) → ${where}; put them into ${back} when they come back`,
   proposedUnit: (code, name, remark) => `${code}  ${name}  ${remark}`,
