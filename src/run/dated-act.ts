@@ -11,7 +11,7 @@ import { fileOnly } from '../message/place.ts';
 import { compareFacts } from '../register/differences.ts';
 import type { Change } from '../register/entry.ts';
 import { exclusively } from '../register/exclusively.ts';
-import { appendRow } from '../table/append-row.ts';
+import { appendRow, standingRow } from '../table/append-row.ts';
 import { quarterOf, type CalendarDate } from '../trade/calendar.ts';
 import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
 
@@ -36,6 +36,9 @@ export type Entered = {
   readonly isWritten: boolean;
 };
 
+/** When a row was written says nothing of the act: a run that was killed when it had written it is repeated on another day. */
+const enteredOn = '登记日期';
+
 /** Reads the workspace, checks the row against it and writes it, with the workspace to itself; a dry run only looks. */
 export async function enterAct(disk: Disk, act: DatedAct): Promise<Result<Entered>> {
   return act.isDry ? enter(disk, act) : exclusively(disk, refused([]), () => enter(disk, act));
@@ -52,6 +55,9 @@ function enter(disk: Disk, act: DatedAct): Result<Entered> {
   const [then, now] = [ledgerOn(day, before.value), ledgerOn(day, after.value)];
   const messages = brought(file, [...after.messages, ...now.messages], [...before.messages, ...then.messages]);
   if (hasErrors(messages)) return refused(messages);
+  const columns = act.columns.filter((name) => name !== enteredOn);
+  const same = standingRow(standing, { ...act, columns });
+  if (same !== null) return refused([error({ file, row: same, column: null }, 'act-known')]);
   const touched = touchedBy(then.value, now.value);
   if (isDry) return { value: { ...touched, isWritten: false }, messages };
   if (!disk.replace(file, bytes, standing)) return refused([error(fileOnly(file), 'saved-meanwhile')]);

@@ -1,4 +1,5 @@
 /** A row at the end of a file that the office keeps: by the columns that its header has, what stood there kept to the byte. */
+import { readCsv, toLines } from './csv.ts';
 import { writeCsv } from './csv-write.ts';
 import { decodeText } from './decode.ts';
 
@@ -29,6 +30,16 @@ export function appendRow(before: Uint8Array | null, { file, columns, row }: Add
   const whole = body.endsWith('\n') ? body : `${body}${lineEnd}`;
   const mark = encoding === 'utf-8' ? '' : '\uFEFF';
   return new TextEncoder().encode(`${mark}${whole}${line}${lineEnd}`);
+}
+
+/** The row of the file that says the same in these columns, null where none does. */
+export function standingRow(before: Uint8Array | null, { file, columns, row }: Addition): number | null {
+  const [header, ...rows] = readCsv(toLines(decodeText(before ?? new Uint8Array(), file).value.text), ',', file).value
+    .rows;
+  const names = header?.cells.map((name) => name.trim()) ?? [];
+  const says = (cells: readonly string[], name: string): string => (cells[names.indexOf(name)] ?? '').trim();
+  const same = rows.find(({ cells }) => columns.every((name) => says(cells, name) === (row[name] ?? '').trim()));
+  return same?.row ?? null;
 }
 
 function csv(columns: readonly string[], row: Readonly<Record<string, string>>): Uint8Array {

@@ -1,11 +1,29 @@
 /** `reassign`: one change added to reassignments.csv, or refused with the file as it was. */
 import { describe, expect, test } from 'vitest';
 import { diskAt, type Disk } from '../../src/disk/disk.ts';
+import { extensionColumns } from '../../src/intake/extensions.ts';
 import { reassignmentColumns } from '../../src/intake/reassignments.ts';
+import { taskChangeColumns } from '../../src/intake/task-changes.ts';
 import { enterAct } from '../../src/run/dated-act.ts';
 import type { CalendarDate } from '../../src/trade/calendar.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 import { copyOfInputs } from './workspace.ts';
+
+const extension = {
+  任务编号: '29',
+  申请日期: '2024-12-02',
+  新完成时限: '2025-03-31',
+  结果: '批准',
+  决定日期: '2024-12-10',
+  依据: 'X督〔2024〕9号',
+};
+const reworded = {
+  任务编号: '29',
+  类型: '调整表述',
+  生效日期: '2024-12-10',
+  任务内容: '另一说法。',
+  依据: 'X督〔2024〕9号',
+};
 
 const file = 'inputs/reassignments.csv';
 const row = {
@@ -90,6 +108,27 @@ describe('a change that is wrong leaves the file as it was', () => {
     expect(said).toEqual([expect.stringMatching(expected)]);
     expect(value.isWritten).toBe(false);
     expect(after.split(Object.values(row).join(','))).toHaveLength(2);
+  });
+});
+
+describe('the same act once more is not written, on whatever day', () => {
+  test.each([
+    ['an extension', 'inputs/extensions.csv', extensionColumns, extension],
+    ['a task reworded', 'inputs/task-changes.csv', taskChangeColumns, reworded],
+  ] as const)('%s', async (name, path, columns, cells) => {
+    const disk = diskAt(copyOfInputs(`twice-${name}`));
+    const enter = (登记日期: string) => {
+      const day = '2024-12-10' as CalendarDate;
+      return enterAct(disk, { file: path, columns, row: { ...cells, 登记日期 }, day, isDry: false });
+    };
+    expect((await enter('2024-12-10')).value.isWritten).toBe(true);
+    const before = disk.read(path);
+    const { value, messages } = await enter('2024-12-11');
+    expect([value.isWritten, messages.map((message) => wordMessage(message, 'zh'))]).toEqual([
+      false,
+      [expect.stringMatching(/:\d+ 错误 act-known 同样的一条已经登记，没有再写一次$/u)],
+    ]);
+    expect(disk.read(path)).toEqual(before);
   });
 });
 

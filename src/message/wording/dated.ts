@@ -19,6 +19,10 @@ type Asked = OneTask & {
 };
 
 export const datedWordings = {
+  'act-known': {
+    zh: () => '同样的一条已经登记，没有再写一次',
+    en: () => 'the same act is entered already and was not written again',
+  },
   'task-id-taken': {
     zh: ({ task }: OneTask) => `任务编号 ${task} 已经用过；新增任务须用新编号，撤销的编号也不再使用`,
     en: ({ task }: OneTask) =>
