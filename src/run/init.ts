@@ -1,6 +1,7 @@
 /** A new empty workspace: the commented office.yaml of the sample, empty registers with their headers, the templates. */
 import type { Disk } from '../disk/disk.ts';
 import { error, type Result } from '../message/message.ts';
+import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import { fileOnly } from '../message/place.ts';
 import { toFillIn } from '../intake/office.ts';
 import { listShipped, readShipped } from '../workspace/shipped.ts';
@@ -8,11 +9,28 @@ import { blankTables, officeTables } from '../workspace/tables.ts';
 
 const seedsNote = '请把责任分解意见（.txt、.docx、.md 或 .csv）放在这个文件夹，只放一份。\n';
 
-/** The files made, in order. A folder that has a workspace already is left alone. */
+/** The files made, in order. A folder that has a workspace already is left alone; what a killed run left of one is completed. */
 export function newWorkspace(disk: Disk): Result<readonly string[]> {
-  if (disk.list('inputs').length > 0) return { value: [], messages: [error(fileOnly('inputs'), 'workspace-exists')] };
+  const files = blankFiles();
+  if (isBegun(disk, files)) return { value: [], messages: [error(fileOnly('inputs'), 'workspace-exists')] };
+  // Each is tried: a folder is tidied by the write into it.
+  const made = [...files].filter(([file, bytes]) => disk.writeNew(file, bytes));
+  return { value: made.map(([file]) => file), messages: [] };
+}
+
+/** Somebody works here, or nothing is missing. Hidden files are not work. */
+function isBegun(disk: Disk, files: ReadonlyMap<string, Uint8Array>): boolean {
+  const isBlank = (file: string): boolean => {
+    const bytes = files.get(file);
+    return bytes !== undefined && hashOfFile(disk, file) === sha256(bytes);
+  };
+  const inputs = disk.list('inputs').filter((file) => !/\/\.[^/]*$/u.test(file));
+  return !inputs.every(isBlank) || [...files.keys()].every((file) => disk.read(file) !== null);
+}
+
+function blankFiles(): ReadonlyMap<string, Uint8Array> {
   const templates = listShipped('templates').filter((file) => file.endsWith('.hbs'));
-  const files = new Map<string, Uint8Array>([
+  return new Map<string, Uint8Array>([
     [
       'inputs/office.yaml',
       new TextEncoder().encode(blankOffice(new TextDecoder().decode(readShipped('inputs/office.yaml')))),
@@ -21,8 +39,6 @@ export function newWorkspace(disk: Disk): Result<readonly string[]> {
     ['seeds/README.txt', new TextEncoder().encode(seedsNote)],
     ...templates.map((file) => [file, readShipped(file)] as const),
   ]);
-  for (const [file, bytes] of files) disk.writeNew(file, bytes);
-  return { value: [...files.keys()], messages: [] };
 }
 
 /** Keys of office.yaml that only the office knows; each with its comment, and nothing of the sample. */

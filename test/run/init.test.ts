@@ -1,0 +1,42 @@
+/** `init` that died on the way is completed by the next one; a folder that somebody works in is left alone. */
+import { expect, test } from 'vitest';
+import { newWorkspace } from '../../src/run/init.ts';
+import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
+
+function initialised(): MemoryDisk {
+  const disk = memoryDisk();
+  newWorkspace(disk);
+  return disk;
+}
+
+test('killed at any file, it is completed to the same workspace', () => {
+  const whole = initialised();
+  for (let moment = 0; moment < whole.changes(); moment += 7) {
+    const disk = memoryDisk();
+    disk.killAfter(moment);
+    expect(() => newWorkspace(disk)).toThrow('killed');
+    disk.killAfter(null);
+    const { value: made, messages } = newWorkspace(disk);
+    expect([made.length, messages]).toEqual([whole.changes() - moment, []]);
+    expect(disk.files).toEqual(whole.files);
+  }
+});
+
+test.each([
+  ['where nothing is missing', () => {}],
+  ['a template is missing and a file was filled in', (disk: MemoryDisk) => edit(disk, 'inputs/units.csv')],
+  ['a template is missing and a file is not of init', (disk: MemoryDisk) => edit(disk, 'inputs/2025Q1/returns/甲.csv')],
+  ['an empty file is not of init', (disk: MemoryDisk) => edit(disk, 'inputs/甲.csv', '')],
+])('left alone: %s', (_, work) => {
+  const disk = initialised();
+  work(disk);
+  const before = new Map(disk.files);
+  const { value, messages } = newWorkspace(disk);
+  expect([value, messages.map(({ code }) => code)]).toEqual([[], ['workspace-exists']]);
+  expect(disk.files).toEqual(before);
+});
+
+function edit(disk: MemoryDisk, file: string, text = '甲'): void {
+  disk.remove('templates/letter.hbs');
+  disk.write(file, Buffer.from(text));
+}
