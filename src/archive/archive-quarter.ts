@@ -7,10 +7,9 @@ import { error, hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Register, RegisterEntry } from '../register/entry.ts';
 import { registerFile } from '../register/entry.ts';
-import { readRegister } from '../register/read-register.ts';
+import { readRegisterToAdd } from '../register/known-numbers.ts';
 import { withRegister } from '../register/with-register.ts';
 import { sha256 } from '../disk/sha256.ts';
-import { unknownNumbers } from '../register/known-numbers.ts';
 import type { ArchivedBag } from './archive-log.ts';
 import { appendToArchiveLog, archiveLogFile, proofFile, readArchiveLog } from './archive-log.ts';
 import { archivedNumbers } from './archived-numbers.ts';
@@ -26,8 +25,10 @@ const nothing: Archived = { folder: null, isNew: false, papers: 0, previous: nul
 
 /** With an error nothing is made; nothing changed since the last bag → that bag, and a note. */
 export async function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived>> {
-  if (!request.isDry) return withRegister(request.disk, nothing, ({ register }) => archiveWith(request, register));
-  const { value: register, messages } = readRegister(request.disk);
+  const { disk, isDry } = request;
+  const asked = { disk, known: archivedNumbers(disk).value };
+  if (!isDry) return withRegister(asked, nothing, ({ register }) => archiveWith(request, register));
+  const { value: register, messages } = readRegisterToAdd(asked);
   if (hasErrors(messages)) return { value: nothing, messages };
   const archived = await archiveWith(request, register);
   return { value: archived.value, messages: [...messages, ...archived.messages] };
@@ -36,8 +37,7 @@ export async function archiveQuarter(request: ArchiveRequest): Promise<Result<Ar
 async function archiveWith(request: ArchiveRequest, register: Register): Promise<Result<Archived>> {
   const entries = register.entries.filter((entry) => entry.quarter === request.quarter);
   const log = readArchiveLog(request.disk);
-  const cut = unknownNumbers(register, archivedNumbers(request.disk).value);
-  const before = [...notReady(request, entries), ...log.messages, ...cut];
+  const before = [...notReady(request, entries), ...log.messages];
   if (hasErrors(before)) return { value: nothing, messages: before };
   const content = await contentOf(request, entries, register);
   const messages = [...before, ...content.messages];

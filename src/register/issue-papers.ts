@@ -1,7 +1,5 @@
 /** The common part of issue and reissue: papers get their numbers, are rendered and frozen, and enter the register; all or none. */
 import { inParallel } from '../build/pool.ts';
-import type { Disk } from '../disk/disk.ts';
-import { formatDocumentNumber } from '../document/official-text.ts';
 import { collidingPaths } from '../trade/file-name.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
@@ -10,7 +8,6 @@ import type { Act } from './act.ts';
 import { checkDrafts } from './draft-checks.ts';
 import { enterActs } from './enter.ts';
 import type { RegisterEntry, Register } from './entry.ts';
-import { issuedFolder } from './entry.ts';
 import type { Speaking } from './figures.ts';
 import { freeze } from './freeze.ts';
 import type { IssueContext, PaperToIssue } from './issue-context.ts';
@@ -18,7 +15,7 @@ import type { JournalCommand } from './journal.ts';
 import { openStaging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { numbersFor } from './numbering.ts';
-import { numberPartOf, pathOf } from './record.ts';
+import { pathOf } from './record.ts';
 
 /** The numbers that the papers would get, in their order. */
 export function numberPapers<T extends PaperToIssue>(
@@ -51,7 +48,7 @@ export async function issuePapers(
   papers: readonly Numbered<PaperToIssue>[],
 ): Promise<Result<readonly RegisterEntry[]>> {
   const { disk, command, quarter, jobs, onProgress, close, before } = context;
-  const blocked = takenPlaces(disk, papers);
+  const blocked = collisions(papers);
   if (blocked.length > 0) return { value: [], messages: blocked };
   const staging = openStaging(disk);
   let done = 0;
@@ -72,18 +69,8 @@ export async function issuePapers(
   return { value: after.value.entries.filter(({ number }) => numbers.has(number)), messages };
 }
 
-/**
- * A paper in out/issued with a number that the register is about to give: the register is older than the papers (a copy put back, a
- * branch checked out), and the number would be given twice.
- */
-function takenPlaces(disk: Disk, papers: readonly Numbered<PaperToIssue>[]): readonly Message[] {
-  const issued = new Map(disk.list(issuedFolder).map((file) => [numberPartOf(file, issuedFolder), file]));
-  const taken = papers.flatMap(({ item, number }) => {
-    const file = issued.get(numberPartOf(pathOf(number, item.draft), issuedFolder));
-    return file === undefined
-      ? []
-      : [error(fileOnly(file), 'issued-place-taken', { number: formatDocumentNumber(number) })];
-  });
+/** Two papers cannot lie at one place. */
+function collisions(papers: readonly Numbered<PaperToIssue>[]): readonly Message[] {
   const alike = collidingPaths(papers.map((paper) => pathOf(paper.number, paper.item.draft)));
-  return [...taken, ...alike.map(([first, second]) => error(fileOnly(second), 'same-path', { first }))];
+  return alike.map(([first, second]) => error(fileOnly(second), 'same-path', { first }));
 }

@@ -7,14 +7,13 @@ import { fileOnly } from '../message/place.ts';
 import { dateProblems } from './date-checks.ts';
 import type { RegisterEntry, Register } from './entry.ts';
 import { registerFile } from './entry.ts';
-import { unknownNumbers } from './known-numbers.ts';
+import { readRegisterToAdd } from './known-numbers.ts';
 import type { Speaking } from './figures.ts';
 import { speakingBy, speaksByFigures } from './figures.ts';
 import type { IssueContext, PaperToIssue } from './issue-context.ts';
 import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
 import { formatDocumentNumber } from '../document/official-text.ts';
 import type { Numbered } from './numbering.ts';
-import { readRegister } from './read-register.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import type { Taken } from './with-register.ts';
 import { withRegister } from './with-register.ts';
@@ -29,12 +28,12 @@ export type Planned = { readonly number: string; readonly draft: Draft };
  * whose paper is out already is left out: a later issue takes the rest.
  */
 export function issueDrafts(request: IssueRequest): Promise<Result<readonly RegisterEntry[]>> {
-  return withRegister<readonly RegisterEntry[]>(request.disk, [], (taken) => issueWith(request, taken));
+  return withRegister<readonly RegisterEntry[]>(request, [], (taken) => issueWith(request, taken));
 }
 
 /** What `issueDrafts` would do: nothing is written and no lock is taken. */
 export function issueList(request: IssueRequest): Result<readonly Planned[]> {
-  const { value: register, messages } = readRegister(request.disk);
+  const { value: register, messages } = readRegisterToAdd(request);
   if (hasErrors(messages)) return { value: [], messages };
   const { papers, messages: told } = plan(request, register);
   const value = papers.map(({ item, number }) => ({ number: formatDocumentNumber(number), draft: item.draft }));
@@ -106,7 +105,6 @@ function problems({ request, register, rest, speaking, drafts: told }: Problems)
   const { ledgerDay } = speaking;
   const left = drafts.length - rest.length;
   return [
-    ...unknownNumbers(register, request.known ?? []),
     ...(left === 0 ? [] : [info(fileOnly(registerFile), 'issued-left-out', { quarter, count: left })]),
     ...speaking.messages,
     ...dateProblems({ date, quarter, ledgerDay, codes, command: 'issue', isThatDay }, register),

@@ -14,9 +14,8 @@ import type { Speaking } from './figures.ts';
 import { speakingBy, speaksByFigures } from './figures.ts';
 import type { IssueContext, PaperToIssue } from './issue-context.ts';
 import { checkPapers, issuePapers, numberPapers } from './issue-papers.ts';
-import { unknownNumbers } from './known-numbers.ts';
+import { readRegisterToAdd } from './known-numbers.ts';
 import type { Numbered } from './numbering.ts';
-import { readRegister } from './read-register.ts';
 import { inOneLine } from './revision-acts.ts';
 import { withRegister } from './with-register.ts';
 
@@ -33,7 +32,7 @@ export type ReissueRequest = IssueContext & { readonly papers: readonly Reissued
 
 /** Answers with the entries of the new papers, [] with an error, or when none was handed over. */
 export function reissuePapers(request: ReissueRequest): Promise<Result<readonly RegisterEntry[]>> {
-  return withRegister<readonly RegisterEntry[]>(request.disk, [], async ({ register, finished }) => {
+  return withRegister<readonly RegisterEntry[]>(request, [], async ({ register, finished }) => {
     // Handed over before the killed run was finished: they are out already, and would now replace each other.
     if (finished?.command === 'reissue' && finished.quarter === request.quarter) {
       const given = new Set(finished.numbers);
@@ -48,7 +47,7 @@ export function reissuePapers(request: ReissueRequest): Promise<Result<readonly 
 
 /** The numbers that the papers would get, in their order: nothing is written and no lock is taken. */
 export function reissuePlan(request: ReissueRequest): Result<readonly string[]> {
-  const { value: register, messages } = readRegister(request.disk);
+  const { value: register, messages } = readRegisterToAdd(request);
   if (hasErrors(messages)) return { value: [], messages };
   const { papers, messages: told } = plan(request, register);
   const value = hasErrors(told) ? [] : papers.map(({ number }) => formatDocumentNumber(number));
@@ -77,7 +76,6 @@ function problems(request: ReissueRequest, register: Register, speaking: Speakin
   const codes = new Set(papers.map(({ draft }) => series[draft.kind]));
   const { ledgerDay } = speaking;
   return [
-    ...unknownNumbers(register, request.known ?? []),
     ...speaking.messages,
     ...dateProblems({ date, quarter, ledgerDay, codes, command: 'reissue', isThatDay }, register),
     ...replacements(request, register),

@@ -11,7 +11,7 @@ import { closeAct, correctAct } from './revision-acts.ts';
 import { enterActs, withActs } from './enter.ts';
 import type { ClosedQuarter, Register } from './entry.ts';
 import { openStaging } from './journal.ts';
-import { readRegister } from './read-register.ts';
+import { readRegisterToAdd } from './known-numbers.ts';
 import { closeProblems, correctProblems } from './revision-checks.ts';
 import type { CloseRequest, CorrectRequest } from './revision-request.ts';
 import type { Taken } from './with-register.ts';
@@ -23,12 +23,12 @@ export function closeQuarter(request: CloseRequest): Promise<Result<ClosedQuarte
     messages: closeProblems(request, register),
     act: closeAct(request, register),
   });
-  return withRegister<ClosedQuarter | null>(request.disk, null, (taken) => revise('close', { request, taken, plan }));
+  return withRegister<ClosedQuarter | null>(request, null, (taken) => revise('close', { request, taken, plan }));
 }
 
 /** As closeQuarter, and nothing is written. */
 export function closeQuarterDry(request: CloseRequest): Result<ClosedQuarter | null> {
-  const { value: register, messages } = readRegister(request.disk);
+  const { value: register, messages } = readRegisterToAdd(request);
   const problems = hasErrors(messages) ? messages : [...messages, ...closeProblems(request, register)];
   return outcome(register, closeAct(request, register), problems);
 }
@@ -36,12 +36,12 @@ export function closeQuarterDry(request: CloseRequest): Result<ClosedQuarter | n
 /** The quarter as it stands corrected; null with an error. */
 export function correctQuarter(request: CorrectRequest): Promise<Result<ClosedQuarter | null>> {
   const plan = (register: Register) => ({ messages: correctProblems(request, register), act: correctAct(request) });
-  return withRegister<ClosedQuarter | null>(request.disk, null, (taken) => revise('correct', { request, taken, plan }));
+  return withRegister<ClosedQuarter | null>(request, null, (taken) => revise('correct', { request, taken, plan }));
 }
 
 /** As correctQuarter, and nothing is written. */
 export function correctQuarterDry(request: CorrectRequest): Result<ClosedQuarter | null> {
-  const { value: register, messages } = readRegister(request.disk);
+  const { value: register, messages } = readRegisterToAdd(request);
   const problems = hasErrors(messages) ? messages : [...messages, ...correctProblems(request, register)];
   return outcome(register, correctAct(request), problems);
 }

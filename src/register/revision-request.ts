@@ -4,6 +4,8 @@ import type { Disk } from '../disk/disk.ts';
 
 export type CloseRequest = {
   readonly disk: Disk;
+  /** Numbers that bags know of. */
+  readonly known?: readonly string[];
   readonly quarter: Quarter;
   /** The day of the act. */
   readonly date: CalendarDate;
@@ -18,6 +20,8 @@ export type CloseRequest = {
 
 export type CorrectRequest = {
   readonly disk: Disk;
+  /** Numbers that bags know of. */
+  readonly known?: readonly string[];
   readonly quarter: Quarter;
   readonly date: CalendarDate;
   /** The revision that was corrected to make `frozen`: somebody else may have been quicker. */

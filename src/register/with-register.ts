@@ -1,5 +1,4 @@
 /** Taking the register for writing: locked, what a killed run left finished, read and proved. */
-import type { Disk } from '../disk/disk.ts';
 import type { Result } from '../message/message.ts';
 import { hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
@@ -8,25 +7,26 @@ import { registerFolder } from './entry.ts';
 import { exclusively } from './exclusively.ts';
 import type { Journal } from './journal.ts';
 import { discardStaging, recoverJournal } from './journal.ts';
-import { readRegister } from './read-register.ts';
+import { readRegisterToAdd, type Known } from './known-numbers.ts';
 
 /** The register as it stands, and the issue of a killed run that was finished just now. */
 export type Taken = { readonly register: Register; readonly finished: Journal | null };
 
 /**
  * Runs `work` with the register to itself. The answer is `refused`, with the reason among the messages, when somebody else has it,
- * or when it does not hold.
+ * or when it does not hold, or others know of papers that it does not.
  */
 export function withRegister<T>(
-  disk: Disk,
+  request: Known,
   refused: T,
   work: (taken: Taken) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const { disk } = request;
   return exclusively<Result<T>>(disk, { value: refused, messages: [] }, async () => {
     try {
       const recovered = recoverJournal(disk);
       if (hasErrors(recovered.messages)) return { value: refused, messages: recovered.messages };
-      const register = readRegister(disk);
+      const register = readRegisterToAdd(request);
       const messages = [...finishedMessages(recovered.value), ...register.messages];
       if (hasErrors(messages)) return { value: refused, messages };
       const done = await work({ register: register.value, finished: recovered.value });

@@ -18,7 +18,7 @@ import { issuePapers, numberPapers } from './issue-papers.ts';
 import { openStaging } from './journal.ts';
 import type { Numbered } from './numbering.ts';
 import { asNumber, numbersLike } from './numbers.ts';
-import { readRegister } from './read-register.ts';
+import { readRegisterToAdd } from './known-numbers.ts';
 import { inOneLine } from './revision-acts.ts';
 import type { Taken } from './with-register.ts';
 import { withRegister } from './with-register.ts';
@@ -40,12 +40,12 @@ export type Withdrawn = {
 
 /** Null with an error. */
 export function withdrawPaper(request: WithdrawRequest): Promise<Result<Withdrawn | null>> {
-  return withRegister<Withdrawn | null>(request.disk, null, (taken) => withdraw(request, taken));
+  return withRegister<Withdrawn | null>(request, null, (taken) => withdraw(request, taken));
 }
 
 /** What `withdrawPaper` would do: nothing is written and no lock is taken. */
 export function withdrawPlan(request: WithdrawRequest): Result<Withdrawn | null> {
-  const { value: register, messages } = readRegister(request.disk);
+  const { value: register, messages } = readRegisterToAdd(request);
   if (hasErrors(messages)) return { value: null, messages };
   const planned = plan(request, register);
   if (planned.value === null) return { value: null, messages: [...messages, ...planned.messages] };

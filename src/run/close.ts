@@ -1,4 +1,5 @@
 /** `close Q --date D`: the quarter's figures are frozen with everything they were made from. The first `issue` does it too. */
+import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
 import { hasErrors, type Result } from '../message/message.ts';
@@ -28,7 +29,14 @@ export async function close(disk: Disk, asked: CloseAsked): Promise<Result<Close
   const found = [...workspace.messages, ...live.messages];
   if (hasErrors(found)) return { value: null, messages: found };
   const { parts, ...figured } = live.value;
-  const request = { ...act, disk, quarter, ledgerDay: parts.day, frozen: printFrozen(parts, figured) };
+  const request = {
+    ...act,
+    disk,
+    known: archivedNumbers(disk).value,
+    quarter,
+    ledgerDay: parts.day,
+    frozen: printFrozen(parts, figured),
+  };
   const { value, messages } = isDry ? closeQuarterDry(request) : await closeQuarter(request);
   return { value, messages: [...found, ...messages] };
 }

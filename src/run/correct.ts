@@ -3,6 +3,7 @@
  * kept as the next revision. What was frozen before stays.
  */
 import type { ClaimedStatus } from '../trade/claims.ts';
+import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
 import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
@@ -62,6 +63,7 @@ export async function correct(disk: Disk, asked: CorrectAsked): Promise<Result<C
   }
   const request = {
     disk,
+    known: archivedNumbers(disk).value,
     quarter,
     date,
     basis,

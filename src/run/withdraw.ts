@@ -1,4 +1,5 @@
 /** `withdraw NUMBER`: 作废 of a paper that was never sent, 撤回 with a notice of one that was. */
+import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { madePaper } from '../papers/made.ts';
@@ -41,6 +42,7 @@ export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result
   const { number, date, reason, isThatDay, isDry } = asked;
   const request = {
     disk,
+    known: archivedNumbers(disk).value,
     isThatDay,
     number,
     date,

@@ -154,12 +154,12 @@ describe('issue refuses', () => {
     expect((await first).value).toHaveLength(3);
   });
 
-  test('when a paper with the next number lies in out/issued already: the register is an old copy', async () => {
+  test('when a paper lies in out/issued that the register does not know: it is an old copy', async () => {
     const disk = memoryDisk();
     await issueDrafts(request(disk, { drafts: [draft('reminder', '003', [])] }));
     disk.write('out/issued/2024/X督〔2024〕2号-007-别的.docx', bytes('x'));
     expect(words((await issueDrafts(request(disk))).messages)).toEqual([
-      'out/issued/2024/X督〔2024〕2号-007-别的.docx 错误 issued-place-taken 此文件占用了将要编的 X督〔2024〕2号，而登记簿中没有它：登记簿可能是旧的，请先恢复登记簿',
+      'out/issued/2024/X督〔2024〕2号-007-别的.docx 错误 issued-unregistered 此件有文号而登记簿中没有：登记簿可能是旧的或被删短；请先从备份或版本库恢复 inputs/register，此件原样保留',
     ]);
   });
 });

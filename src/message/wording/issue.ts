@@ -81,11 +81,6 @@ export const issueWordings = {
     en: ({ quarter }: { quarter: string }) =>
       `the draft was deleted and the paper is not issued now; run duban build ${quarter} to have it again`,
   },
-  'issued-place-taken': {
-    zh: ({ number }: Numbered) => `此文件占用了将要编的 ${number}，而登记簿中没有它：登记簿可能是旧的，请先恢复登记簿`,
-    en: ({ number }: Numbered) =>
-      `this file bears ${number}, the next number, but the register does not know it: the register may be an old copy; restore it first`,
-  },
   'no-such-paper': {
     zh: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>
       `登记簿中没有“${written}”${nearest.length > 0 ? `；是否为 ${nearest.join('、')}？` : ''}`,
