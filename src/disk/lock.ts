@@ -22,6 +22,8 @@ export function takeLock(file: string, name: string): Lock | LockHolder {
   const mine = `${process.pid} ${os.hostname()}\n`;
   if (!placeLock(file, mine) && !takeOver(file, mine))
     return { isTaken: false, file: name, ...holderIn(readText(file)) };
+  // Whoever was killed while he took a dead lock away left his claim on it.
+  freeDeadClaim(claimOf(file));
   sweep(path.dirname(file), true);
   const free = (): void => {
     if (readText(file) === mine) fs.rmSync(file, { force: true });
@@ -41,7 +43,7 @@ export function takeLock(file: string, name: string): Lock | LockHolder {
 function takeOver(file: string, mine: string): boolean {
   const dead = readText(file);
   if (!isDead(dead)) return false;
-  const claim = `${file}.claim`;
+  const claim = claimOf(file);
   // A claim may be left by a process that was killed in the middle of this.
   if (!placeLock(claim, mine) && !(freeDeadClaim(claim) && placeLock(claim, mine))) return false;
   try {
@@ -51,6 +53,10 @@ function takeOver(file: string, mine: string): boolean {
   } finally {
     fs.rmSync(claim, { force: true });
   }
+}
+
+function claimOf(file: string): string {
+  return `${file}.claim`;
 }
 
 /**

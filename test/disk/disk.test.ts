@@ -99,6 +99,15 @@ describe('the lock', () => {
     expect(disk.list('.')).toEqual(['.lock']);
   });
 
+  test('that is free takes away the claim of who died when he had taken the old lock away; that of a living one stays', () => {
+    disk.write('.lock.claim', bytes(`${process.ppid} ${os.hostname()}\n`));
+    const first = disk.lock('.lock');
+    expect([first.isTaken, disk.list('.')]).toEqual([true, ['.lock', '.lock.claim']]);
+    if (first.isTaken) first.release();
+    disk.write('.lock.claim', bytes(`${spawnSync(process.execPath, ['-e', '']).pid} ${os.hostname()}\n`));
+    expect([disk.lock('.lock').isTaken, disk.list('.')]).toEqual([true, ['.lock']]);
+  });
+
   test('of another computer is never taken over: nobody can know from here', () => {
     disk.write('.lock', bytes('1 other-computer\n'));
     expect(disk.lock('.lock')).toEqual({ isTaken: false, file: '.lock', pid: 1, host: 'other-computer' });

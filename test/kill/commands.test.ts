@@ -1,0 +1,191 @@
+/**
+ * kill -9 in every command that writes, in real processes on a real disk: at a random change of the disk, which is left half done, or at a random
+ * moment of the clock. The same command again must bring the workspace, byte for byte and folder for folder, to where an undisturbed run
+ * brings it; the register holds, every number stands once, nothing half written lies about.
+ *
+ * Some commands in each run of the suite; `KILL_MOMENTS` says how many deaths, a thousand in `npm run test:kill`
+ */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, inject, test, vi } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { diskAt } from '../../src/disk/disk.ts';
+import { sha256 } from '../../src/disk/sha256.ts';
+import { readRegister } from '../../src/register/read-register.ts';
+import { verifyIssued } from '../../src/register/verify-issued.ts';
+import { bundledProgram, duban, smallDistrict, type Ended } from '../run/program.ts';
+import { looking, states, writing, type Writing } from './writing.ts';
+
+vi.setConfig({ testTimeout: 7_200_000 });
+
+const moments = Number(process.env['KILL_MOMENTS'] ?? 8);
+const preload = path.join(import.meta.dirname, 'killing.mjs');
+const folder = path.join(inject('runFolder'), 'killed');
+const names = Object.keys(writing);
+
+/** Where an undisturbed run brings the workspace, with how many changes of the disk and in how long. */
+type Reference = {
+  readonly goal: Readonly<Record<string, string>>;
+  readonly changes: number;
+  readonly milliseconds: number;
+};
+
+const made = new Map<string, Promise<string>>();
+const references = new Map<string, Promise<Reference>>();
+
+test('every command stands in the table', () => {
+  const known = new Set([
+    ...Object.values(writing).map(({ args }) => args[0]),
+    ...Object.values(looking).map(([name]) => name),
+  ]);
+  expect(commands.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+});
+
+test.each(Object.entries(looking))('%s changes nothing on the disk', async (name, args) => {
+  const root = copy(await stateAt(name === 'issue --dry-run' ? 'built' : 'issued'), `looking-${name}`);
+  const before = treeOf(root);
+  const { changes, ended } = await counted(args, root);
+  expect({ changes, exitCode: ended.exitCode, said: ended.stderr }).toMatchObject({ changes: 0, exitCode: 0 });
+  expect(treeOf(root)).toEqual(before);
+});
+
+test(`kill -9 at ${moments} moments of the commands that write loses nothing and doubles nothing`, async () => {
+  const first = Math.floor(Math.random() * names.length);
+  const told: string[] = [];
+  for (let moment = 0; moment < moments; moment += 1) {
+    const name = names[(first + moment) % names.length] ?? '';
+    const each = writing[name];
+    if (each === undefined) continue;
+    const reference = await referenceOf(name, each);
+    const root = copy(await stateAt(each.state), `killed-${moment}`);
+    const death = await die(each, { root, reference, isByClock: moment % 4 === 3 });
+    // A second death, while the run that mends is under way.
+    const second = moment % 3 === 2 ? await die(each, { root, reference, isByClock: false }) : '';
+    const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+    const what = `${name}: ${death} ${second}`;
+    expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
+    expect({ what, tree: treeOf(root) }).toEqual({ what, tree: reference.goal });
+    checkRegister(root);
+    told.push(what.trim());
+    fs.rmSync(root, { recursive: true });
+  }
+  process.stdout.write(`killed ${told.length} times\n${moments > 100 ? '' : `${told.join('\n')}\n`}`);
+});
+
+/** The folder of a state, made once. */
+function stateAt(name: string): Promise<string> {
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const making = makeState(name);
+  made.set(name, making);
+  return making;
+}
+
+async function makeState(name: string): Promise<string> {
+  const state = states[name];
+  if (state === undefined) throw new Error(`no state ${name}`);
+  const root = copy(state.from === null ? smallDistrict : await stateAt(state.from), `state-${name}`);
+  for (const args of state.commands) {
+    const { exitCode, stderr } = await duban([...args, '--lang', 'zh'], { cwd: root });
+    if (exitCode !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
+  }
+  state.byHand?.(root);
+  return root;
+}
+
+function referenceOf(name: string, each: Writing): Promise<Reference> {
+  const known = references.get(name);
+  if (known !== undefined) return known;
+  const making = refer(name, each);
+  references.set(name, making);
+  return making;
+}
+
+async function refer(name: string, { args, state, exitCode = 0 }: Writing): Promise<Reference> {
+  const root = copy(await stateAt(state), `reference-${name}`);
+  const begun = performance.now();
+  const { changes, ended } = await counted(args, root);
+  const milliseconds = performance.now() - begun;
+  expect({ name, exitCode: ended.exitCode, said: ended.exitCode === exitCode ? '' : ended.stderr }).toEqual({
+    name,
+    exitCode,
+    said: '',
+  });
+  expect(changes).toBeGreaterThan(0);
+  const goal = treeOf(root);
+  expect(Object.keys(goal).filter((file) => /\.part$|\.lock|\.claim|\.journal|\.staging|\.stale$/u.test(file))).toEqual(
+    [],
+  );
+  return { goal, changes, milliseconds };
+}
+
+async function counted(
+  args: readonly string[],
+  root: string,
+): Promise<{ readonly changes: number; readonly ended: Ended }> {
+  const count = `${root}.count`;
+  const ended = await duban([...args, '--lang', 'zh'], { cwd: root, preload, env: { KILL_COUNT: count } });
+  return { changes: Number(fs.readFileSync(count, 'utf8')), ended };
+}
+
+type Death = { readonly root: string; readonly reference: Reference; readonly isByClock: boolean };
+
+/** Answers with how it died, to be told when something is wrong. */
+async function die({ args }: Writing, { root, reference, isByClock }: Death): Promise<string> {
+  const { changes, milliseconds } = reference;
+  const step = 1 + Math.floor(Math.random() * changes);
+  const after = Math.round(Math.random() * milliseconds * 1.1);
+  const env = { PATH: process.env['PATH'], ...(isByClock ? {} : { KILL_STEP: String(step) }) };
+  const program = [...(isByClock ? [] : ['--import', preload]), await bundledProgram()];
+  const child = spawn(process.execPath, [...program, ...args, '--lang', 'zh'], { cwd: root, env, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  if (isByClock) {
+    await Promise.race([sleep(after), ended]);
+    child.kill('SIGKILL');
+  }
+  await ended;
+  return isByClock ? `after ${after} of ${Math.round(milliseconds)} ms` : `at change ${step} of ${changes}`;
+}
+
+/** It does its work, or says that it is done already. */
+function wrongWith({ done, exitCode = 0 }: Writing, { exitCode: found, stdout, stderr }: Ended): string | null {
+  if (found === exitCode) return null;
+  // `--json` prints what the command did, with its messages.
+  const { messages } = JSON.parse(stdout) as {
+    readonly messages: readonly { readonly code: string; readonly severity: string }[];
+  };
+  const codes = messages.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  return found === 1 && codes.length > 0 && codes.every((code) => code === done)
+    ? null
+    : `${found} ${stdout} ${stderr}`;
+}
+
+function checkRegister(root: string): void {
+  const disk = diskAt(root);
+  const { value: register, messages } = readRegister(disk);
+  expect(messages).toEqual([]);
+  const numbers = register.entries.map(({ number }) => number);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(verifyIssued(disk).messages).toEqual([]);
+}
+
+function copy(from: string, name: string): string {
+  const root = path.join(folder, name);
+  fs.cpSync(from, root, { recursive: true });
+  return root;
+}
+
+/** Every file with the hash of its bytes, and every folder. */
+function treeOf(root: string): Readonly<Record<string, string>> {
+  const entries = fs.readdirSync(root, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .map((entry) => {
+        const full = path.join(entry.parentPath, entry.name);
+        return [path.relative(root, full), entry.isDirectory() ? 'folder' : sha256(fs.readFileSync(full))] as const;
+      })
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

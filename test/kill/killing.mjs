@@ -1,0 +1,46 @@
+/**
+ * Loaded before the program: it dies at one of its changes of the disk, by a real SIGKILL and with that change half done. `KILL_STEP` says at
+ * which one. `KILL_COUNT` is a file that gets the number of changes when the program ends by itself.
+ */
+import fs from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+
+const real = { ...fs };
+const last = Number(process.env.KILL_STEP ?? Infinity);
+let steps = 0;
+
+/** A change of the disk; `half` is done of the one that it dies at. */
+function changing(name, half, isChange = () => true) {
+  fs[name] = (...args) => {
+    if (!isChange(...args)) return real[name](...args);
+    steps += 1;
+    if (steps < last) return real[name](...args);
+    half(...args);
+    process.kill(process.pid, 'SIGKILL');
+    for (;;);
+  };
+}
+
+function nothing() {}
+
+function halfOfBytes(file, bytes) {
+  const handle = typeof file === 'number' ? file : real.openSync(file, 'w');
+  const all = Buffer.from(bytes);
+  real.writeSync(handle, all, 0, all.length >> 1);
+}
+
+function halfOfFolder(file) {
+  if (!real.statSync(file, { throwIfNoEntry: false })?.isDirectory()) return;
+  const files = real.readdirSync(file);
+  for (const each of files.slice(0, (files.length + 1) >> 1)) real.rmSync(`${file}/${each}`, { recursive: true });
+}
+
+// Workers only compute; the one who writes is the main thread.
+if (isMainThread) {
+  changing('writeFileSync', halfOfBytes);
+  changing('openSync', nothing, (_, flags = 'r') => flags !== 'r');
+  for (const name of ['fsyncSync', 'mkdirSync', 'renameSync', 'linkSync']) changing(name, nothing);
+  changing('rmSync', halfOfFolder, (file) => real.existsSync(file));
+  const count = process.env.KILL_COUNT;
+  if (count !== undefined) process.on('exit', () => real.writeFileSync(count, String(steps)));
+}
