@@ -124,6 +124,7 @@ export const looking: Readonly<Record<string, readonly string[]>> = {
   seal: ['seal', '--date', '2025-07-31'],
   reprint: ['reprint', letter],
   status: ['status', '2025Q2'],
+  next: ['next', '2025Q2'],
   trace: ['trace', 'out/2025Q2/report.docx', '县发改委'],
   'issue --dry-run': issue('--dry-run'),
 };
