@@ -113,9 +113,9 @@ describe('a change that is wrong leaves the file as it was', () => {
 
 describe('the same act once more is not written, on whatever day', () => {
   test.each([
-    ['an extension', 'inputs/extensions.csv', extensionColumns, extension],
-    ['a task reworded', 'inputs/task-changes.csv', taskChangeColumns, reworded],
-  ] as const)('%s', async (name, path, columns, cells) => {
+    ['an extension', { path: 'inputs/extensions.csv', columns: extensionColumns, cells: extension }],
+    ['a task reworded', { path: 'inputs/task-changes.csv', columns: taskChangeColumns, cells: reworded }],
+  ] as const)('%s', async (name, { path, columns, cells }) => {
     const disk = diskAt(copyOfInputs(`twice-${name}`));
     const enter = (登记日期: string) => {
       const day = '2024-12-10' as CalendarDate;
