@@ -4,6 +4,7 @@
  */
 import type { Disk } from '../disk/disk.ts';
 import type { Message, Result } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import { hasErrors } from '../message/message.ts';
 import { registerFolder } from '../register/entry.ts';
 import { cellsOf } from '../table/cells.ts';
@@ -51,7 +52,7 @@ const form: TableForm = {
 
 export function readArchiveLog(disk: Disk): Result<readonly ArchivedBag[]> {
   const bytes = disk.read(archiveLogFile);
-  if (bytes === null) return { value: [], messages: [] };
+  if (bytes === null) return silent([]);
   const table = readTable({ path: archiveLogFile, bytes }, form);
   if (hasErrors(table.messages)) return { value: [], messages: table.messages };
   const bags = table.value.rows.map((row): ArchivedBag => {

@@ -3,6 +3,7 @@
  * after a reissue a new one is made, which holds the whole quarter again and names the bag it replaces.
  */
 import type { Message, Result } from '../message/message.ts';
+import { after } from '../message/result.ts';
 import { error, hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Register, RegisterEntry } from '../register/entry.ts';
@@ -31,7 +32,7 @@ export async function archiveQuarter(request: ArchiveRequest): Promise<Result<Ar
   const { value: register, messages } = readRegisterToAdd(asked);
   if (hasErrors(messages)) return { value: nothing, messages };
   const archived = await archiveWith(request, register);
-  return { value: archived.value, messages: [...messages, ...archived.messages] };
+  return after(messages, archived);
 }
 
 async function archiveWith(request: ArchiveRequest, register: Register): Promise<Result<Archived>> {
@@ -43,7 +44,7 @@ async function archiveWith(request: ArchiveRequest, register: Register): Promise
   const messages = [...before, ...content.messages];
   if (hasErrors(messages)) return { value: nothing, messages };
   const archived = bagOf(request, content.value, log.value);
-  return { value: archived.value, messages: [...messages, ...archived.messages] };
+  return after(messages, archived);
 }
 
 function notReady({ quarter, date }: ArchiveRequest, entries: readonly RegisterEntry[]): readonly Message[] {

@@ -1,5 +1,6 @@
 /** The manifests of a bag: what it promises. */
 import type { Message, Place, Result } from '../message/message.ts';
+import { failed, together } from '../message/result.ts';
 import { error, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { ParsedLine } from './bag-format.ts';
@@ -24,14 +25,16 @@ export function isBag(files: readonly string[]): boolean {
 }
 
 export function readBagManifests(bag: Bag, declaration: Declaration): Result<readonly BagManifest[]> {
-  const read = bag.files.flatMap((path) => {
-    const match = /^(tag)?manifest-([^/]+)\.txt$/u.exec(path);
-    if (match === null) return [];
-    const kind = { isPayload: match[1] === undefined, algorithm: match[2] ?? '' };
-    return [readManifestFile({ bag, declaration }, path, kind)];
-  });
-  const value = read.flatMap((each) => (each.value === null ? [] : [each.value]));
-  return { value, messages: [...read.flatMap((each) => each.messages), ...absent(bag, value)] };
+  const read = together(
+    bag.files.flatMap((path) => {
+      const match = /^(tag)?manifest-([^/]+)\.txt$/u.exec(path);
+      if (match === null) return [];
+      const kind = { isPayload: match[1] === undefined, algorithm: match[2] ?? '' };
+      return [readManifestFile({ bag, declaration }, path, kind)];
+    }),
+  );
+  const value = read.value.filter((each) => each !== null);
+  return { value, messages: [...read.messages, ...absent(bag, value)] };
 }
 
 type Opened = { readonly bag: Bag; readonly declaration: Declaration };
@@ -44,7 +47,7 @@ function readManifestFile(
   const name = algorithm.toLowerCase();
   if (!knownAlgorithms.includes(name)) {
     const unknown = error(fileOnly(bag.place(file)), 'bag-algorithm', { algorithm, known: knownAlgorithms });
-    return { value: null, messages: [unknown] };
+    return failed([unknown]);
   }
   const text = declaration.decode(bag.read(file) ?? new Uint8Array());
   const { lines, badRows } = parseBagManifest(text, declaration.isEncoded);

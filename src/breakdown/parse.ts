@@ -1,5 +1,6 @@
 /** `parse`: a responsibility breakdown of any layout, as bytes, to its Catalogue. The passes, in their order. */
 import { hasErrors, info, warning, type Message, type Result, error } from '../message/message.ts';
+import { after, silent } from '../message/result.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { assemble, emptyReading, type Reading } from './assemble.ts';
 import { type SourceBlock, blocksOfText, type SourceText } from './block.ts';
@@ -41,7 +42,7 @@ export function readBreakdown(file: SourceFile): Result<Reading> {
 }
 
 function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
-  if (block.kind === 'text') return { value: readText(block.lines), messages: [] };
+  if (block.kind === 'text') return silent(readText(block.lines));
   const table = readTableRows(block.rows);
   const row = block.rows[0]?.line ?? null;
   if (table !== null) {
@@ -111,5 +112,5 @@ function readSource({ path, bytes }: SourceFile): Result<SourceText> {
   const refusals = refusalsOfText(decoded.value.text, path);
   if (refusals.length > 0) return { value: nothing, messages: [...decoded.messages, ...refusals] };
   const blocks = blocksOfText(decoded.value.text, path);
-  return { value: blocks.value, messages: [...decoded.messages, ...blocks.messages] };
+  return after(decoded.messages, blocks);
 }

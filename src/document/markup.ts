@@ -1,5 +1,6 @@
 /** Markup: the checked HTML subset becomes blocks of the Document tree. */
 import type { Result } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import { oneClass, parseHtml, type HtmlElement, type HtmlNode, type Spot } from './html.ts';
 import { inlinesOf, linesOf, textOf } from './markup-inline.ts';
 import { checkMarkup } from './markup-rules.ts';
@@ -31,7 +32,7 @@ function soundNodes(html: string, file: string): Result<readonly HtmlNode[]> {
   const source = { dataMark: null, figures: null, placeOf: ({ row, column }: Spot) => ({ file, row, column }) };
   const plain = parsePlainHtml(html);
   if (plain !== null && checkMarkup({ nodes: plain, problems: [] }, source).length === 0) {
-    return { value: plain, messages: [] };
+    return silent(plain);
   }
   const parsed = parseHtml(html);
   return { value: parsed.nodes, messages: checkMarkup(parsed, source) };

@@ -3,6 +3,7 @@
  * keep the computer busy for hours before anybody is told.
  */
 import { error, type Message } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 
 const bounds = {
   /** Characters of one template file. */
@@ -97,9 +98,7 @@ export function bounded(
 ): { readonly value: string; readonly messages: readonly Message[] } {
   try {
     const value = run();
-    return value.length > bounds.html
-      ? { value: '', messages: [tooMuch(file, 'html', value.length)] }
-      : { value, messages: [] };
+    return value.length > bounds.html ? { value: '', messages: [tooMuch(file, 'html', value.length)] } : silent(value);
   } catch (cause) {
     if (cause instanceof Runaway) return { value: '', messages: [tooMuch(file, cause.bound, cause.found)] };
     throw cause;

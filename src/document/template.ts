@@ -5,6 +5,7 @@
 import Handlebars from 'handlebars';
 import { formatNumeral } from '../trade/numerals.ts';
 import { error, type Message, type Place, type Result } from '../message/message.ts';
+import { after, failed, silent, together } from '../message/result.ts';
 import { formatIssueDate, formatPercent } from './official-text.ts';
 import { fitToShape, type Shape, type ViewOf } from './shape.ts';
 import { skeletonMessages } from './skeleton.ts';
@@ -18,11 +19,10 @@ export type Templates = {
   readonly partials: Partials;
   /** Those that could not be parsed, which has been told. */
   readonly broken: ReadonlySet<string>;
-  readonly programs: ReadonlyMap<
-    string,
-    TemplateSource & { readonly program: hbs.AST.Program; readonly run: (view: unknown) => string }
-  >;
+  readonly programs: ReadonlyMap<string, ParsedSource & { readonly run: (view: unknown) => string }>;
 };
+
+type ParsedSource = TemplateSource & { readonly program: hbs.AST.Program };
 
 /**
  * Compiles `letter.hbs` as `letter` and `partials/table.hbs` as the partial `table`. A syntax error or unknown markup is a
@@ -32,7 +32,6 @@ export function compileTemplates(
   sources: readonly TemplateSource[],
   figures: readonly string[] | null = null,
 ): Result<Templates> {
-  const messages: Message[] = [];
   const engine = Handlebars.create();
   engine.registerHelper('date', (date: CalendarDate) => formatIssueDate(date));
   // Nothing is numbered 零; a nought in a text is a figure.
@@ -40,12 +39,14 @@ export function compileTemplates(
   engine.registerHelper('percent', (value: number) => formatPercent(value));
   const turns = countTurns();
   countEach(engine, turns);
-  const parsed = withinBounds(sources, messages).flatMap((source) => parseSource(engine, source, messages));
+  const allowed = withinBounds(sources);
+  const read = together(allowed.value.map((source) => parseSource(engine, source)));
+  const parsed = read.value.filter((each) => each !== null);
   const partials = parsed.filter(({ file }) => isPartial(file)).map((each) => [nameOf(each.file), each] as const);
   for (const [name, { program }] of partials) engine.registerPartial(name, engine.compile(program, compileOptions));
   const partialSources = new Map(partials);
   const whole = parsed.filter(({ file }) => !isPartial(file));
-  messages.push(...whole.flatMap((each) => skeletonMessages(each, { partials: partialSources, figures })));
+  const unknown = whole.flatMap((each) => skeletonMessages(each, { partials: partialSources, figures }));
   const programs = whole.map((each) => {
     const compiled = engine.compile(each.program, compileOptions);
     const run = (view: unknown): string => {
@@ -54,18 +55,20 @@ export function compileTemplates(
     };
     return [nameOf(each.file), { ...each, run }] as const;
   });
-  const read = new Set(parsed.map(({ file }) => file));
-  const broken = new Set(sources.filter(({ file }) => !read.has(file)).map(({ file }) => nameOf(file)));
-  return { value: { partials: new Map(partials), broken, programs: new Map(programs) }, messages };
+  const sound = new Set(parsed.map(({ file }) => file));
+  const broken = new Set(sources.filter(({ file }) => !sound.has(file)).map(({ file }) => nameOf(file)));
+  return {
+    value: { partials: new Map(partials), broken, programs: new Map(programs) },
+    messages: [...allowed.messages, ...read.messages, ...unknown],
+  };
 }
 
 /** Those that ask for no more than a template may; the others are told and count as broken. */
-function withinBounds(sources: readonly TemplateSource[], messages: Message[]): readonly TemplateSource[] {
+function withinBounds(sources: readonly TemplateSource[]): Result<readonly TemplateSource[]> {
   const found = sources.flatMap((source) => sourceBounds(source));
   const told = found.length > 0 ? found : expandedBounds(sources, nameOf);
-  messages.push(...told);
   const files = new Set(told.map(({ place }) => place?.file));
-  return sources.filter(({ file }) => !files.has(file));
+  return { value: sources.filter(({ file }) => !files.has(file)), messages: told };
 }
 
 /** Loops inside loops multiply; the helper of Handlebars itself counts nothing. */
@@ -85,14 +88,13 @@ const compileOptions = {
   knownHelpers: Object.fromEntries(Object.keys(helperKinds).map((name) => [name, true])),
 } satisfies CompileOptions;
 
-function parseSource(engine: typeof Handlebars, source: TemplateSource, messages: Message[]) {
+/** Null where the syntax is wrong. */
+function parseSource(engine: typeof Handlebars, source: TemplateSource): Result<ParsedSource | null> {
   try {
-    const program = engine.parse(source.text);
-    return [{ ...source, program }];
+    return silent({ ...source, program: engine.parse(source.text) });
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
-    messages.push(error(syntaxPlace(source, found), 'template-syntax', { found: found.split('\n').at(-1) ?? found }));
-    return [];
+    return failed([error(syntaxPlace(source, found), 'template-syntax', { found: found.split('\n').at(-1) ?? found })]);
   }
 }
 
@@ -137,7 +139,7 @@ export function renderTemplate<S extends Shape>(
   const place = { file: template.file, row: null, column: null };
   const view = fitToShape(data.view, data.shape, { path: '', place, messages });
   const made = bounded(template.file, () => template.run(view));
-  return { value: made.value, messages: [...messages, ...made.messages] };
+  return after(messages, made);
 }
 
 function isPartial(file: string): boolean {

@@ -1,4 +1,5 @@
 /** Assignment 责任单位: who answers for each task as of a day, after names are resolved and reassignments applied. */
+import { together } from '../message/result.ts';
 import type { Role } from '../trade/claims.ts';
 import type { Holder, AssignedTask } from './entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
@@ -33,13 +34,12 @@ export function assignTasks(asOf: CalendarDate, parts: AssignmentParts): Result<
   const promised = resolveTasks(catalogueOn(asOf, parts.catalogue, parts.taskChanges ?? []), parts.roster);
   const rows = orderReassignments(parts.reassignments);
   const moved = applyReassignments(promised.value, rows.value, asOf);
-  const settled = moved.value.map(settle);
-  const tasks = settled.map((each) => each.value);
+  const { value: tasks, messages: unsettled } = together(moved.value.map(settle));
   const members = groupMembers(tasks, parts.roster, { asOf, rows: rows.value });
   const messages = [
     ...promised.messages,
     ...inRowOrder([...rows.messages, ...moved.messages]),
-    ...settled.flatMap((each) => each.messages),
+    ...unsettled,
     ...strayUnits(tasks, asOf),
   ];
   return { value: { asOf, tasks, members }, messages };

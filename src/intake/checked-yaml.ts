@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { rowNumberOf } from '../domain/compare.ts';
 import { error, type Message, hasErrors, type Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import { nearestNames } from '../trade/nearest.ts';
 import { type YamlFile, readYaml } from './yaml.ts';
 import type { InputFile } from '../table/file.ts';
@@ -97,8 +98,8 @@ export function readChecked<T>(
   const text = decodeText(file.bytes, file.path);
   const yaml = readYaml(file.path, text.value.text);
   const before = [...text.messages, ...yaml.messages];
-  if (hasErrors(before)) return { value: null, messages: before };
+  if (hasErrors(before)) return failed(before);
   const checked = schema.safeParse(yaml.value);
-  if (!checked.success) return { value: null, messages: schemaProblems(checked.error.issues, yaml, schema) };
+  if (!checked.success) return failed(schemaProblems(checked.error.issues, yaml, schema));
   return { value: { data: checked.data, yaml }, messages: before };
 }

@@ -4,6 +4,7 @@ import type { Fonts } from '../document/fonts.ts';
 import type { Office } from '../domain/office.ts';
 import { findUnit, nearestUnits, type Roster } from '../domain/roster.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import type { InputFile } from '../table/file.ts';
 import { officeSchema, type OfficeFile } from './office-schema.ts';
 
@@ -17,12 +18,12 @@ export type OfficeSettings = Office & { readonly fonts: Fonts };
 /** Null when the file cannot serve; every problem is told at once. Own units are resolved through the roster. */
 export function readOffice(file: InputFile, roster: Roster): Result<OfficeSettings | null> {
   const read = readChecked(file, officeSchema);
-  if (read.value === null) return { value: null, messages: read.messages };
+  if (read.value === null) return failed(read.messages);
   const { data, yaml } = read.value;
   // A series without a code of its own has that of the letters: one blank is told once.
   const told = unfilled(data, yaml);
   const blanks = told.filter((each, at) => told.findIndex(({ place }) => place?.row === each.place?.row) === at);
-  if (blanks.length > 0) return { value: null, messages: [...read.messages, ...blanks] };
+  if (blanks.length > 0) return failed([...read.messages, ...blanks]);
   const ownUnits = ownUnitsOf(data, roster, yaml);
   const scoring = scoringOf(data.scoring, (path) => yaml.placeOf(['scoring', ...path]));
   const messages = [
@@ -33,7 +34,7 @@ export function readOffice(file: InputFile, roster: Roster): Result<OfficeSettin
     ...lightProblems(data, yaml),
     ...dayProblems(data, yaml),
   ];
-  if (hasErrors(messages)) return { value: null, messages };
+  if (hasErrors(messages)) return failed(messages);
   return { value: officeOf(data, { ownUnits: ownUnits.value, scoring: scoring.value }), messages };
 }
 

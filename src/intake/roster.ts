@@ -1,4 +1,5 @@
 /** Reads inputs/units.csv: 代码,名称,简称,类别,考核分组,考核,成员,启用日期,停用日期,备注. */
+import { together } from '../message/result.ts';
 import { wholeDistrict } from '../trade/figure-words.ts';
 import { foldUnitName } from '../domain/roster.ts';
 import type { Roster, Unit, UnitKind } from '../domain/roster.ts';
@@ -57,11 +58,8 @@ export function readRoster(file: InputFile): Result<Roster> {
   const byName = new Map<string, WrittenUnit>();
   const messages: Message[] = [];
   for (const unit of rows.value) messages.push(...register(unit, byName));
-  const units = inCategories(rows.value).map((unit) => resolveMembers(unit, byName));
-  return {
-    value: { units: units.map((each) => each.value) },
-    messages: [...rows.messages, ...messages, ...units.flatMap((each) => each.messages)],
-  };
+  const units = together(inCategories(rows.value).map((unit) => resolveMembers(unit, byName)));
+  return { value: { units: units.value }, messages: [...rows.messages, ...messages, ...units.messages] };
 }
 
 /** Units are ranked within their category: those without one among themselves, and all of the district when the office has none. */

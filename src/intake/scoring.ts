@@ -1,4 +1,5 @@
 /** The `scoring` part of office.yaml. */
+import { mapped, together } from '../message/result.ts';
 import type { ScoringGroup, ScoringRule, ScoringRules } from '../domain/rules.ts';
 import { scoringProblems } from '../domain/scoring-check.ts';
 import { error, type Message, type Place, type Result } from '../message/message.ts';
@@ -8,7 +9,9 @@ import type { YamlPath } from './yaml.ts';
 type PlaceOf = (path: YamlPath) => Place;
 
 export function scoringOf(file: ScoringFile, placeOf: PlaceOf): Result<ScoringRules> {
-  const groups = file.groups.map((group, index) => groupOf(group, (path) => placeOf(['groups', index, ...path])));
+  const groups = together(
+    file.groups.map((group, index) => groupOf(group, (path) => placeOf(['groups', index, ...path]))),
+  );
   const value: ScoringRules = {
     start: file.start,
     floor: file.floor ?? null,
@@ -17,21 +20,20 @@ export function scoringOf(file: ScoringFile, placeOf: PlaceOf): Result<ScoringRu
     onlyCooperatingFactor: file.onlyCooperatingFactor,
     rankedFrom: file.rankedFrom,
     rankWithin: file.rankWithin,
-    groups: groups.map((each) => each.value),
+    groups: groups.value,
     places: { start: placeOf(['start']), floor: placeOf(['floor']), ceiling: placeOf(['ceiling']) },
   };
-  return { value, messages: [...groups.flatMap((each) => each.messages), ...scoringProblems(value)] };
+  return { value, messages: [...groups.messages, ...scoringProblems(value)] };
 }
 
 function groupOf(group: ScoringFile['groups'][number], placeOf: PlaceOf): Result<ScoringGroup> {
-  const rules = group.rules.map((rule, index) => ruleOf(rule, placeOf(['rules', index])));
-  const value = {
+  const read = together(group.rules.map((rule, index) => ruleOf(rule, placeOf(['rules', index]))));
+  return mapped(read, (rules) => ({
     name: group.name,
     deductionCap: group.deductionCap ?? null,
     bonusCap: group.bonusCap ?? null,
-    rules: rules.map((each) => each.value),
-  };
-  return { value, messages: rules.flatMap((each) => each.messages) };
+    rules,
+  }));
 }
 
 const pers = { 项: 'event', 天: 'day', 占比: 'share' } as const;

@@ -1,6 +1,7 @@
 /** Zip packages (.docx, .xlsx): written the same to the byte on any day and machine, read with suspicion. */
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { error } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 
 export type ZipEntry = {
@@ -137,7 +138,7 @@ export function readZip(
     left -= content.length;
     files.set(header.name, content);
   }
-  return { value: files, messages: [] };
+  return silent(files);
 }
 
 /** Names of the entries, in the order of the directory; null when this is no zip. Nothing is unpacked. */

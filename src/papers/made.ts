@@ -1,4 +1,5 @@
 /** Papers made: what each kind says, worded by its template, as Documents with their places. */
+import { together } from '../message/result.ts';
 import { documentOf } from '../document/paper.ts';
 import type { Templates } from '../document/template.ts';
 import type { Document } from '../document/tree.ts';
@@ -33,7 +34,7 @@ export function papersOf<Period extends keyof Periods>(
       const { say } = kinds[kind] as { readonly say: (of: Periods[Period]) => readonly Said[] };
       return say(of).map((said) => madePaper(kind, said, templates));
     });
-  return { value: made.map(({ value }) => value), messages: made.flatMap(({ messages }) => messages) };
+  return together(made);
 }
 
 /** One paper, for whoever words it apart from the others. */

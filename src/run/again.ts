@@ -3,6 +3,7 @@ import type { Templates } from '../document/template.ts';
 import type { Disk } from '../disk/disk.ts';
 import { commonFacts, partsOfField } from '../domain/facts.ts';
 import type { Message, Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import { paperAgain, type ToSay } from '../papers/again.ts';
 import type { MadePaper } from '../papers/made.ts';
 import type { Quarterly } from '../papers/period.ts';
@@ -46,7 +47,7 @@ function toSay(disk: Disk, pending: Pending, standing: Standing): Result<ToSay |
     return { value: { kind, changes, facts: commonFacts(standing.duties) }, messages: [] };
   }
   if (kind === 'correction') return correctionToSay(disk, standing);
-  if (unit === null) return { value: null, messages: [] };
+  if (unit === null) return failed([]);
   if (kind === 'notice') return { value: { kind, unit, replaces: replaced?.number ?? '' }, messages: [] };
   const formerName = replaced?.addressee?.name ?? unit.name;
   const replacement = {
@@ -67,7 +68,7 @@ function correctionToSay(disk: Disk, standing: Standing): Result<ToSay | null> {
     .filter(({ kind }) => kind === 'report' || kind === 'correction')
     .reduce((last, { revision }) => Math.max(last, revision ?? 0), 0);
   const figured = frozenFigures(disk, register, { quarter, revision: told });
-  if (figured.value === null || closed === null) return { value: null, messages: figured.messages };
+  if (figured.value === null || closed === null) return failed(figured.messages);
   const { correction } = closed;
   return {
     value: { kind: 'correction', told: figured.value, correction, bases: basesSince(told, standing) },

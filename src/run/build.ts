@@ -7,6 +7,7 @@ import type { BuildRequest, Stamping } from '../build/request.ts';
 import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hasErrors, type Message, type Result, warning } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram, programFolder } from '../workspace/program.ts';
 import { inputsOf, yearInputsOf } from './inputs-of.ts';
@@ -39,7 +40,7 @@ export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | n
   const asked = recordAsked(leftOut(disk, folder));
   const plan = 'quarter' in period ? await quarterPlan(ask, period.quarter) : await yearPlan(disk, period.year, date);
   const told = plan.messages.filter(({ severity }) => severity !== 'info');
-  if (plan.jobs === null) return { value: null, messages: told };
+  if (plan.jobs === null) return failed(told);
   const stamping: Stamping = { key: ask.key, program: programFolder, told, asked };
   const { value, messages } = await build({ ...ask, jobs: plan.jobs, kept: plan.kept, stamping });
   return { value, messages: [...told, ...messages] };

@@ -3,6 +3,7 @@ import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
 import { hasErrors, type Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import type { ClosedQuarter } from '../register/entry.ts';
 import { closeQuarter, closeQuarterDry } from '../register/revise-quarter.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
@@ -23,11 +24,11 @@ export type CloseAsked = {
 export async function close(disk: Disk, asked: CloseAsked): Promise<Result<ClosedQuarter | null>> {
   const { quarter, isDry, ...act } = asked;
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: null, messages: workspace.messages };
+  if (workspace.value === null) return failed(workspace.messages);
   const { value: register } = readRegister(disk);
   const live = liveQuarter(disk, { workspace: workspace.value, register, quarter, asOf: null });
   const found = [...workspace.messages, ...live.messages];
-  if (hasErrors(found)) return { value: null, messages: found };
+  if (hasErrors(found)) return failed(found);
   const { parts, ...figured } = live.value;
   const request = {
     ...act,

@@ -11,6 +11,7 @@ import { figureFacts } from '../domain/facts.ts';
 import { findUnit, nearestUnits, type Unit } from '../domain/roster.ts';
 import type { Return } from '../domain/return.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import { compareFacts } from '../register/differences.ts';
 import { registerFile, type Change, type ClosedQuarter } from '../register/entry.ts';
@@ -47,12 +48,12 @@ export async function correct(disk: Disk, asked: CorrectAsked): Promise<Result<C
   const { value: register, messages: found } = readRegister(disk);
   const closed = register.quarters.get(quarter);
   if (closed === undefined) {
-    return { value: null, messages: [...found, error(fileOnly(registerFile), 'correct-open-quarter', { quarter })] };
+    return failed([...found, error(fileOnly(registerFile), 'correct-open-quarter', { quarter })]);
   }
   const frozen = frozenFigures(disk, register, { quarter, revision: null });
-  if (frozen.value === null || hasErrors(found)) return { value: null, messages: [...found, ...frozen.messages] };
+  if (frozen.value === null || hasErrors(found)) return failed([...found, ...frozen.messages]);
   const corrected = correctedParts(frozen.value.parts, asked);
-  if (corrected.value === null) return { value: null, messages: corrected.messages };
+  if (corrected.value === null) return failed(corrected.messages);
   const { value: figured } = judge(corrected.value);
   const units = unitChanges(frozen.value, figured);
   if (units.length === 0) {
@@ -80,17 +81,17 @@ function correctedParts(parts: QuarterParts, asked: CorrectAsked): Result<Quarte
   const unit = findUnit(parts.roster, asked.unit);
   if (unit === null) {
     const nearest = nearestUnits(parts.roster, asked.unit);
-    return { value: null, messages: [error(null, 'correct-unknown-unit', { written: asked.unit, nearest })] };
+    return failed([error(null, 'correct-unknown-unit', { written: asked.unit, nearest })]);
   }
   const isTask = parts.catalogue.tasks.some(({ id }) => id === asked.task);
-  if (!isTask) return { value: null, messages: [error(null, 'correct-unknown-task', { task: asked.task })] };
+  if (!isTask) return failed([error(null, 'correct-unknown-task', { task: asked.task })]);
   const problems = problemsOf(asked);
-  if (problems.length > 0) return { value: null, messages: problems };
+  if (problems.length > 0) return failed(problems);
   const isMeant = (each: Return): boolean => each.unit.code === unit.code && each.taskId === asked.task;
   const last = parts.returns.findLast(isMeant);
   const corrected = last === undefined ? newReturn(unit, asked, parts) : changed(last, asked);
   if (corrected === null) {
-    return { value: null, messages: [error(null, 'correct-needs-day', { unit: unit.name, task: asked.task })] };
+    return failed([error(null, 'correct-needs-day', { unit: unit.name, task: asked.task })]);
   }
   const others = last === undefined ? parts.returns : parts.returns.filter((each) => each !== last);
   return { value: { ...parts, returns: [...others, corrected] }, messages: [] };

@@ -5,6 +5,7 @@ import type { Job } from '../build/job.ts';
 import type { Document } from '../document/tree.ts';
 import { treeHash } from '../document/tree-hash.ts';
 import type { Result } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import type { MadePaper } from '../papers/made.ts';
 import { paperRow, type PlainKind } from '../trade/paper-kinds.ts';
 
@@ -53,7 +54,7 @@ export function planJobs(
   }
 
   function fileJob({ path, kind, bytes }: PlainFile): Job {
-    const make = (): Promise<Result<Uint8Array>> => Promise.resolve({ value: bytes, messages: [] });
+    const make = (): Promise<Result<Uint8Array>> => Promise.resolve(silent(bytes));
     return { path, kind, recipe: new TextDecoder().decode(bytes), inputs: plan.inputsOf(path), make };
   }
 }

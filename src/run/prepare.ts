@@ -5,6 +5,7 @@
 import type { Templates } from '../document/template.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { after, failed, mapped, silent } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import type { ChartParts } from '../papers/chart-data.ts';
 import { papersOf, type MadePaper } from '../papers/made.ts';
@@ -56,9 +57,9 @@ export function isReminding(only: readonly string[]): boolean {
 /** Reminders alone, as far as returns can be read: a unit whose file cannot be is sent that file back, and no reminder. */
 export async function prepareReminders(disk: Disk, quarter: Quarter, days: Days): Promise<Result<Prepared | null>> {
   const { value: standing, messages, unreadable } = readableStanding(disk, quarter, days);
-  if (standing === null) return { value: null, messages };
+  if (standing === null) return failed(messages);
   const result = after(messages, await word(disk, { ...readyQuarter(disk, standing, []), only: 'reminder' }, false));
-  if (result.value === null) return { value: null, messages: result.messages };
+  if (result.value === null) return failed(result.messages);
   const back = new Map(unreadable.map(({ file, unit }) => [unit?.code, file]));
   const reminders = result.value.papers;
   const withheld = reminders.flatMap(({ addressee }) => {
@@ -78,7 +79,7 @@ export async function prepareYear(
   asOf: CalendarDate | null,
 ): Promise<Result<PreparedYear | null>> {
   const { value: standing, messages } = await yearStandingOf(disk, year, asOf);
-  if (standing === null) return { value: null, messages };
+  if (standing === null) return failed(messages);
   const { quarters, last } = standing;
   const stood: Ready<'year', YearStanding> = {
     period: 'year',
@@ -88,7 +89,7 @@ export async function prepareYear(
     viewOf: (charts) => yearlyOf(standing, charts),
     filesOf: () => [],
     unsaidIn: () => [],
-    againOf: () => ({ value: [], messages: [] }),
+    againOf: () => silent([]),
   };
   return written(disk, after(messages, await word(disk, stood, true)));
 }
@@ -156,14 +157,14 @@ async function word<Period extends keyof Periods, Stands>(
   const templates = readTemplates(disk);
   const unprintable = hasErrors(faces.messages) ? [] : await unprintableIn(stood.quarters, faces.value);
   const found = [...faces.messages, ...unprintable, ...templates.messages, ...referenceFaults(disk)];
-  if (hasErrors(found)) return { value: null, messages: found };
+  if (hasErrors(found)) return failed(found);
   const charts = isDrawn ? drawCharts(stood.latest) : noCharts;
   const view = stood.viewOf(charts);
   const papers = papersOf(stood.period, view, { templates: templates.value, only: stood.only });
   const again = stood.againOf(view, templates.value);
   const unsaid = stood.only === undefined ? stood.unsaidIn(papers.value) : [];
   const messages = [...found, ...papers.messages, ...unsaid, ...again.messages];
-  if (hasErrors(messages)) return { value: null, messages };
+  if (hasErrors(messages)) return failed(messages);
   const files = stood.filesOf(view, papers.value, charts);
   const worded = { standing: stood.standing, view, faces: faces.value, templates: templates.value };
   return { value: { ...worded, papers: papers.value, files, again: again.value }, messages };
@@ -175,13 +176,11 @@ async function written<Period extends keyof Periods, Stands extends Pick<Standin
   disk: Disk,
   { value: worded, messages }: Result<Worded<Period, Stands> | null>,
 ): Promise<Result<(Worded<Period, Stands> & WithWriters) | null>> {
-  if (worded === null) return { value: null, messages };
+  if (worded === null) return failed(messages);
   const { createWriters } = await import('./writers.ts');
   const writers = await createWriters(disk, worded.standing.workspace.office, worded.faces);
-  const all = [...messages, ...writers.messages];
-  return { value: writers.value === null ? null : { ...worded, writers: writers.value }, messages: all };
-}
-
-function after<T>(messages: readonly Message[], result: Result<T>): Result<T> {
-  return { ...result, messages: [...messages, ...result.messages] };
+  return after(
+    messages,
+    mapped(writers, (value) => (value === null ? null : { ...worded, writers: value })),
+  );
 }

@@ -11,6 +11,7 @@ import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
 import { closedParts, ledgerAsOf } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import { registerFile, type ClosedQuarter, type Register } from '../register/entry.ts';
 import { frozenQuarter } from '../register/frozen-quarter.ts';
@@ -190,7 +191,7 @@ export function frozenFigures(
   of: { readonly quarter: Quarter; readonly revision: number | null },
 ): Result<Judged | null> {
   const { value: bytes, messages } = frozenQuarter(disk, register, of);
-  if (bytes === null) return { value: null, messages };
+  if (bytes === null) return failed(messages);
   const thawed = readFrozen(bytes);
   const changed = thawed.isRecomputed
     ? []

@@ -2,6 +2,7 @@
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hasErrors, type Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import { madePaper } from '../papers/made.ts';
 import { recallPaper } from '../papers/recall.ts';
 import { readTemplates } from './read-templates.ts';
@@ -31,14 +32,14 @@ export type WithdrawAsked = {
 /** Null with an error. */
 export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result<Withdrawn | null>> {
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: null, messages: workspace.messages };
+  if (workspace.value === null) return failed(workspace.messages);
   const { office } = workspace.value;
   const faces = readFaces(disk, office);
   const { createWriters } = await import('./writers.ts');
   const writers = await createWriters(disk, office, faces.value);
-  const notice = asked.isSent ? noticeOf(disk, workspace.value, asked) : { value: null, messages: [] };
+  const notice = asked.isSent ? noticeOf(disk, workspace.value, asked) : failed([]);
   const found = [...workspace.messages, ...faces.messages, ...writers.messages, ...notice.messages];
-  if (writers.value === null || hasErrors(found)) return { value: null, messages: found };
+  if (writers.value === null || hasErrors(found)) return failed(found);
   const { number, date, reason, isThatDay, isDry } = asked;
   const request = {
     disk,
@@ -60,9 +61,9 @@ export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result
 /** Null where the register has no such paper: that is told by whoever withdraws it. */
 function noticeOf(disk: Disk, workspace: Workspace, { number, date, reason }: WithdrawAsked): Result<Draft | null> {
   const recalled = readRegister(disk).value.entries.find((entry) => entry.number === asNumber(number));
-  if (recalled === undefined) return { value: null, messages: [] };
+  if (recalled === undefined) return failed([]);
   const templates = readTemplates(disk);
-  if (hasErrors(templates.messages)) return { value: null, messages: templates.messages };
+  if (hasErrors(templates.messages)) return failed(templates.messages);
   const { addressee } = recalled;
   const unit = workspace.roster.units.find(({ code }) => code === addressee?.code) ?? null;
   const { office } = workspace;

@@ -3,6 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import type { Fonts } from '../document/fonts.ts';
 import type { Faces } from '../workspace/faces.ts';
 import { error, hasErrors, type Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
 import type { Writers } from './plan.ts';
 import { createPictures, pictureFaces } from './pictures.ts';
 import { referenceFile } from '../workspace/reference.ts';
@@ -22,7 +23,7 @@ export async function createWriters(
   const docx = createDocxWriter({ fonts: office.fonts, reference });
   const pdf = createPdfWriter({ faces });
   const messages = [...docx.messages, ...pdf.messages];
-  if (hasErrors(messages)) return { value: null, messages };
+  if (hasErrors(messages)) return failed(messages);
   const program = programHash();
   const faceNames = Object.values(faces).map(({ identity }) => identity);
   const picturesOf = createPictures(faces);
@@ -30,7 +31,7 @@ export async function createWriters(
     write: {
       docx: async (document) => {
         const problems = documentProblems(document, null);
-        if (hasErrors(problems)) return { value: null, messages: problems };
+        if (hasErrors(problems)) return failed(problems);
         const pictures = await picturesOf(document);
         return orUnsound(reference, () => ({ value: docx.value(document, pictures), messages: problems }));
       },
@@ -61,7 +62,7 @@ function orUnsound(
   } catch (cause) {
     if (reference === null || !(cause instanceof UnsoundPaper)) throw cause;
     const place = { file: reference.path, row: null, column: null };
-    return { value: null, messages: [error(place, 'reference-unsound', { fault: cause.faults[0] ?? '' })] };
+    return failed([error(place, 'reference-unsound', { fault: cause.faults[0] ?? '' })]);
   }
 }
 

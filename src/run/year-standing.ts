@@ -5,6 +5,7 @@ import { closingDay } from '../domain/filing.ts';
 import type { Year } from '../domain/history.ts';
 import { rollCall, type RollCall } from '../domain/roll-call.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { after, failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import { readIntegrityReports } from '../intake/integrity-reports.ts';
 import { daysOf, standingOf, type Standing } from './standing.ts';
@@ -24,7 +25,7 @@ export async function yearStandingOf(
   asOf: CalendarDate | null,
 ): Promise<Result<YearStanding | null>> {
   const { value: workspace, messages: found } = readWorkspace(disk);
-  if (workspace === null) return { value: null, messages: found };
+  if (workspace === null) return failed(found);
   const { filled, leftOut } = quartersOf(disk, year, asOf);
   const called = rollCallOf(disk, workspace, { year, asOf });
   const read = await readQuarters(disk, workspace, { filled, asOf });
@@ -33,9 +34,9 @@ export async function yearStandingOf(
   const last = read.value.at(-1);
   if (last === undefined && !hasErrors(messages)) {
     const nothing = error(folderOf(filled[0] ?? quarterIn(year, 1)), 'year-without-returns', { year });
-    return { value: null, messages: [nothing] };
+    return failed([nothing]);
   }
-  if (last === undefined || hasErrors(messages)) return { value: null, messages };
+  if (last === undefined || hasErrors(messages)) return failed(messages);
   const named = new Set(read.value.flatMap(({ ledger }) => ledger.units.map(({ code }) => code)));
   const units = workspace.roster.units.filter(({ code, kind }) => kind === 'unit' && named.has(code));
   return { value: { year, quarters: read.value, last, leftOut, units, workspace, rollCall: called.value }, messages };
@@ -84,7 +85,7 @@ function rollCallOf(
 ): Result<RollCall | null> {
   const path = `inputs/${year}/integrity-reports.csv`;
   const bytes = disk.read(path);
-  if (bytes === null) return { value: null, messages: [warning(fileOnly(path), 'no-integrity-reports')] };
+  if (bytes === null) return failed([warning(fileOnly(path), 'no-integrity-reports')]);
   const reports = readIntegrityReports({ path, bytes }, { roster, year });
   const end = lastDayOf(quarterIn(year, 4));
   const latest = reports.value.reduce(
@@ -95,7 +96,7 @@ function rollCallOf(
     day: asOf !== null && asOf < end ? asOf : end,
     asOf: asOf ?? latest,
   });
-  return { value: called.value, messages: [...reports.messages, ...called.messages] };
+  return after(reports.messages, called);
 }
 
 function folderOf(quarter: Quarter) {

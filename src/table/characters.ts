@@ -1,5 +1,6 @@
 /** What no paper can print as it stands: characters that a file cannot mean, or that look right and are not; pictures in cells. */
 import { error, warning } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 import type { SheetRow } from './sheet.ts';
 
@@ -52,7 +53,7 @@ export function withoutPictures(rows: readonly SheetRow[], file: string): Result
   const pictured = rows.flatMap(({ row, cells }) =>
     cells.flatMap((cell, at) => (isPictureFormula(cell) ? [{ file, row, column: at + 1 }] : [])),
   );
-  if (pictured.length === 0) return { value: rows, messages: [] };
+  if (pictured.length === 0) return silent(rows);
   const value = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (isPictureFormula(cell) ? '' : cell)) }));
   return { value, messages: pictured.map((place) => warning(place, 'picture-in-cell', undefined)) };
 }

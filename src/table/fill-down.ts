@@ -1,5 +1,6 @@
 /** Merged cells: one value stands for several rows. A workbook says which; when Excel saves CSV only the first row keeps the value. */
 import { info, warning } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import type { Message, Result } from '../message/message.ts';
 import type { Column, ColumnIndex, TableForm } from './columns.ts';
 import { rowRanges } from './row-kind.ts';
@@ -32,7 +33,7 @@ export function fillMerges(rows: Rows, { merges, all }: Merged, { file, columns,
       filled.set(left - 1, list);
     }
   }
-  if (filled.size === 0) return { value: rows, messages: [] };
+  if (filled.size === 0) return silent(rows);
   const messages = form.columns.flatMap((column): readonly Message[] => {
     const at = columns.get(column.name) ?? -1;
     const list = (filled.get(at) ?? []).toSorted((a, b) => a - b);
@@ -51,7 +52,7 @@ function isOfWhole(column: Column): boolean {
 
 /** The rows with blanks filled from above, for the columns that say so. A row that says in `unless` what it is about is no part of a merge. */
 export function fillDown(rows: Rows, { file, columns, form }: Context): Result<Rows> {
-  let result: Result<Rows> = { value: rows, messages: [] };
+  let result: Result<Rows> = silent(rows);
   for (const { name, fillDown: rule } of form.columns) {
     const at = columns.get(name);
     if (rule === undefined || at === undefined) continue;

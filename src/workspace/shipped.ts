@@ -1,4 +1,5 @@
 /** What comes with the program: templates and faces. */
+import { mapped, together } from '../message/result.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { TemplateSource } from '../document/template.ts';
 import type { Result } from '../message/message.ts';
@@ -25,9 +26,9 @@ export function templateSources(disk: Disk): Result<readonly TemplateSource[]> {
     ...disk.list('templates').filter(isTemplate),
     ...shipped.list('templates').filter(isTemplate),
   ]);
-  const decoded = [...names].toSorted().map((file) => {
-    const { value, messages } = decodeText(disk.read(file) ?? readShipped(file), file);
-    return { source: { file, text: value.text }, messages };
-  });
-  return { value: decoded.map(({ source }) => source), messages: decoded.flatMap(({ messages }) => messages) };
+  return together(
+    [...names].toSorted().map((file) => {
+      return mapped(decodeText(disk.read(file) ?? readShipped(file), file), ({ text }) => ({ file, text }));
+    }),
+  );
 }

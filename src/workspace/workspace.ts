@@ -12,6 +12,7 @@ import { wholeCatalogue, type TaskChange } from '../domain/task-change.ts';
 import { readExtensions } from '../intake/extensions.ts';
 import { readTaskChanges } from '../intake/task-changes.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
+import { failed, silent } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import { readAdjustments } from '../intake/adjustments.ts';
 import { readRemarks } from '../intake/remarks.ts';
@@ -40,7 +41,7 @@ export type Workspace = {
 export function readWorkspace(disk: Disk): Result<Workspace | null> {
   const named = misnamedFiles(disk);
   const missing = [...named, ...missingFiles(disk)];
-  if (hasErrors(missing)) return { value: null, messages: [...missing, ...unlistedUnits(disk)] };
+  if (hasErrors(missing)) return failed([...missing, ...unlistedUnits(disk)]);
   const seed = readSeed(disk);
   const taskChanges = readOptional(disk, 'inputs/task-changes.csv', readTaskChanges);
   const whole = wholeCatalogue(seed.value.catalogue, taskChanges.value);
@@ -55,9 +56,9 @@ export function readWorkspace(disk: Disk): Result<Workspace | null> {
   const parts = [catalogue, roster, office, plans, closures, reassignments, extensions];
   const messages = [...named, ...parts.flatMap((part) => part.messages)];
   // Before the roster is whole, what the office or a plan says of units it does not have hides which ones are missing.
-  if (roster.value.units.length === 0) return { value: null, messages: [...unlistedUnits(disk), ...seed.messages] };
+  if (roster.value.units.length === 0) return failed([...unlistedUnits(disk), ...seed.messages]);
   const unlisted = resolveTasks(catalogue.value, roster.value).messages;
-  if (office.value === null || hasErrors(messages)) return { value: null, messages: [...messages, ...unlisted] };
+  if (office.value === null || hasErrors(messages)) return failed([...messages, ...unlisted]);
   const value = {
     ...names,
     office: office.value,
@@ -119,5 +120,5 @@ function readOptional<T>(
   read: (file: InputFile) => Result<readonly T[]>,
 ): Result<readonly T[]> {
   const bytes = disk.read(path);
-  return bytes === null ? { value: [], messages: [] } : read({ path, bytes });
+  return bytes === null ? silent([]) : read({ path, bytes });
 }

@@ -1,4 +1,5 @@
 /** Reads the returns of a quarter: every file, every row, all problems at once. */
+import { after, mapped, together } from '../../message/result.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Unit } from '../../domain/roster.ts';
 import { error, info, warning } from '../../message/message.ts';
@@ -56,15 +57,16 @@ function guarded(file: InputFile, request: ReturnsRequest): Result<ReturnsReadin
 /** One file of the folder: a return, several in a .zip, or a paper that goes with one. */
 function readOne(file: InputFile, request: ReturnsRequest): Result<ReturnsReading> {
   const { value, messages } = incomingOf(file);
-  const read = value.tables.map((table) => readFile(table, request));
-  return {
-    value: {
-      returns: read.flatMap((each) => each.value.returns),
-      files: read.map((each) => each.value.reading),
-      attachments: value.attachments.map((each) => ({ ...each, unit: unitOfFile(each.name, request.roster) })),
-    },
-    messages: [...messages, ...read.flatMap((each) => each.messages)],
-  };
+  const attachments = value.attachments.map((each) => ({ ...each, unit: unitOfFile(each.name, request.roster) }));
+  const read = together(value.tables.map((table) => readFile(table, request)));
+  return after(
+    messages,
+    mapped(read, (files) => ({
+      returns: files.flatMap(({ returns }) => returns),
+      files: files.map(({ reading }) => reading),
+      attachments,
+    })),
+  );
 }
 
 /** Each is noted; a unit that sent nothing else has not filed, and somebody must ask for the table. */

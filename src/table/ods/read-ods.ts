@@ -1,5 +1,6 @@
 /** From the bytes of an .ods to its sheets: the same rows, merges and looks as an .xlsx gives. */
 import { error } from '../../message/message.ts';
+import { silent } from '../../message/result.ts';
 import type { Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
 import type { InputFile } from '../file.ts';
@@ -25,7 +26,7 @@ export function readOds(file: InputFile): Result<readonly WorkbookSheet[]> {
   const sheets: WorkbookSheet[] = [];
   const damage = readPart(parts, 'content.xml', odsHandlers(sheetEvents(file.path, sheets)));
   if (damage !== null) return { value: [], messages: [error(place, 'xlsx-damaged', { part: damage })] };
-  return { value: sheets, messages: [] };
+  return silent(sheets);
 }
 
 function sheetEvents(file: string, sheets: WorkbookSheet[]): Parameters<typeof odsHandlers>[0] {
