@@ -29,29 +29,24 @@ function movesOf(ledger: Ledger): readonly TaskMove[] {
   );
 }
 
-/** `tasks` in a sentence, `taskLines` in a cell, a role a line. */
-export const groundShape = { tasks: 'text', taskLines: 'text', from: 'text', on: 'date', basis: 'text' } as const;
+export const groundShape = { tasks: 'blank', on: 'date', basis: 'text' } as const;
 
 type Ground = Omit<ViewOf<typeof groundShape>, 'on'> & { readonly on: CalendarDate };
 
-/** Moves of one unit, day and basis together: the basis of a reform is stated once, not with every task. */
+/**
+ * Moves of one unit, day and basis together: the basis of a reform is stated once, not with every task. `tasks` only where there is more than
+ * one ground: which tasks each is of.
+ */
 export function groundsOf(moves: readonly TaskMove[]): readonly Ground[] {
   const keyOf = ({ reassignment: { from, effectiveOn, basis } }: TaskMove): string =>
     `${from.code}\n${effectiveOn}\n${basis}`;
-  return [...groupBy(moves, keyOf).values()].flatMap((same) => {
+  const groups = [...groupBy(moves, keyOf).values()];
+  return groups.flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    const { from, effectiveOn, basis } = first.reassignment;
-    const tasks = tasksByRole(same);
-    return [
-      {
-        tasks: tasks.join('，'),
-        taskLines: tasks.join('\n'),
-        from: from.name,
-        on: effectiveOn,
-        basis: unstopped(basis),
-      },
-    ];
+    const { effectiveOn, basis } = first.reassignment;
+    const tasks = groups.length > 1 ? tasksByRole(same).join('，') : '';
+    return [{ tasks, on: effectiveOn, basis: unstopped(basis) }];
   });
 }
 

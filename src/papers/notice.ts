@@ -13,10 +13,8 @@ export const noticeShape = {
   /** The letter that is void from now on. */
   replaces: 'text',
   count: 'number',
-  hasMoves: 'flag',
   moves: [{ no: 'text', text: 'text', role: 'text', to: 'text' }],
-  /** From which day on, and on which basis; `isSeveral`: which tasks must be said with each. */
-  isSeveral: 'flag',
+  /** From which day on, and on which basis. */
   grounds: [groundShape],
 } as const;
 
@@ -31,7 +29,6 @@ export type NoticeParts = {
 
 export function noticePaper(unit: Unit, parts: NoticeParts): Paper<typeof noticeShape> {
   const moves = movesFrom(unit, parts.ledger);
-  const grounds = groundsOf(moves);
   const meta = officialMeta(parts.office, {
     format: 'letter',
     series: parts.office.series.notice,
@@ -44,15 +41,13 @@ export function noticePaper(unit: Unit, parts: NoticeParts): Paper<typeof notice
       breakdown: parts.breakdown,
       replaces: parts.replaces,
       count: moves.length,
-      hasMoves: moves.length > 0,
       moves: moves.map(({ no, text, role, reassignment: { to } }) => ({
         no,
         text,
         role: roleWords[role],
         to: to.map(({ name }) => name).join('、'),
       })),
-      isSeveral: grounds.length > 1,
-      grounds,
+      grounds: groundsOf(moves),
     },
     meta: { ...meta, recipients: [unit.name], copiedTo: parts.office.copiedTo },
   };

@@ -34,7 +34,7 @@ export const specialReportShape = {
     },
   ],
   chapters: [chapterShape],
-  hasProblems: 'flag',
+  isClean: 'flag',
   problems: shortcomingsShape(shortcomings),
   groups: yearGroupsShape,
 } as const;
@@ -85,7 +85,7 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
     ...lightFields(last.total),
     rows: quarterly.map(({ quarter, total }) => ({ quarter, ...total })),
     chapters: chapterRows(last),
-    hasProblems: Object.values(problems).some(({ units }) => units !== ''),
+    isClean: Object.values(problems).every(({ units }) => units === ''),
     problems,
     groups: yearGroups(year),
   };

@@ -7,10 +7,6 @@ import { readTemplates } from '../../src/run/read-templates.ts';
 import { kindsInOrder } from '../../src/trade/paper-kinds.ts';
 import { memoryDisk } from '../memory-disk.ts';
 
-/** What the papers of a reissue share between them: a sentence in one, a cell in the other. */
-const shared =
-  /^(?:is(?:Reissue|Replacing|Several)|has(?:Changes|Takeovers|Moves|History|Next|Problems)|takeovers|grounds)/u;
-
 const templates = readTemplates(memoryDisk()).value;
 
 describe.each(kindsInOrder)('%s', (kind) => {
@@ -21,10 +17,10 @@ describe.each(kindsInOrder)('%s', (kind) => {
   });
 
   test('asks no field whether another says anything', () => {
-    expect(fieldsIn(shape).filter((path) => !shared.test(path) && /(?:^|\.)has[A-Z]/u.test(path))).toEqual([]);
+    expect(fieldsIn(shape).filter((path) => /(?:^|\.)has[A-Z]/u.test(path))).toEqual([]);
   });
 
-  test.each(fieldsIn(shape).filter((path) => !shared.test(path)))('has %s read by its template', (path) => {
+  test.each(fieldsIn(shape))('has %s read by its template', (path) => {
     // A field that could be taken away without a word is read by nobody.
     expect(checkTemplate(templates, kind, without(shape, path.split('.')))).not.toEqual([]);
   });
