@@ -1,4 +1,17 @@
 /** The manual as a page that opens without a network: the Markdown that docs/使用手册.md uses, and no more of it. */
+import type { Plugin } from 'rolldown';
+import type { Disk } from '../disk/disk.ts';
+
+/** dist/manual.html, for `duban help`. */
+export function manualFile(repository: Disk): Plugin {
+  return {
+    name: 'manual-file',
+    generateBundle() {
+      const text = new TextDecoder().decode(repository.read('docs/使用手册.md') ?? new Uint8Array());
+      this.emitFile({ type: 'asset', fileName: 'manual.html', source: manualPage(text) });
+    },
+  };
+}
 
 export function manualPage(markdown: string): string {
   const title = /^# (.+)$/mu.exec(markdown)?.[1] ?? '';

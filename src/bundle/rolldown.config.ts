@@ -7,11 +7,12 @@ import { diskAt } from '../disk/disk.ts';
 import { identityOf } from '../workspace/program.ts';
 import { libraryFiles } from './library-files.ts';
 import { licences } from './licences.ts';
+import { manualFile } from './manual.ts';
 
 export default defineConfig({
   input: 'src/cli.ts',
   platform: 'node',
-  plugins: [libraryFiles(), licences()],
+  plugins: [libraryFiles(), licences(), manualFile(diskAt('.'))],
   transform: {
     define: {
       // CommonJS libraries ask where they lie: beside the files that library-files.ts copies.

@@ -1,24 +1,31 @@
 /** What a clerk double-clicks or types in a folder that was unzipped: no installation, no setting outside of the folder. */
 
 /**
- * Bytes below 128 and CRLF only: cmd reads the file in the code page of its computer. Without an argument, or with a workspace dropped on
- * it, a window where `duban` works; with arguments it is `duban` itself.
+ * Bytes below 128 and CRLF only: cmd reads the file in the code page of its computer. Without an argument, or with a folder dropped on it, a
+ * window: the program finds the workspace, tells what comes next and starts the prompt itself, so that no path is read by cmd. The window
+ * speaks UTF-8 (65001), whatever the computer's code page, for what is sent on to other programs. With other arguments it is `duban` itself.
  */
 export const windowsStarter = lines(
   [
     '@echo off',
     'setlocal',
-    'set "DUBAN=%~dp0"',
-    'set "PATH=%DUBAN%bin;%PATH%"',
+    'set "DUBAN_FOLDER=%~dp0."',
+    'set "PATH=%~dp0bin;%PATH%"',
     'if "%~1"=="" goto window',
-    'if exist "%~1\\inputs\\" goto dropped',
-    '"%DUBAN%bin\\node.exe" "%DUBAN%app\\dist\\cli.js" %*',
+    'if not "%~2"=="" goto typed',
+    'if exist "%~1\\" goto dropped',
+    ':typed',
+    '"%~dp0bin\\node.exe" "%~dp0app\\dist\\cli.js" %*',
     'exit /b %errorlevel%',
     ':dropped',
-    'cd /d "%~1"',
+    'chcp 65001 >nul',
+    '"%~dp0bin\\node.exe" "%~dp0app\\dist\\cli.js" open "%~1\\." --lang zh',
+    'if not "%errorlevel%"=="0" pause',
+    'exit /b',
     ':window',
-    'if not exist "inputs\\" cd /d "%DUBAN%sample"',
-    'cmd /k "duban --help"',
+    'chcp 65001 >nul',
+    '"%~dp0bin\\node.exe" "%~dp0app\\dist\\cli.js" open --lang zh',
+    'if not "%errorlevel%"=="0" pause',
   ],
   '\r\n',
 );
@@ -31,12 +38,20 @@ export const unixStarter = lines(
   [
     '#!/bin/sh',
     'case "$0" in */*) here=${0%/*} ;; *) here=. ;; esac',
+    'here=$(CDPATH= cd -- "$here" && pwd) || exit 2',
+    'DUBAN_FOLDER=$here',
+    'PATH=$here/bin:${PATH:-/usr/local/bin:/usr/bin:/bin}',
+    'export DUBAN_FOLDER PATH',
+    'case "$#$1" in',
+    '  0) exec "$here/bin/node" "$here/app/dist/cli.js" open --lang zh ;;',
+    '  1/*) if [ -d "$1" ]; then exec "$here/bin/node" "$here/app/dist/cli.js" open "$1" --lang zh; fi ;;',
+    'esac',
     'exec "$here/bin/node" "$here/app/dist/cli.js" "$@"',
   ],
   '\n',
 );
 
-/** `bin/duban`, for those who put the folder bin into their PATH. */
+/** `bin/duban`, for that window and for those who put the folder bin into their PATH. */
 export const unixCommand = lines(
   [
     '#!/bin/sh',

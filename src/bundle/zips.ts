@@ -7,21 +7,24 @@ import path from 'node:path';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import { writeZip, type ZipEntry } from '../ooxml/zip.ts';
 import { manualPage } from './manual.ts';
-import { nodeFor, platforms, type Platform } from './node.ts';
+import { nodeFor, platforms, type NodeFiles, type Platform } from './node.ts';
 import { unixCommand, unixStarter, windowsCommand, windowsStarter } from './starters.ts';
 
-/** `--dist DIR`, `--out DIR`: where the bundle lies and where the zips go. */
+/** `--dist DIR`, `--out DIR`: where the bundle lies and where the zips go. `--node FILE`: for a trial, this file instead of the registry's Node. */
 function main(args: readonly string[]): void {
   const option = (name: string, otherwise: string): string =>
     args.includes(name) ? (args[args.indexOf(name) + 1] ?? otherwise) : otherwise;
   const repository = diskAt('.');
   const dist = diskAt(option('--dist', 'dist'));
   const out = diskAt(option('--out', 'out/release'));
+  const trial = option('--node', '');
+  const nodeOf = (platform: Platform): NodeFiles =>
+    trial === '' ? nodeFor(platform, diskAt('node_modules/.cache/duban')) : trialNode(trial);
   const wanted = platforms.filter((each) => args.includes(each));
   const { version } = JSON.parse(textOf(repository, 'package.json')) as { readonly version: string };
   const zips = (wanted.length === 0 ? platforms : wanted).map((platform) => {
     const name = `duban-${version}-${platform}`;
-    const bytes = writeZip(entriesOf({ repository, dist, platform, name }));
+    const bytes = writeZip(entriesOf({ repository, dist, platform, name, node: nodeOf(platform) }));
     out.write(`${name}.zip`, bytes);
     process.stdout.write(`${path.join(out.root, `${name}.zip`)}　${(bytes.length / 1e6).toFixed(1)} MB\n`);
     return { name: `${name}.zip`, bytes };
@@ -41,10 +44,14 @@ type Parts = {
   readonly platform: Platform;
   /** Of the folder. */
   readonly name: string;
+  readonly node: NodeFiles;
 };
 
-function entriesOf({ repository, dist, platform, name }: Parts): readonly ZipEntry[] {
-  const node = nodeFor(platform, diskAt('node_modules/.cache/duban'));
+function trialNode(file: string): NodeFiles {
+  return { program: read(diskAt(path.dirname(file)), path.basename(file)), licence: encoded('') };
+}
+
+function entriesOf({ repository, dist, platform, name, node }: Parts): readonly ZipEntry[] {
   const isWindows = platform === 'win-x64';
   const files: readonly ZipEntry[] = [
     isWindows

@@ -10,6 +10,9 @@ type ListedCommand = {
   readonly load: () => Promise<Command>;
 };
 
+/** yargs takes `help` for `--help`; as a command it has this name. */
+export const manualCommand = 'manual';
+
 export const commands = [
   { name: 'next', takes: '[quarter]', load: async () => (await import('./next.ts')).nextCommand },
   { name: 'parse', takes: '[file]', load: async () => (await import('./parse.ts')).parseCommand },
@@ -32,5 +35,7 @@ export const commands = [
   { name: 'status', takes: '<quarter>', load: async () => (await import('./status.ts')).statusCommand },
   { name: 'due', takes: '', load: async () => (await import('./due.ts')).dueCommand },
   { name: 'trace', takes: '<file> [text]', load: async () => (await import('./trace.ts')).traceCommand },
+  { name: 'help', takes: '', load: async () => (await import('./help.ts')).helpCommand },
+  { name: 'open', takes: '[folder]', load: async () => (await import('./open.ts')).openCommand },
   { name: 'init', takes: '<folder>', load: async () => (await import('./init.ts')).initCommand },
 ] as const satisfies readonly ListedCommand[];

@@ -14,6 +14,8 @@ export type CommandOutcome = {
   readonly value: Readonly<Record<string, unknown>>;
   readonly lines: readonly string[];
   readonly messages: readonly Message[];
+  /** What begins when all that is printed. */
+  readonly after?: () => Promise<void>;
 };
 
 export function printOutcome(outcome: CommandOutcome, console: Console): void {

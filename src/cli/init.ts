@@ -2,6 +2,7 @@ import { diskAt } from '../disk/disk.ts';
 import { newWorkspace } from '../run/init.ts';
 import { command, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { rememberWorkspace } from './last-workspace.ts';
 import { nextOf, stepLines } from './next.ts';
 
 /** `init DIR`: a new empty workspace with commented office.yaml and empty registers. */
@@ -14,6 +15,7 @@ async function init(globals: Globals, folder: string): Promise<CommandOutcome> {
   const disk = diskAt(folder);
   const { value: files, messages } = newWorkspace(disk);
   if (files.length === 0) return { value: { folder, files }, lines: [], messages };
+  rememberWorkspace(folder);
   const next = await nextOf({ disk, date: globals.date ?? null }, { ...globals, workspace: folder }, null);
   const lines = [...files.map((file) => `${folder}/${file}`), ...stepLines(next, globals.lang)];
   return { value: { folder, files, next: next.step }, lines, messages };

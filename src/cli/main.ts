@@ -4,6 +4,7 @@ import { hasErrors } from '../message/message.ts';
 import { wordSystemError, reasonOf } from '../message/wording/system.ts';
 import { CannotRun } from './command.ts';
 import { languageOf, workspaceIn } from './early.ts';
+import { rememberWorkspace } from './last-workspace.ts';
 import { parserOf, type End } from './parser.ts';
 import { commandWords } from '../message/wording/commands.ts';
 
@@ -18,11 +19,13 @@ export async function main(args: readonly string[]): Promise<number> {
     const { printOutcome } = await import('./console.ts');
     printOutcome(outcome, { language: lang, isJson: json, isQuiet: quiet });
     exitCode = hasErrors(outcome.messages) ? 1 : 0;
+    await outcome.after?.();
   };
   watchOutput(language);
   process.once('SIGINT', () => process.exit(interrupted));
   // What a library throws outside of any promise of ours.
   process.on('uncaughtException', (cause) => void fail(cause, args, language).finally(() => process.exit(2)));
+  rememberWorkspace(workspaceIn(args));
   try {
     await parserOf(args, language, end).parseAsync();
     return exitCode;

@@ -4,7 +4,7 @@ import { commandWords } from '../message/wording/commands.ts';
 import type { Language } from '../message/wording/language.ts';
 import { programVersion } from '../workspace/program.ts';
 import { CannotRun, dateArgument, type Globals } from './command.ts';
-import { commands } from './commands.ts';
+import { commands, manualCommand } from './commands.ts';
 import type { CommandOutcome } from './console.ts';
 
 /** Tells how a command ended. */
@@ -12,7 +12,7 @@ export type End = (outcome: CommandOutcome, globals: Globals) => Promise<void>;
 
 export function parserOf(args: readonly string[], language: Language, end: End): Argv<Globals> {
   const words = commandWords[language];
-  const speaking = yargs([...args])
+  const speaking = yargs(withHelp(args))
     .locale(language === 'zh' ? 'zh_CN' : 'en')
     .version(programVersion());
   const parser = withGlobals(speaking, language)
@@ -29,6 +29,14 @@ export function parserOf(args: readonly string[], language: Language, end: End):
       throw cause ?? new CannotRun(text);
     });
   return withCommands(parser, language, end);
+}
+
+/** `help` opens the manual, `help build` is `build --help`. */
+function withHelp(args: readonly string[]): string[] {
+  const [first, named, ...rest] = args;
+  if (first !== 'help') return [...args];
+  const isCommand = commands.some(({ name }) => name === named && name !== 'help');
+  return isCommand ? [String(named), '--help', ...rest] : [manualCommand, ...args.slice(1)];
 }
 
 function withGlobals(parser: Argv, language: Language): Argv<Globals> {
@@ -50,7 +58,7 @@ function withCommands(parser: Argv<Globals>, language: Language, end: End): Argv
   const words = commandWords[language];
   for (const { name, takes, load } of commands) {
     parser.command(
-      `${name} ${takes}`.trimEnd(),
+      name === 'help' ? [name, manualCommand] : `${name} ${takes}`.trimEnd(),
       words[name],
       async (each) => (await load()).declare(each, words),
       async (parsed) => {

@@ -1,27 +1,31 @@
 /** The folders that are handed out: unzipped anywhere and started with nothing, they make what `npm start` makes. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, inject, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { manualPage } from '../../src/bundle/manual.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { zipNames } from '../../src/ooxml/zip.ts';
 import { bundledProgram, repository, run } from '../run/program.ts';
 import { builtSample, copyOfInputs, sampleFolder, stateOf } from '../run/workspace.ts';
 
-// Node for two systems is fetched from the package registry: 85 MB.
+// The zip has this computer's own Node; the registry's is fetched by `npm run bundle` and in the long run only (test/bundle/node.test.ts).
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const folder = path.join(inject('runFolder'), 'zips');
 const { version } = JSON.parse(fs.readFileSync(path.join(repository, 'package.json'), 'utf8')) as { version: string };
-const zip = (platform: string) => path.join(folder, 'out', `duban-${version}-${platform}.zip`);
+const zip = (platform: string, out = 'bare') => path.join(folder, out, `duban-${version}-${platform}.zip`);
 
-async function pack(out: string, ...platforms: readonly string[]): Promise<void> {
+/** In place of Node where none is started: the folders differ by names only. */
+const noNode = path.join(folder, 'no-node');
+
+async function pack(out: string, node: string, ...platforms: readonly string[]): Promise<void> {
   const dist = path.dirname(await bundledProgram());
   const code = path.join(folder, 'code');
   const bundler = path.join(repository, 'node_modules/.bin/rolldown');
   await run(bundler, ['src/bundle/zips.ts', '--platform', 'node', '--dir', code], { cwd: repository });
-  const args = [path.join(code, 'zips.js'), '--dist', dist, '--out', path.join(folder, out), ...platforms];
+  const to = path.join(folder, out);
+  const args = [path.join(code, 'zips.js'), '--dist', dist, '--out', to, '--node', node, ...platforms];
   const { exitCode, stderr } = await run(process.execPath, args, { cwd: repository });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
 }
@@ -32,13 +36,23 @@ function papersIn(root: string): Readonly<Record<string, string>> {
   return papers;
 }
 
-beforeAll(() => pack('out', 'linux-x64', 'win-x64'));
+beforeAll(async () => {
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(noNode, 'no node\n'.repeat(1000));
+  await pack('out', process.execPath, 'linux-x64');
+  await pack('bare', noNode, 'linux-x64', 'win-x64');
+});
+
+/** Once, in a folder with blanks and Chinese. */
+function unzipped(): string {
+  const place = path.join(folder, '存储 盘');
+  const program = path.join(place, `duban-${version}-linux-x64`);
+  if (!fs.existsSync(program)) execFileSync('unzip', ['-q', zip('linux-x64', 'out'), '-d', place]);
+  return program;
+}
 
 test('unzipped in a folder with blanks, without a PATH, a HOME and a Node of the computer, it builds the sample byte for byte', async () => {
-  const place = path.join(folder, '存储 盘');
-  fs.mkdirSync(place);
-  execFileSync('unzip', ['-q', zip('linux-x64'), '-d', place]);
-  const starter = path.join(place, `duban-${version}-linux-x64`, '督办.sh');
+  const starter = path.join(unzipped(), '督办.sh');
   const { root } = await builtSample();
   const workspace = copyOfInputs('unzipped workspace');
   execFileSync('/usr/bin/env', ['-i', starter, '-C', workspace, 'build', '2024Q4'], { cwd: '/', stdio: 'ignore' });
@@ -68,35 +82,52 @@ test('the folder for Windows has Node, the program with its libraries’ files, 
     expect(inside).toContain(each);
   }
   expect(inside.filter((name) => name.endsWith('.node'))).toEqual([]);
+});
+
+test('the starter for Windows has lines that cmd reads in every code page: bytes below 128, CRLF, no mark at the beginning', () => {
   const starter = execFileSync('unzip', ['-p', zip('win-x64'), '*/督办.bat']).toString('latin1');
-  expect(starter).toMatch(/^[\u0020-\u007E\r\n]+$/u);
-  expect(starter.split('\r\n')).toMatchInlineSnapshot(`
+  expect(starter).toMatch(/^(?:[\u0020-\u007E]+\r\n)+$/u);
+  const lines = starter.split('\r\n');
+  // Every label that is jumped to is there, and cmd starts no line with a path that is not quoted.
+  const labels = lines.filter((line) => line.startsWith(':')).map((line) => line.slice(1));
+  const jumps = [...starter.matchAll(/goto (\w+)/gu)].map((match) => match[1] ?? '');
+  expect(new Set(jumps)).toEqual(new Set(labels));
+  expect(lines.filter((line) => line.includes('%~') && !/"[^"]*%~/u.test(line))).toEqual([]);
+  expect(lines).toMatchInlineSnapshot(`
     [
       "@echo off",
       "setlocal",
-      "set "DUBAN=%~dp0"",
-      "set "PATH=%DUBAN%bin;%PATH%"",
+      "set "DUBAN_FOLDER=%~dp0."",
+      "set "PATH=%~dp0bin;%PATH%"",
       "if "%~1"=="" goto window",
-      "if exist "%~1\\inputs\\" goto dropped",
-      ""%DUBAN%bin\\node.exe" "%DUBAN%app\\dist\\cli.js" %*",
+      "if not "%~2"=="" goto typed",
+      "if exist "%~1\\" goto dropped",
+      ":typed",
+      ""%~dp0bin\\node.exe" "%~dp0app\\dist\\cli.js" %*",
       "exit /b %errorlevel%",
       ":dropped",
-      "cd /d "%~1"",
+      "chcp 65001 >nul",
+      ""%~dp0bin\\node.exe" "%~dp0app\\dist\\cli.js" open "%~1\\." --lang zh",
+      "if not "%errorlevel%"=="0" pause",
+      "exit /b",
       ":window",
-      "if not exist "inputs\\" cd /d "%DUBAN%sample"",
-      "cmd /k "duban --help"",
+      "chcp 65001 >nul",
+      ""%~dp0bin\\node.exe" "%~dp0app\\dist\\cli.js" open --lang zh",
+      "if not "%errorlevel%"=="0" pause",
       "",
     ]
   `);
+  const command = execFileSync('unzip', ['-p', zip('win-x64'), '*/bin/duban.cmd']).toString('latin1');
+  expect(command).toBe('@"%~dp0node.exe" "%~dp0..\\app\\dist\\cli.js" %*\r\n');
 });
 
 test('two runs give the same bytes, and the lists of hashes fit them', async () => {
-  await pack('again', 'linux-x64');
-  const again = fs.readFileSync(path.join(folder, 'again', path.basename(zip('linux-x64'))));
+  await pack('again', noNode, 'linux-x64');
+  const again = fs.readFileSync(zip('linux-x64', 'again'));
   expect(fs.readFileSync(zip('linux-x64')).equals(again)).toBe(true);
   const line = `${sha256(again)}  ${path.basename(zip('linux-x64'))}\n`;
-  expect(fs.readFileSync(path.join(folder, 'out/SHA256SUMS'), 'utf8')).toContain(line);
-  expect(fs.readFileSync(path.join(folder, 'out/SM3SUMS'), 'utf8')).toMatch(
+  expect(fs.readFileSync(path.join(folder, 'bare/SHA256SUMS'), 'utf8')).toContain(line);
+  expect(fs.readFileSync(path.join(folder, 'bare/SM3SUMS'), 'utf8')).toMatch(
     /^(?:[\da-f]{64} {2}duban-\S+\.zip\n){2}$/u,
   );
 });
@@ -110,4 +141,70 @@ test('the manual is a page of its own, with every heading, table and command of 
   expect(count(/<tr>/gu, page)).toBe(count(/^ *\|/gmu, text) - count(/^ *\|[-:| ]+$/gmu, text));
   expect(page.replaceAll(/<[^>]+>/gu, '')).not.toMatch(/\*\*|```|^\s*\|/mu);
   expect(page).not.toMatch(/https?:|<script/u);
+});
+
+/** The user without rights, on every Linux. */
+const nobody = 65_534;
+
+describe('the window of 督办.sh', () => {
+  const workspace = copyOfInputs('窗口 工作区');
+
+  /** What the window shows when these lines are typed into it. */
+  function windowed(args: readonly string[], typed: readonly string[], { uid, cwd = '/' }: Started = {}): string {
+    const env = { HOME: path.join(folder, '家'), SHELL: '/bin/sh' };
+    const input = [...typed, 'exit', ''].join('\n');
+    const starter = path.join(unzipped(), '督办.sh');
+    const { stdout, stderr, status } = spawnSync(starter, args, { cwd, env, input, encoding: 'utf8', uid, gid: uid });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return stdout;
+  }
+
+  // What was opened before is another test's.
+  beforeEach(() => fs.rmSync(path.join(unzipped(), 'last-workspace.txt'), { force: true }));
+
+  type Started = { readonly uid?: number; readonly cwd?: string };
+
+  test('without a workspace it says how to make one, and a made one is the one of the next window', () => {
+    const first = windowed([], ['duban init 新的 --lang zh', 'pwd'], { cwd: unzipped() });
+    expect(first).toContain('下一步：建立工作区');
+    expect(first).toContain('程序自带一个示例工作区');
+    expect(first).toContain('下一步：放入责任分解意见');
+    const second = windowed([], ['pwd', 'duban next --lang zh']);
+    expect(second).toContain(`工作区：${path.join(unzipped(), '新的')}\n`);
+    expect(second.match(/下一步：放入责任分解意见/gu)).toHaveLength(2);
+    // A folder that is gone is no fault.
+    fs.rmSync(path.join(unzipped(), '新的'), { recursive: true });
+    expect(windowed([], [])).toContain('下一步：建立工作区');
+  });
+
+  test('dropped on it, a folder is opened and remembered', () => {
+    const told = windowed([workspace], ['pwd']);
+    expect(told).toMatch(new RegExp(`^工作区：${workspace}\\n2024Q4 下一步：生成草稿\\n`, 'u'));
+    expect(told.trimEnd().endsWith(workspace)).toBe(true);
+    expect(windowed([], [])).toContain(`工作区：${workspace}\n`);
+  });
+
+  test('in a folder that cannot be written, the user’s profile remembers', () => {
+    const home = path.join(folder, '家');
+    fs.mkdirSync(home);
+    fs.chmodSync(inject('runFolder'), 0o755);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) fs.chownSync(home, nobody, nobody);
+    else fs.chmodSync(unzipped(), 0o555);
+    const who = isRoot ? { uid: nobody } : {};
+    windowed([workspace], [], who);
+    expect(fs.readFileSync(path.join(home, '.config/duban/last-workspace.txt'), 'utf8')).toBe(`${workspace}\n`);
+    expect(fs.existsSync(path.join(unzipped(), 'last-workspace.txt'))).toBe(false);
+    expect(windowed([], [], who)).toContain(`工作区：${workspace}\n`);
+    if (!isRoot) fs.chmodSync(unzipped(), 0o755);
+  });
+});
+
+test('`duban help` says where the manual lies, and needs no desktop', () => {
+  const env = { PATH: '/nowhere' };
+  const starter = path.join(unzipped(), '督办.sh');
+  const { stdout, status } = spawnSync(starter, ['help', '--json'], { env, encoding: 'utf8' });
+  expect(status).toBe(0);
+  const { manual } = JSON.parse(stdout) as { readonly manual: string };
+  expect(fs.readFileSync(manual, 'utf8')).toBe(fs.readFileSync(path.join(unzipped(), '使用手册.html'), 'utf8'));
 });

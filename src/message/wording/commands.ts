@@ -23,6 +23,8 @@ export const commandWords = {
     status: '本季度概况',
     due: '列出近日到期的答复、反馈和任务，按单位分列，可直接粘贴发送',
     trace: '查一份公文中的数字出自哪里',
+    help: '打开使用手册；help 命令 列出该命令的选项',
+    open: '打开工作区窗口（督办.bat、督办.sh 用它）',
     init: '建立新的空工作区',
     quarter: '季度，如 2024Q3',
     period: '季度，如 2024Q3；或年份，如 2024，生成年度材料（述职述廉摘要、专题报告、述廉报告提交情况）',
@@ -86,6 +88,7 @@ export const commandWords = {
     badDays: (most: number) => `--days 应是 0 至 ${most} 的整数`,
     badJobs: (most: number) => `--jobs 应是 1 至 ${most} 的整数`,
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
+    manualLies: (file: string) => `使用手册：${file}`,
     noPaper: (file: string) => `从“${file}”看不出季度或年份；请给出 out/2024Q4/…、out/2024/… 或 out/issued/… 下的文件`,
     nothingTraced: (text: string) =>
       `这份文件中没有查到“${text}”；可用任务编号（第18项）、单位、数字（345、94.5%）或名称（按时报送）`,
@@ -97,6 +100,7 @@ export const commandWords = {
         other: '缺少参数（给出 %s 个，需要 %s 个），例如 duban build 2024Q4',
       },
       'Unknown command: %s': '没有这个命令：%s；duban --help 列出全部命令',
+      'aliases:': '别名：',
       'Did you mean %s?': '没有这个命令；是否为 %s？',
     },
     fault: (file: string) =>
@@ -128,6 +132,8 @@ export const commandWords = {
     status: 'the quarter at a glance',
     due: 'what falls due in the next days, by unit, as text to paste into a message',
     trace: 'where the figures of a paper come from',
+    help: 'open the manual; help COMMAND lists the options of a command',
+    open: 'open a window in a workspace (the starters use it)',
     init: 'make a new empty workspace',
     quarter: 'quarter, such as 2024Q3',
     period:
@@ -193,6 +199,7 @@ export const commandWords = {
     badJobs: (most: number) => `--jobs takes a whole number from 1 to ${most}`,
     noWorkspace: (root: string) =>
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,
+    manualLies: (file: string) => `the manual (in Chinese): ${file}`,
     noPaper: (file: string) =>
       `“${file}” names no quarter and no year; give a file under out/2024Q4/…, out/2024/… or out/issued/…`,
     nothingTraced: (text: string) =>

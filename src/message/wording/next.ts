@@ -7,6 +7,9 @@ const zh = {
   command: (command: string) => `命令：${command}`,
   besides: () => '同时留意：',
   beside: (what: string, why: string) => `· ${what}：${why}`,
+  opened: (folder: string) => `工作区：${folder}`,
+  sample: () => '程序自带一个示例工作区，在文件夹 sample 里',
+  prompt: () => '在下面输入 duban 开头的命令，回车；duban next 再看下一步，duban help 打开使用手册，exit 关闭',
   blanks: { folder: '文件夹', quarter: '季度', day: '日期' },
 };
 
@@ -16,6 +19,10 @@ const en: typeof zh = {
   command: (command) => `command: ${command}`,
   besides: () => 'also open:',
   beside: (what, why) => `- ${what}: ${why}`,
+  opened: (folder) => `workspace: ${folder}`,
+  sample: () => 'a sample workspace comes along, in the folder sample',
+  prompt: () =>
+    'type commands that begin with duban; duban next says what comes next, duban help opens the manual, exit closes',
   blanks: { folder: 'FOLDER', quarter: 'QUARTER', day: 'DAY' },
 };
 
