@@ -136,12 +136,15 @@ function isIntroduced(node: Node): boolean {
   return false;
 }
 
+// A unit in a list of units; elsewhere a place as easily, so that looksLikeUnit does not know it.
+const town = /^\p{Script=Han}{1,8}(?:镇|乡|村|社区|苏木|林场|农场|办事处)$/u;
+
 /** Names that no rule of the genre knows, each once with all its tasks. */
 function oddNames(tasks: readonly Reviewed[], at: At): readonly Message[] {
   const places = new Map<string, Task[]>();
   for (const { task } of tasks) {
     for (const name of [...task.leads, ...task.cooperators, ...task.responsible]) {
-      if (looksLikeUnit(name) || isSetOfUnits(name)) continue;
+      if (looksLikeUnit(name) || isSetOfUnits(name) || town.test(name)) continue;
       const found = places.get(name);
       if (found === undefined) places.set(name, [task]);
       else if (found.at(-1) !== task) found.push(task);

@@ -4,6 +4,8 @@ import { catalogueCsv } from '../breakdown/catalogue-csv.ts';
 import { readBreakdown } from '../breakdown/parse.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { findUnit } from '../domain/roster.ts';
+import { readRoster } from '../intake/roster.ts';
 import { error, info, warning, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { isPassingFile } from '../trade/file-name.ts';
@@ -17,7 +19,17 @@ export function readSeed(disk: Disk): Result<Reading> {
   const file = breakdownFile(disk);
   if (several.length > 0) return { value: emptyReading({ path: 'seeds', sha256: '' }), messages: several };
   const reading = readFile(disk, file);
-  return { value: reading.value, messages: [...besides(disk, reading.value.catalogue), ...reading.messages] };
+  const messages = [...besides(disk, reading.value.catalogue), ...reading.messages];
+  return { value: reading.value, messages: withoutListed(messages, disk) };
+}
+
+/** What looks like no unit and stands in the roster is one. */
+function withoutListed(messages: readonly Message[], disk: Disk): readonly Message[] {
+  const path = 'inputs/units.csv';
+  const bytes = disk.read(path);
+  if (bytes === null || !messages.some(({ code }) => code === 'odd-unit')) return messages;
+  const roster = readRoster({ path, bytes }).value;
+  return messages.filter((each) => each.code !== 'odd-unit' || findUnit(roster, each.data.name) === null);
 }
 
 /** The corrected catalogue, or the only document in seeds/. */

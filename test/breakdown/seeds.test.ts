@@ -35,6 +35,13 @@ test.each([
   expect(words(disk)).toEqual([]);
 });
 
+test('a name that looks like no unit is asked about until the roster has it', () => {
+  const odd = text.replace('区人社局', '区双招双引');
+  expect(words(diskWith({ [document]: odd })).join()).toContain('odd-unit “区双招双引”');
+  const roster = '代码,名称,简称,类别\n201,区招商中心,区双招双引,单位\n';
+  expect(words(diskWith({ [document]: odd, 'inputs/units.csv': roster }))).toEqual([]);
+});
+
 test('several documents are an error that names them, and none is read', () => {
   const disk = diskWith({ 'seeds/a.txt': text, [document]: text });
   expect(readSeed(disk).value.catalogue.tasks).toEqual([]);
