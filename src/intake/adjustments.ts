@@ -1,12 +1,10 @@
 /** Reads inputs/<quarter>/adjustments.csv: 单位,任务编号,类型,分值,事由,依据,日期. The office's manual score items, with reasons. */
 import type { Adjustment } from '../domain/adjustment.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { Roster } from '../domain/roster.ts';
 import { error } from '../message/message.ts';
 import type { Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { bounds } from '../trade/bounds.ts';
-import { taskIn, unitIn } from './names.ts';
+import { taskIn, unitIn, type Names } from './names.ts';
 import { officeForm, readRows } from './rows.ts';
 import { cut } from '../table/sheet.ts';
 import type { Cells } from '../table/cells.ts';
@@ -14,9 +12,7 @@ import type { Cells } from '../table/cells.ts';
 /** The columns in the order in which the file has them. */
 export const adjustmentColumns = ['单位', '任务编号', '类型', '分值', '事由', '依据', '日期'] as const;
 
-const form = officeForm(['单位', '分值', '事由', '依据', '日期'], ['任务编号', '类型']);
-
-type Names = { readonly catalogue: Catalogue; readonly roster: Roster };
+const form = officeForm(adjustmentColumns, ['任务编号', '类型']);
 
 /** What the office found in the quarter, in the order of the file. */
 export function readAdjustments(file: InputFile, names: Names): Result<readonly Adjustment[]> {

@@ -10,7 +10,7 @@ import type { Cells } from '../table/cells.ts';
 /** The columns in the order in which the file has them. */
 export const closureColumns = ['任务编号', '日期', '类型', '依据'] as const;
 
-const form = officeForm(closureColumns, []);
+const form = officeForm(closureColumns);
 
 const acts: ReadonlyMap<string, Closure['act']> = new Map([
   ['销号', 'close'],
@@ -25,7 +25,7 @@ export function readClosures(file: InputFile, catalogue: Catalogue): Result<read
 function readClosure(cells: Cells, catalogue: Catalogue): Closure | null {
   const taskId = taskIn(cells, '任务编号', catalogue);
   const on = cells.requiredDate('日期');
-  const act = cells.required('类型') === null ? null : cells.word('类型', acts);
+  const act = cells.requiredWord('类型', acts);
   const basis = cells.required('依据');
   if (taskId === null || on === null || act === null || basis === null) return null;
   return { taskId, on, act, basis, place: cells.place() };

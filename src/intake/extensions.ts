@@ -1,11 +1,9 @@
 /** Reads inputs/extensions.csv: 任务编号,单位,申请日期,新完成时限,结果(批准|不批准),决定日期,依据,登记日期, and columns such as `2024Q4计划` for new steps. */
-import type { Catalogue } from '../domain/catalogue.ts';
 import type { Extension } from '../domain/extension.ts';
-import type { Roster } from '../domain/roster.ts';
 import { error, type Result } from '../message/message.ts';
 import type { Cells } from '../table/cells.ts';
 import type { InputFile } from '../table/file.ts';
-import { taskIn, unitIn } from './names.ts';
+import { taskIn, unitIn, type Names } from './names.ts';
 import { plannedSteps, stepColumn } from './plan.ts';
 import { officeForm, readRows } from './rows.ts';
 
@@ -22,7 +20,7 @@ export const extensionColumns = [
 ] as const;
 
 const form = {
-  ...officeForm(['任务编号', '申请日期', '新完成时限'], ['单位', '结果', '决定日期', '依据', '登记日期']),
+  ...officeForm(extensionColumns, ['单位', '结果', '决定日期', '依据', '登记日期']),
   isFurther: stepColumn,
 };
 
@@ -30,8 +28,6 @@ export const decisions: ReadonlyMap<string, NonNullable<Extension['decision']>> 
   ['批准', 'granted'],
   ['不批准', 'refused'],
 ]);
-
-type Names = { readonly catalogue: Catalogue; readonly roster: Roster };
 
 /** In the order of the file. */
 export function readExtensions(file: InputFile, names: Names): Result<readonly Extension[]> {

@@ -5,10 +5,10 @@ import type { Roster } from '../domain/roster.ts';
 import { error, type Message, type Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { unitIn } from './names.ts';
-import { officeForm, readRows } from './rows.ts';
+import { officeForm, readRows, repeatedRows } from './rows.ts';
 import type { Cells } from '../table/cells.ts';
 
-const form = officeForm(['单位', '提交日期'], ['备注']);
+const form = officeForm(['单位', '提交日期', '备注'], ['备注']);
 
 type Known = { readonly roster: Roster; readonly year: number };
 
@@ -31,14 +31,7 @@ function readReport(cells: Cells, { roster, year }: Known): IntegrityReport | nu
 }
 
 function doubles(reports: readonly IntegrityReport[]): readonly Message[] {
-  const first = new Map<string, IntegrityReport>();
-  return reports.flatMap((report) => {
-    const { unit, place } = report;
-    const earlier = first.get(unit.code);
-    if (earlier === undefined) {
-      first.set(unit.code, report);
-      return [];
-    }
-    return [error(place, 'report-twice', { unit: unit.name, row: earlier.place.row ?? 0 })];
+  return repeatedRows(reports, ({ unit }) => unit.code).map(({ again: { unit, place }, row }) => {
+    return error(place, 'report-twice', { unit: unit.name, row });
   });
 }

@@ -10,6 +10,9 @@ import { cut } from '../table/sheet.ts';
 import { parseNumeral } from '../trade/numerals.ts';
 import { dateOfSerial } from '../trade/calendar.ts';
 
+/** What the cells of the office's files may name. */
+export type Names = { readonly catalogue: Catalogue; readonly roster: Roster };
+
 /** The unit a required cell names; an unknown one is an error with the nearest names. */
 export function unitIn(cells: Cells, column: string, roster: Roster): Unit | null {
   const written = cells.required(column);

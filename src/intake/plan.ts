@@ -8,14 +8,14 @@ import type { Message, Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { taskIn } from './names.ts';
 import { readPercent } from './percent.ts';
-import { officeForm, readRows } from './rows.ts';
+import { officeForm, readRows, repeatedRows } from './rows.ts';
 import type { Cells } from '../table/cells.ts';
 
 /** The columns in the order in which the file has them; a column a quarter follows. */
 export const planColumns = ['任务编号', '工作要求', '工作标准', '完成时限'] as const;
 
 const form = {
-  ...officeForm(['任务编号'], ['工作要求', '工作标准', '完成时限']),
+  ...officeForm(planColumns, ['工作要求', '工作标准', '完成时限']),
   isFurther: stepColumn,
 };
 
@@ -58,11 +58,7 @@ function quarterOfColumn(name: string): Quarter | null {
 }
 
 function doubleTasks(plans: readonly Plan[]): readonly Message[] {
-  const first = new Map<string, Plan>();
-  return plans.flatMap((plan) => {
-    const earlier = first.get(plan.taskId);
-    first.set(plan.taskId, earlier ?? plan);
-    if (earlier === undefined) return [];
-    return [error(plan.place, 'double-task', { task: plan.taskId, row: earlier.place.row ?? 0 })];
+  return repeatedRows(plans, ({ taskId }) => taskId).map(({ again: { taskId, place }, row }) => {
+    return error(place, 'double-task', { task: taskId, row });
   });
 }

@@ -1,10 +1,8 @@
 /** Reads inputs/reassignments.csv: 生效日期,类型,任务,角色,原单位,新单位,依据. Whether the rows fit together is checked in the domain. */
-import type { Catalogue } from '../domain/catalogue.ts';
 import type { Reassignment, ReassignmentKind } from '../domain/reassignment.ts';
-import type { Roster } from '../domain/roster.ts';
 import type { Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
-import { tasksIn, unitIn, unitsIn } from './names.ts';
+import { tasksIn, unitIn, unitsIn, type Names } from './names.ts';
 import { officeForm, readRows } from './rows.ts';
 import type { Cells } from '../table/cells.ts';
 
@@ -20,7 +18,7 @@ export const reassignmentColumns = [
   '登记日期',
 ] as const;
 
-const form = officeForm(['生效日期', '类型', '原单位', '新单位', '依据'], ['任务', '角色', '登记日期']);
+const form = officeForm(reassignmentColumns, ['任务', '角色', '登记日期']);
 
 export const reassignmentKinds: ReadonlyMap<string, ReassignmentKind> = new Map([
   ['更名', 'rename'],
@@ -38,8 +36,6 @@ const roles: ReadonlyMap<string, Reassignment['role']> = new Map([
   ['全部', 'both'],
 ]);
 
-type Names = { readonly catalogue: Catalogue; readonly roster: Roster };
-
 /** Changes of responsibility in the order of the file. */
 export function readReassignments(file: InputFile, names: Names): Result<readonly Reassignment[]> {
   return readRows(file, form, (cells) => readReassignment(cells, names));
@@ -47,7 +43,7 @@ export function readReassignments(file: InputFile, names: Names): Result<readonl
 
 function readReassignment(cells: Cells, { catalogue, roster }: Names): Reassignment | null {
   const effectiveOn = cells.requiredDate('生效日期');
-  const kind = cells.required('类型') === null ? null : cells.word('类型', reassignmentKinds);
+  const kind = cells.requiredWord('类型', reassignmentKinds);
   const taskIds = tasksIn(cells, '任务', catalogue);
   const role = cells.word('角色', roles) ?? 'both';
   const from = unitIn(cells, '原单位', roster);

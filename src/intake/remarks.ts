@@ -1,17 +1,16 @@
 /** Reads inputs/<quarter>/remarks.csv: 单位,内容,依据. What the office adds to one unit's letter. */
-import { groupBy } from '../domain/grouping.ts';
 import type { Remark } from '../domain/remark.ts';
 import type { Roster } from '../domain/roster.ts';
 import { error, type Message, type Result } from '../message/message.ts';
 import type { Cells } from '../table/cells.ts';
 import type { InputFile } from '../table/file.ts';
 import { unitIn } from './names.ts';
-import { officeForm, readRows } from './rows.ts';
+import { officeForm, readRows, repeatedRows } from './rows.ts';
 
 /** The columns in the order in which the file has them. */
 export const remarkColumns = ['单位', '内容', '依据'] as const;
 
-const form = officeForm(remarkColumns, []);
+const form = officeForm(remarkColumns);
 
 /** In the order of the file. */
 export function readRemarks(file: InputFile, { roster }: { readonly roster: Roster }): Result<readonly Remark[]> {
@@ -33,8 +32,7 @@ function readRemark(cells: Cells, roster: Roster): Remark | null {
 
 /** A letter that says a sentence twice was not meant. */
 function doubleRemarks(remarks: readonly Remark[]): readonly Message[] {
-  const groups = groupBy(remarks, ({ unit, text }) => `${unit.code} ${text}`);
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    others.map(({ unit, place }) => error(place, 'remark-twice', { unit: unit.name, row: first?.place.row ?? null })),
-  );
+  return repeatedRows(remarks, ({ unit, text }) => `${unit.code} ${text}`).map(({ again: { unit, place }, row }) => {
+    return error(place, 'remark-twice', { unit: unit.name, row });
+  });
 }

@@ -27,7 +27,7 @@ export const rosterColumns = [
 ] as const;
 
 const form = {
-  ...officeForm(['代码', '名称', '类别'], ['简称', '考核分组', '考核', '成员', '启用日期', '停用日期', '备注']),
+  ...officeForm([...rosterColumns, '备注'], ['简称', '考核分组', '考核', '成员', '启用日期', '停用日期', '备注']),
   mayBeEmpty: false,
 };
 
@@ -71,7 +71,7 @@ function inCategories(units: readonly WrittenUnit[]): readonly WrittenUnit[] {
 function readUnit(cells: Cells): WrittenUnit | null {
   const code = cells.required('代码');
   const name = cells.required('名称');
-  const kind = cells.required('类别') === null ? null : cells.word('类别', kinds);
+  const kind = cells.requiredWord('类别', kinds);
   const from = cells.date('启用日期');
   const until = cells.date('停用日期');
   const written = splitNames(cells.text('成员'));

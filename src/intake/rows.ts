@@ -1,5 +1,5 @@
 /** A file of the office read row by row: the columns of a form, then one function a row. */
-import type { Message, Result } from '../message/message.ts';
+import type { Message, Place, Result } from '../message/message.ts';
 import { hasErrors } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { cellsOf } from '../table/cells.ts';
@@ -21,11 +21,24 @@ export function readRows<T>(file: InputFile, form: TableForm, read: (cells: Cell
   return { value: values, messages };
 }
 
-/** A form whose columns go by one name each, as in the files that the office itself keeps. */
-export function officeForm(required: readonly string[], optional: readonly string[]): TableForm {
-  const columns: readonly Column[] = [
-    ...required.map((name) => ({ name, synonyms: [], need: 'required' as const })),
-    ...optional.map((name) => ({ name, synonyms: [], need: 'optional' as const })),
-  ];
+/** A form whose columns go by one name each, as in the files that the office itself keeps; `optional`: those that may be left out. */
+export function officeForm<Name extends string>(names: readonly Name[], optional: readonly Name[] = []): TableForm {
+  const columns = names.map((name): Column => {
+    return { name, synonyms: [], need: optional.includes(name) ? 'optional' : 'required' };
+  });
   return { columns, mayBeEmpty: true };
+}
+
+/** Rows after the first that say the same thing again, each with the row that said it. */
+export function repeatedRows<T extends { readonly place: Place }>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): readonly { readonly again: T; readonly row: number }[] {
+  const first = new Map<string, T>();
+  return rows.flatMap((each) => {
+    const earlier = first.get(keyOf(each));
+    if (earlier !== undefined) return [{ again: each, row: earlier.place.row ?? 0 }];
+    first.set(keyOf(each), each);
+    return [];
+  });
 }

@@ -19,10 +19,7 @@ export const taskChangeColumns = [
   '登记日期',
 ] as const;
 
-const form = officeForm(
-  ['任务编号', '类型', '生效日期', '依据'],
-  ['任务内容', '牵头单位', '配合单位', '所属部分', '登记日期'],
-);
+const form = officeForm(taskChangeColumns, ['任务内容', '牵头单位', '配合单位', '所属部分', '登记日期']);
 
 export const taskChangeKinds: ReadonlyMap<string, TaskChangeKind> = new Map([
   ['新增', 'add'],
@@ -38,7 +35,7 @@ export function readTaskChanges(file: InputFile): Result<readonly TaskChange[]> 
 
 function readTaskChange(cells: Cells): TaskChange | null {
   const taskId = cells.required('任务编号')?.normalize('NFKC').trim() ?? null;
-  const kind = cells.required('类型') === null ? null : cells.word('类型', taskChangeKinds);
+  const kind = cells.requiredWord('类型', taskChangeKinds);
   const on = cells.requiredDate('生效日期');
   const basis = cells.required('依据');
   cells.date('登记日期');

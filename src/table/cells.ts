@@ -24,6 +24,7 @@ export type Cells = {
   readonly requiredDate: (column: string) => CalendarDate | null;
   /** One of the words of a table, compared without width and blanks; null when blank or unknown. `expected`: those worth naming. */
   readonly word: <T>(column: string, words: ReadonlyMap<string, T>, expected?: readonly string[]) => T | null;
+  readonly requiredWord: Cells['word'];
   /** The table has the column, or a value for it outside. */
   readonly has: (column: string) => boolean;
   readonly report: (message: Message) => void;
@@ -48,7 +49,12 @@ export function cellsOf(table: ReadTable, row: SheetRow): Cells {
 
 type Access = Pick<Cells, 'has' | 'place' | 'text' | 'report'>;
 
-function readersOf({ has, place, text, report }: Access): Pick<Cells, 'required' | 'date' | 'requiredDate' | 'word'> {
+function readersOf({
+  has,
+  place,
+  text,
+  report,
+}: Access): Pick<Cells, 'required' | 'date' | 'requiredDate' | 'word' | 'requiredWord'> {
   const required = (column: string): string | null => {
     const value = text(column);
     if (!isBlank(value)) return value;
@@ -72,7 +78,8 @@ function readersOf({ has, place, text, report }: Access): Pick<Cells, 'required'
     report(error(place(column), 'unknown-word', { column, written: cut(written), expected: choices }));
     return null;
   };
-  return { required, date, requiredDate, word };
+  const requiredWord: Cells['word'] = (column, ...of) => (required(column) === null ? null : word(column, ...of));
+  return { required, date, requiredDate, word, requiredWord };
 }
 
 function placeOf(table: ReadTable, row: SheetRow, column: string | undefined): Place {

@@ -27,7 +27,7 @@ export type Receipt = {
   readonly place: Place;
 };
 
-const form = officeForm(['发文字号', '签收人', '签收日期'], ['单位', '回执日期']);
+const form = officeForm(receiptColumns, ['单位', '回执日期']);
 
 type Known = { readonly quarter: Quarter; readonly register: Register; readonly roster: Roster };
 

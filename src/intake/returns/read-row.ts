@@ -36,8 +36,7 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
   const claimedRole = cells.word('本单位角色', roleOfWord, Object.values(roleWords));
   const progress = progressOf(cells);
   const percent = percentOf(cells, terms.fractions);
-  const hasStatus = cells.required('状态') !== null;
-  const status = hasStatus ? cells.word('状态', statusOfWord, Object.values(statusWords)) : null;
+  const status = cells.requiredWord('状态', statusOfWord, Object.values(statusWords));
   const phone = phoneOf(cells);
   const filedBy = filedByOf(cells);
   const filedOn = cells.requiredDate('填报日期');
