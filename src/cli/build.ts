@@ -3,11 +3,12 @@ import type { PaperKind, PlainKind } from '../trade/paper-kinds.ts';
 import { writtenQuarter } from '../trade/calendar.ts';
 import type { BuildReport } from '../build/report.ts';
 import { unchanged } from '../build/stamp.ts';
+import { openMemory } from '../disk/memory.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
 import type { Period } from '../run/build.ts';
-import { programFolder, programHash } from '../workspace/program.ts';
+import { memoryFile, programFolder, programHash } from '../workspace/program.ts';
 import { CannotRun, command, dateArgument, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 import { progressOf } from './progress.ts';
@@ -49,8 +50,10 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   if (told !== null) return outcomeOf(told.value, { folder, lang: globals.lang, messages: told.messages });
   // All the rest of the program is loaded only when there may be something to do.
   const { buildPeriod } = await import('../run/build.ts');
+  const keepMemory = openMemory({ disk, file: memoryFile, key: programHash() });
   const onProgress = progressOf(console);
   const { value, messages } = await buildPeriod({ disk, folder, period, date, forDay, key, options: args, onProgress });
+  keepMemory();
   if (value === null) return { value: { files: [] }, lines: [], messages };
   return outcomeOf(value, { folder, lang: globals.lang, messages });
 }

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { keepAnswer, keptAnswer } from '../build/kept-answer.ts';
 import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
+import { openMemory } from '../disk/memory.ts';
 import { hashOfFile } from '../disk/sha256.ts';
 import type { Quarter } from '../trade/calendar.ts';
-import { isPartOfProgram, programFolder, programHash } from '../workspace/program.ts';
+import { isPartOfProgram, memoryFile, programFolder, programHash } from '../workspace/program.ts';
 import { quarterArgument, command, workspaceContext, type Context, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 
@@ -32,9 +33,11 @@ async function answered(context: Context, quarter: Quarter): Promise<CommandOutc
   const folder = `out/${quarter}/corrections`;
   const kept = keptAnswer<Answer>(keeping);
   if (kept !== null && JSON.stringify(sheetsIn(disk, folder)) === JSON.stringify(kept.sheets)) return kept.outcome;
+  const keepMemory = openMemory({ disk, file: memoryFile, key: programHash() });
   const asked = recordAsked(leftOut(disk, folder));
   const { checkQuarter } = await import('./checked.ts');
   const outcome = await checkQuarter(context, quarter);
+  keepMemory();
   const all = asked();
   if (all !== null) keepAnswer<Answer>(keeping, all, { outcome, sheets: sheetsIn(disk, folder) });
   return outcome;

@@ -1,4 +1,5 @@
 /** A paper: a view and its template become a Document. The one place where the parts of this folder meet. */
+import { remember } from '../disk/memory.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { parseMarkup, type FigureSet } from './markup.ts';
 import type { Shape, ViewOf } from './shape.ts';
@@ -15,6 +16,12 @@ export type Paper<S extends Shape> = {
 };
 
 export function documentOf<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
+  const { template, view, meta, figures } = paper;
+  const all = JSON.stringify([templates.identity, template, view, meta, figures]);
+  return remember('paper', all, () => worded(templates, paper));
+}
+
+function worded<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
   const html = renderTemplate(templates, paper.template, paper);
   const empty = { meta: { ...paper.meta, title: '' }, children: [] };
   if (hasErrors(html.messages)) return { value: empty, messages: html.messages };

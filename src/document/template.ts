@@ -3,6 +3,7 @@
  * on, results are never compiled again, so user data can never become markup or template.
  */
 import Handlebars from 'handlebars';
+import { sha256 } from '../disk/sha256.ts';
 import { formatNumeral } from '../trade/numerals.ts';
 import { error, type Message, type Place, type Result } from '../message/message.ts';
 import { after, failed, silent, together } from '../message/result.ts';
@@ -16,6 +17,8 @@ import type { CalendarDate } from '../trade/calendar.ts';
 export type TemplateSource = { readonly file: string; readonly text: string };
 
 export type Templates = {
+  /** Hash of all their sources. */
+  readonly identity: string;
   readonly partials: Partials;
   /** Those that could not be parsed, which has been told. */
   readonly broken: ReadonlySet<string>;
@@ -57,10 +60,15 @@ export function compileTemplates(
   });
   const sound = new Set(parsed.map(({ file }) => file));
   const broken = new Set(sources.filter(({ file }) => !sound.has(file)).map(({ file }) => nameOf(file)));
+  const identity = identityOfTemplates(sources);
   return {
-    value: { partials: new Map(partials), broken, programs: new Map(programs) },
+    value: { identity, partials: new Map(partials), broken, programs: new Map(programs) },
     messages: [...allowed.messages, ...read.messages, ...unknown],
   };
+}
+
+export function identityOfTemplates(sources: readonly TemplateSource[]): string {
+  return sha256(JSON.stringify(sources));
 }
 
 /** Those that ask for no more than a template may; the others are told and count as broken. */

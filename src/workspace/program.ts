@@ -21,6 +21,9 @@ function packageFolder(folder: string): string {
   return diskAt(folder).read('package.json') !== null || above === folder ? folder : packageFolder(above);
 }
 
+/** What the runs before worked out, relative to the workspace. */
+export const memoryFile = 'out/.memory';
+
 const facesFolder = 'templates/fonts';
 
 export function programVersion(): string {

@@ -3,6 +3,8 @@ import { emptyReading, type Reading } from '../breakdown/assemble.ts';
 import { catalogueCsv } from '../breakdown/catalogue-csv.ts';
 import { readBreakdown } from '../breakdown/parse.ts';
 import type { Disk } from '../disk/disk.ts';
+import { remember } from '../disk/memory.ts';
+import { sha256 } from '../disk/sha256.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { findUnit } from '../domain/roster.ts';
 import { readRoster } from '../intake/roster.ts';
@@ -68,7 +70,8 @@ function besides(disk: Disk, { source, tasks }: Catalogue): readonly Message[] {
 }
 
 function readFile(disk: Disk, path: string): Result<Reading> {
-  return readBreakdown({ path, bytes: disk.read(path) ?? new Uint8Array() });
+  const bytes = disk.read(path) ?? new Uint8Array();
+  return remember('breakdown', `${path}\n${sha256(bytes)}`, () => readBreakdown({ path, bytes }));
 }
 
 /** Whether out/catalogue.csv holds something else than what was written with out/catalogue.json: then somebody works on it. */

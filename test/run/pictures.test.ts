@@ -18,7 +18,10 @@ test('a paper without a figure asks for no face and no program', async () => {
 test('the figures of a paper, of its annexes too, each drawn once for all papers', async () => {
   const other = { ...figure, svg: figure.svg.replaceAll('#4d9221', '#123456') };
   const annex = { type: 'annex', number: null, title: '附图', orientation: 'portrait', children: [other] } as const;
-  const picturesOf = createPictures(shippedFiles);
+  const picturesOf = createPictures({
+    heading: { ...shippedFiles.heading, identity: 'heading' },
+    fallback: { ...shippedFiles.fallback, identity: 'fallback' },
+  });
   const first = await picturesOf({ ...report, children: [figure, figure, annex] });
   expect([...first.keys()]).toEqual([figure.svg, other.svg]);
   const png = first.get(figure.svg);

@@ -1,4 +1,6 @@
 /** One file of returns: its unit, its rows, and what became of each. */
+import { remember } from '../../disk/memory.ts';
+import { sha256 } from '../../disk/sha256.ts';
 import type { Return } from '../../domain/return.ts';
 import { findUnit } from '../../domain/roster.ts';
 import type { Unit } from '../../domain/roster.ts';
@@ -27,7 +29,7 @@ import { readRow } from './read-row.ts';
 type ReadFile = { readonly returns: readonly Return[]; readonly reading: FileReading };
 
 export function readFile(file: InputFile, request: ReturnsRequest): Result<ReadFile> {
-  const table = readTable(file, returnForm);
+  const table = remember('return', `${file.path}\n${sha256(file.bytes)}`, () => readTable(file, returnForm));
   const unit = fileUnit(file.path, table.value, request);
   const rows = table.value.rows.map((row) => readAndJudge(row, { table: table.value, unit, request }));
   const returns = rows.flatMap((row) => row.accepted ?? []);

@@ -1,0 +1,134 @@
+/**
+ * Work that is not done twice: what a function of nothing but its arguments answered, by those arguments. A command that opens the memory
+ * finds there what the runs before it worked out; without one everything is worked out anew. It is no record: thrown away, it costs one
+ * longer run.
+ */
+import v8 from 'node:v8';
+import type { Disk } from './disk.ts';
+import { codeOf } from './failure.ts';
+import { sha256 } from './sha256.ts';
+
+/** `idle`: runs since it was last asked for. */
+type Kept = { readonly bytes: Uint8Array; readonly idle: number };
+
+type Memory = {
+  readonly kept: Map<string, Kept>;
+  /** Of this run, each in the order in which it was first asked for; `isNew`: the file has it not. */
+  readonly met: Map<string, { readonly value: unknown; readonly isNew: boolean }>;
+};
+
+let memory: Memory | null = null;
+
+/** Where the memory is kept; `key`: program and whatever else all answers depend on, in one text. */
+type Opened = { readonly disk: Disk; readonly file: string; readonly key: string };
+
+/** From now on answers are remembered, until the function that it answers with is called, which keeps them for the next run. */
+export function openMemory(opened: Opened): () => void {
+  const mine: Memory = { kept: readKept(opened), met: new Map() };
+  memory = mine;
+  return () => {
+    if (memory === mine) memory = null;
+    keep(opened, mine);
+  };
+}
+
+/** The answer to `of` as it was, or as it is made now. Whoever gets it changes nothing in it: the next one gets the same. */
+export function remember<T>(kind: string, of: string, make: () => T): T {
+  return recall<T>(kind, of) ?? memorize(kind, of, make());
+}
+
+/** Null when it is not known. */
+export function recall<T>(kind: string, of: string): T | null {
+  if (memory === null) return null;
+  const key = keyOf(kind, of);
+  const met = memory.met.get(key);
+  if (met !== undefined) return met.value as T;
+  const kept = memory.kept.get(key);
+  if (kept === undefined) return null;
+  // The file's hash says that the bytes are our own.
+  const value = v8.deserialize(kept.bytes) as T;
+  memory.met.set(key, { value, isNew: false });
+  return value;
+}
+
+export function memorize<T>(kind: string, of: string, value: T): T {
+  memory?.met.set(keyOf(kind, of), { value, isNew: true });
+  return value;
+}
+
+function keyOf(kind: string, of: string): string {
+  return `${kind} ${sha256(of)}`;
+}
+
+/** What was not asked for in so many runs that had something new is forgotten. */
+const longestIdle = 8;
+/** Of the file, in bytes: beyond it, what was asked for longest ago is forgotten. */
+const largestFile = 64 << 20;
+
+/** A run that learnt nothing writes nothing. */
+function keep({ disk, file, key }: Opened, { kept, met }: Memory): void {
+  if (![...met.values()].some(({ isNew }) => isNew)) return;
+  const now = [...met].map(([name, { value, isNew }]): [string, Kept] => {
+    const bytes = isNew ? v8.serialize(value) : (kept.get(name)?.bytes ?? v8.serialize(value));
+    return [name, { bytes, idle: 0 }];
+  });
+  const before = [...kept]
+    .filter(([name, { idle }]) => !met.has(name) && idle < longestIdle)
+    .map(([name, { bytes, idle }]): [string, Kept] => [name, { bytes, idle: idle + 1 }]);
+  try {
+    disk.write(file, printed(key, withinLimit([...now, ...before.toSorted(([, a], [, b]) => a.idle - b.idle)])));
+  } catch (cause) {
+    // Where it cannot be kept (a read-only folder), the next run is as long as this one.
+    if (codeOf(cause) === '') throw cause;
+  }
+}
+
+function withinLimit(entries: readonly (readonly [string, Kept])[]): readonly (readonly [string, Kept])[] {
+  let size = 0;
+  return entries.filter(([, { bytes }]) => (size += bytes.length) <= largestFile);
+}
+
+type Head = {
+  readonly key: string;
+  /** SHA-256 of all that follows the head. */
+  readonly sha256: string;
+  /** Name, bytes, idle runs. */
+  readonly entries: readonly (readonly [string, number, number])[];
+};
+
+function printed(key: string, entries: readonly (readonly [string, Kept])[]): Uint8Array {
+  const body = Buffer.concat(entries.map(([, { bytes }]) => bytes));
+  const head: Head = {
+    key: keyInFile(key),
+    sha256: sha256(body),
+    entries: entries.map(([name, { bytes, idle }]) => [name, bytes.length, idle]),
+  };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
+}
+
+/** Half a file, an edited one and one of another program hold nothing. */
+function readKept({ disk, file, key }: Opened): Map<string, Kept> {
+  const bytes = disk.read(file);
+  const end = bytes?.indexOf(0x0a) ?? -1;
+  if (bytes === null || end === -1) return new Map();
+  const head = headIn(new TextDecoder().decode(bytes.subarray(0, end)));
+  const body = bytes.subarray(end + 1);
+  if (head === null || head.key !== keyInFile(key) || sha256(body) !== head.sha256) return new Map();
+  let at = 0;
+  return new Map(
+    head.entries.map(([name, length, idle]) => [name, { bytes: body.subarray(at, (at += length)), idle }]),
+  );
+}
+
+/** What V8 writes, V8 of another version may not read. */
+function keyInFile(key: string): string {
+  return sha256(`${key}\n${process.versions.v8}`);
+}
+
+function headIn(text: string): Head | null {
+  try {
+    return JSON.parse(text) as Head;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+/** What one run worked out, the next one need not; and nothing else can come out of the memory than what was put in. */
+import { expect, test } from 'vitest';
+import { memorize, openMemory, recall, remember } from '../../src/disk/memory.ts';
+import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
+
+const file = 'out/.memory';
+
+/** A run that asks for the squares of the numbers; answers with those that it had to work out. */
+function run(disk: MemoryDisk, numbers: readonly number[], key = 'program 1'): readonly number[] {
+  const worked: number[] = [];
+  const keep = openMemory({ disk, file, key });
+  for (const number of numbers) {
+    const square = remember('square', String(number), () => {
+      worked.push(number);
+      return { rows: new Map([[number, number * number]]), bytes: Uint8Array.of(number) };
+    });
+    expect(square.rows.get(number)).toBe(number * number);
+    expect([...square.bytes]).toEqual([number]);
+  }
+  keep();
+  return worked;
+}
+
+test('each answer is worked out once, in one run and in the next', () => {
+  const disk = memoryDisk();
+  expect(run(disk, [2, 3, 2])).toEqual([2, 3]);
+  expect(run(disk, [3, 2, 4])).toEqual([4]);
+  const written = disk.changes();
+  expect(run(disk, [2, 4])).toEqual([]);
+  // Nothing new, nothing written.
+  expect(disk.changes()).toBe(written);
+});
+
+test('without an opened memory nothing is remembered', () => {
+  let count = 0;
+  for (let turn = 0; turn < 2; turn += 1) remember('turn', 'x', () => (count += 1));
+  expect(count).toBe(2);
+  expect(recall('turn', 'x')).toBeNull();
+  expect(memorize('turn', 'x', 7)).toBe(7);
+  expect(recall('turn', 'x')).toBeNull();
+});
+
+test('the kind of the answer counts, and what it is the answer to', () => {
+  const keep = openMemory({ disk: memoryDisk(), file, key: '' });
+  memorize('a', 'x', 1);
+  expect([recall('a', 'x'), recall('b', 'x'), recall('a', 'y')]).toEqual([1, null, null]);
+  keep();
+});
+
+test.each([
+  ['of another program', (disk: MemoryDisk) => run(disk, [2], 'program 2')],
+  [
+    'with a byte changed',
+    (disk: MemoryDisk) => {
+      const bytes = disk.files.get(file) ?? new Uint8Array();
+      bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+      return run(disk, [2]);
+    },
+  ],
+  [
+    'cut off',
+    (disk: MemoryDisk) => {
+      disk.files.set(file, (disk.files.get(file) ?? new Uint8Array()).subarray(0, -1));
+      return run(disk, [2]);
+    },
+  ],
+  [
+    'that is something else',
+    (disk: MemoryDisk) => {
+      disk.files.set(file, new TextEncoder().encode('not json\nrest'));
+      return run(disk, [2]);
+    },
+  ],
+])('a memory %s holds nothing', (_, damage) => {
+  const disk = memoryDisk();
+  run(disk, [2]);
+  expect(damage(disk)).toEqual([2]);
+});
+
+test('what is not asked for in eight runs that learnt something is forgotten', () => {
+  const disk = memoryDisk();
+  run(disk, [1]);
+  for (let number = 2; number <= 9; number += 1) run(disk, [number]);
+  expect(run(disk, [1])).toEqual([]);
+  const other = memoryDisk();
+  run(other, [1]);
+  for (let number = 2; number <= 10; number += 1) run(other, [number]);
+  expect(run(other, [1])).toEqual([1]);
+});
+
+test('where it cannot be kept the run ends all the same', () => {
+  const disk = {
+    ...memoryDisk(),
+    write: () => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' });
+    },
+  };
+  expect(run(disk, [2])).toEqual([2]);
+});
