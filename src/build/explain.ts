@@ -19,18 +19,19 @@ export function fileMessages(
   return [...ofFiles, ...strange.map((file) => info(fileOnly(file), 'stranger'))];
 }
 
-function explain(place: Place, { reason, changedInputs }: BuiltFile): Message {
+function explain(place: Place, { reason, changedInputs, changedParts }: BuiltFile): Message {
+  const why = { inputs: changedInputs, parts: changedParts };
   switch (reason) {
     case 'missing':
       return info(place, 'made-missing');
     case 'recipe':
-      return info(place, 'remade-recipe', { inputs: changedInputs });
+      return info(place, 'remade-recipe', why);
     case 'overwrite':
       return info(place, 'remade-overwrite');
     case 'same-recipe':
       return info(place, 'left-same-recipe');
     case 'same-bytes':
-      return info(place, 'left-same-bytes', { inputs: changedInputs });
+      return info(place, 'left-same-bytes', why);
     case 'adopted':
       return info(place, 'left-adopted');
     case 'unplanned':

@@ -1,6 +1,10 @@
 /** Job: one file of `out/` and everything its bytes depend on. The build knows only bytes and paths (DESIGN.md §7). */
 import type { Result } from '../message/message.ts';
 
+/** program: our own code, libraries and shipped faces · look: fonts of the office, reference.docx · words: what the paper says. */
+export type RecipePart = 'program' | 'look' | 'words';
+export type RecipeParts = Readonly<Record<RecipePart, string>>;
+
 export type Job = {
   /** Path relative to the quarter's folder, with `/`: `letters/012-区财政局.docx`. */
   readonly path: string;
@@ -8,6 +12,8 @@ export type Job = {
   readonly kind: string;
   /** One canonical text of all the bytes depend on: program version, format, style, fonts by hash, templates, meta, view. */
   readonly recipe: string;
+  /** The recipe in parts, for --explain: which of them is another one than last time. */
+  readonly parts?: RecipeParts;
   /** Hash of what the file says, apart from its format; none for a file that is no paper. Who issues a draft compares it. */
   readonly tree?: string;
   /** Files it was made from, relative to the workspace, for the manifest. */

@@ -43,5 +43,5 @@ function isEdited({ decision }: Made): boolean {
 
 /** What was made just now has the recipe of the next build. */
 function nextTime(made: Made): BuiltFile {
-  return builtFile(isEdited(made) ? made : { ...made, decision: notTouched, changedInputs: [] });
+  return builtFile(isEdited(made) ? made : { ...made, decision: notTouched, changedInputs: [], changedParts: [] });
 }

@@ -1,6 +1,6 @@
 /** One job of a build: compared with what stands there, made when it must be, and staged when it is new. */
 import type { Disk } from '../disk/disk.ts';
-import type { Job } from './job.ts';
+import type { Job, RecipePart, RecipeParts } from './job.ts';
 import type { Message } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly, placedIn } from '../message/place.ts';
@@ -19,6 +19,7 @@ export type Made = {
   /** Hash of what stands there once the files are placed. */
   readonly found: string | null;
   readonly changedInputs: readonly string[];
+  readonly changedParts: readonly RecipePart[];
   readonly messages: readonly Message[];
 };
 
@@ -41,6 +42,7 @@ export function maker(request: BuildRequest, manifest: Manifest, total: number):
       entry: entryOf({ job, standing, before, inputs, ...made }),
       found: made.decision.isWritten ? made.hash : standing.onDisk,
       changedInputs: changed(before, inputs),
+      changedParts: otherParts(before, partsOf(job)),
     };
   };
 }
@@ -78,7 +80,23 @@ type Outcome = Making & {
 /** An edited file keeps the entry of what we last wrote there. */
 function entryOf({ job, standing, before, inputs, decision, hash }: Outcome): ManifestFile | null {
   if (hash === null || decision.outcome === 'edited') return before;
-  return { path: job.path, kind: job.kind, sha256: hash, recipe: standing.recipe, tree: job.tree ?? null, inputs };
+  const { path, kind } = job;
+  return { path, kind, sha256: hash, recipe: standing.recipe, parts: partsOf(job), tree: job.tree ?? null, inputs };
+}
+
+/** Enough of a hash to tell one from another. */
+const shortHash = 16;
+
+function partsOf({ parts }: Job): Partial<RecipeParts> {
+  const hashed = Object.entries(parts ?? {}).map(([name, text]) => [name, sha256(text).slice(0, shortHash)] as const);
+  return Object.fromEntries(hashed);
+}
+
+/** Of a file that was made by a program that did not note them, none. */
+function otherParts(before: ManifestFile | null, now: Partial<RecipeParts>): readonly RecipePart[] {
+  if (before === null || Object.keys(before.parts).length === 0) return [];
+  // The keys are those of the job's parts.
+  return (Object.keys(now) as RecipePart[]).filter((part) => before.parts[part] !== now[part]);
 }
 
 function changed(before: ManifestFile | null, inputs: ManifestFile['inputs']): readonly string[] {

@@ -16,6 +16,8 @@ export type ManifestFile = {
   readonly sha256: string;
   /** SHA-256 of the job's recipe. */
   readonly recipe: string;
+  /** Part of the recipe → the beginning of its SHA-256; empty where the job did not say. */
+  readonly parts: Readonly<Record<string, string>>;
   /** `Job.tree`: what the file says, so that `issue` can tell that it is still what would be said today. */
   readonly tree: string | null;
   /** Path relative to the workspace → SHA-256 of what was read; null where there was no such file. */
@@ -48,22 +50,28 @@ export function printManifest(manifest: Manifest): Uint8Array {
 
 function inOrder(file: ManifestFile): ManifestFile {
   const inputs = Object.entries(file.inputs).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const { path, kind, sha256, recipe, tree } = file;
-  return { path, kind, sha256, recipe, tree, inputs: Object.fromEntries(inputs) };
+  const { path, kind, sha256, recipe, parts, tree } = file;
+  return { path, kind, sha256, recipe, parts, tree, inputs: Object.fromEntries(inputs) };
 }
 
 function parseManifest(text: string): readonly ManifestFile[] | null {
   try {
     const parsed: unknown = JSON.parse(text);
     if (!isRecord(parsed) || parsed['version'] !== version || !Array.isArray(parsed['files'])) return null;
-    return parsed['files'].every(isManifestFile) ? parsed['files'] : null;
+    const files: readonly unknown[] = parsed['files'].map(withParts);
+    return files.every(isManifestFile) ? files : null;
   } catch {
     return null;
   }
 }
 
+/** Those of 0.2.0 say nothing of parts. */
+function withParts(file: unknown): unknown {
+  return isRecord(file) ? { parts: {}, ...file } : file;
+}
+
 function isManifestFile(value: unknown): value is ManifestFile {
-  if (!isRecord(value) || !isRecord(value['inputs'])) return false;
+  if (!isRecord(value) || !isRecord(value['inputs']) || !isRecord(value['parts'])) return false;
   if (value['tree'] !== null && typeof value['tree'] !== 'string') return false;
   if (!['kind', 'sha256', 'recipe'].every((key) => typeof value[key] === 'string')) return false;
   const isHashed = Object.values(value['inputs']).every((hash) => hash === null || typeof hash === 'string');

@@ -1,4 +1,5 @@
 /** What a build tells: one line a file. */
+import type { RecipePart } from './job.ts';
 import type { Decision, Outcome, BuildReason } from './decide.ts';
 
 export type BuiltFile = {
@@ -9,6 +10,8 @@ export type BuiltFile = {
   readonly reason: BuildReason;
   /** Inputs that changed since the file was last written, as far as the manifest knows them. */
   readonly changedInputs: readonly string[];
+  /** Parts of its recipe that are others than those it was last made by. */
+  readonly changedParts: readonly RecipePart[];
 };
 
 export type BuildReport = {
@@ -21,10 +24,12 @@ type Decided = {
   readonly job: { readonly path: string; readonly kind: string };
   readonly decision: Decision;
   readonly changedInputs: readonly string[];
+  readonly changedParts: readonly RecipePart[];
 };
 
-export function builtFile({ job, decision, changedInputs }: Decided): BuiltFile {
-  return { path: job.path, kind: job.kind, outcome: decision.outcome, reason: decision.reason, changedInputs };
+export function builtFile({ job, decision, changedInputs, changedParts }: Decided): BuiltFile {
+  const { outcome, reason } = decision;
+  return { path: job.path, kind: job.kind, outcome, reason, changedInputs, changedParts };
 }
 
 export function reportOf(files: readonly BuiltFile[]): BuildReport {

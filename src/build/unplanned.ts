@@ -18,7 +18,7 @@ export function unplannedFiles(
       const onDisk = hashOfFile(disk, `${folder}/${path}`);
       if (onDisk === null) return [];
       const outcome = onDisk === sha256 ? 'removed' : 'edited';
-      return [{ path, kind, outcome, reason: 'unplanned', changedInputs: [] } as const];
+      return [{ path, kind, outcome, reason: 'unplanned', changedInputs: [], changedParts: [] } as const];
     });
 }
 

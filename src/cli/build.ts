@@ -53,8 +53,9 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   const keepMemory = openMemory({ disk, file: memoryFile, key: programHash() });
   const onProgress = progressOf(console);
   const { value, messages } = await buildPeriod({ disk, folder, period, date, forDay, key, options: args, onProgress });
-  keepMemory();
   if (value === null) return { value: { files: [] }, lines: [], messages };
+  // Bad data leave out/ as it was.
+  keepMemory();
   return outcomeOf(value, { folder, lang: globals.lang, messages });
 }
 

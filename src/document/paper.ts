@@ -17,7 +17,7 @@ export type Paper<S extends Shape> = {
 
 export function documentOf<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
   const { template, view, meta, figures } = paper;
-  const all = JSON.stringify([templates.identity, template, view, meta, figures]);
+  const all = JSON.stringify([template, templates.identityOf(template), view, meta, figures]);
   return remember('paper', all, () => worded(templates, paper));
 }
 

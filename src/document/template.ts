@@ -17,8 +17,8 @@ import type { CalendarDate } from '../trade/calendar.ts';
 export type TemplateSource = { readonly file: string; readonly text: string };
 
 export type Templates = {
-  /** Hash of all their sources. */
-  readonly identity: string;
+  /** By the name of a template, the hash of all that it is made of. */
+  readonly identityOf: (name: string) => string;
   readonly partials: Partials;
   /** Those that could not be parsed, which has been told. */
   readonly broken: ReadonlySet<string>;
@@ -60,15 +60,20 @@ export function compileTemplates(
   });
   const sound = new Set(parsed.map(({ file }) => file));
   const broken = new Set(sources.filter(({ file }) => !sound.has(file)).map(({ file }) => nameOf(file)));
-  const identity = identityOfTemplates(sources);
+  const identityOf = templateIdentities(sources);
   return {
-    value: { identity, partials: new Map(partials), broken, programs: new Map(programs) },
+    value: { identityOf, partials: new Map(partials), broken, programs: new Map(programs) },
     messages: [...allowed.messages, ...read.messages, ...unknown],
   };
 }
 
-export function identityOfTemplates(sources: readonly TemplateSource[]): string {
-  return sha256(JSON.stringify(sources));
+/** A template may take in any partial. */
+export function templateIdentities(sources: readonly TemplateSource[]): Templates['identityOf'] {
+  const common = sha256(JSON.stringify(sources.filter(({ file }) => isPartial(file))));
+  return (name) => {
+    const own = sources.filter(({ file }) => !isPartial(file) && nameOf(file) === name);
+    return sha256(JSON.stringify([common, own]));
+  };
 }
 
 /** Those that ask for no more than a template may; the others are told and count as broken. */

@@ -4,15 +4,15 @@ import type { Entry } from '../domain/entry.ts';
 import { groupBy } from '../domain/grouping.ts';
 import { historyOf } from '../domain/history.ts';
 import { previousQuarter, type Quarter } from '../trade/calendar.ts';
-import { paperKinds } from '../trade/paper-kinds.ts';
+import { paperKinds, type PaperKind, type PlainKind } from '../trade/paper-kinds.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';
 import { breakdownFile } from '../workspace/seeds.ts';
 import { officeTables } from '../workspace/tables.ts';
 import type { Standing } from './standing.ts';
 import type { YearStanding } from './year-standing.ts';
 
-/** Of a paper, by its path. */
-export type InputsOf = (path: string) => readonly string[];
+/** Of a file of out/, by its path and kind. */
+export type InputsOf = (path: string, kind: PaperKind | PlainKind) => readonly string[];
 
 /** Of the office, and of a quarter beside its returns. */
 const common = Object.keys(officeTables).map((name) => `inputs/${name}`);
@@ -26,7 +26,7 @@ export function inputsOf(disk: Disk, { quarter, ledger }: Standing): InputsOf {
   const own = present(disk, [...foundation(disk), ...besideReturns(quarter)]);
   const all = [quarter, previousQuarter(quarter)].flatMap((each) => disk.list(`inputs/${each}/returns`));
   const ofUnit = filesByUnit(ledger.entries.map((entry) => ({ code: entry.unit.code, entry })));
-  return byPath(own, all, ofUnit);
+  return withTemplates(disk, byPath(own, all, ofUnit));
 }
 
 /** A unit's extract names the files of its own returns, the special report all, the roll-call its register. */
@@ -37,10 +37,35 @@ export function yearInputsOf(disk: Disk, { quarters, year }: YearStanding): Inpu
   const stages = historyOf(quarters.map(({ ledger }) => ledger)).flatMap(({ entry, stages: each }) =>
     each.map(({ entry: then }) => ({ code: entry.unit.code, entry: then })),
   );
-  const others = byPath(own, all, filesByUnit(stages));
+  const others = withTemplates(disk, byPath(own, all, filesByUnit(stages)));
   const called = present(disk, ['inputs/office.yaml', 'inputs/units.csv']);
   const register = `inputs/${year}/integrity-reports.csv`;
-  return (path) => (path === paperKinds['roll-call'].path ? [...called, register].toSorted() : others(path));
+  return (path, kind) =>
+    path === paperKinds['roll-call'].path ? [...called, register].toSorted() : others(path, kind);
+}
+
+/** Of the workspace: the template of the kind, with the partials that it takes in. */
+function withTemplates(disk: Disk, inputs: InputsOf): InputsOf {
+  const sources = disk.list('templates').filter((file) => file.endsWith('.hbs'));
+  const texts = new Map(sources.map((file) => [file, new TextDecoder().decode(disk.read(file) ?? new Uint8Array())]));
+  const takeIn = (file: string, into: Set<string>): Set<string> => {
+    const text = texts.get(file);
+    if (text === undefined || into.has(file)) return into;
+    into.add(file);
+    for (const [, name] of text.matchAll(/\{\{#?>\s*([\w-]+)/gu)) takeIn(`templates/partials/${name}.hbs`, into);
+    return into;
+  };
+  const ofKind = remembering((kind: string) => [...takeIn(`templates/${kind}.hbs`, new Set())]);
+  return (path, kind) => [...inputs(path, kind), ...ofKind(kind)].toSorted();
+}
+
+function remembering<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function byPath(

@@ -1,12 +1,13 @@
 /**
  * Plan: for each paper the jobs that make its files. Papers meet their writers here; the build that runs the jobs knows neither.
  */
-import type { Job } from '../build/job.ts';
+import type { Job, RecipeParts } from '../build/job.ts';
 import type { Document } from '../document/tree.ts';
 import { treeHash } from '../document/tree-hash.ts';
 import type { Result } from '../message/message.ts';
 import { silent } from '../message/result.ts';
 import type { MadePaper } from '../papers/made.ts';
+import type { InputsOf } from './inputs-of.ts';
 import { paperRow, type PlainKind } from '../trade/paper-kinds.ts';
 
 export type Format = 'docx' | 'pdf';
@@ -14,8 +15,8 @@ export type Format = 'docx' | 'pdf';
 /** The writers of the formats, and what their bytes depend on beside the tree. */
 export type Writers = {
   readonly write: Readonly<Record<Format, (document: Document) => Promise<Result<Uint8Array | null>>>>;
-  /** Program version, styles, reference document, fonts by hash: one canonical text a format. */
-  readonly recipe: Readonly<Record<Format, string>>;
+  /** One canonical text a format, of each: the program; styles, reference document, fonts by hash. */
+  readonly recipe: Readonly<Record<Format, Pick<RecipeParts, 'program' | 'look'>>>;
 };
 
 /** A file that is no paper: ledger.csv, index.html. */
@@ -31,7 +32,7 @@ type Planned = {
 /** One job a file, in the order of the papers. `inputsOf` names the files that a paper was made from. */
 export function planJobs(
   { papers, files, again, writers }: Planned,
-  plan: { readonly formats: readonly Format[]; readonly inputsOf: (path: string) => readonly string[] },
+  plan: { readonly formats: readonly Format[]; readonly inputsOf: InputsOf },
 ): readonly Job[] {
   const formatsOf = ({ kind }: MadePaper): readonly Format[] =>
     paperRow(kind).formats === 'pdf' ? ['pdf'] : plan.formats;
@@ -43,18 +44,20 @@ export function planJobs(
   ];
 
   function paperJob({ path, kind, document }: MadePaper, format: Format): Job {
+    const parts: RecipeParts = { ...writers.recipe[format], words: JSON.stringify(document) };
     return {
       path: `${path}.${format}`,
       kind,
-      recipe: `${writers.recipe[format]}\n${JSON.stringify(document)}`,
+      recipe: `${parts.program}\n${parts.look}\n${parts.words}`,
+      parts,
       tree: treeHash(document),
-      inputs: plan.inputsOf(path),
+      inputs: plan.inputsOf(path, kind),
       make: () => writers.write[format](document),
     };
   }
 
   function fileJob({ path, kind, bytes }: PlainFile): Job {
     const make = (): Promise<Result<Uint8Array>> => Promise.resolve(silent(bytes));
-    return { path, kind, recipe: new TextDecoder().decode(bytes), inputs: plan.inputsOf(path), make };
+    return { path, kind, recipe: new TextDecoder().decode(bytes), inputs: plan.inputsOf(path, kind), make };
   }
 }

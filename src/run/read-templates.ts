@@ -3,7 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import {
   checkTemplate,
   compileTemplates,
-  identityOfTemplates,
+  templateIdentities,
   type Templates,
   type TemplateSource,
 } from '../document/template.ts';
@@ -31,7 +31,7 @@ function faultsOf({ value, messages }: Result<Templates>): readonly Message[] {
 /** Compiled when the first paper is worded: all of them may be remembered. */
 function lazily(sources: readonly TemplateSource[], compiled: () => Templates): Templates {
   return {
-    identity: identityOfTemplates(sources),
+    identityOf: templateIdentities(sources),
     get partials() {
       return compiled().partials;
     },

@@ -6,7 +6,7 @@ import type { Format, Writers } from './plan.ts';
 
 /** What makes the bytes, short: a paper can be reprinted as long as this is the same. */
 export function writerName(writers: Writers, formats: readonly Format[]): string {
-  const recipes = formats.map((format) => writers.recipe[format]).join('\n');
+  const recipes = formats.map((format) => JSON.stringify(writers.recipe[format])).join('\n');
   return `duban ${sha256(new TextEncoder().encode(recipes)).slice(0, 16)}`;
 }
 

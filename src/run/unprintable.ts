@@ -1,6 +1,7 @@
 /** Characters of the inputs that no face of office.yaml has: told with file and row before any paper is begun. */
 import { taskPlace } from '../domain/resolve.ts';
 import type { Faces } from '../workspace/faces.ts';
+import { memorize, recall } from '../disk/memory.ts';
 import { error, type Message, type Place } from '../message/message.ts';
 import type { Standing } from './standing.ts';
 
@@ -8,6 +9,11 @@ type Written = { readonly text: string; readonly place: Place };
 
 /** Empty too when a face cannot be opened: the writer says why. */
 export async function unprintableIn(standings: readonly Standing[], faces: Faces): Promise<readonly Message[]> {
+  const written = once(standings.flatMap(writtenIn));
+  const characters = [...new Set(written.map(({ text }) => text).join(''))].toSorted().join('');
+  const of = [...Object.values(faces).map(({ identity, face }) => `${identity} ${face ?? ''}`), characters].join('\n');
+  // One return more has the same two thousand characters as a rule, and then no face need be opened.
+  if (recall<boolean>('printable', of) === true) return [];
   // fontkit comes only where it is needed.
   const [{ openFaces }, { lackingIn }] = await Promise.all([
     import('../write/pdf/faces.ts'),
@@ -16,7 +22,11 @@ export async function unprintableIn(standings: readonly Standing[], faces: Faces
   const { value: opened } = openFaces(faces);
   if (opened === null) return [];
   const lacking = lackingIn(opened);
-  return once(standings.flatMap(writtenIn)).flatMap(({ text, place }) =>
+  if (lacking(characters).length === 0) {
+    memorize('printable', of, true);
+    return [];
+  }
+  return written.flatMap(({ text, place }) =>
     lacking(text).map((found) => error(place, 'input-character-unprintable', found)),
   );
 }

@@ -38,15 +38,17 @@ export async function createWriters(
       pdf: async (document) => wholeOrNull(await pdf.value.write(document)),
     },
     recipe: {
-      docx: JSON.stringify([
+      docx: {
         program,
-        'docx',
-        office.fonts,
-        reference === null ? null : sha256(reference.bytes),
-        // The letters of figures are drawn with them.
-        pictureFaces(faces).map(({ identity }) => identity),
-      ]),
-      pdf: JSON.stringify([program, 'pdf', faceNames]),
+        look: JSON.stringify([
+          'docx',
+          office.fonts,
+          reference === null ? null : sha256(reference.bytes),
+          // The letters of figures are drawn with them.
+          pictureFaces(faces).map(({ identity }) => identity),
+        ]),
+      },
+      pdf: { program, look: JSON.stringify(['pdf', faceNames]) },
     },
   };
   return { value, messages };

@@ -254,6 +254,7 @@ describe('the manifest', () => {
         kind: 'letter',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         recipe: expect.stringMatching(/^[0-9a-f]{64}$/),
+        parts: {},
         tree: null,
         inputs: { 'inputs/units.csv': expect.stringMatching(/^[0-9a-f]{64}$/) },
       })),
@@ -284,6 +285,32 @@ test('--explain says why, with the inputs that changed', async () => {
     'out/2024Q3/c 提示 remade-overwrite 按 --overwrite 覆盖了手工修改',
     'out/2024Q3/e 提示 left-same-recipe 未变：所依据的内容与上次相同',
     'out/2024Q3/f 提示 left-same-recipe 未变：所依据的内容与上次相同',
+  ]);
+});
+
+test('--explain names the part of the recipe that is another one where no input of the paper changed', async () => {
+  const parts = { program: '1', look: '仿宋', words: '甲' };
+  const job = (path: string, change: Partial<typeof parts>, text: string) => {
+    const now = { ...parts, ...change };
+    return { ...paper(path, text), recipe: JSON.stringify(now), parts: now };
+  };
+  const disk = memoryDisk();
+  put(disk, 'inputs/units.csv', '单位');
+  await run(
+    disk,
+    ['a', 'b', 'c', 'd'].map((path) => job(path, {}, '甲')),
+  );
+  const changed = [
+    job('a', { program: '2' }, '乙'),
+    job('b', { look: '楷体' }, '乙'),
+    job('c', { words: '乙' }, '乙'),
+    job('d', { program: '2', look: '楷体', words: '乙' }, '乙'),
+  ];
+  expect((await run(disk, changed, { explain: true })).messages).toEqual([
+    'out/2024Q3/a 提示 remade-recipe 重新生成：程序 有变化',
+    'out/2024Q3/b 提示 remade-recipe 重新生成：字体或版式 有变化',
+    'out/2024Q3/c 提示 remade-recipe 重新生成：文中引用的其他单位、季度或登记簿的内容有变化',
+    'out/2024Q3/d 提示 remade-recipe 重新生成：程序、字体或版式 有变化',
   ]);
 });
 

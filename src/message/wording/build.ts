@@ -50,8 +50,8 @@ export const buildWordings = {
     en: () => 'made: there was no such file',
   },
   'remade-recipe': {
-    zh: ({ inputs }: Inputs) => `重新生成：${changedZh(inputs)}`,
-    en: ({ inputs }: Inputs) => `remade: ${changedEn(inputs)}`,
+    zh: (why: Why) => `重新生成：${changedZh(why)}`,
+    en: (why: Why) => `remade: ${changedEn(why)}`,
   },
   'remade-overwrite': {
     zh: () => '按 --overwrite 覆盖了手工修改',
@@ -62,8 +62,8 @@ export const buildWordings = {
     en: () => 'unchanged: made by the same recipe as last time',
   },
   'left-same-bytes': {
-    zh: ({ inputs }: Inputs) => `未变：${changedZh(inputs)}，但生成结果与原文件相同`,
-    en: ({ inputs }: Inputs) => `unchanged: ${changedEn(inputs)}, but the bytes came out the same`,
+    zh: (why: Why) => `未变：${changedZh(why)}，但生成结果与原文件相同`,
+    en: (why: Why) => `unchanged: ${changedEn(why)}, but the bytes came out the same`,
   },
   'left-adopted': {
     zh: () => '未变：生成记录中没有此文件，但内容与应生成的相同',
@@ -77,12 +77,26 @@ export const buildWordings = {
 
 type Holding = { readonly pid: number; readonly host: string; readonly file: string };
 type Unmet = { readonly pattern: string; readonly folders: readonly string[] };
-type Inputs = { readonly inputs: readonly string[] };
+type Why = { readonly inputs: readonly string[]; readonly parts: readonly RecipePart[] };
+/** The recipe's parts as src/build/job.ts has them. */
+type RecipePart = 'program' | 'look' | 'words';
 
-function changedZh(inputs: readonly string[]): string {
-  return inputs.length === 0 ? '程序、字体或版式有变化' : `${inputs.join('、')} 有变化`;
+/** Inputs by name; the program, and fonts or layout, by kind. Words that changed with no input of the paper's own come from others' data. */
+function changedZh({ inputs, parts }: Why): string {
+  const named = [...inputs, ...parts.flatMap((part) => partWords[part]?.zh ?? [])];
+  if (named.length > 0) return `${named.join('、')} 有变化`;
+  return parts.includes('words') ? '文中引用的其他单位、季度或登记簿的内容有变化' : '程序、字体或版式有变化';
 }
 
-function changedEn(inputs: readonly string[]): string {
-  return inputs.length === 0 ? 'the program, a font or the layout changed' : `${inputs.join(', ')} changed`;
+function changedEn({ inputs, parts }: Why): string {
+  const named = [...inputs, ...parts.flatMap((part) => partWords[part]?.en ?? [])];
+  if (named.length > 0) return `${named.join(', ')} changed`;
+  return parts.includes('words')
+    ? 'what it tells of other units, quarters or the register changed'
+    : 'the program, a font or the layout changed';
 }
+
+const partWords: Partial<Record<RecipePart, { readonly zh: string; readonly en: string }>> = {
+  program: { zh: '程序', en: 'the program' },
+  look: { zh: '字体或版式', en: 'a font or the layout' },
+};
