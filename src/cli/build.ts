@@ -1,15 +1,13 @@
 import type { Language } from '../message/wording/language.ts';
 import type { PaperKind, PlainKind } from '../trade/paper-kinds.ts';
-import { writtenQuarter } from '../trade/calendar.ts';
 import type { BuildReport } from '../build/report.ts';
 import { unchanged } from '../build/stamp.ts';
 import { openMemory } from '../disk/memory.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import { resultWords } from '../message/wording/results.ts';
-import type { Period } from '../run/build.ts';
 import { memoryFile, programFolder, programHash } from '../workspace/program.ts';
-import { CannotRun, command, dateArgument, workspaceContext, type Globals } from './command.ts';
+import { CannotRun, command, dateArgument, periodArgument, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 import { progressOf } from './progress.ts';
 
@@ -42,7 +40,7 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   const { disk, date, console } = workspaceContext(globals);
   const isPossible = Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= mostJobs;
   if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
-  const period = periodOf(args.quarter, globals.lang);
+  const period = periodArgument(args.quarter, globals.lang);
   const folder = `out/${'quarter' in period ? period.quarter : period.year}`;
   const forDay = args.for === undefined ? null : dateArgument(args.for, globals.lang);
   const key = JSON.stringify([programHash(), period, date, forDay]);
@@ -57,14 +55,6 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   // Bad data leave out/ as it was.
   keepMemory();
   return outcomeOf(value, { folder, lang: globals.lang, messages });
-}
-
-function periodOf(written: string, language: Language): Period {
-  const quarter = writtenQuarter(written);
-  if (quarter !== null) return { quarter };
-  const year = /^([1-9]\d{3})年?$/u.exec(written.normalize('NFKC').trim())?.[1];
-  if (year === undefined) throw new CannotRun(commandWords[language].badPeriod(written));
-  return { year: Number(year) };
 }
 
 /** What was made and where: one line a kind, then the totals. */

@@ -1,7 +1,7 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
 import type { Language } from '../message/wording/language.ts';
 import type { ArgumentsCamelCase, Argv } from 'yargs';
-import { writtenQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import { writtenQuarter, type CalendarDate, type Period, type Quarter } from '../trade/calendar.ts';
 import { readDate } from '../table/cells.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
@@ -54,6 +54,15 @@ export function quarterArgument(text: string, language: Language): Quarter {
   const quarter = writtenQuarter(text);
   if (quarter === null) throw new CannotRun(commandWords[language].badQuarter(text));
   return quarter;
+}
+
+/** `2024Q3`, or `2024` for the papers of a year. */
+export function periodArgument(text: string, language: Language): Period {
+  const quarter = writtenQuarter(text);
+  if (quarter !== null) return { quarter };
+  const year = /^([1-9]\d{3})年?$/u.exec(text.normalize('NFKC').trim())?.[1];
+  if (year === undefined) throw new CannotRun(commandWords[language].badPeriod(text));
+  return { year: Number(year) };
 }
 
 export function dateArgument(text: string, language: Language): CalendarDate {

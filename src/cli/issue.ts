@@ -3,10 +3,11 @@ import { hasErrors } from '../message/message.ts';
 import { actResults } from '../message/wording/act-results.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import type { PaperKind } from '../trade/paper-kinds.ts';
+import { issueYear } from '../run/issue-year.ts';
 import { issueQuarter, type Issuing } from '../run/issue.ts';
 import { reissueQuarter } from '../run/reissue.ts';
 import { acting, type ActOutcome } from './acting.ts';
-import { CannotRun, command, quarterArgument, withoutNotes, type Context } from './command.ts';
+import { CannotRun, command, periodArgument, quarterArgument, withoutNotes, type Context } from './command.ts';
 import { progressOf } from './progress.ts';
 
 type Common = {
@@ -16,11 +17,11 @@ type Common = {
   readonly yesThatDay: boolean;
 };
 
-/** `issue Q --date D`: the drafts of out/Q that were read, numbered, dated, frozen and registered. */
+/** `issue Q --date D`: the drafts of out/Q that were read, numbered, dated, frozen and registered; `issue 2024`: the special report. */
 export const issueCommand = command(
   (each, words) =>
     each
-      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+      .positional('quarter', { type: 'string', demandOption: true, describe: words.issuedPeriod })
       .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
       .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun })
       .option('as-edited', { type: 'boolean', default: false, describe: words.asEdited })
@@ -43,19 +44,23 @@ export const reissueCommand = command(
 type IssueArguments = Common & { readonly only: readonly string[]; readonly withoutReturns: string | undefined };
 
 async function issue(context: Context, args: IssueArguments): Promise<ActOutcome> {
+  const period = periodArgument(args.quarter, context.console.language);
   const asked = { ...askedOf(context, args), only: args.only, withoutReturns: args.withoutReturns ?? null };
-  const { value: issued, messages } = await issueQuarter(context.disk, asked);
+  const { value: issued, messages } = await ('year' in period
+    ? issueYear(context.disk, { ...asked, year: period.year })
+    : issueQuarter(context.disk, { ...asked, quarter: period.quarter }));
   return {
     value: { issued },
     lines: issued.map(({ number, unit, file }) => [number, unit, file ?? ''].join('　')),
     messages: withoutNotes(messages),
     isDone: issued.length > 0,
-    quarter: asked.quarter,
+    quarter: 'quarter' in period ? period.quarter : null,
   };
 }
 
 async function reissue(context: Context, args: Common): Promise<ActOutcome> {
-  const asked = askedOf(context, args);
+  const quarter = quarterArgument(args.quarter, context.console.language);
+  const asked = { ...askedOf(context, args), quarter };
   const { value: reissued, messages } = await reissueQuarter(context.disk, asked);
   const words = actResults[context.console.language];
   const none = hasErrors(messages) ? [] : [words.nothingToReissue()];
@@ -69,9 +74,8 @@ async function reissue(context: Context, args: Common): Promise<ActOutcome> {
   };
 }
 
-function askedOf(context: Context, { quarter, dryRun, asEdited, yesThatDay }: Common): Issuing {
+function askedOf(context: Context, { dryRun, asEdited, yesThatDay }: Common): Omit<Issuing, 'quarter'> {
   return {
-    quarter: quarterArgument(quarter, context.console.language),
     date: dateOf(context),
     isDry: dryRun,
     asEdited,

@@ -60,7 +60,7 @@ const monthAndDay = z.string().regex(/^(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])$/
 
 const fontSchema = z.strictObject({ file: text, face: text.nullable().default(null), docxName: text });
 
-/** A kind of paper without a code of its own is numbered in the series of the letters. */
+/** A kind of paper without a code of its own is numbered in the series of the letters, the special report in that of the 通报. */
 const seriesSchema = z
   .strictObject({
     ...(Object.fromEntries(numberedKinds.map((kind) => [kind, text.optional()])) as Record<
@@ -70,7 +70,8 @@ const seriesSchema = z
     letter: text,
   })
   .transform((codes) => {
-    const whole = numberedKinds.map((kind) => [kind, codes[kind] ?? codes.letter]);
+    const shared = (kind: NumberedKind): string => (kind === 'special-report' ? codes.report : null) ?? codes.letter;
+    const whole = numberedKinds.map((kind) => [kind, codes[kind] ?? shared(kind)]);
     return Object.fromEntries(whole) as Readonly<Record<NumberedKind, string>>;
   });
 

@@ -50,7 +50,7 @@ export type SpecialReportParts = {
 export function specialReportPaper(year: Year, parts: SpecialReportParts): Paper<typeof specialReportShape> {
   const { office, breakdown, figures } = parts;
   const { asOf } = year.last.ledger;
-  const meta = officialMeta(office, { format: 'official', series: office.series.report, asOf });
+  const meta = officialMeta(office, { format: 'official', series: office.series['special-report'], asOf });
   return {
     template: 'special-report',
     shape: specialReportShape,

@@ -9,7 +9,6 @@ import { treeHash } from '../document/tree-hash.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import type { Quarter } from '../trade/calendar.ts';
 import type { Draft } from './draft.ts';
 
 /** `edited`: the bytes of a draft that goes out as the clerk left it; null = as it was built. */
@@ -18,39 +17,47 @@ export type Checked<T> = T & { readonly edited: Uint8Array | null };
 /** gone: it was built and is not there any more. */
 export type DraftStanding = 'as-built' | 'not-built' | 'out-of-date' | 'edited' | 'gone';
 
-export type DraftCheck = { readonly disk: Disk; readonly quarter: Quarter; readonly asEdited: boolean };
+export type DraftCheck = {
+  readonly disk: Disk;
+  /** The folder of out/ in which they lie: a quarter's, or a year's. */
+  readonly period: string;
+  readonly asEdited: boolean;
+};
 
 /** The papers that can go out; those that stop themselves are left out, with a warning each. With an error none can. */
 export function checkDrafts<T extends { readonly draft: Draft }>(
-  { disk, quarter, asEdited }: DraftCheck,
+  { disk, period, asEdited }: DraftCheck,
   papers: readonly T[],
 ): Result<readonly Checked<T>[]> {
-  const folder = `out/${quarter}`;
-  const stands = draftStandings({ disk, quarter }, papers);
+  const folder = `out/${period}`;
+  const stands = draftStandings({ disk, period }, papers);
   const files = (standing: DraftStanding): readonly string[] =>
     stands.filter((each) => each.standing === standing).map(({ paper }) => `${folder}/${leadingFile(paper.draft)}`);
   const messages = [
-    ...together('draft-not-built', files('not-built'), quarter),
-    ...together('draft-out-of-date', files('out-of-date'), quarter),
+    ...together('draft-not-built', files('not-built'), period),
+    ...together('draft-out-of-date', files('out-of-date'), period),
     ...(asEdited ? [] : files('edited').map((file) => warning(fileOnly(file), 'draft-edited-left'))),
-    ...files('gone').map((file) => warning(fileOnly(file), 'draft-gone', { quarter })),
+    ...files('gone').map((file) => warning(fileOnly(file), 'draft-gone', { quarter: period })),
   ];
   const value = stands.flatMap(({ paper, bytes, standing }): readonly Checked<T>[] => {
     if (standing === 'as-built') return [{ ...paper, edited: null }];
     return standing === 'edited' && asEdited ? [{ ...paper, edited: bytes }] : [];
   });
   const isNothing = value.length === 0 && papers.length > 0 && !hasErrors(messages);
-  return { value, messages: isNothing ? [...messages, error(null, 'nothing-to-issue', { quarter })] : messages };
+  return {
+    value,
+    messages: isNothing ? [...messages, error(null, 'nothing-to-issue', { quarter: period })] : messages,
+  };
 }
 
 type Stands<T> = { readonly paper: T; readonly bytes: Uint8Array | null; readonly standing: DraftStanding };
 
 /** How each draft stands in out/Q against what would be said today. */
 export function draftStandings<T extends { readonly draft: Draft }>(
-  { disk, quarter }: Pick<DraftCheck, 'disk' | 'quarter'>,
+  { disk, period }: Pick<DraftCheck, 'disk' | 'period'>,
   papers: readonly T[],
 ): readonly Stands<T>[] {
-  const folder = `out/${quarter}`;
+  const folder = `out/${period}`;
   const made = new Map(readManifest(disk, folder).value.files.map((file) => [file.path, file]));
   return papers.map((paper) => {
     const path = leadingFile(paper.draft);
@@ -75,8 +82,8 @@ function standingOf(draft: Draft, made: ManifestFile | undefined, bytes: Uint8Ar
 function together(
   code: 'draft-not-built' | 'draft-out-of-date',
   files: readonly string[],
-  quarter: Quarter,
+  period: string,
 ): readonly Message[] {
   const [first] = files;
-  return first === undefined ? [] : [error(fileOnly(first), code, { quarter, count: files.length })];
+  return first === undefined ? [] : [error(fileOnly(first), code, { quarter: period, count: files.length })];
 }

@@ -29,7 +29,7 @@ export async function frozenFiles(
   const none = { files: new Map<string, Uint8Array>(), replyDays, asEdited: null };
   if (!isMade) return { value: none, messages: withError(messages, draft.path) };
   if (edited === undefined || edited === null) return { value: { ...none, files: rendered }, messages };
-  const place = fileOnly(`out/${context.quarter}/${draft.path}.docx`);
+  const place = fileOnly(`out/${context.period ?? context.quarter}/${draft.path}.docx`);
   const filled = fillEdited(edited, document, { place, issuedOn: context.date });
   if (filled.value === null) return { value: none, messages: [...messages, ...filled.messages] };
   const changes = textChanges(docxText(rendered.get('docx') ?? new Uint8Array()), filled.value.text);

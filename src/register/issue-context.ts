@@ -20,6 +20,8 @@ export type Render = (
 export type IssueContext = {
   readonly disk: Disk;
   readonly quarter: Quarter;
+  /** Where their drafts lie in out/, when that is not the quarter's folder: the year's (`2024`). */
+  readonly period?: string;
   /** 成文日期 of all papers of this run. */
   readonly date: CalendarDate;
   readonly series: Series;

@@ -28,10 +28,10 @@ export function numberPapers<T extends PaperToIssue>(
 
 /** The papers that can go out as they stand in out/Q; all of them where the caller does not ask for the comparison. */
 export function checkPapers(
-  { disk, quarter, asEdited }: IssueContext,
+  { disk, quarter, period = quarter, asEdited }: IssueContext,
   papers: readonly PaperToIssue[],
 ): Result<readonly PaperToIssue[]> {
-  return asEdited === undefined ? { value: papers, messages: [] } : checkDrafts({ disk, quarter, asEdited }, papers);
+  return asEdited === undefined ? { value: papers, messages: [] } : checkDrafts({ disk, period, asEdited }, papers);
 }
 
 /** `before`: acts of the same transaction that come first. `close`: a closing, with what it freezes. */

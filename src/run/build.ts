@@ -11,8 +11,10 @@ import { failed } from '../message/result.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram, programFolder } from '../workspace/program.ts';
 import { inputsOf, yearInputsOf } from './inputs-of.ts';
+import { yearPaperTold } from './issue-year.ts';
 import { planJobs } from './plan.ts';
 import { isReminding, prepare, prepareReminders, prepareYear } from './prepare.ts';
+import type { Period } from '../trade/calendar.ts';
 import { daysOf, type Standing } from './standing.ts';
 import { paperRow, numberedKinds } from '../trade/paper-kinds.ts';
 import { paperPath } from '../trade/paper-path.ts';
@@ -21,8 +23,6 @@ import { registerFile } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
 import type { Again } from './again.ts';
 import { sinceClosing } from './since-closing.ts';
-
-export type Period = { readonly quarter: Quarter } | { readonly year: number };
 
 /** A build as it is asked for: everything but the jobs, which come from the inputs. */
 export type BuildAsk = Omit<BuildRequest, 'jobs' | 'stamping'> & {
@@ -80,7 +80,7 @@ async function yearPlan(disk: Disk, year: number, date: CalendarDate | null): Pr
   if (prepared === null) return { jobs: null, kept: none, messages };
   const { standing } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
-  return { jobs: planJobs(prepared, plan), kept: none, messages };
+  return { jobs: planJobs(prepared, plan), kept: none, messages: [...messages, ...yearPaperTold(standing)] };
 }
 
 /** Drafts whose paper is out, by the path of a file in out/Q: they stay as they were signed, and are not made again from changed inputs. Reminders are sent again and again, each time of their own day. */

@@ -73,7 +73,11 @@ function issuable({ papers }: Prepared, only: readonly string[]): readonly Draft
 }
 
 /** What issue and reissue tell the register of the run. */
-export function issueContextOf(disk: Disk, { standing, writers }: Prepared, asked: Issuing): IssueContext {
+export function issueContextOf(
+  disk: Disk,
+  { standing, writers }: Pick<Prepared, 'standing' | 'writers'>,
+  asked: Issuing,
+): IssueContext {
   const { office } = standing.workspace;
   const { quarter, date, asEdited, isThatDay, onProgress } = asked;
   return {
@@ -125,7 +129,8 @@ function actsBetween({ workspace, ledger }: Standing, { quarter, date }: Issuing
   return [warning(last.place, 'act-before-issue', { quarter, on: last.on, date, basis: last.basis })];
 }
 
-function planned({ value, messages }: ReturnType<typeof issueList>): Result<readonly Issued[]> {
+/** What a dry run would give out. */
+export function planned({ value, messages }: ReturnType<typeof issueList>): Result<readonly Issued[]> {
   return {
     value: value.map(({ number, draft }) => ({ number, unit: draft.addressee?.name ?? '', file: null })),
     messages,

@@ -7,7 +7,6 @@ import { madePaper } from '../papers/made.ts';
 import { recallPaper } from '../papers/recall.ts';
 import { readTemplates } from './read-templates.ts';
 import type { Draft } from '../register/draft.ts';
-import type { RegisterEntry } from '../register/entry.ts';
 import { asNumber } from '../register/numbers.ts';
 import { readRegister } from '../register/read-register.ts';
 import { withdrawPaper, withdrawPlan, type Withdrawn } from '../register/withdraw.ts';
@@ -60,18 +59,16 @@ export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result
 
 /** Null where the register has no such paper: that is told by whoever withdraws it. */
 function noticeOf(disk: Disk, workspace: Workspace, { number, date, reason }: WithdrawAsked): Result<Draft | null> {
-  const recalled = readRegister(disk).value.entries.find((entry) => entry.number === asNumber(number));
+  const { entries, records } = readRegister(disk).value;
+  const recalled = entries.find((entry) => entry.number === asNumber(number));
   if (recalled === undefined) return failed([]);
   const templates = readTemplates(disk);
   if (hasErrors(templates.messages)) return failed(templates.messages);
   const { addressee } = recalled;
   const unit = workspace.roster.units.find(({ code }) => code === addressee?.code) ?? null;
   const { office } = workspace;
-  const recipients = recipientsOf(recalled);
+  // To whom it went: 区委 has a report of the year, and all units have the 通报.
+  const recipients = records.get(recalled.number)?.document.meta.recipients ?? [addressee?.name ?? allUnits];
   const paper = recallPaper({ office, date, recalled, reason, recipients });
   return madePaper('recall', { unit, paper }, templates.value);
-}
-
-function recipientsOf({ addressee }: RegisterEntry): readonly string[] {
-  return [addressee?.name ?? allUnits];
 }

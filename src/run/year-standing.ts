@@ -7,13 +7,16 @@ import { rollCall, type RollCall } from '../domain/roll-call.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { after, failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
+import type { Register } from '../register/entry.ts';
+import { readRegister } from '../register/read-register.ts';
 import { readIntegrityReports } from '../intake/integrity-reports.ts';
 import { daysOf, standingOf, type Standing } from './standing.ts';
 import { readWorkspace, returnFiles, type Workspace } from '../workspace/workspace.ts';
 
 /** A year as it stands: its quarters, and who has handed in the 述廉报告; null without a register of them. */
-export type YearStanding = Omit<Year, 'quarters'> & {
+export type YearStanding = Omit<Year, 'quarters' | 'last'> & {
   readonly quarters: readonly Standing[];
+  readonly last: Standing;
   readonly workspace: Workspace;
   readonly rollCall: RollCall | null;
 };
@@ -26,7 +29,7 @@ export async function yearStandingOf(
 ): Promise<Result<YearStanding | null>> {
   const { value: workspace, messages: found } = readWorkspace(disk);
   if (workspace === null) return failed(found);
-  const { filled, leftOut } = quartersOf(disk, year, asOf);
+  const { filled, leftOut } = quartersOf(disk, readRegister(disk).value, { year, asOf });
   const called = rollCallOf(disk, workspace, { year, asOf });
   const read = await readQuarters(disk, workspace, { filled, asOf });
   const without = leftOut.map((quarter) => warning(folderOf(quarter), 'quarter-without-returns', { quarter }));
@@ -44,16 +47,21 @@ export async function yearStandingOf(
 
 type Quarters = { readonly filled: readonly Quarter[]; readonly leftOut: readonly Quarter[] };
 
-/** Quarters that have begun by the day, with and without returns. */
-function quartersOf(disk: Disk, year: number, asOf: CalendarDate | null): Quarters {
+/** Quarters that have begun by the day, with and without returns; one that was closed has what was frozen, whatever lies in inputs/. */
+function quartersOf(
+  disk: Disk,
+  register: Register,
+  { year, asOf }: { readonly year: number; readonly asOf: CalendarDate | null },
+): Quarters {
   const begun = ([1, 2, 3, 4] as const)
     .map((number) => quarterIn(year, number))
     .filter((quarter) => asOf === null || firstDayOf(quarter) <= asOf);
-  const isFilled = (quarter: Quarter): boolean => returnFiles(disk, quarter).length > 0;
+  const isFilled = (quarter: Quarter): boolean =>
+    register.quarters.has(quarter) || returnFiles(disk, quarter).length > 0;
   return { filled: begun.filter(isFilled), leftOut: begun.filter((quarter) => !isFilled(quarter)) };
 }
 
-function quarterIn(year: number, number: 1 | 2 | 3 | 4): Quarter {
+export function quarterIn(year: number, number: 1 | 2 | 3 | 4): Quarter {
   const quarter = parseQuarter(`${year}Q${number}`);
   if (quarter === null) throw new Error(`${year} is no year of four digits`);
   return quarter;

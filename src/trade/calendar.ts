@@ -6,6 +6,9 @@ export type CalendarDate = string & { readonly calendarDate: true };
 /** `YYYYQn`, n from 1 to 4. */
 export type Quarter = string & { readonly quarter: true };
 
+/** What papers are made for. */
+export type Period = { readonly quarter: Quarter } | { readonly year: number };
+
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** The day, or null when there is no such day. */

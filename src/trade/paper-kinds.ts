@@ -14,8 +14,8 @@ type Row = {
   readonly path: string;
   /** office: docx, and pdf where office.yaml asks for it. */
   readonly formats: 'office' | 'pdf';
-  /** How it gets a number. quarter: `issue Q` · named: `issue --only` · reissue: `reissue` · never: it is a table and has none. */
-  readonly issued: 'quarter' | 'named' | 'reissue' | 'never';
+  /** How it gets a number. quarter: `issue Q` · year: `issue 2024` · named: `issue --only` · reissue: `reissue` · never: it is a table and has none. */
+  readonly issued: 'quarter' | 'year' | 'named' | 'reissue' | 'never';
   /** An issued paper of it is held to what is true now; the others tell what was true on their day. */
   readonly isHeld: boolean;
   /** In a bag: a paper of its own, an annex of the 通报, a table for reference, or not at all. */
@@ -164,9 +164,9 @@ export const paperKinds = {
     to: 'all',
     path: 'special-report',
     formats: 'office',
-    issued: 'never',
+    issued: 'year',
     isHeld: false,
-    archived: 'never',
+    archived: 'paper',
     onPage: { title: '年度专题报告', rank: 8 },
   },
   extract: {
@@ -203,7 +203,7 @@ export type KindsWhere<Field extends keyof Row, Value> = {
 }[PaperKind];
 
 /** Kinds that get a number and enter the register. */
-export type NumberedKind = KindsWhere<'issued', 'quarter' | 'named' | 'reissue'>;
+export type NumberedKind = KindsWhere<'issued', 'quarter' | 'year' | 'named' | 'reissue'>;
 
 // The keys of a literal object are its kinds, in the order written.
 export const kindsInOrder = Object.keys(paperKinds) as readonly PaperKind[];

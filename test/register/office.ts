@@ -16,6 +16,7 @@ export const series = {
   changes: 'X督',
   correction: 'X督',
   recall: 'X督',
+  'special-report': 'X督报',
 } as const;
 
 export function date(text: string): CalendarDate {

@@ -28,6 +28,7 @@ export const commandWords = {
     init: '建立新的空工作区',
     quarter: '季度，如 2024Q3',
     period: '季度，如 2024Q3；或年份，如 2024，生成年度材料（述职述廉摘要、专题报告、述廉报告提交情况）',
+    issuedPeriod: '季度，如 2024Q3；或年份，如 2024，印发年度专题报告',
     workspace: '工作区所在文件夹',
     date: '日期（YYYY-MM-DD）；台账截止日或成文日期',
     json: '在标准输出打印一个 JSON',
@@ -138,6 +139,7 @@ export const commandWords = {
     quarter: 'quarter, such as 2024Q3',
     period:
       'quarter, such as 2024Q3; or a year, such as 2024, for the yearly papers (extracts, special report, roll-call)',
+    issuedPeriod: 'quarter, such as 2024Q3; or a year, such as 2024, for its special report',
     workspace: 'folder of the workspace',
     date: 'date (YYYY-MM-DD): of the ledger, or of issue',
     json: 'print one JSON value on stdout',

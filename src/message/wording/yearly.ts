@@ -1,5 +1,23 @@
 /** Messages of the yearly papers and of inputs/2024/integrity-reports.csv. */
 export const yearlyWordings = {
+  'year-quarter-open': {
+    zh: ({ quarter }: { quarter: string }) =>
+      `${quarter} 尚未关账；年度专题报告只用已关账季度的数据，请先印发该季度公文，或用 duban close ${quarter} --date 日期`,
+    en: ({ quarter }: { quarter: string }) =>
+      `${quarter} is not closed; the special report takes figures of closed quarters only: issue that quarter first, or use duban close ${quarter} --date DAY`,
+  },
+  'year-already-issued': {
+    zh: ({ number }: { number: string }) =>
+      `年度专题报告已印发（${number}），不再重发；确需重发的，先用 duban withdraw ${number} …`,
+    en: ({ number }: { number: string }) =>
+      `the special report is issued already (${number}); to issue it anew use duban withdraw ${number} … first`,
+  },
+  'year-paper-out-of-date': {
+    zh: ({ number, year, quarters }: { number: string; year: number; quarters: readonly string[] }) =>
+      `${number} 印发之后，${quarters.join('、')} 的数据有更正；需要重报的，先用 duban withdraw ${number} …，再用 duban issue ${year}`,
+    en: ({ number, year, quarters }: { number: string; year: number; quarters: readonly string[] }) =>
+      `figures of ${quarters.join(', ')} were corrected after ${number} was issued; to report anew use duban withdraw ${number} …, then duban issue ${year}`,
+  },
   'year-without-returns': {
     zh: ({ year }: { year: number }) =>
       `${year} 年各季度都没有反馈材料，不能生成年度材料；请把各单位的反馈放入本文件夹`,

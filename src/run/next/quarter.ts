@@ -122,7 +122,7 @@ async function draftsOf(disk: Disk, standing: Standing): Promise<Drafted> {
   });
   const open = notIssuedYet({ drafts, quarter }, register).map((draft) => ({ draft }));
   const counted = (papers: readonly { readonly draft: Draft }[]): DraftCounts =>
-    countsIn(draftStandings({ disk, quarter }, papers).map(({ standing: stands }) => stands));
+    countsIn(draftStandings({ disk, period: quarter }, papers).map(({ standing: stands }) => stands));
   return { drafts: counted(open), again: counted(worded.again), messages };
 }
 
