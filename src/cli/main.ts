@@ -1,4 +1,4 @@
-/** Arguments in, and one of these exit codes: 0 all good · 1 something in the data is wrong · 2 could not run · 130 stopped by Ctrl-C. */
+/** Arguments in, and one of these exit codes: 0 all good · 1 something in the data is wrong · 2 could not run · 130, 143, 129 told to end. */
 import type { Language } from '../message/wording/language.ts';
 import { hasErrors } from '../message/message.ts';
 import { wordSystemError, reasonOf } from '../message/wording/system.ts';
@@ -8,8 +8,11 @@ import { rememberWorkspace } from './last-workspace.ts';
 import { parserOf, type End } from './parser.ts';
 import { commandWords } from '../message/wording/commands.ts';
 
-/** What a shell says of a program that Ctrl-C ended; the folder of out/ is then as it was before, or as it should be. */
-const interrupted = 130;
+/**
+ * How a process may be told to end, by Ctrl-C, by another program or by the window that is closed; and what a shell says of one that did. The
+ * folder of out/ is then as it was before, or as it should be.
+ */
+const endings = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function main(args: readonly string[]): Promise<number> {
   const language = languageOf(args, process.env);
@@ -22,7 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await outcome.after?.();
   };
   watchOutput(language);
-  process.once('SIGINT', () => process.exit(interrupted));
+  for (const [signal, code] of Object.entries(endings)) process.once(signal, () => process.exit(code));
   // What a library throws outside of any promise of ours.
   process.on('uncaughtException', (cause) => void fail(cause, args, language).finally(() => process.exit(2)));
   rememberWorkspace(workspaceIn(args));

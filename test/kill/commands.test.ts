@@ -15,6 +15,7 @@ import { diskAt } from '../../src/disk/disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
+import { times } from '../long.ts';
 import { bundledProgram, duban, smallDistrict, type Ended } from '../run/program.ts';
 import { looking, states, writing, type Writing } from './writing.ts';
 
@@ -25,9 +26,12 @@ const preload = path.join(import.meta.dirname, 'killing.mjs');
 const folder = path.join(inject('runFolder'), 'killed');
 const names = Object.keys(writing);
 
+/** Path → hash, or `folder`. */
+type Tree = Readonly<Record<string, string>>;
+
 /** Where an undisturbed run brings the workspace, with how many changes of the disk and in how long. */
 type Reference = {
-  readonly goal: Readonly<Record<string, string>>;
+  readonly goal: Tree;
   readonly changes: number;
   readonly milliseconds: number;
 };
@@ -54,25 +58,78 @@ test.each(Object.entries(looking))('%s changes nothing on the disk', async (name
 test(`kill -9 at ${moments} moments of the commands that write loses nothing and doubles nothing`, async () => {
   const first = Math.floor(Math.random() * names.length);
   const told: string[] = [];
+  const wrong: string[] = [];
   for (let moment = 0; moment < moments; moment += 1) {
     const name = names[(first + moment) % names.length] ?? '';
-    const each = writing[name];
-    if (each === undefined) continue;
-    const reference = await referenceOf(name, each);
-    const root = copy(await stateAt(each.state), `killed-${moment}`);
-    const death = await die(each, { root, reference, isByClock: moment % 4 === 3 });
-    // A second death, while the run that mends is under way.
-    const second = moment % 3 === 2 ? await die(each, { root, reference, isByClock: false }) : '';
-    const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
-    const what = `${name}: ${death} ${second}`;
-    expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
-    expect({ what, tree: treeOf(root) }).toEqual({ what, tree: reference.goal });
-    checkRegister(root);
-    told.push(what.trim());
-    fs.rmSync(root, { recursive: true });
+    const death = await killedAndRepeated(name, moment).catch((cause: unknown) => {
+      wrong.push(`${name}: ${String(cause)}`);
+      return 'found wrong';
+    });
+    told.push(`${name}: ${death}`);
+    // A long run that is stopped has said how far it came.
+    if (told.length % 50 === 0) process.stdout.write(`killed ${told.length} times, ${wrong.length} wrong\n`);
   }
   process.stdout.write(`killed ${told.length} times\n${moments > 100 ? '' : `${told.join('\n')}\n`}`);
+  expect(wrong).toEqual([]);
 });
+
+/** Answers with how it died; throws when what is left is not right. */
+async function killedAndRepeated(name: string, moment: number): Promise<string> {
+  const each = writing[name];
+  if (each === undefined) throw new Error(`no command ${name}`);
+  const reference = await referenceOf(name, each);
+  const root = copy(await stateAt(each.state), `killed-${moment}`);
+  const death = await die(each, { root, reference, isByClock: moment % 4 === 3 });
+  // A second death, while the run that mends is under way.
+  const second = moment % 3 === 2 ? `, again ${await die(each, { root, reference, isByClock: false })}` : '';
+  const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+  const what = death + second;
+  expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
+  expect({ what, differs: differing(treeOf(root), reference.goal) }).toEqual({ what, differs: [] });
+  checkRegister(root);
+  fs.rmSync(root, { recursive: true });
+  return what;
+}
+
+/** Files and folders that are in one only, or differ. */
+function differing(found: Tree, goal: Tree): readonly string[] {
+  return [...new Set([...Object.keys(found), ...Object.keys(goal)])].filter((file) => found[file] !== goal[file]);
+}
+
+const endings = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+test.each(endings)(
+  '%s while files are placed leaves no lock and no half, and the next run goes on',
+  async (signal, code) => {
+    for (const name of ['build of what changed', 'issue', 'archive', 'forms'].slice(0, times(1, 4))) {
+      const each = writing[name];
+      if (each === undefined) throw new Error(name);
+      const reference = await referenceOf(name, each);
+      for (let round = 0; round < times(1, 20); round += 1) {
+        const root = copy(await stateAt(each.state), `${signal}-${name}-${round}`);
+        const step = String(1 + Math.floor(Math.random() * reference.changes));
+        const env = { KILL_SIGNAL: signal, KILL_STEP: step };
+        const { exitCode, stderr } = await duban([...each.args, '--lang', 'zh'], { cwd: root, preload, env });
+        const what = `${name}: ${signal} at change ${step} of ${reference.changes}`;
+        expect({ what, exitCode, said: [0, code].includes(exitCode ?? 1) ? '' : stderr }).toMatchObject({
+          what,
+          said: '',
+        });
+        expect({ what, left: Object.keys(treeOf(root)).filter((file) => /\.part$|\.lock/u.test(file)) }).toEqual({
+          what,
+          left: [],
+        });
+        const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+        expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
+        expect({ what, differs: differing(treeOf(root), reference.goal) }).toEqual({ what, differs: [] });
+      }
+    }
+  },
+);
 
 /** The folder of a state, made once. */
 function stateAt(name: string): Promise<string> {
@@ -178,7 +235,7 @@ function copy(from: string, name: string): string {
 }
 
 /** Every file with the hash of its bytes, and every folder. */
-function treeOf(root: string): Readonly<Record<string, string>> {
+function treeOf(root: string): Tree {
   const entries = fs.readdirSync(root, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
     entries

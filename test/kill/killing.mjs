@@ -1,12 +1,13 @@
 /**
  * Loaded before the program: it dies at one of its changes of the disk, by a real SIGKILL and with that change half done. `KILL_STEP` says at
- * which one. `KILL_COUNT` is a file that gets the number of changes when the program ends by itself.
+ * which one. With `KILL_SIGNAL` it is told to end instead, as by Ctrl-C, when that change is done. `KILL_COUNT` is a file that gets the number of changes when the program ends by itself.
  */
 import fs from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 const real = { ...fs };
 const last = Number(process.env.KILL_STEP ?? Infinity);
+const signal = process.env.KILL_SIGNAL ?? 'SIGKILL';
 let steps = 0;
 
 /** A change of the disk; `half` is done of the one that it dies at. */
@@ -14,7 +15,11 @@ function changing(name, half, isChange = () => true) {
   fs[name] = (...args) => {
     if (!isChange(...args)) return real[name](...args);
     steps += 1;
-    if (steps < last) return real[name](...args);
+    if (steps < last || (steps > last && signal !== 'SIGKILL')) return real[name](...args);
+    if (signal !== 'SIGKILL') {
+      process.kill(process.pid, signal);
+      return real[name](...args);
+    }
     half(...args);
     process.kill(process.pid, 'SIGKILL');
     for (;;);

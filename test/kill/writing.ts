@@ -52,7 +52,7 @@ const archive = ['archive', '2025Q2', '--date', '2025-07-31'];
 export const states: Readonly<Record<string, State>> = {
   nothing: { from: null, commands: [], byHand: emptied },
   fresh: { from: null, commands: [] },
-  unlisted: { from: 'fresh', commands: [], byHand: (root) => cut(root, 'inputs/units.csv', /^20[23],.*\n/gmu) },
+  unlisted: { from: 'fresh', commands: [], byHand: (root) => cut(root, 'inputs/units.csv', /^(?:20[23]|901),.*\n/gmu) },
   wrong: { from: 'fresh', commands: [], byHand: (root) => cut(root, 'inputs/2025Q2/returns/县发改委.csv', /滞后/gu) },
   built: { from: 'fresh', commands: [build()] },
   changed: { from: 'built', commands: [], byHand: (root) => cut(root, 'inputs/office.yaml', /示例/gu) },

@@ -1,0 +1,155 @@
+/** Build, issue and archive on computers that are not like ours: the same bytes, and numbers once. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { diskAt } from '../../src/disk/disk.ts';
+import { sha256 } from '../../src/disk/sha256.ts';
+import { readRegister } from '../../src/register/read-register.ts';
+import { verifyIssued } from '../../src/register/verify-issued.ts';
+import { bundledProgram, duban, run, smallDistrict, type Start } from './program.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+
+const preload = path.join(import.meta.dirname, 'odd-computer.mjs');
+const build = ['build', '2025Q2'];
+const issue = ['issue', '2025Q2', '--date', '2025-07-15'];
+const archive = ['archive', '2025Q2', '--date', '2025-07-31'];
+
+let built: string;
+let usual: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  built = copy(smallDistrict, 'usual-built');
+  await works([build], built);
+  const root = copy(built, 'usual');
+  await works([issue, archive], root);
+  usual = filesOf(root);
+});
+
+function copy(from: string, name: string): string {
+  const root = path.join(inject('runFolder'), `odd-${name}`);
+  fs.cpSync(from, root, { recursive: true });
+  return root;
+}
+
+async function works(commands: readonly (readonly string[])[], cwd: string, start: Start = {}): Promise<void> {
+  for (const args of commands) {
+    const { exitCode, stderr } = await duban([...args, '--lang', 'zh'], { ...start, cwd });
+    expect({ args, exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ args, exitCode: 0, said: '' });
+  }
+}
+
+/** Behind pointers too. */
+function filesOf(root: string): Readonly<Record<string, string>> {
+  const below = (folder: string): readonly string[] =>
+    fs.readdirSync(folder).flatMap((name) => {
+      const each = path.join(folder, name);
+      return fs.statSync(each).isDirectory() ? below(each) : [each];
+    });
+  return Object.fromEntries(below(root).map((file) => [path.relative(root, file), sha256(fs.readFileSync(file))]));
+}
+
+test('a folder that knows neither hard links nor fsync', async () => {
+  const root = copy(smallDistrict, 'network');
+  await works([build, issue, archive], root, { preload, env: { ODD: 'network folder' } });
+  expect(filesOf(root)).toEqual(usual);
+});
+
+test.each(['1970', '2099'])('a clock that stands in %s', async (year) => {
+  const root = copy(built, year);
+  await works([issue, archive], root, { preload, env: { ODD: year } });
+  expect(filesOf(root)).toEqual(usual);
+});
+
+const memory = '/dev/shm';
+const hasOtherDisk = fs.existsSync(memory) && fs.statSync(memory).dev !== fs.statSync(os.tmpdir()).dev;
+
+test.skipIf(!hasOtherDisk)('out/ on another disk', async () => {
+  const root = copy(smallDistrict, 'other-disk');
+  const out = fs.mkdtempSync(path.join(memory, 'duban-out-'));
+  try {
+    fs.symlinkSync(out, path.join(root, 'out'));
+    await works([build, issue, archive], root);
+    expect(filesOf(root)).toEqual(usual);
+  } finally {
+    fs.rmSync(out, { recursive: true });
+  }
+});
+
+describe('two computers on one share', () => {
+  const other = { preload, env: { ODD: 'other computer' } };
+
+  test('that issue at once: one does it, the other is told', async () => {
+    const root = copy(built, 'share');
+    const ends = await Promise.all(
+      [{}, other].map((start) => duban([...issue, '--json', '--lang', 'zh'], { ...start, cwd: root })),
+    );
+    const codes = ends.map(({ exitCode }) => exitCode);
+    expect(new Set(codes)).toEqual(new Set([0, 1]));
+    expect(ends[codes.indexOf(1)]?.stdout).toMatch(/"code": "(?:locked|already-issued)"/u);
+    expect(readRegister(diskAt(root)).value.entries).toHaveLength(5);
+    expect(verifyIssued(diskAt(root)).messages).toEqual([]);
+  });
+
+  test('what one of them left when it was switched off is never taken over by the other, which says what to delete', async () => {
+    const root = copy(built, 'share-left');
+    fs.mkdirSync(path.join(root, 'inputs/register'));
+    fs.writeFileSync(path.join(root, 'inputs/register/.lock'), '1 other-computer\n');
+    const { exitCode, stderr } = await duban([...issue, '--quiet', '--lang', 'zh'], { cwd: root });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('计算机 other-computer，进程 1');
+    expect(stderr).toContain('可删除 inputs/register/.lock');
+    fs.rmSync(path.join(root, 'inputs/register/.lock'));
+    await works([issue, archive], root);
+    expect(filesOf(root)).toEqual(usual);
+  });
+});
+
+/** Somebody who owns nothing here; only the administrator can work in his name. */
+const nobody = 65_534;
+
+describe.skipIf(process.getuid?.() !== 0)('a workspace that one may only read', () => {
+  const looks = [
+    ['check', '2025Q2'],
+    ['status', '2025Q2'],
+    ['next'],
+    ['verify', 'out/issued'],
+    ['seal', '--date', '2025-07-31'],
+  ];
+  const writes = [
+    ['parse'],
+    ['forms', '2025Q2'],
+    ['build', '2025Q2', '--overwrite', '--for', '2025-07-20'],
+    archive,
+    ['init', 'new'],
+  ];
+
+  async function asNobody(args: readonly string[], cwd: string) {
+    // The folder of a run is closed to others.
+    fs.chmodSync(inject('runFolder'), 0o755);
+    const command = `process.setgid(${nobody}); process.setuid(${nobody}); await import(process.argv[1])`;
+    return run(process.execPath, ['--input-type=module', '-e', command, await bundledProgram(), ...args], { cwd });
+  }
+
+  test('is looked at, and each command that writes is refused in one line', async () => {
+    const root = copy(built, 'read-only');
+    await works([issue], root);
+    const before = filesOf(root);
+    for (const args of looks) {
+      const { exitCode, stderr } = await asNobody([...args, '--lang', 'zh'], root);
+      expect({ args, exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ args, exitCode: 0, said: '' });
+    }
+    for (const args of writes) {
+      const { exitCode, stderr } = await asNobody([...args, '--quiet', '--lang', 'zh'], root);
+      const said = stderr.trimEnd().split('\n').at(-1) ?? '';
+      expect({ args, exitCode, said }).toEqual({
+        args,
+        exitCode: 2,
+        said: expect.stringMatching(/^不能读写“.+”：没有权限/u) as string,
+      });
+      expect(stderr).not.toMatch(/^ {4}at /mu);
+    }
+    expect(filesOf(root)).toEqual(before);
+  });
+});
