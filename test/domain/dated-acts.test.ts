@@ -108,6 +108,8 @@ describe('a deadline', () => {
   test('is moved by granting from the day of the decision on, with the first one and the count kept', () => {
     const extensions = [extension(granted)];
     expect(of(entriesOn('2024-12-19', { plans, returns, extensions }), '1')?.isOverdue).toBe(true);
+    // The decision counts from its own day on.
+    expect(of(entriesOn('2024-12-20', { plans, returns, extensions }), '1')?.isOverdue).toBe(false);
     const entry = of(entriesOn('2024-12-31', { plans, returns, extensions }), '1');
     expect([entry?.isOverdue, entry?.plan?.deadline]).toEqual([false, '2025-03-31']);
     expect(entry?.extended).toEqual({

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { addDays } from '../../src/trade/calendar.ts';
 import { daysBetween } from '../../src/domain/days.ts';
 import { closingDay, filingDay, filingOf, inFilingOrder } from '../../src/domain/filing.ts';
+import { groupBy } from '../../src/domain/grouping.ts';
+import type { Return } from '../../src/domain/return.ts';
+import type { Unit } from '../../src/domain/roster.ts';
+import { returnKey, returnsFor } from '../../src/domain/standing.ts';
 import { day, officeTerms, quarter, returnOf, rosterOf } from './fixture.ts';
 
 const roster = rosterOf(['区财政局']);
@@ -40,6 +44,11 @@ test('a filing day that lies before its quarter is next year’s, and the quarte
   const office = { filingDays: { ...officeTerms.filingDays, 4: { month: 1, day: 10 } } };
   expect(filingDay(office, quarter('2024Q4'))).toBe('2025-01-10');
   expect(closingDay(office, quarter('2024Q4'))).toBe('2025-01-10');
+});
+
+test('a filing day on the first day of its quarter is this year’s', () => {
+  const office = { filingDays: { ...officeTerms.filingDays, 4: { month: 10, day: 1 } } };
+  expect(filingDay(office, quarter('2024Q4'))).toBe('2024-10-01');
 });
 
 type Case = {
@@ -84,4 +93,32 @@ test('of two returns of one day the later row counts, and the file named as a co
   const other = { ...first, place: { file: '教育局.xlsx', row: null, column: null } };
   expect(inFilingOrder([other, first])).toEqual([first, other]);
   expect(inFilingOrder([other, other])).toHaveLength(2);
+});
+
+describe('what a predecessor filed counts to the day before the hand-over', () => {
+  const units = rosterOf(['区法制办', '区司法局']);
+  const [from, to] = units.units as [Unit, Unit];
+  const old = (filedOn: string) => returnOf(units, { unit: '区法制办', taskId: '1', filedOn: day(filedOn) });
+  const own = returnOf(units, { unit: '区司法局', taskId: '1', filedOn: day('2025-01-05') });
+  const heard = (until: string, filed: readonly Return[]) => {
+    const returns = groupBy(filed, ({ taskId, unit }) => returnKey(taskId, unit.code));
+    const holder = { unit: to, role: 'lead' as const, predecessors: [{ unit: from, until: day(until) }] };
+    return returnsFor({ taskId: '1', holder }, { returns, asOf: day('2025-01-10') }).map(({ filedOn }) => filedOn);
+  };
+
+  test('the new unit filed none: in the quarter of the hand-over the old one’s stands, after the day too', () => {
+    expect(heard('2024-12-20', [old('2024-12-19')])).toEqual(['2024-12-19']);
+    expect(heard('2024-12-20', [old('2024-12-20')])).toEqual(['2024-12-20']);
+    expect(heard('2024-12-20', [old('2024-12-24')])).toEqual(['2024-12-24']);
+  });
+
+  test('a hand-over on the first day of the next quarter: on that day the old unit speaks no more', () => {
+    expect(heard('2025-01-01', [old('2024-12-31')])).toEqual(['2024-12-31']);
+    expect(heard('2025-01-01', [old('2025-01-01')])).toEqual([]);
+  });
+
+  test('the new unit filed: of the old one only what came before the day', () => {
+    expect(heard('2024-12-20', [old('2024-12-19'), own])).toEqual(['2024-12-19', '2025-01-05']);
+    expect(heard('2024-12-20', [old('2024-12-20'), own])).toEqual(['2025-01-05']);
+  });
 });

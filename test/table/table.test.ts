@@ -152,6 +152,12 @@ test.each(['合计', '合 计', '总计：', '合计12项', '本页合计（项�
   expect(read(`编号,进展,进度\n1,好,80\n${cell},,80\n`).table.rows).toHaveLength(1);
 });
 
+test('a note may have its text in the next cell; with a third cell the row is data that begins like one', () => {
+  const kindsOf = (row: string) => read(`编号,进展,进度\n1,好,80\n${row}\n`).table.skipped.map(({ kind }) => kind);
+  expect(kindsOf('说明：,如实填写,')).toEqual(['header', 'note']);
+  expect(kindsOf('说明：,如实填写,90')).toEqual(['header']);
+});
+
 test('a total beside the unit that every row repeats', () => {
   const { table } = read('单位,编号,进展,进度\n区财政局,1,好,80\n区财政局,合 计,,80\n');
   expect(table.skipped.map(({ row, kind }) => [row, kind])).toEqual([

@@ -51,6 +51,16 @@ describe('claims that contradict', () => {
     expect(saidOf(row)).toEqual([message.slice(1)]);
   });
 
+  test('a cooperating unit that reports all of it before its lead has begun, whatever it calls it', () => {
+    const lead = goodRow.replace('区财政局,3,清理专项资金', '区发改委,5,').replace('80%,正常推进', '0%,未启动');
+    const whole = goodRow.replace('3,清理专项资金,牵头', '5,,配合').replace('80%,正常推进', '100%,正常推进');
+    const most = whole.replace('100%', '99%');
+    const told = (row: string) =>
+      read({ '区发改委.csv': csv(lead), '区财政局.csv': csv(row) }).messages.map(({ code }) => code);
+    expect(told(whole)).toContain('done-before-lead');
+    expect(told(most)).not.toContain('done-before-lead');
+  });
+
   test('a cooperating unit that is done before its lead has begun', () => {
     const lead = goodRow.replace('区财政局,3,清理专项资金', '区发改委,5,').replace('80%,正常推进', '0%,未启动');
     const done = goodRow.replace('3,清理专项资金,牵头', '5,,配合').replace('80%,正常推进', '100%,办结');
