@@ -98,8 +98,16 @@ test('from an empty folder to the archive, and on to the next quarter', async ()
 
   await follow('build', '2025-04-03');
   expect(await follow('issue', '2025-04-03')).toContain('duban archive 2025Q1 --date 2025-04-03');
-  const reply = (await whatIsNext('2025-04-03')).besides.find(({ step }) => step === 'replies');
-  expect(reply?.why).toMatch(/^2025-04-\d\d \d+ 件/u);
+  const waiting = (await whatIsNext('2025-04-03')).besides;
+  expect(waiting.map(({ step }) => step)).toEqual(['unsigned', 'replies']);
+  expect(waiting[1]?.why).toMatch(/^2025-04-\d\d 前 \d 件$/u);
+  const { value: status } = await run(['status', '2025Q1', '-C', workspace]);
+  const { unsigned } = status['waiting'] as { readonly unsigned: readonly { readonly number: string }[] };
+  expect(unsigned).toHaveLength(5);
+  const letters = unsigned.map(({ number }) => `${number},,张某,2025-04-07,2025-04-09`);
+  const receipts = ['发文字号,单位,签收人,签收日期,回执日期', ...letters, ''];
+  fs.writeFileSync(path.join(workspace, 'inputs/2025Q1/receipts.csv'), receipts.join('\r\n'));
+  expect((await whatIsNext('2025-04-10')).besides).toEqual([]);
 
   // A duty moves after the letters are out.
   const act = 'duban reassign --task 5 --from 县市场监管局 --to 县发改委 --effective 2025-04-10 --basis "《改革方案》"';

@@ -21,6 +21,7 @@ const work: QuarterFacts = {
   otherErrors: 0,
   drafts: none,
   again: none,
+  unsigned: [],
   replyDays: [],
   papers: 5,
   bag: 'whole',
@@ -88,12 +89,14 @@ test('what is open besides is told with the next step', () => {
     ...work,
     hasYear: false,
     earlier: { quarter: quarter('2025Q2'), papers: 7 },
+    unsigned: ['区财政局', '区统计局'],
     replyDays: [date('2026-01-15'), date('2026-01-25'), date('2026-01-15')],
   };
   const { next, besides } = whatIsNext({ ...facts, work: open }, 'zh');
   expect(next?.step).toBe('done');
   expect(besides.map(({ step, why, commands }) => [step, why, ...commands])).toEqual([
-    ['replies', '2026-01-15（已过） 2 件，2026-01-25 1 件'],
+    ['unsigned', '2 个单位还没有签收：区财政局、区统计局；签收后登记到 inputs/2025Q4/receipts.csv'],
+    ['replies', '2026-01-15 已过期 2 件，2026-01-25 前 1 件', 'duban due --on 2026-01-20'],
     ['earlier', '2025Q2 已印发 7 件，还没有归档', 'duban archive 2025Q2 --date 2026-01-20'],
     ['year', '2025 年四个季度做完，可以生成述职述廉摘录和专项报告', 'duban build 2025'],
   ]);

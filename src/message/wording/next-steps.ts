@@ -1,5 +1,6 @@
 /** What a quarter needs next: what to do, and why. When a step applies, and its command: run/next/steps.ts. */
 import type { Language } from './language.ts';
+import { enNames, joined, zhNames } from './listed.ts';
 
 type Named = { readonly quarter: string };
 type Filing = Named & { readonly filingDay: string };
@@ -19,25 +20,6 @@ type Papers = Named & { readonly papers: number };
 type Replies = {
   readonly days: readonly { readonly day: string; readonly count: number; readonly isPast: boolean | null }[];
 };
-
-const most = 12;
-
-function some(names: readonly string[], and: string, etc: (count: number) => string): string {
-  const shown = names.slice(0, most).join(and);
-  return names.length > most ? `${shown}${etc(names.length)}` : shown;
-}
-
-function zhNames(names: readonly string[]): string {
-  return some(names, '、', (count) => `等 ${count} 个`);
-}
-
-function enNames(names: readonly string[]): string {
-  return some(names, ', ', (count) => ` and others, ${count} in all`);
-}
-
-function joined(parts: readonly (string | false)[], by: string): string {
-  return parts.filter((part) => part !== false).join(by);
-}
 
 const zh = {
   init: {
@@ -131,10 +113,15 @@ const zh = {
         '；',
       ),
   },
+  unsigned: {
+    what: () => '未签收的公文',
+    why: ({ quarter, units }: Named & { readonly units: readonly string[] }) =>
+      `${units.length} 个单位还没有签收：${zhNames(units)}；签收后登记到 inputs/${quarter}/receipts.csv`,
+  },
   replies: {
-    what: () => '答复期限',
+    what: () => '待收的回执',
     why: ({ days }: Replies) =>
-      days.map(({ day, count, isPast }) => `${day}${isPast === true ? '（已过）' : ''} ${count} 件`).join('，'),
+      days.map(({ day, count, isPast }) => `${day} ${isPast === true ? '已过期' : '前'} ${count} 件`).join('，'),
   },
   earlier: {
     what: () => '以前的季度',
@@ -230,6 +217,11 @@ const en: typeof zh = {
         ],
         '; ',
       ),
+  },
+  unsigned: {
+    what: () => 'papers not signed for',
+    why: ({ quarter, units }) =>
+      `${units.length} units did not sign yet: ${enNames(units)}; enter it in inputs/${quarter}/receipts.csv`,
   },
   replies: {
     what: () => 'replies due',

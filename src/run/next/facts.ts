@@ -61,7 +61,7 @@ type Read = {
 
 async function workOf(disk: Disk, { workspace, register, quarter, date }: Read): Promise<QuarterFacts> {
   const wrong = register.messages.filter(({ severity }) => severity === 'error').length;
-  return quarterFacts(disk, { office: workspace.office, register: register.value, quarter, date, wrong });
+  return quarterFacts(disk, { workspace, register: register.value, quarter, date, wrong });
 }
 
 function standingOfWorkspace(

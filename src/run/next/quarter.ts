@@ -3,7 +3,6 @@ import { readArchiveLog } from '../../archive/archive-log.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { entriesBehind } from '../../domain/counts.ts';
 import { filingDay } from '../../domain/filing.ts';
-import type { OfficeSettings } from '../../intake/office.ts';
 import { hasErrors, type Message } from '../../message/message.ts';
 import { silentUnits } from '../../papers/reminder.ts';
 import { draftStandings, type DraftStanding } from '../../register/draft-checks.ts';
@@ -12,6 +11,8 @@ import type { Register } from '../../register/entry.ts';
 import { notIssuedYet } from '../../register/issue.ts';
 import type { CalendarDate, Quarter } from '../../trade/calendar.ts';
 import { paperRow } from '../../trade/paper-kinds.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { awaitedOf } from '../awaited.ts';
 import { wordStanding } from '../prepare.ts';
 import { readableStanding, type Standing, type UnreadableFile } from '../standing.ts';
 
@@ -37,7 +38,8 @@ export type QuarterFacts = {
   /** Drafts of papers that are not out, and of those to be issued again; null with errors. */
   readonly drafts: DraftCounts | null;
   readonly again: DraftCounts | null;
-  /** Days by which valid papers ask for answers. */
+  /** Units that did not sign for a paper, and the days of answers that did not come: one for each paper. */
+  readonly unsigned: readonly string[];
   readonly replyDays: readonly CalendarDate[];
   /** How many papers are registered, and what their bag says of them. */
   readonly papers: number;
@@ -48,7 +50,7 @@ export type QuarterFacts = {
 };
 
 type Read = {
-  readonly office: OfficeSettings;
+  readonly workspace: Workspace;
   readonly register: Register;
   readonly quarter: Quarter;
   readonly date: CalendarDate | null;
@@ -57,7 +59,7 @@ type Read = {
 };
 
 export async function quarterFacts(disk: Disk, read: Read): Promise<QuarterFacts> {
-  const { office, register, quarter, date, wrong } = read;
+  const { workspace, register, quarter, date, wrong } = read;
   const stood = readableStanding(disk, quarter, { look: null, today: date, forDay: date });
   const drafts =
     stood.value === null || wrong > 0 || hasErrors(stood.messages) ? null : await draftsOf(disk, stood.value);
@@ -65,7 +67,7 @@ export async function quarterFacts(disk: Disk, read: Read): Promise<QuarterFacts
   return {
     quarter,
     folder,
-    filingDay: filingDay(office, quarter),
+    filingDay: filingDay(workspace.office, quarter),
     hasForms: disk.list(`out/${quarter}/forms`).length > 0,
     isClosed: register.quarters.has(quarter),
     received: disk.list(folder).length,
@@ -73,6 +75,7 @@ export async function quarterFacts(disk: Disk, read: Read): Promise<QuarterFacts
     ...faults([...stood.messages, ...(drafts?.messages ?? [])], stood.unreadable, wrong),
     drafts: drafts?.drafts ?? null,
     again: drafts?.again ?? null,
+    ...waiting(disk, read),
     ...registered(disk, read),
     hasYear: disk.read(`out/${quarter.slice(0, 4)}/manifest.json`) !== null,
   };
@@ -137,10 +140,21 @@ function countsIn(standings: readonly DraftStanding[]): DraftCounts {
   };
 }
 
-function registered(
+/** A paper asks for one answer, however many things it asks; what goes to all is nobody's answer. */
+function waiting(
   disk: Disk,
-  { register, quarter }: Read,
-): Pick<QuarterFacts, 'replyDays' | 'papers' | 'bag' | 'earlier'> {
+  { register, quarter, workspace: { roster } }: Read,
+): Pick<QuarterFacts, 'unsigned' | 'replyDays'> {
+  const { unsigned, unanswered } = awaitedOf(disk, { register, roster, quarter }).value;
+  const days = new Map<string, CalendarDate>();
+  for (const { number, addressee, kind, by } of unanswered) {
+    const known = days.get(number);
+    if (kind === 'answer' && addressee !== null && (known === undefined || by < known)) days.set(number, by);
+  }
+  return { unsigned: [...new Set(unsigned.map(({ addressee }) => addressee.name))], replyDays: [...days.values()] };
+}
+
+function registered(disk: Disk, { register, quarter }: Read): Pick<QuarterFacts, 'papers' | 'bag' | 'earlier'> {
   const { value: log } = readArchiveLog(disk);
   const papersOf = (of: Quarter): number => register.entries.filter((entry) => entry.quarter === of).length;
   const bagOf = (of: Quarter): QuarterFacts['bag'] => {
@@ -156,9 +170,7 @@ function registered(
   };
   const before = [...new Set(register.entries.map((entry) => entry.quarter))].filter((each) => each < quarter);
   const unbagged = before.toSorted().find((each) => bagOf(each) === 'none');
-  const valid = register.entries.filter((entry) => entry.quarter === quarter && entry.state === 'valid');
   return {
-    replyDays: valid.flatMap(({ number }) => register.records.get(number)?.replyDays ?? []),
     papers: papersOf(quarter),
     bag: bagOf(quarter),
     earlier: unbagged === undefined ? null : { quarter: unbagged, papers: papersOf(unbagged) },

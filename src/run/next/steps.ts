@@ -168,6 +168,10 @@ const rows: readonly Row[] = [
         ? []
         : ['build', 'issue'].map((act) => `duban ${act} ${quarter} --only "reminders/*" --date ${day}`),
   }),
+  inQuarter('unsigned', 'besides', {
+    when: ({ quarter, unsigned: units }) => (units.length === 0 ? null : { quarter, units }),
+    commands: () => [],
+  }),
   inQuarter('replies', 'besides', {
     when: ({ replyDays }, { date }) => {
       const days = [...new Set(replyDays)].toSorted().map((day) => ({
@@ -177,7 +181,7 @@ const rows: readonly Row[] = [
       }));
       return days.length === 0 ? null : { days };
     },
-    commands: () => [],
+    commands: (_, day) => [`duban due --on ${day}`],
   }),
   inQuarter('earlier', 'besides', {
     when: ({ earlier }) => earlier,
