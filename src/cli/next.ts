@@ -22,14 +22,18 @@ type Next = {
 async function next(globals: Globals, written: string | undefined): Promise<CommandOutcome> {
   const asked = written === undefined ? null : quarterArgument(written, globals.lang);
   const found = await nextOf(contextOf(globals), globals, asked);
-  const words = nextWords[globals.lang];
+  const { quarter, step, besides } = found;
+  return { value: { quarter, next: step, besides }, lines: nextLines(found, globals.lang), messages: [] };
+}
+
+/** The step, and what is open besides. */
+export function nextLines(found: Next, language: Language): readonly string[] {
+  const words = nextWords[language];
   const open = found.besides.flatMap(({ what, why, commands }) => [
     words.beside(what, why),
     ...commands.map((each) => `  ${words.command(each)}`),
   ]);
-  const lines = [...stepLines(found, globals.lang), ...(open.length === 0 ? [] : [words.besides(), ...open])];
-  const { quarter, step, besides } = found;
-  return { value: { quarter, next: step, besides }, lines, messages: [] };
+  return [...stepLines(found, language), ...(open.length === 0 ? [] : [words.besides(), ...open])];
 }
 
 /** `quarter`: null for the newest. Commands are told as they work from where the user stands. */
