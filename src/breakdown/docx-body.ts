@@ -1,6 +1,7 @@
 /** The body of word/document.xml: paragraphs with their printed numbers, tables with merged cells left empty. */
 import { readXml } from '../ooxml/xml-reader.ts';
 import type { Numbering } from './docx-numbering.ts';
+import { isNoteSign } from './note-sign.ts';
 import type { SourceRow } from './row.ts';
 
 export type BodyParagraph = { readonly text: string; readonly number: number };
@@ -10,35 +11,51 @@ export type BodyBlock =
   | { readonly kind: 'table'; readonly rows: readonly SourceRow[] };
 
 type Paragraph = { readonly number: number; parts: string[]; style: string; list: string; level: string };
+/** A run of one look; what is hidden, and the sign of a note, are no text of it. */
+type Run = { parts: string[]; isHidden: boolean; isNoteSign: boolean; isRaised: boolean };
 type Cell = { readonly texts: string[]; span: number; isContinued: boolean };
 type Table = { readonly rows: SourceRow[]; cells: Cell[]; line: number };
 
 // Deleted and moved text, field codes and the second copy of a text box are no text of the document.
 const hidden = new Set(['del', 'moveFrom', 'instrText', 'Fallback', 'delText', 'pict']);
 
-/** Reads a body; `fault` says why it is not well formed. */
-export function readBody(xml: string, numbering: Numbering): { blocks: readonly BodyBlock[]; fault: string | null } {
-  const body = new Body(numbering);
+export type BodyStyles = { readonly numbering: Numbering; readonly hiddenStyles: ReadonlySet<string> };
+
+type BodyRead = {
+  readonly blocks: readonly BodyBlock[];
+  /** Numbers of the paragraphs with hidden text. */
+  readonly hidden: readonly number[];
+  readonly fault: string | null;
+};
+
+/** Reads a body; `fault` says why it is not well formed. Paragraphs count on from `count`. */
+export function readBody(xml: string, styles: BodyStyles, count = 0): BodyRead {
+  const body = new Body(styles, count);
   const fault = readXml(xml, {
     open: (name, attributes) => body.open(name, attributes),
     text: (text) => body.text(text),
     close: (name) => body.close(name),
   });
-  return { blocks: body.blocks, fault };
+  return { blocks: body.blocks, hidden: body.hidden, fault };
 }
 
 /** The state of one walk through the events. */
 class Body {
   readonly blocks: BodyBlock[] = [];
-  private readonly numbering: Numbering;
+  readonly hidden: number[] = [];
+  private readonly styles: BodyStyles;
   private readonly paragraphs: Paragraph[] = [];
   private readonly tables: Table[] = [];
-  private count = 0;
+  private count: number;
   private hiddenDepth = 0;
   private isText = false;
+  private run: Run | null = null;
+  /** Of a note at the foot of a page that is none: the line above the notes. */
+  private isSeparator = false;
 
-  constructor(numbering: Numbering) {
-    this.numbering = numbering;
+  constructor(styles: BodyStyles, count: number) {
+    this.styles = styles;
+    this.count = count;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -60,13 +77,34 @@ class Body {
       case 'ilvl':
         if (paragraph !== undefined) paragraph.level = value;
         break;
+      case 'r':
+        this.run = { parts: [], isHidden: false, isNoteSign: false, isRaised: false };
+        break;
       case 't':
         this.isText = true;
         break;
+      case 'footnote':
+      case 'endnote':
+        this.isSeparator = (attributes['w:type'] ?? 'normal') !== 'normal';
+        break;
       default:
-        paragraph?.parts.push(plainSigns.get(name) ?? '');
+        this.put(plainSigns.get(name) ?? '');
+        this.openInRun(name, value);
         this.openInTable(name, value);
     }
+  }
+
+  private openInRun(name: string, value: string): void {
+    const { run } = this;
+    if (run === null) return;
+    if (name === 'vanish') run.isHidden = !/^(?:0|false|off)$/u.test(value);
+    if (name === 'rStyle' && this.styles.hiddenStyles.has(value)) run.isHidden = true;
+    if (name === 'footnoteReference' || name === 'endnoteReference') run.isNoteSign = true;
+    if (name === 'vertAlign') run.isRaised = value === 'superscript';
+  }
+
+  private put(text: string): void {
+    (this.run ?? this.paragraphs.at(-1))?.parts.push(text);
   }
 
   private openInTable(name: string, value: string): void {
@@ -80,22 +118,34 @@ class Body {
   }
 
   text(text: string): void {
-    if (this.isText && this.hiddenDepth === 0) this.paragraphs.at(-1)?.parts.push(text);
+    if (this.isText && this.hiddenDepth === 0) this.put(text);
   }
 
   close(name: string): void {
     if (hidden.has(name)) this.hiddenDepth -= 1;
     else if (this.hiddenDepth > 0) return;
     else if (name === 't') this.isText = false;
+    else if (name === 'r') this.closeRun();
     else if (name === 'p') this.closeParagraph();
     else if (name === 'tr') this.closeRow();
     else if (name === 'tbl') this.closeTable();
   }
 
+  private closeRun(): void {
+    const { run } = this;
+    const paragraph = this.paragraphs.at(-1);
+    this.run = null;
+    if (run === null || paragraph === undefined) return;
+    const text = run.parts.join('');
+    const isHidden = run.isHidden || this.styles.hiddenStyles.has(paragraph.style);
+    if (isHidden && text.trim() !== '' && this.hidden.at(-1) !== paragraph.number) this.hidden.push(paragraph.number);
+    if (!isHidden && !run.isNoteSign && !(run.isRaised && isNoteSign(text))) paragraph.parts.push(text);
+  }
+
   private closeParagraph(): void {
     const paragraph = this.paragraphs.pop();
-    if (paragraph === undefined) return;
-    const text = this.numbering.next(paragraph) + paragraph.parts.join('');
+    if (paragraph === undefined || this.isSeparator) return;
+    const text = this.styles.numbering.next(paragraph) + paragraph.parts.join('');
     const cell = this.tables.at(-1)?.cells.at(-1);
     if (cell !== undefined) cell.texts.push(text);
     else this.addParagraph({ text, number: paragraph.number });

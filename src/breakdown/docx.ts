@@ -1,5 +1,5 @@
 /** .docx sources: paragraphs and tables of the main part, with printed list numbers; nothing outside the package is ever opened. */
-import { error, info, hasErrors } from '../message/message.ts';
+import { error, info, hasErrors, warning } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import { readXml } from '../ooxml/xml-reader.ts';
 import { readZip } from '../ooxml/zip.ts';
@@ -7,6 +7,7 @@ import type { SourceBlock, SourceText } from './block.ts';
 import { readBody } from './docx-body.ts';
 import { readNumbering } from './docx-numbering.ts';
 import { readLines } from './read-lines.ts';
+import { remark } from './note-sign.ts';
 import { packageKind } from './refuse.ts';
 import type { Line } from './line.ts';
 
@@ -27,16 +28,22 @@ export function blocksOfDocx(bytes: Uint8Array, file: string): Result<SourceText
     const kind = packageKind(new Set(zip.value.keys()));
     return { value: { blocks: [], pageNumbers: [] }, messages: [error(place, 'foreign-file', { kind })] };
   }
-  const numbering = readNumbering(part('word/numbering.xml') ?? '', part('word/styles.xml') ?? '');
-  const body = readBody(main, numbering);
+  const stylesXml = part('word/styles.xml') ?? '';
+  const numbering = readNumbering(part('word/numbering.xml') ?? '', stylesXml);
+  const styles = { numbering, hiddenStyles: hiddenStylesIn(stylesXml) };
+  const body = readBody(main, styles);
   if (body.fault !== null) return { value: { blocks: [], pageNumbers: [] }, messages: [broken(body.fault)] };
-  const blocks = body.blocks.map(blockOf);
+  const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) =>
+    readBody(part(name) ?? '<none/>', styles, countIn(main)).blocks.map(asRemark),
+  );
+  const blocks = [...body.blocks, ...notes].map(blockOf);
   const pageNumbers = blocks.flatMap((block) => block.pageNumbers);
   const links = externalLinks(part('word/_rels/document.xml.rels') ?? '');
   const isEmpty = blocks.every(({ block }) => block.kind === 'text' && block.lines.length === 0);
   return {
     value: { blocks: blocks.map(({ block }) => block), pageNumbers },
     messages: [
+      ...body.hidden.map((row) => warning({ file, row, column: null }, 'hidden-text')),
       ...(links > 0 ? [info(place, 'external-links', { count: links })] : []),
       ...(isEmpty ? [error(place, 'empty-document', undefined)] : []),
     ],
@@ -59,6 +66,29 @@ function blockOf(block: BodyBlock): { block: SourceBlock; pageNumbers: readonly 
     block: { kind: 'text', lines: read.flatMap((each) => each.lines) },
     pageNumbers: read.flatMap((each) => each.pageNumbers),
   };
+}
+
+/** Paragraphs that notes are counted after. */
+function countIn(main: string): number {
+  return main.match(/<w:p[\s>]/gu)?.length ?? 0;
+}
+
+/** Notes say how the paper is to be read; none of them is a task. */
+function asRemark(block: BodyBlock): BodyBlock {
+  if (block.kind === 'table') return block;
+  return { kind: 'text', paragraphs: block.paragraphs.map((each) => ({ ...each, text: remark(each.text) })) };
+}
+
+/** Styles whose text is hidden, by their ids. */
+function hiddenStylesIn(xml: string): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  let style = '';
+  const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (name === 'style') style = attributes['w:styleId'] ?? '';
+    if (name === 'vanish' && !/^(?:0|false|off)$/u.test(attributes['w:val'] ?? '')) hidden.add(style);
+  };
+  if (xml !== '') readXml(xml, { open, text: () => undefined, close: () => undefined });
+  return hidden;
 }
 
 function externalLinks(relationships: string): number {

@@ -1,6 +1,7 @@
 /** `parse`: a responsibility breakdown of any layout, as bytes, to its Catalogue. The passes, in their order. */
 import { hasErrors, info, warning, type Message, type Result, error } from '../message/message.ts';
-import { after, silent } from '../message/result.ts';
+import { fileOnly } from '../message/place.ts';
+import { after, mapped, silent } from '../message/result.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { assemble, emptyReading, type Reading } from './assemble.ts';
 import { type SourceBlock, blocksOfText, type SourceText } from './block.ts';
@@ -16,12 +17,22 @@ import { splitUnnumbered } from './unnumbered.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import { decodeText } from '../table/decode.ts';
 import { blocksOfDocx } from './docx.ts';
-import { foreignKind, refusalsOfText } from './refuse.ts';
+import { foreignKind, foreignText, isPage, refusalsOfText } from './refuse.ts';
+import { kindOfFile } from '../table/kind.ts';
+import { blocksOfHtml } from './html.ts';
+import { blocksOfOdt } from './odt.ts';
+import { blocksOfWorkbook } from './workbook.ts';
+import { inScript, readInScript, scriptOf, textOfBlocks, type Script } from './script.ts';
 import { withUsualBrackets } from './usual-brackets.ts';
 
 /** The Catalogue of a source document, with the traces that `parse --explain` prints; with an error among the messages it is good for looking at only. */
 export function readBreakdown(file: SourceFile): Result<Reading> {
-  const source = readSource(file);
+  const { source, script } = readSource(file);
+  const reading = readBlocks(source, file);
+  return script === null ? reading : inScript(reading, script.written);
+}
+
+function readBlocks(source: Result<SourceText>, file: SourceFile): Result<Reading> {
   const identity = { path: file.path, sha256: sha256(file.bytes) };
   if (hasErrors(source.messages)) return { value: emptyReading(identity), messages: source.messages };
   const own = source.value.blocks.find((block) => block.kind === 'table' && ownHeaderAt(block.rows) >= 0);
@@ -101,16 +112,45 @@ export type SourceFile = {
 
 const nothing: SourceText = { blocks: [], pageNumbers: [] };
 
+/** The first entry of an OpenDocument package is its media type, uncompressed. */
+function isTextDocument(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 200)).includes('opendocument.text');
+}
+
+type Source = { readonly source: Result<SourceText>; readonly script: Script | null };
+
 /** The blocks of a source document, by what its bytes are and not by its name; nothing, with the reason, where it is refused. */
-function readSource({ path, bytes }: SourceFile): Result<SourceText> {
+function readSource({ path, bytes }: SourceFile): Source {
+  const place = fileOnly(path);
+  const packed = readPackage({ path, bytes });
+  if (packed !== null) {
+    const script = scriptOf(textOfBlocks(packed.value.blocks));
+    return { source: mapped(packed, (text) => readInScript(text, script)), script };
+  }
   const kind = foreignKind(bytes);
-  if (kind !== null)
-    return { value: nothing, messages: [error({ file: path, row: null, column: null }, 'foreign-file', { kind })] };
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03) return blocksOfDocx(bytes, path);
+  if (kind !== null) return refused([error(place, 'foreign-file', { kind })]);
   const decoded = decodeText(bytes, path);
-  if (hasErrors(decoded.messages)) return { value: nothing, messages: decoded.messages };
-  const refusals = refusalsOfText(decoded.value.text, path);
-  if (refusals.length > 0) return { value: nothing, messages: [...decoded.messages, ...refusals] };
-  const blocks = blocksOfText(decoded.value.text, path);
-  return after(decoded.messages, blocks);
+  const { text } = decoded.value;
+  if (hasErrors(decoded.messages)) return refused(decoded.messages);
+  const foreign = foreignText(text);
+  if (foreign !== null) return refused([error(place, 'foreign-file', { kind: foreign })]);
+  const script = scriptOf(text);
+  if (isPage(text)) return { source: after(decoded.messages, blocksOfHtml(script.read(text), path)), script };
+  const refusals = refusalsOfText(text, path);
+  if (refusals.length > 0) return refused([...decoded.messages, ...refusals]);
+  return { source: after(decoded.messages, blocksOfText(script.read(text), path)), script };
+}
+
+function refused(messages: readonly Message[]): Source {
+  return { source: { value: nothing, messages }, script: null };
+}
+
+/** The blocks of a file of office papers; null where it is none. */
+function readPackage(file: SourceFile): Result<SourceText> | null {
+  const kind = kindOfFile(file);
+  if (kind === 'encrypted') return { value: nothing, messages: [error(fileOnly(file.path), 'not-a-table', { kind })] };
+  if (kind === 'xlsx' || kind === 'xls' || kind === 'xlsb') return blocksOfWorkbook(file, kind);
+  if (kind === 'ods') return isTextDocument(file.bytes) ? blocksOfOdt(file) : blocksOfWorkbook(file, kind);
+  const isZip = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b && file.bytes[2] === 0x03;
+  return isZip ? blocksOfDocx(file.bytes, file.path) : null;
 }

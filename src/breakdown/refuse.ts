@@ -1,6 +1,7 @@
 /** What cannot be read for certain is refused, with the way out: a guess at columns would put units to the wrong tasks. */
 import { error } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
+import { kindOfText } from '../table/kind.ts';
 import { cellsOnLines } from './cell-lines.ts';
 import { columnKind } from './column.ts';
 
@@ -20,7 +21,7 @@ export function refusalsOfText(text: string, file: string): readonly Message[] {
 }
 
 /** Each has its own way out (src/message/wording/breakdown.ts). */
-export type ForeignKind = 'PDF' | 'DOC' | 'RTF' | 'PNG' | 'JPEG' | 'HTML' | 'XLSX' | 'OFD' | 'ZIP';
+export type ForeignKind = 'PDF' | 'DOC' | 'RTF' | 'PNG' | 'JPEG' | 'HTML' | 'MHT' | 'XML' | 'JSON' | 'OFD' | 'ZIP';
 
 const signatures: readonly (readonly [ForeignKind, readonly number[]])[] = [
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
@@ -32,14 +33,23 @@ const signatures: readonly (readonly [ForeignKind, readonly number[]])[] = [
 
 /** A kind of file that is no text and no .docx, by its first bytes. */
 export function foreignKind(bytes: Uint8Array): ForeignKind | null {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  if (/^\W{0,9}(?:<!doctype html|<html|<\?xml)/iu.test(start)) return 'HTML';
   return signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
+}
+
+export function isPage(text: string): boolean {
+  return kindOfText(text) === 'html' && text.trimStart().startsWith('<');
+}
+
+/** A text of another kind: what a system or a browser saved it as. */
+export function foreignText(text: string): ForeignKind | null {
+  const kind = kindOfText(text);
+  if (kind === 'html') return isPage(text) ? null : 'MHT';
+  if (kind === 'doc') return 'RTF';
+  return kind === 'xml' ? 'XML' : kind === 'json' ? 'JSON' : null;
 }
 
 /** What a zip is that has no word/document.xml. */
 export function packageKind(entries: ReadonlySet<string>): ForeignKind {
-  if (entries.has('xl/workbook.xml')) return 'XLSX';
   return entries.has('OFD.xml') ? 'OFD' : 'ZIP';
 }
 

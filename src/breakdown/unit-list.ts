@@ -100,7 +100,7 @@ function splitBySlash(item: string): readonly string[] {
 }
 
 const strayStart = /^[\s。．.,，:：;；‘’“”'"`·*_—–－―-]+/u;
-const strayEnd = /(?<![\s。．.,，:：;；‘’“”'"`·*_])[\s。．.,，:：;；‘’“”'"`·*_]+$/u;
+const strayEnd = /(?<![\s。．.,，:：;；‘’“”'"`·*_①-⑳])[\s。．.,，:：;；‘’“”'"`·*_①-⑳]+$/u;
 
 function cleanName(item: string): { readonly name: string; readonly mark: string } {
   const trimmed = item.trim();

@@ -7,7 +7,8 @@ import { toFillIn } from '../intake/office.ts';
 import { listShipped, readShipped } from '../workspace/shipped.ts';
 import { blankTables, officeTables } from '../workspace/tables.ts';
 
-const seedsNote = '请把责任分解意见（.txt、.docx、.md 或 .csv）放在这个文件夹，只放一份。\n';
+const seedsNote =
+  '请把责任分解意见（.docx、.odt、.xlsx、.xls、.et、.ods、.html、.txt、.md 或 .csv）放在这个文件夹，只放一份。\n';
 
 /** The files made, in order. A folder that has a workspace already is left alone; what a killed run left of one is completed. */
 export function newWorkspace(disk: Disk): Result<readonly string[]> {

@@ -111,7 +111,7 @@ test('what is no sound .docx is refused with the way out', () => {
     expect.stringMatching(/错误 foreign-file 这是 ZIP 文件.*解压/u),
   ]);
   expect(worded(writeZip([{ name: 'xl/workbook.xml', bytes: bytesOf('<workbook/>') }]))).toEqual([
-    expect.stringMatching(/错误 foreign-file 这是 XLSX 文件.*CSV UTF-8/u),
+    expect.stringMatching(/错误 xlsx-damaged .*重新保存/u),
   ]);
   expect(worded(docx('<w:p>'))).toEqual([expect.stringMatching(/错误 docx-broken /u)]);
   expect(worded(docx(paragraph('')))).toEqual([expect.stringMatching(/错误 empty-document .*扫描件/u)]);
@@ -124,7 +124,47 @@ test('what is no sound .docx is refused with the way out', () => {
 test.each([
   ['PDF', '%PDF-1.7'],
   ['RTF', '{\\rtf1'],
-  ['HTML', '\uFEFF<!DOCTYPE html><html>'],
+  ['JSON', '{"tasks":[{"no":1}]}'],
+  ['XML', '<?xml version="1.0"?><w:wordDocument/>'],
+  ['MHT', 'From: <Saved>\nMIME-Version: 1.0\n\n<html></html>'],
+  ['HTML', `<html>${'<div>'.repeat(3000)}1.招商。（县商务局牵头）`],
 ])('a %s file is refused by its first bytes', (kind, start) => {
   expect(worded(bytesOf(start))).toEqual([expect.stringContaining(`错误 foreign-file 这是 ${kind} 文件`)]);
+});
+
+test('hidden text is not read, and told; signs of notes are no part of a name, and what the notes say is a remark', () => {
+  const hidden = (text: string): string => `<w:r><w:rPr><w:vanish/></w:rPr><w:t>${text}</w:t></w:r>`;
+  const shown = (text: string): string => `<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>${text}</w:t></w:r>`;
+  const raised = (text: string): string =>
+    `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`;
+  const sign = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>①</w:t></w:r>';
+  const body = [
+    paragraph(run('2024年改革任务分工')),
+    paragraph(run('1.新增绿地3万m') + raised('2') + run('。')),
+    paragraph(
+      run('责任单位：县住建局') + sign + run('、县城管局') + raised('[1]') + hidden('、县审计局') + shown('、县水利局'),
+    ),
+    paragraph(run('2.清理中介服务。')),
+    paragraph(
+      run('责任单位：县发改局、县财政局①') + `<w:r><w:rPr><w:rStyle w:val="Off"/></w:rPr><w:t>、县统计局</w:t></w:r>`,
+    ),
+  ].join('');
+  const note = (text: string, type: string): string =>
+    `<w:footnote w:type="${type}">${paragraph(run(text))}</w:footnote>`;
+  const source = docx(body, {
+    'word/styles.xml': `<w:styles ${namespace}><w:style w:styleId="Off"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`,
+    'word/footnotes.xml': `<w:footnotes ${namespace}>${note('————', 'separator')}${note('①列第一位的为牵头单位，下同。', 'normal')}</w:footnotes>`,
+  });
+  const { tasks, preamble } = read(source).value.catalogue;
+  expect(tasks.map(({ text, leads, cooperators }) => [text, leads.join(), cooperators.join()])).toEqual([
+    ['新增绿地3万m2。', '县住建局', '县城管局,县水利局'],
+    ['清理中介服务。', '县发改局', '县财政局'],
+  ]);
+  expect(preamble.map(({ text }) => text)).toEqual(['注：列第一位的为牵头单位，下同。']);
+  expect(worded(source)).toEqual([
+    expect.stringMatching(/^seeds\/a\.docx:3 警告 hidden-text /u),
+    expect.stringMatching(/^seeds\/a\.docx:5 警告 hidden-text /u),
+    expect.stringMatching(/:5:\d+ 提示 stray-mark 任务 2 有多余的符号“①”/u),
+    expect.stringMatching(/提示 first-leads .*全文/u),
+  ]);
 });

@@ -8,7 +8,7 @@ import { wordText } from '../../src/message/wording/word.ts';
 
 const root = new URL('../fixtures/breakdown/', import.meta.url);
 const fixtures = readdirSync(root)
-  .filter((folder) => !folder.startsWith('refused') && !folder.includes('table'))
+  .filter((folder) => !folder.startsWith('refused') && !folder.includes('table') && !folder.startsWith('traditional'))
   .flatMap((folder) => readdirSync(new URL(`${folder}/`, root)).map((name) => new URL(`${folder}/${name}`, root)))
   .filter((url) => /\/source\.(?:txt|md)$/u.test(url.pathname));
 const seed = readFileSync(new URL('../../seeds/惩防体系2020-2024年责任分解意见.txt', import.meta.url), 'utf8');

@@ -28,7 +28,7 @@ const zh = {
   },
   source: {
     what: () => '放入责任分解意见',
-    why: () => '文件夹 seeds 里还没有责任分解意见；放入一份（.docx、.txt、.md 或 .csv），再看任务读得对不对',
+    why: () => '文件夹 seeds 里还没有责任分解意见；放入一份（.docx、.xlsx、.txt 等），再看任务读得对不对',
   },
   'several-sources': {
     what: () => '只留一份责任分解意见',

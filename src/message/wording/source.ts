@@ -1,7 +1,15 @@
 const waysOut: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  XLSX: {
-    zh: '请在 Excel 或 WPS 中将任务表另存为“CSV UTF-8”',
-    en: 'save the sheet with the tasks as “CSV UTF-8” in Excel or WPS',
+  JSON: {
+    zh: '是程序之间交换数据用的，不是责任分解意见；请用原来的文件（.docx、.xlsx 等）',
+    en: 'it is data for programs, no breakdown; use the document it came from (.docx, .xlsx …)',
+  },
+  XML: {
+    zh: '请在 Word、Excel 或 WPS 中打开，另存为 .docx 或 .xlsx',
+    en: 'open it in Word, Excel or WPS and save it as .docx or .xlsx',
+  },
+  MHT: {
+    zh: '请在浏览器或 Word 中打开，另存为 .docx',
+    en: 'open it in a browser or Word and save it as .docx',
   },
   HTML: {
     zh: '请在浏览器中打开，将正文贴入 Word 或 WPS，另存为 .docx',
@@ -13,8 +21,8 @@ const waysOut: Readonly<Record<string, { readonly zh: string; readonly en: strin
   },
   ZIP: { zh: '请先解压，再读其中的 .docx、.txt 或 .csv', en: 'unpack it and read the .docx, .txt or .csv in it' },
   DOC: {
-    zh: '请在 Word 或 WPS 中另存为 .docx（旧版表格另存为“CSV UTF-8”）',
-    en: 'save it as .docx in Word or WPS (an old spreadsheet as “CSV UTF-8”)',
+    zh: '请在 Word 或 WPS 中另存为 .docx',
+    en: 'save it as .docx in Word or WPS',
   },
 };
 
@@ -70,6 +78,10 @@ export const sourceWordings = {
       `.docx 中的 ${part} 不能读（${reason}）；请在 Word 或 WPS 中打开后另存为 .docx`,
     en: ({ part, reason }: { part: string; reason: string }) =>
       `${part} in the .docx cannot be read (${reason}); open it in Word or WPS and save it again`,
+  },
+  'hidden-text': {
+    zh: () => '本段有隐藏文字（Word 中不显示、不打印），未读取；如应计入，请取消隐藏',
+    en: () => 'hidden text here, which Word neither shows nor prints, was not read; unhide it if it counts',
   },
   'external-links': {
     zh: ({ count }: { count: number }) => `文档含 ${count} 个外部链接，未打开`,

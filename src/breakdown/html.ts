@@ -1,0 +1,146 @@
+/** Web pages as sources: paragraphs and tables, as a browser shows them. Nothing they name is ever fetched. */
+import { parseHtml } from '../document/html.ts';
+import type { HtmlElement, HtmlNode } from '../document/html.ts';
+import { error } from '../message/message.ts';
+import type { Result } from '../message/message.ts';
+import { fileOnly } from '../message/place.ts';
+import { silent } from '../message/result.ts';
+import type { SourceText } from './block.ts';
+import { GrowingBlocks } from './growing-blocks.ts';
+import { markAt } from './mark.ts';
+import { isNoteSign } from './note-sign.ts';
+
+const passedOver: ReadonlySet<string> = new Set(
+  'head title style script noscript template nav footer button select option svg iframe form textarea'.split(' '),
+);
+const ofTheirOwn: ReadonlySet<string> = new Set(
+  'p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre center hr'.split(' '),
+);
+const rowGroups: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
+const deepest = 400;
+
+/** The blocks of a page; places count its paragraphs. */
+export function blocksOfHtml(html: string, file: string): Result<SourceText> {
+  if (isTooDeep(html)) return { value: nothing, messages: [error(fileOnly(file), 'foreign-file', { kind: 'HTML' })] };
+  const page = new Page();
+  page.walk(parseHtml(html).nodes);
+  page.end();
+  return silent(page.blocks.done());
+}
+
+const nothing: SourceText = { blocks: [], pageNumbers: [] };
+
+/** Parsers and this walk go as deep as the page does; elements that are never closed make it deep as well. */
+function isTooDeep(html: string): boolean {
+  let [depth, most] = [0, 0];
+  for (const { 1: closing } of html.matchAll(/<(\/?)[a-z][a-z0-9]*(?=[\s>])/giu)) {
+    depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1;
+    most = Math.max(most, depth);
+  }
+  const unclosed = html.match(/<(?:br|hr|img|input|meta|link|col|p|li|td|tr|th|dd|dt|option)\b/giu)?.length ?? 0;
+  return most - unclosed > deepest;
+}
+
+class Page {
+  readonly blocks = new GrowingBlocks();
+  private text = '';
+  /** The number of the list's point that is open. */
+  private number = '';
+
+  walk(nodes: readonly HtmlNode[]): void {
+    for (const node of nodes) {
+      if (node.type === 'text') this.text += node.value.replaceAll(/[ \t\r\n]+/gu, ' ');
+      else this.element(node);
+    }
+  }
+
+  /** What was gathered is a paragraph. */
+  end(): void {
+    const text = this.text.trim();
+    if (text !== '') {
+      this.blocks.paragraph(markAt(text) === null ? this.number + text : text);
+      this.number = '';
+    }
+    this.text = '';
+  }
+
+  private element(element: HtmlElement): void {
+    const { name, children } = element;
+    if (passedOver.has(name) || isUnseen(element)) return;
+    if (name === 'sup' && isNoteSign(textIn(children))) return;
+    if (name === 'br') return this.end();
+    if (name === 'table') return this.table(element);
+    if (name === 'ol') return this.list(element);
+    if (!ofTheirOwn.has(name)) return this.walk(children);
+    this.end();
+    this.walk(children);
+    this.end();
+  }
+
+  /** A browser numbers the points of a list. */
+  private list({ attributes, children }: HtmlElement): void {
+    let number = Number(attributes.get('start') ?? '1') || 1;
+    this.end();
+    for (const child of children) {
+      if (child.type === 'element' && child.name === 'li') {
+        this.number = `${number}. `;
+        number += 1;
+      }
+      this.walk([child]);
+      this.end();
+    }
+  }
+
+  private table(element: HtmlElement): void {
+    this.end();
+    // A page laid out by a table has its tables in the cells.
+    if (holdsTable(element.children)) return this.walk(rowsOf(element).flatMap(cellsOf).flatMap(asBlock));
+    this.blocks.openTable();
+    for (const row of rowsOf(element)) {
+      if (isUnseen(row)) continue;
+      this.blocks.openRow();
+      for (const cell of cellsOf(row)) {
+        this.blocks.openCell({ across: spanOf(cell, 'colspan'), down: spanOf(cell, 'rowspan') });
+        this.walk(cell.children);
+        this.end();
+      }
+      this.blocks.closeRow();
+    }
+    this.blocks.closeTable();
+  }
+}
+
+function isUnseen({ attributes }: HtmlElement): boolean {
+  return attributes.has('hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.get('style') ?? '');
+}
+
+function textIn(nodes: readonly HtmlNode[]): string {
+  return nodes.map((node) => (node.type === 'text' ? node.value : textIn(node.children))).join('');
+}
+
+function elementsIn(nodes: readonly HtmlNode[]): readonly HtmlElement[] {
+  return nodes.flatMap((node) => (node.type === 'element' ? [node] : []));
+}
+
+function holdsTable(nodes: readonly HtmlNode[]): boolean {
+  return elementsIn(nodes).some(({ name, children }) => name === 'table' || holdsTable(children));
+}
+
+function rowsOf({ children }: HtmlElement): readonly HtmlElement[] {
+  return elementsIn(children).flatMap((each) =>
+    rowGroups.has(each.name) ? rowsOf(each) : each.name === 'tr' || each.name === 'caption' ? [each] : [],
+  );
+}
+
+function cellsOf(row: HtmlElement): readonly HtmlElement[] {
+  if (row.name === 'caption') return [row];
+  return elementsIn(row.children).filter(({ name }) => name === 'td' || name === 'th');
+}
+
+function asBlock(cell: HtmlElement): readonly HtmlElement[] {
+  return [{ ...cell, name: 'div' }];
+}
+
+function spanOf({ attributes }: HtmlElement, name: string): number {
+  return Math.min(Number.parseInt(attributes.get(name) ?? '1', 10) || 1, 1000);
+}
