@@ -11,7 +11,7 @@ export type BuildOptions = {
   readonly only: readonly string[];
   /** Add a message a file that says why it was made or left. */
   readonly explain: boolean;
-  /** How many files are made at a time. */
+  /** How many files are under way at a time. */
   readonly jobs: number;
 };
 

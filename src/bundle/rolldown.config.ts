@@ -10,7 +10,7 @@ import { licences } from './licences.ts';
 import { manualFile } from './manual.ts';
 
 export default defineConfig({
-  input: 'src/cli.ts',
+  input: { cli: 'src/cli.ts', 'writing-worker': 'src/run/writing-worker.ts' },
   platform: 'node',
   plugins: [libraryFiles(), licences(), manualFile(diskAt('.'))],
   transform: {
@@ -20,5 +20,5 @@ export default defineConfig({
       bundledProgram: JSON.stringify(identityOf(diskAt('.'), 'src')),
     },
   },
-  output: { dir: 'dist', cleanDir: true, entryFileNames: 'cli.js', chunkFileNames: '[name].js' },
+  output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
 });

@@ -33,7 +33,7 @@ export const buildCommand = command(
   (globals, args) => buildNamed(globals, args),
 );
 
-/** More at a time only cost memory: the papers are made by one processor. */
+/** Threads that make papers, this one included: more than a computer has processors only cost memory. */
 const mostJobs = 64;
 
 async function buildNamed(globals: Globals, args: BuildArguments): Promise<CommandOutcome> {

@@ -10,10 +10,11 @@ import { hasErrors, type Message, type Result, warning } from '../message/messag
 import { failed } from '../message/result.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram, programFolder } from '../workspace/program.ts';
+import { handsFor, widthOf, type Hands } from './hands.ts';
 import { inputsOf, yearInputsOf } from './inputs-of.ts';
 import { yearPaperTold } from './issue-year.ts';
 import { planJobs } from './plan.ts';
-import { isReminding, prepare, prepareReminders, prepareYear } from './prepare.ts';
+import { isReminding, prepare, prepareReminders, prepareYear, type Prepared } from './prepare.ts';
 import type { Period } from '../trade/calendar.ts';
 import { daysOf, type Standing } from './standing.ts';
 import { paperRow, numberedKinds } from '../trade/paper-kinds.ts';
@@ -36,14 +37,19 @@ export type BuildAsk = Omit<BuildRequest, 'jobs' | 'stamping'> & {
 
 /** Null when something in the data is wrong. Notes of the stages are for `check`; here they would hide the one message that needs an eye. */
 export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | null>> {
-  const { disk, folder, period, date } = ask;
+  const { disk, folder, period } = ask;
   const asked = recordAsked(leftOut(disk, folder));
-  const plan = 'quarter' in period ? await quarterPlan(ask, period.quarter) : await yearPlan(disk, period.year, date);
+  const plan = 'quarter' in period ? await quarterPlan(ask, period.quarter) : await yearPlan(ask, period.year);
   const told = plan.messages.filter(({ severity }) => severity !== 'info');
   if (plan.jobs === null) return failed(told);
   const stamping: Stamping = { key: ask.key, program: programFolder, told, asked };
-  const { value, messages } = await build({ ...ask, jobs: plan.jobs, kept: plan.kept, stamping });
-  return { value, messages: [...told, ...messages] };
+  const options = { ...ask.options, jobs: widthOf(ask.options.jobs) };
+  try {
+    const { value, messages } = await build({ ...ask, options, jobs: plan.jobs, kept: plan.kept, stamping });
+    return { value, messages: [...told, ...messages] };
+  } finally {
+    await plan.end();
+  }
 }
 
 /** The folder itself is stamped file by file, and the program by its hash. */
@@ -58,29 +64,44 @@ type Plan = {
   /** Drafts that were issued stay as they were signed. */
   readonly kept: (path: string) => boolean;
   readonly messages: readonly Message[];
+  /** Lets the threads go that write the papers. */
+  readonly end: () => Promise<void>;
 };
 
+const ended = (): Promise<void> => Promise.resolve();
 const none = (): boolean => false;
 
 async function quarterPlan({ disk, date, forDay, options }: BuildAsk, quarter: Quarter): Promise<Plan> {
   const days = { ...daysOf(date), forDay };
   // Reminders go out while returns come in, and some of those cannot be read yet.
   const prepared = await (isReminding(options.only) ? prepareReminders : prepare)(disk, quarter, days);
-  if (prepared.value === null) return { jobs: null, kept: none, messages: prepared.messages };
+  if (prepared.value === null) return { jobs: null, kept: none, messages: prepared.messages, end: ended };
   const { standing, again } = prepared.value;
   const told = toldOfIssued(disk, standing, again);
   const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
   const kept = keptFiles(standing);
-  const jobs = hasErrors(told) ? null : planJobs(prepared.value, plan).filter(({ path: file }) => !kept(file));
-  return { jobs, kept, messages: [...prepared.messages, ...told] };
+  const { writers, end } = handsOf(disk, prepared.value, options);
+  const papers = { ...prepared.value, writers };
+  const jobs = hasErrors(told) ? null : planJobs(papers, plan).filter(({ path: file }) => !kept(file));
+  return { jobs, kept, messages: [...prepared.messages, ...told], end };
 }
 
-async function yearPlan(disk: Disk, year: number, date: CalendarDate | null): Promise<Plan> {
+async function yearPlan({ disk, date, options }: BuildAsk, year: number): Promise<Plan> {
   const { value: prepared, messages } = await prepareYear(disk, year, date);
-  if (prepared === null) return { jobs: null, kept: none, messages };
+  if (prepared === null) return { jobs: null, kept: none, messages, end: ended };
   const { standing } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
-  return { jobs: planJobs(prepared, plan), kept: none, messages: [...messages, ...yearPaperTold(standing)] };
+  const { writers, end } = handsOf(disk, prepared, options);
+  const told = [...messages, ...yearPaperTold(standing)];
+  return { jobs: planJobs({ ...prepared, writers }, plan), kept: none, messages: told, end };
+}
+
+function handsOf(
+  { root }: Disk,
+  { writers, standing }: Pick<Prepared, 'writers'> & { readonly standing: Pick<Standing, 'workspace'> },
+  { jobs }: BuildAsk['options'],
+): Hands {
+  return handsFor(writers, { root, fonts: standing.workspace.office.fonts, jobs });
 }
 
 /** Drafts whose paper is out, by the path of a file in out/Q: they stay as they were signed, and are not made again from changed inputs. Reminders are sent again and again, each time of their own day. */

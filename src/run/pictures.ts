@@ -18,6 +18,7 @@ type WithBytes = { readonly bytes: Uint8Array; readonly identity: string };
 export function createPictures(faces: PictureFaces<WithBytes>): (document: Document) => Promise<Pictures> {
   const pictures = new Map<string, Uint8Array>();
   let opened: Promise<Rasterizer> | null = null;
+  let openedWhole: Promise<Rasterizer> | null = null;
   const named = (svg: string): string => [...pictureFaces(faces).map(({ identity }) => identity), svg].join('\n');
   return async (document) => {
     for (const svg of svgsOf(document.children)) {
@@ -26,11 +27,22 @@ export function createPictures(faces: PictureFaces<WithBytes>): (document: Docum
     }
     const svgs = svgsOf(document.children).filter((svg) => !pictures.has(svg));
     if (svgs.length === 0) return pictures;
-    opened ??= openedWith(faces);
-    const rasterize = await opened;
-    for (const svg of svgs) if (!pictures.has(svg)) pictures.set(svg, memorize('picture', named(svg), rasterize(svg)));
+    const text = faces.heading.bytes;
+    const isEnough = await coverageOf(text);
+    for (const svg of svgs) {
+      if (pictures.has(svg)) continue;
+      // resvg takes each face into its own memory: the one with rare characters is 11 MB, and hardly ever needed.
+      const rasterize = await (isEnough(svg)
+        ? (opened ??= openedWith([text]))
+        : (openedWhole ??= openedWith(pictureFaces(faces).map(({ bytes }) => bytes))));
+      pictures.set(svg, memorize('picture', named(svg), rasterize(svg)));
+    }
     return pictures;
   };
+}
+
+export function hasFigures({ children }: Document): boolean {
+  return svgsOf(children).length > 0;
 }
 
 function svgsOf(blocks: readonly Block[]): readonly string[] {
@@ -40,10 +52,21 @@ function svgsOf(blocks: readonly Block[]): readonly string[] {
   });
 }
 
-async function openedWith(faces: PictureFaces<WithBytes>): Promise<Rasterizer> {
+/** Whether each face of the file has every character of a text. */
+async function coverageOf(bytes: Uint8Array): Promise<(text: string) => boolean> {
+  const { openFonts } = await import('../write/pdf/face.ts');
+  const fonts = openFonts(bytes);
+  return (text) =>
+    [...new Set(text)]
+      .filter((character) => character >= ' ')
+      // A Set of a text's characters holds no empty string.
+      .every((character) => fonts.every((font) => font.hasGlyphForCodePoint(character.codePointAt(0) as number)));
+}
+
+async function openedWith(fonts: readonly Uint8Array[]): Promise<Rasterizer> {
   const { openRasterizer, resvgProgram } = await import('../chart/raster.ts');
   const file = fileURLToPath(resvgProgram());
   const program = diskAt(path.dirname(file)).read(path.basename(file));
   if (program === null) throw new Error('the installation is incomplete: the program of resvg is missing');
-  return openRasterizer({ program, fonts: pictureFaces(faces).map(({ bytes }) => bytes) });
+  return openRasterizer({ program, fonts });
 }

@@ -1,6 +1,7 @@
 /** Same input, same bytes: whatever the folder, the time zone, the clock, the locale and the number of jobs. */
+import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, inject, test, vi } from 'vitest';
 import { duban, run, type Start } from './program.ts';
 import { builtSample, copyOfInputs, sampleFolder, stateOf } from './workspace.ts';
 
@@ -41,11 +42,21 @@ test.each<{ name: string; args: readonly string[]; start: Start }>([
   },
   {
     name: 'another',
-    args: ['--jobs', '4'],
+    args: ['--jobs', '3'],
     start: { env: { TZ: 'America/St_Johns', LC_ALL: 'C' } },
   },
 ])('every file is the same in folder “$name” with $args and $start.env', async ({ name, args, start }) => {
   expect(await builtElsewhere(name, args, start)).toEqual(expected);
+});
+
+test('eight threads make the papers of two, and one is enough for a single paper', async () => {
+  const threads = path.join(inject('runFolder'), 'threads.txt');
+  const preload = path.join(import.meta.dirname, 'count-threads.mjs');
+  const start = { preload, env: { THREADS: threads } };
+  expect(await builtElsewhere('eight', ['--jobs', '8'], start)).toEqual(expected);
+  expect(fs.readFileSync(threads, 'utf8')).toBe('7');
+  await builtElsewhere('single', ['--jobs', '8', '--only', 'letters/207-*'], start);
+  expect(fs.readFileSync(threads, 'utf8')).toBe('0');
 });
 
 test('one letter made alone is the letter of the batch', async () => {

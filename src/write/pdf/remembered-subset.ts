@@ -59,7 +59,7 @@ function declareParts(font: EmbeddableFont): void {
 const memories = new WeakMap<FontkitFont, Map<string, Uint8Array>>();
 
 /** What is remembered of one face, in bytes: a program of a whole paper takes a quarter of a megabyte. */
-const limit = 8 << 20;
+const limit = 1 << 20;
 
 function remembered(face: FontkitFont, characters: string, make: () => Uint8Array): Uint8Array {
   const memory = memories.get(face) ?? new Map<string, Uint8Array>();
