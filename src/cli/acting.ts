@@ -2,6 +2,7 @@
 import { actResults } from '../message/wording/act-results.ts';
 import { exclusively } from '../register/exclusively.ts';
 import type { Quarter } from '../trade/calendar.ts';
+import { raiseRelease } from '../workspace/release.ts';
 import { workspaceContext, type Context, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 import { nextOf, stepLines } from './next.ts';
@@ -26,6 +27,7 @@ export async function acting(
     : await exclusively(context.disk, nothing, () => work(context));
   if (!isDone) return outcome;
   if (isDry) return { ...outcome, lines: [...outcome.lines, actResults[globals.lang].dry()] };
+  raiseRelease(context.disk);
   const next = await nextOf(context, globals, quarter);
   return {
     ...outcome,

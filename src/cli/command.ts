@@ -6,6 +6,8 @@ import { readDate } from '../table/cells.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
+import { programVersion } from '../workspace/program.ts';
+import { newerRelease } from '../workspace/release.ts';
 import type { Console, CommandOutcome } from './console.ts';
 
 export type Globals = {
@@ -47,7 +49,14 @@ export function workspaceContext(globals: Globals): Context {
   const context = contextOf(globals);
   const isWorkspace = context.disk.list('inputs').length > 0 && context.disk.list('seeds').length > 0;
   if (!isWorkspace) throw new CannotRun(commandWords[globals.lang].noWorkspace(context.disk.root));
+  refuseNewer(context.disk, globals.lang);
   return context;
+}
+
+/** What a newer program wrote would be misread. */
+export function refuseNewer(disk: Disk, language: Language): void {
+  const newer = newerRelease(disk);
+  if (newer !== null) throw new CannotRun(commandWords[language].newerWorkspace(newer, programVersion()));
 }
 
 export function quarterArgument(text: string, language: Language): Quarter {

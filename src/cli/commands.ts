@@ -35,6 +35,7 @@ export const commands = [
   { name: 'status', takes: '<quarter>', load: async () => (await import('./status.ts')).statusCommand },
   { name: 'due', takes: '', load: async () => (await import('./due.ts')).dueCommand },
   { name: 'trace', takes: '<file> [text]', load: async () => (await import('./trace.ts')).traceCommand },
+  { name: 'templates', takes: '', load: async () => (await import('./templates.ts')).templatesCommand },
   { name: 'help', takes: '', load: async () => (await import('./help.ts')).helpCommand },
   { name: 'open', takes: '[folder]', load: async () => (await import('./open.ts')).openCommand },
   { name: 'init', takes: '<folder>', load: async () => (await import('./init.ts')).initCommand },

@@ -4,7 +4,7 @@ import { nextWords } from '../message/wording/next.ts';
 import { nextFacts } from '../run/next/facts.ts';
 import { whatIsNext, type NextStep, type WhatIsNext } from '../run/next/steps.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
-import { command, contextOf, quarterArgument, type Globals } from './command.ts';
+import { command, contextOf, quarterArgument, refuseNewer, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 
 /** `next [Q]`: what comes next and why, with the command to type; also where there is no workspace yet. */
@@ -42,6 +42,7 @@ export async function nextOf(
   { workspace, lang }: Pick<Globals, 'workspace' | 'lang'>,
   asked: Quarter | null,
 ): Promise<Next> {
+  refuseNewer(disk, lang);
   const facts = await nextFacts(disk, { quarter: asked, date });
   const { next: step, besides } = whatIsNext(facts, lang);
   const fromHere = (each: NextStep): NextStep => ({ ...each, commands: each.commands.map(inWorkspace) });

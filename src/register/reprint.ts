@@ -59,10 +59,16 @@ function refusal(
   { record, request }: { readonly record: IssuedRecord; readonly request: ReprintRequest },
 ): readonly Message[] {
   if (bytes !== undefined && sha256(bytes) === file.sha256) return [];
-  const data = { number: record.number, issuedBy: record.writer, today: request.writer };
+  const data = { number: record.number, issuedBy: releaseOf(record.writer), today: releaseOf(request.writer) };
   return [
     error(fileOnly(file.path), record.writer === request.writer ? 'reprint-differs' : 'reprint-other-writer', data),
   ];
+}
+
+/** `duban 0.3.0` of `duban 0.3.0 0123456789abcdef`; null of writers before, which named only the hash. */
+function releaseOf(writer: string): string | null {
+  const release = writer.replace(/ [\da-f]{16}$/u, '');
+  return release === 'duban' ? null : release;
 }
 
 function restore(disk: Disk, file: HashedFile, rendered: ReadonlyMap<string, Uint8Array>): Reprinted {

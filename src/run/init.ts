@@ -1,14 +1,17 @@
-/** A new empty workspace: the commented office.yaml of the sample, empty registers with their headers, the templates. */
+/** A new empty workspace: the commented office.yaml of the sample, empty registers with their headers. The templates stay the program's. */
 import type { Disk } from '../disk/disk.ts';
 import { error, type Result } from '../message/message.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import { fileOnly } from '../message/place.ts';
 import { toFillIn } from '../intake/office.ts';
-import { listShipped, readShipped } from '../workspace/shipped.ts';
+import { releaseFile, releaseMark } from '../workspace/release.ts';
+import { readShipped } from '../workspace/shipped.ts';
 import { blankTables, officeTables } from '../workspace/tables.ts';
 
 const seedsNote =
   '请把责任分解意见（.docx、.odt、.xlsx、.xls、.et、.ods、.html、.txt、.md 或 .csv）放在这个文件夹，只放一份。\n';
+const templatesNote =
+  '公文的措辞用程序自带的模板，随程序更新。要改其中一个，运行 duban templates --take 名称（如 letter.hbs），再改放进来的文件。\n';
 
 /** The files made, in order. A folder that has a workspace already is left alone; what a killed run left of one is completed. */
 export function newWorkspace(disk: Disk): Result<readonly string[]> {
@@ -30,7 +33,6 @@ function isBegun(disk: Disk, files: ReadonlyMap<string, Uint8Array>): boolean {
 }
 
 function blankFiles(): ReadonlyMap<string, Uint8Array> {
-  const templates = listShipped('templates').filter((file) => file.endsWith('.hbs'));
   return new Map<string, Uint8Array>([
     [
       'inputs/office.yaml',
@@ -38,7 +40,8 @@ function blankFiles(): ReadonlyMap<string, Uint8Array> {
     ],
     ...blankTables('inputs', officeTables),
     ['seeds/README.txt', new TextEncoder().encode(seedsNote)],
-    ...templates.map((file) => [file, readShipped(file)] as const),
+    ['templates/README.txt', new TextEncoder().encode(templatesNote)],
+    [releaseFile, releaseMark()],
   ]);
 }
 

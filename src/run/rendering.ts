@@ -2,12 +2,13 @@
 import { sha256 } from '../disk/sha256.ts';
 import type { Message } from '../message/message.ts';
 import type { Render } from '../register/issue-context.ts';
+import { programVersion } from '../workspace/program.ts';
 import type { Format, Writers } from './plan.ts';
 
-/** What makes the bytes, short: a paper can be reprinted as long as this is the same. */
+/** What makes the bytes, short: the release, and the hash of code, styles and faces. A paper can be reprinted as long as this is the same. */
 export function writerName(writers: Writers, formats: readonly Format[]): string {
   const recipes = formats.map((format) => JSON.stringify(writers.recipe[format])).join('\n');
-  return `duban ${sha256(new TextEncoder().encode(recipes)).slice(0, 16)}`;
+  return `duban ${programVersion()} ${sha256(new TextEncoder().encode(recipes)).slice(0, 16)}`;
 }
 
 export function rendererOf(writers: Writers, formats: readonly Format[]): Render {

@@ -57,11 +57,16 @@ describe('reprint', () => {
     expect(words((await reprint(request('X督〔2024〕1号', other))).messages)[0]).toBe(
       `${paper} 错误 reprint-differs X督〔2024〕1号 按留存内容重印，结果与发文时的校验码不符，不予输出；请使用原件，或核对字体、版式文件是否有变化`,
     );
-    const { value, messages } = await reprint(request('X督〔2024〕1号', { ...other, writer: 'test 2' }));
+    // Releases are named, not the hashes of what made the bytes.
+    const { value, messages } = await reprint(
+      request('X督〔2024〕1号', { ...other, writer: 'test 2 0123456789abcdef' }),
+    );
     expect(value).toEqual([]);
     expect(words(messages)[0]).toBe(
-      `${paper} 错误 reprint-other-writer X督〔2024〕1号 由“test 1”印制，现为“test 2”，不能印出相同文件；请使用原件，或改用当时的程序版本和字体`,
+      `${paper} 错误 reprint-other-writer X督〔2024〕1号 由 test 1 印制，现为 test 2，不能印出相同文件；请使用原件，或改用当时的程序版本和字体`,
     );
+    const sameRelease = await reprint(request('X督〔2024〕1号', { ...other, writer: 'test 1 0123456789abcdef' }));
+    expect(words(sameRelease.messages)[0]).toContain('由同一版本（test 1）印制，但字体、样式或程序文件与当时不同');
   });
 
   test('asks for the formats in which the paper was issued, whatever the office uses today', async () => {

@@ -23,6 +23,8 @@ export const commandWords = {
     status: '本季度概况',
     due: '列出近日到期的答复、反馈和任务，按单位分列，可直接粘贴发送',
     trace: '查一份公文中的数字出自哪里',
+    templates: '本单位改过哪些模板、怎样改的；--take 取出一个来改',
+    take: '把程序自带的这个模板放入工作区，供修改，如 letter.hbs',
     help: '打开使用手册；help 命令 列出该命令的选项',
     open: '打开工作区窗口（督办.bat、督办.sh 用它）',
     init: '建立新的空工作区',
@@ -90,6 +92,8 @@ export const commandWords = {
     badJobs: (most: number) => `--jobs 应是 1 至 ${most} 的整数`,
     noWorkspace: (root: string) => `“${root}”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init`,
     manualLies: (file: string) => `使用手册：${file}`,
+    newerWorkspace: (release: string, program: string) =>
+      `这个工作区由督办 ${release} 写入过，本程序是 ${program}，读不全；请改用 ${release} 或更新的程序`,
     noPaper: (file: string) => `从“${file}”看不出季度或年份；请给出 out/2024Q4/…、out/2024/… 或 out/issued/… 下的文件`,
     nothingTraced: (text: string) =>
       `这份文件中没有查到“${text}”；可用任务编号（第18项）、单位、数字（345、94.5%）或名称（按时报送）`,
@@ -133,6 +137,8 @@ export const commandWords = {
     status: 'the quarter at a glance',
     due: 'what falls due in the next days, by unit, as text to paste into a message',
     trace: 'where the figures of a paper come from',
+    templates: 'which templates the office has changed, and how; --take puts one there to be changed',
+    take: 'put this template of the program into the workspace, to be changed, such as letter.hbs',
     help: 'open the manual; help COMMAND lists the options of a command',
     open: 'open a window in a workspace (the starters use it)',
     init: 'make a new empty workspace',
@@ -202,6 +208,8 @@ export const commandWords = {
     noWorkspace: (root: string) =>
       `“${root}” is not a workspace: inputs or seeds is missing; use -C, or run duban init first`,
     manualLies: (file: string) => `the manual (in Chinese): ${file}`,
+    newerWorkspace: (release: string, program: string) =>
+      `this workspace was written by duban ${release}, this program is ${program} and would misread it; use ${release} or newer`,
     noPaper: (file: string) =>
       `“${file}” names no quarter and no year; give a file under out/2024Q4/…, out/2024/… or out/issued/…`,
     nothingTraced: (text: string) =>

@@ -95,9 +95,13 @@ export const issueWordings = {
   },
   'reprint-other-writer': {
     zh: ({ number, issuedBy, today }: Reprint) =>
-      `${number} 由“${issuedBy}”印制，现为“${today}”，不能印出相同文件；请使用原件，或改用当时的程序版本和字体`,
+      issuedBy === today
+        ? `${number} 由同一版本（${today ?? ''}）印制，但字体、样式或程序文件与当时不同，不能印出相同文件；请使用原件，或改用当时的字体和样式`
+        : `${number} 由 ${issuedBy ?? '较早的版本'} 印制，现为 ${today ?? ''}，不能印出相同文件；请使用原件，或改用当时的程序版本和字体`,
     en: ({ number, issuedBy, today }: Reprint) =>
-      `${number} was printed by “${issuedBy}”, this is “${today}”: the same bytes cannot be made; use the original or that version`,
+      issuedBy === today
+        ? `${number} was printed by the same release (${today ?? ''}) with other faces, styles or program files: the same bytes cannot be made; use the original or those`
+        : `${number} was printed by ${issuedBy ?? 'an earlier release'}, this is ${today ?? ''}: the same bytes cannot be made; use the original or that release`,
   },
   'reprint-restored': {
     zh: ({ number }: Numbered) => `${number} 原件缺失，已按留存内容重印，校验码相同`,
@@ -150,7 +154,8 @@ type Finished = {
 };
 type Issued = { readonly quarter: string; readonly kind: string; readonly count: number; readonly first: string };
 type OfDrafts = { readonly quarter: string; readonly count: number };
-type Reprint = { readonly number: string; readonly issuedBy: string; readonly today: string };
+/** Releases; null of a paper from before they were named. */
+type Reprint = { readonly number: string; readonly issuedBy: string | null; readonly today: string | null };
 /** `X督〔2024〕1号 至 X督〔2024〕70号`, or the only one. */
 function ends(numbers: readonly string[]): string {
   const [first = '', last = ''] = [numbers[0], numbers.at(-1)];

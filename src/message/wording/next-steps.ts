@@ -137,7 +137,8 @@ const en: typeof zh = {
   init: { what: () => 'make a workspace', why: () => 'there is none here; put the folder to be made for FOLDER' },
   source: {
     what: () => 'put in the breakdown',
-    why: () => 'the folder seeds has no breakdown; put one there (.docx, .txt, .md or .csv) and see how it is read',
+    why: () =>
+      'the folder seeds has no breakdown; put one there (.docx, .xlsx, .txt and others) and see how it is read',
   },
   'several-sources': {
     what: () => 'keep one breakdown',

@@ -19,6 +19,7 @@ import { registerWordings } from './register.ts';
 import { returnsWordings } from './returns.ts';
 import { sourceWordings } from './source.ts';
 import { tableWordings } from './table.ts';
+import { templateWordings } from './templates.ts';
 import { workbookWordings } from './workbook.ts';
 import { workspaceWordings } from './workspace.ts';
 import { yearlyWordings } from './yearly.ts';
@@ -28,6 +29,7 @@ export const wordings = {
   ...breakdownWordings,
   ...sourceWordings,
   ...tableWordings,
+  ...templateWordings,
   ...workbookWordings,
   ...returnsWordings,
   ...incomingWordings,
