@@ -10,7 +10,11 @@ export type SourcePlace = { readonly line: number; readonly endLine: number };
 
 /** One numbered task. A task that names no unit at all is still a task, with a message. */
 export type Task = {
-  /** The key of a task is its document and this id; ids of the first document stand bare in every file. Unique in the document even where numbers restart: `12`, or `二.（一）.12` shortened to what is needed. */
+  /**
+   * The key of a task, in every file and for every function, and nothing reads anything into it. Of the first document it is the number, bare: `12`, or
+   * `二.（一）.12` shortened to what is needed where numbers restart (breakdown/id.ts). A further document's tasks stand in seeds/catalogue.csv under
+   * keys that name it: `乙:12`.
+   */
   readonly id: string;
   /** The number as printed: `12`, `（三）`. */
   readonly no: string;

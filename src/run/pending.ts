@@ -2,10 +2,10 @@
  * What must be issued again: the valid papers of a closed quarter against the duties of today and the figures as they stand corrected. A unit is
  * written to when its own named duties or its own figures changed; what is common to all is told to all in one paper.
  */
-import { commonFacts, dutyFacts, figureFacts } from '../domain/facts.ts';
+import { commonFacts, dutyFacts, figureFacts, partsOfField } from '../domain/facts.ts';
 import type { Unit } from '../domain/roster.ts';
 import { compareFacts } from '../register/differences.ts';
-import type { Change, RegisterEntry, Register } from '../register/entry.ts';
+import type { Change, RegisterEntry, Register, State } from '../register/entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import type { NumberedKind } from '../trade/paper-kinds.ts';
 import type { Standing } from './standing.ts';
@@ -42,7 +42,7 @@ function letterChanges(standing: Standing, letters: readonly RegisterEntry[]): r
   const { duties, workspace } = standing;
   const byCode = new Map(letters.map((entry) => [entry.addressee?.code ?? '', entry]));
   const own = ofToday(standing);
-  const awaited = new Set(standing.ledger.units.map(({ code }) => code));
+  const awaited = awaitingFirst(standing);
   const formerOf = new Map(renames(standing).map(([old, now]) => [now.code, old]));
   const kept = own.flatMap((unit): readonly Pending[] => {
     const letter = byCode.get(unit.code);
@@ -50,9 +50,11 @@ function letterChanges(standing: Standing, letters: readonly RegisterEntry[]): r
     const former = byCode.get(formerOf.get(unit.code)?.code ?? '');
     if (former !== undefined)
       return [{ ...paperTo(unit, 'renamed'), replaced: former, changes: factsChanged(unit, former, standing) }];
-    // A unit of the ledger whose letter is not out yet gets its first one by `issue`.
     if (awaited.has(unit.code)) return [];
-    return [{ ...paperTo(unit, 'gained'), replaced: null, changes: compareFacts([], dutyFacts(unit, duties)) }];
+    const changes = compareFacts([], dutyFacts(unit, duties));
+    // A task that came and was dropped before anybody heard of it leaves nothing but the unit's name.
+    const hasDuty = changes.some(({ field }) => partsOfField(field).taskId !== null);
+    return hasDuty ? [{ ...paperTo(unit, 'gained'), replaced: null, changes }] : [];
   });
   const now = new Set([...own.map(({ code }) => code), ...renames(standing).map(([old]) => old.code)]);
   const lost = workspace.roster.units.flatMap((unit): readonly Pending[] => {
@@ -60,6 +62,21 @@ function letterChanges(standing: Standing, letters: readonly RegisterEntry[]): r
     return letter === undefined ? [] : [{ cause: 'lost', kind: 'notice', unit, replaced: letter, changes: [] }];
   });
   return [...kept, ...lost];
+}
+
+/** Units of the ledger that had no letter yet: they get their first one by `issue`. One that lost all and was told so is none of them. */
+function awaitingFirst({ register, quarter, ledger }: Standing): ReadonlySet<string> {
+  const had = new Set(
+    register.entries
+      .filter(({ quarter: of, kind, state }) => of === quarter && kind === 'letter' && isOut(state))
+      .map(({ addressee }) => addressee?.code),
+  );
+  return new Set(ledger.units.map(({ code }) => code).filter((code) => !had.has(code)));
+}
+
+/** Whether the paper was sent and not taken back: `issue` does not give it again. */
+function isOut(state: State): boolean {
+  return state === 'valid' || state === 'superseded';
 }
 
 function paperTo(unit: Unit, cause: Cause): Pick<Pending, 'cause' | 'kind' | 'unit'> {

@@ -46,7 +46,7 @@ test('several documents are an error that names them, and none is read', () => {
   const disk = diskWith({ 'seeds/a.txt': text, [document]: text });
   expect(readSeed(disk).value.catalogue.tasks).toEqual([]);
   expect(words(disk)).toEqual([
-    'seeds 错误 several-breakdowns 只能有一份责任分解意见，现有：seeds/a.txt、seeds/责任分解.txt；请把其余的移出 seeds',
+    'seeds 错误 several-breakdowns 只能有一份责任分解意见，现有：seeds/a.txt、seeds/责任分解.txt；请把其余的移出 seeds（另一份的任务可逐项用 duban task add 加入，或加进 seeds/catalogue.csv，任务标识不与第一份重复，如“乙:1”）',
   ]);
 });
 

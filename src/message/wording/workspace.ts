@@ -33,9 +33,9 @@ export const workspaceWordings = {
   },
   'several-breakdowns': {
     zh: ({ files }: { files: readonly string[] }) =>
-      `只能有一份责任分解意见，现有：${files.join('、')}；请把其余的移出 seeds`,
+      `只能有一份责任分解意见，现有：${files.join('、')}；请把其余的移出 seeds（另一份的任务可逐项用 duban task add 加入，或加进 seeds/catalogue.csv，任务标识不与第一份重复，如“乙:1”）`,
     en: ({ files }: { files: readonly string[] }) =>
-      `there must be one breakdown, but there are ${files.join(', ')}; move the others out of seeds`,
+      `there must be one breakdown, but there are ${files.join(', ')}; move the others out of seeds; tasks of another one are added by duban task add, or to seeds/catalogue.csv under keys of their own, such as 乙:1`,
   },
   'roster-missing': {
     zh: ({ names }: { names: readonly string[] }) =>
