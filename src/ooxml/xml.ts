@@ -30,18 +30,36 @@ export function run(value: string, look: RunLook = {}): string {
   if (value === '') return '';
   const style = look.style === undefined ? '' : `<w:rStyle w:val="${look.style}"/>`;
   const size = look.size === undefined ? '' : `<w:sz w:val="${look.size / 10}"/><w:szCs w:val="${look.size / 10}"/>`;
-  const language = hasWholeNumbers(value) ? '<w:lang w:val="en-US"/>' : '';
-  return `<w:r><w:rPr>${style}<w:rFonts w:hint="eastAsia"/>${size}${language}</w:rPr>${textXml(value)}</w:r>`;
+  return piecesOf(value)
+    .map(({ text, isList }) => {
+      const language = !isList && /\d\d/.test(text) ? '<w:lang w:val="en-US"/>' : '';
+      return `<w:r><w:rPr>${style}<w:rFonts w:hint="eastAsia"/>${size}${language}</w:rPr>${textXml(text)}</w:r>`;
+    })
+    .join('');
 }
 
 /**
  * LibreOffice breaks lines by the language of the digits: as Chinese, `2024` may end a line after its first 2; as English, a list
- * `7、14、31…` has no place to end one, and what stands before it is stretched. So papers are Chinese, and runs with figures but without a
- * long list are not. Word and WPS break neither.
+ * `7、14、31…` has no place to end one, and what stands before it is stretched. So papers are Chinese, and figures are not, but for
+ * long lists, in which LibreOffice may still tear a number. Word and WPS break neither.
  */
-function hasWholeNumbers(value: string): boolean {
-  return /\d\d/.test(value) && !/(?:(?<!\d)\d+[、，,]){4}/.test(value);
+function piecesOf(value: string): readonly Piece[] {
+  if (!longList.test(value)) return [{ text: value, isList: false }];
+  return value
+    .split(/([\d、，,]+)/)
+    .filter((text) => text !== '')
+    .map((text) => ({ text, isList: longList.test(text) }))
+    .reduce<readonly Piece[]>((pieces, next) => {
+      const last = pieces.at(-1);
+      // What stands between two lists is one run.
+      if (last === undefined || last.isList || next.isList) return [...pieces, next];
+      return [...pieces.slice(0, -1), { text: last.text + next.text, isList: false }];
+    }, []);
 }
+
+const longList = /(?:(?<!\d)\d+[、，,]){4}/;
+
+type Piece = { readonly text: string; readonly isList: boolean };
 
 export function textXml(value: string): string {
   return `<w:t xml:space="preserve">${escapeXml(value)}</w:t>`;

@@ -1,6 +1,7 @@
 /** What is asked of a unit: its tasks that stand badly, each with its reason, what the unit itself said, and the form to answer on. */
 import { lightWords } from '../trade/claims.ts';
 import type { Entry } from '../domain/entry.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { counters } from '../domain/counts.ts';
 import { reasonText } from './evidence.ts';
@@ -21,6 +22,7 @@ export const problemShape = {
   said: 'blank',
   nextSteps: 'blank',
   promised: 'blank',
+  /** The form asks by when: the task's own deadline while it is still ahead, or that another was asked for. */
   deadline: 'blank',
   asked: 'text',
 } as const;
@@ -43,14 +45,14 @@ function askOf(entry: Entry): (typeof asks)[number] | null {
 }
 
 /** Red, yellow, missing, overdue or reopened: in the order of the catalogue. */
-export function problemsOf(entries: readonly Entry[]): readonly Problem[] {
+export function problemsOf(entries: readonly Entry[], asOf: CalendarDate): readonly Problem[] {
   return entries.flatMap((entry) => {
     const asked = askOf(entry);
-    return asked === null ? [] : [problemOf(entry, asked.words)];
+    return asked === null ? [] : [{ ...problemOf(entry, asked.words), deadline: termOf(entry, asOf) }];
   });
 }
 
-function problemOf(entry: Entry, asked: string): Problem {
+function problemOf(entry: Entry, asked: string): Omit<Problem, 'deadline'> {
   const { task, light, latest, previous } = entry;
   return {
     no: task.no,
@@ -61,9 +63,15 @@ function problemOf(entry: Entry, asked: string): Problem {
     said: latest === null ? '未报送' : latest.problems === '' ? '未说明存在问题' : latest.problems,
     nextSteps: latest?.nextSteps ?? '',
     promised: previous?.nextSteps ?? '',
-    deadline: deadlineWords(entry),
     asked,
   };
+}
+
+/** A day that has passed is no answer to: by when. */
+function termOf(entry: Entry, asOf: CalendarDate): string {
+  const { plan, extended } = entry;
+  const isAhead = plan !== null && plan.deadline !== null && plan.deadline > asOf;
+  return isAhead || extended.asked !== null ? deadlineWords(entry) : '';
 }
 
 /** Past the deadline the percent is told too, behind the plan the deadline. */
@@ -88,7 +96,6 @@ export const asksShape = {
   yellow: 'blank',
   reopened: 'blank',
   completed: 'blank',
-  isToRectify: 'flag',
 } as const;
 
 /** Who is asked what, by the numbers of the tasks: a task is asked about once among missing, red (or overdue), yellow and completed. */
@@ -96,15 +103,12 @@ export function asksOf(entries: readonly Entry[]): ViewOf<typeof asksShape> {
   const numbers = (applies: (entry: Entry) => boolean): string =>
     taskNumbers(entries.filter(applies).map(({ task }) => task.no));
   const asked = (...of: readonly Ask[]): string => numbers((entry) => of.some((each) => each === askOf(entry)?.ask));
-  const reopened = numbers(counters.reopened);
-  const [red, yellow] = [asked('red', 'overdue'), asked('yellow')];
   return {
     missing: asked('missing'),
     late: numbers(counters.late),
-    red,
-    yellow,
-    reopened,
-    isToRectify: red + yellow + reopened !== '',
+    red: asked('red', 'overdue'),
+    yellow: asked('yellow'),
+    reopened: numbers(counters.reopened),
     completed: numbers((entry) => askOf(entry) === null && counters.completed(entry)),
   };
 }

@@ -77,7 +77,7 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
   // What went to another unit since is asked of that one; the figures stay.
   const { gone } = transfersOf(unit, parts);
   const kept = named.filter(({ task }) => !gone.has(task.id));
-  const asks = asksOf(kept);
+  const [problems, asks] = [problemsOf(kept, ledger.asOf), asksOf(kept)];
   return {
     unit: unit.name,
     quarter: quarterWords(ledger.quarter),
@@ -86,12 +86,12 @@ function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> 
     ...reissueFields(unit, parts),
     ...figuresOf(named),
     score: scoreWords(unit, parts),
-    problems: problemsOf(kept),
+    problems,
     tasks: named.map((entry) => judgedTask(entry, gone.get(entry.task.id))),
     ...commonFields(unit, ledger),
     ...asks,
     remarks: remarksTo(unit, parts),
-    isAllGood: !asks.isToRectify && asks.missing + asks.late === '',
+    isAllGood: problems.length === 0 && asks.late === '',
     replyDays: office.replyDays,
     nextQuarter: next.isInPeriod ? quarterWords(next.quarter) : '',
     nextFilingDay: next.filingDay,

@@ -1,6 +1,7 @@
 /** 存在问题 of the report: who has how many, why by the units' own words, who reopened, and what is done about it. The numbers of the tasks stand in an annex. */
 import { unstopped, taskNumbers } from './words.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, Ledger } from '../domain/entry.ts';
+import type { CalendarDate } from '../trade/calendar.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { formatIssueDate } from '../document/official-text.ts';
 import { counters } from '../domain/counts.ts';
@@ -41,13 +42,16 @@ type View = ViewOf<typeof reportProblemsShape>;
 
 const [mostCauses, mostPractices] = [3, 3];
 
+type Parts = {
+  readonly scorecards: readonly Scorecard[];
+  readonly office: Pick<Office, 'followUp'>;
+  readonly ledger: Pick<Ledger, 'asOf'>;
+};
+
 /** What was not filed is red for that reason alone and is named once, under the missing returns. */
 const isRedByProgress = (entry: Entry): boolean => counters.red(entry) && !counters.silent(entry);
 
-export function reportProblems(
-  assessed: readonly Entry[],
-  { scorecards, office }: { readonly scorecards: readonly Scorecard[]; readonly office: Pick<Office, 'followUp'> },
-): View {
+export function reportProblems(assessed: readonly Entry[], { scorecards, office, ledger }: Parts): View {
   const of = {
     red: assessed.filter(isRedByProgress),
     overdue: assessed.filter(counters.overdue),
@@ -78,7 +82,7 @@ export function reportProblems(
     },
     causes: causesOf(of.red),
     goodPractices: practicesOf(scorecards, assessed),
-    listed: listedOf(assessed),
+    listed: listedOf(assessed, ledger.asOf),
     isRevisited: revisit && of.red.length + reopened.length > 0,
     interviewFrom,
     interviewed: interviewFrom === 0 ? '' : namesWith(of.red, interviewFrom).join('、'),
@@ -133,11 +137,11 @@ export function isBlameless(entries: readonly Entry[]): boolean {
   return !entries.some((entry) => counters.red(entry) || counters.overdue(entry) || counters.reopened(entry));
 }
 
-function listedOf(assessed: readonly Entry[]): View['listed'] {
+function listedOf(assessed: readonly Entry[], asOf: CalendarDate): View['listed'] {
   return [...groupBy(assessed, ({ unit }) => unit.code).values()]
     .toSorted((a, b) => Number((a[0]?.unit.code ?? '') > (b[0]?.unit.code ?? '')) * 2 - 1)
     .flatMap((own) =>
-      problemsOf(own).map(({ no, text, light, lightClass, reason, said }) => ({
+      problemsOf(own, asOf).map(({ no, text, light, lightClass, reason, said }) => ({
         unit: own[0]?.unit.name ?? '',
         no,
         text,

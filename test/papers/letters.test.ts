@@ -84,6 +84,8 @@ describe('a letter', () => {
     expect(row?.[3]).toBe(entry?.previous?.nextSteps);
     expect(row?.[5]).toBe(entry?.latest?.nextSteps);
     expect(row?.slice(2, 4).every((text) => text !== '')).toBe(true);
+    // Its deadline is the last day of the quarter: no day to answer with.
+    expect(row?.at(-1)).toBe('');
   });
 
   test('of the first quarter lists the common tasks, one of a later quarter only counts them', async () => {

@@ -27,8 +27,19 @@ export function keptRows(rows: Rows, measures: TableMeasures): (index: number) =
   return (index) => ({
     // A row that could be taller than a page must be allowed to break, else its end is lost.
     isWhole: (heights[index] ?? 0) < blockHeight * 0.8,
-    isKept: rows[index + 1] === undefined ? isKept : isSmall || isRowKept(rows, index),
+    isKept:
+      rows[index + 1] === undefined
+        ? isKept
+        : isSmall || isRowKept(rows, index) || isBeforeLast(heights, { index, blockHeight }),
   });
+}
+
+/** The last row, where a form is signed, begins no page alone. */
+function isBeforeLast(
+  heights: readonly number[],
+  { index, blockHeight }: { readonly index: number; readonly blockHeight: number },
+): boolean {
+  return index === heights.length - 2 && (heights[index] ?? 0) + (heights[index + 1] ?? 0) <= blockHeight / 2;
 }
 
 /** The rows of a merged cell stay together, unless there are too many of them, and a heading with its rows. */

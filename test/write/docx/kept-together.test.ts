@@ -36,6 +36,12 @@ const papers = new Map<string, Document>([
       ] as const,
   ),
 ]);
+// A table that goes over the page's end at every row.
+const rowCounts = Array.from({ length: 20 }, (_, index) => index + 6);
+for (const count of rowCounts) {
+  const rows = Array.from({ length: count }, (_, index) => row(`乙${index + 1}`, '健全重点领域监管机制'));
+  papers.set(`rows${count}`, { meta: meta(), children: [paragraph('下列任务：'), { ...smallTable, rows }] });
+}
 // Every place in a line at which a figure can stand, and a list too long for a line.
 const figures = Array.from({ length: 14 }, (_, index) =>
   paragraph(`${'重'.repeat(14 + index)}截至2024年12月31日，完成95.5%。`),
@@ -69,6 +75,15 @@ describe.skipIf(missing !== null)('a page', () => {
     });
     expect(parted).toEqual([]);
     expect(new Set(counts.map((count) => pageOf(`table${count}`, '甲1'))).size).toBeGreaterThan(1);
+  });
+
+  test('has the last row of a table with another row', () => {
+    const alone = rowCounts.filter((count) => {
+      const name = `rows${count}`;
+      return pageOf(name, `乙${count}`) !== pageOf(name, `乙${count - 1}`);
+    });
+    expect(alone).toEqual([]);
+    expect(new Set(rowCounts.map((count) => pages(`rows${count}`).length)).size).toBeGreaterThan(1);
   });
 
   test('tears no figure at the end of a line, and stretches no line before a long list', () => {

@@ -50,3 +50,29 @@ describe.each(['letter', 'official'] as const)('%s', (format) => {
     expect(pageCounts.size).toBeGreaterThan(1);
   });
 });
+
+test.each(['portrait', 'landscape'] as const)(
+  'the last row of a table that lies %s begins no page alone',
+  (orientation) => {
+    const alone: number[] = [];
+    const pageCounts = new Set<number>();
+    for (let size = 2; size <= 60; size++) {
+      const document: Document = { meta: meta({ format: 'table', orientation }), children: [longTable(size)] };
+      const { placeOf } = piecesOf(document);
+      const rows = pagesOf(document).map(
+        (page) =>
+          new Set(
+            textItems(page).flatMap(({ piece }) => {
+              const place = piece === null ? null : placeOf(piece);
+              // The repeated header is row 1.
+              return place?.kind === 'cell' && place.row > 1 ? [place.row] : [];
+            }),
+          ).size,
+      );
+      if (rows.length > 1 && rows.at(-1) === 1) alone.push(size);
+      pageCounts.add(rows.length);
+    }
+    expect(alone).toEqual([]);
+    expect(pageCounts.size).toBeGreaterThan(1);
+  },
+);

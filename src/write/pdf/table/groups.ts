@@ -10,6 +10,27 @@ export function* rowGroups(rows: Iterator<MeasuredRow>): Generator<readonly Meas
   }
 }
 
+/** The last row, where a form is signed, begins no page alone. */
+export function* lastTwoTogether(
+  groups: Iterator<readonly MeasuredRow[], void>,
+  fits: (rows: readonly MeasuredRow[]) => boolean,
+): Generator<readonly MeasuredRow[], void> {
+  let before = groups.next();
+  if (before.done === true) return;
+  for (let current = groups.next(); current.done !== true;) {
+    const following = groups.next();
+    const joined = [...before.value, ...current.value];
+    if (following.done === true && fits(joined)) {
+      yield joined;
+      return;
+    }
+    yield before.value;
+    before = current;
+    current = following;
+  }
+  yield before.value;
+}
+
 /** Up to the last row that a span, or a heading, ties to the first. */
 function nextGroup(rows: Iterator<MeasuredRow>): readonly MeasuredRow[] {
   const group: MeasuredRow[] = [];

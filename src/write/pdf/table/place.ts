@@ -8,7 +8,7 @@ import { hair, type PageFlow } from '../flow.ts';
 import type { MeasuredRow, MeasuredTable, TableType } from './cells.ts';
 import { borderRules, type CellBox } from './borders.ts';
 import { drawPart } from './draw.ts';
-import { partHeight, rowGroups } from './groups.ts';
+import { lastTwoTogether, partHeight, rowGroups } from './groups.ts';
 import { neededHeight, openCell, takePart, type CellPart, type OpenCell } from './open-cell.ts';
 
 export type TableAt = {
@@ -54,7 +54,10 @@ type NeededGroup = { readonly group: readonly MeasuredRow[]; readonly height: nu
 
 /** Each group with the room that it needs; the last one needs room for what closes the paper too, where a page has it. */
 function* neededGroups(rows: Iterable<MeasuredRow>, { type, closing, freshRoom }: Needs): Generator<NeededGroup> {
-  const groups = rowGroups(rows[Symbol.iterator]());
+  const groups = lastTwoTogether(
+    rowGroups(rows[Symbol.iterator]()),
+    (rowsOf) => partHeight(rowsOf, type) <= freshRoom / 2,
+  );
   let current = groups.next();
   while (current.done !== true) {
     const following = groups.next();
