@@ -134,21 +134,34 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
   });
 
   test.skipIf(isSkipped(missing.pdftotext))(
-    'prints whole: every task, every unit, nothing cut by a scroll box',
+    'prints in at most ten pages on white: every unit, and the ledger only as far as it was narrowed',
     async () => {
       const { page, close } = await openPage(browser, url);
       const { root } = await builtSample();
-      const file = path.join(root, '..', 'page.pdf');
-      fs.writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
-      const printed = popplerText(file).replaceAll(/\s/g, '');
+      const print = async (name: string): Promise<string> => {
+        const file = path.join(root, '..', name);
+        fs.writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+        return popplerText(file);
+      };
+      const printed = await print('page.pdf');
+      // A form feed ends each page.
+      expect(printed.split('\f').length - 1).toBeLessThanOrEqual(10);
+      const text = printed.replaceAll(/\s/g, '');
+      const units = await page.locator('#scores tbody tr th').allInnerTexts();
+      expect(units.length).toBe(41);
+      expect(units.filter((unit) => !text.includes(unit.replaceAll(/\s/g, '')))).toEqual([]);
+      expect(text).not.toContain('清除筛选');
+      expect(text).toContain('见工作台账（ledger.pdf）');
+      expect(await paintedOn(page)).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
+
+      await page.locator('#filter-light').selectOption('red');
       const rows = await page
-        .locator('#ledger-table tbody tr td:nth-child(2)')
+        .locator('#ledger-table tbody tr:visible td:nth-child(2)')
         .evaluateAll((cells) => cells.map((cell) => cell.lastChild?.textContent ?? ''));
-      const unprinted = [...new Set(rows)].filter((text) => !printed.includes(text.replaceAll(/\s/g, '').slice(0, 8)));
-      expect(unprinted).toEqual([]);
-      // The head of the ledger stands on each of its pages.
-      expect(printed.split('完成时限报送进展情况').length).toBeGreaterThan(10);
-      expect(printed).not.toContain('清除筛选');
+      expect(rows.length).toBe(21);
+      const narrowed = (await print('narrowed.pdf')).replaceAll(/\s/g, '');
+      expect(rows.filter((row) => !narrowed.includes(row.replaceAll(/\s/g, '').slice(0, 8)))).toEqual([]);
+      expect(narrowed).not.toContain('见工作台账（ledger.pdf）');
       await close();
     },
   );
@@ -255,4 +268,16 @@ function shownTexts(page: Page): Promise<readonly string[]> {
 function inOrder(texts: readonly string[], sign: 1 | -1): readonly string[] {
   const numbers = texts.filter((text) => text !== '').toSorted((a, b) => (parseFloat(a) - parseFloat(b)) * sign);
   return [...numbers, ...texts.filter((text) => text === '')];
+}
+
+/** What is behind the print, and behind its tables. */
+async function paintedOn(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const colours = await page.evaluate(() =>
+    ['body', '#scores .scroll'].map(
+      (selector) => getComputedStyle(document.querySelector(selector) ?? document.body).backgroundColor,
+    ),
+  );
+  await page.emulateMedia({ media: null, colorScheme: null });
+  return colours;
 }

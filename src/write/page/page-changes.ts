@@ -7,7 +7,8 @@ export function changesSection({ changes }: PageView): Html {
   if (changes.since === '') return note('上一季度没有数据，无从比较。');
   const some = changes.groups.filter(({ rows }) => rows.length > 0);
   return html`<dl class="tiles">${changes.groups.map(changeTile)}</dl>
-    ${note(`与${changes.since}末相比。办结是单位自报，销号是核查后的决定，两者分别统计。`)} ${some.map(changeGroup)}`;
+    ${note(`与${changes.since}末相比。办结是单位自报，销号是核查后的决定，两者分别统计。`)}
+    <div class="groups">${some.map(changeGroup)}</div>`;
 }
 
 function changeTile({ title, tone, count, measure }: ChangeGroup): Html {

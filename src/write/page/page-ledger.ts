@@ -23,7 +23,8 @@ export function ledgerSection({ ledger }: PageView): Html {
   </table>`;
   return html`${filterForm(ledger)}
     <p id="ledger-count" class="note" role="status">共${ledger.rows.length}行。</p>
-    ${scrollBox('工作台账', table, 'tall')} ${note('进展情况为单位填报的原文。共性任务和区外单位不亮灯。')}`;
+    ${scrollBox('工作台账', table, 'tall')} ${note('进展情况为单位填报的原文。共性任务和区外单位不亮灯。')}
+    <p class="printed">各项任务的办理情况见工作台账（ledger.pdf）。</p>`;
 }
 
 const columns = [

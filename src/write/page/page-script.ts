@@ -38,6 +38,7 @@ export const pageScript = `(function () {
         row.hidden = !fits;
         if (fits) shown += 1;
       });
+      document.getElementById('ledger').classList.toggle('narrowed', shown < rows.length);
       count.textContent = shown === rows.length ? '共' + rows.length + '行。' : shown === 0
         ? '没有符合条件的任务，共' + rows.length + '行。' : '显示' + shown + '行，共' + rows.length + '行。';
     }

@@ -1,5 +1,6 @@
-/** The page's style sheet: sober, dense, light and dark, from a telephone's width to a wall's, and for paper. */
+/** The page's style sheet: sober, dense, light and dark, from a telephone's width to a wall's; for paper see page-on-paper.ts. */
 import { pageColours } from './page-colours.ts';
+import { pageOnPaper } from './page-on-paper.ts';
 
 const base = `
 *, *::before, *::after { box-sizing: border-box; }
@@ -137,36 +138,4 @@ h3 .count { margin-right: 0.375em; }
 .papers li { padding: 0.1875rem 0; break-inside: avoid; }
 `;
 
-const paper = `
-@media print {
-  @page { size: A4 landscape; margin: 12mm; }
-  body { font-size: 9pt; border-top: 0; }
-  nav, .skip, #filters, details { display: none; }
-  header, main, footer { max-width: none; padding-inline: 0; }
-  .scroll, .scroll.tall { overflow: visible; max-height: none; border: 0; }
-  table, .ledger, .narrow, .scores { font-size: 7.5pt; line-height: 1.35; min-width: 0; }
-  .matrix { font-size: 7pt; }
-  .matrix th.section { min-width: 0; font-size: 6.5pt; }
-  .matrix th[scope="row"] { min-width: 2.8cm; white-space: normal; }
-  .matrix .total { min-width: 0; }
-  th, td { padding: 0.8mm 1mm; }
-  .ledger td.text { min-width: 6cm; }
-  .ledger td:nth-child(5) { width: 2.6cm; }
-  .ledger td:nth-child(9) { white-space: nowrap; }
-  thead { display: table-header-group; }
-  .matrix tfoot { display: table-row-group; }
-  tr, figure, .tile { break-inside: avoid; }
-  h2, h3, caption, h2 + .note { break-after: avoid; }
-  thead th, .matrix :is(th, td) { position: static !important; }
-  thead button { display: none; }
-  thead th[data-title]::before { content: attr(data-title); }
-  .path, .reason, .light, .detail { font-size: 0.95em; white-space: normal; }
-  .ledger td:nth-child(n+3) { white-space: normal; }
-  .charts { grid-template-columns: 1fr 1fr; gap: 4mm; }
-  #charts, #matrix { break-before: page; }
-  .bar span, .light, .matrix td { print-color-adjust: exact; }
-  a { color: inherit; text-decoration: none; }
-}
-`;
-
-export const pageStyle = `${pageColours}${base}${overview}${tables}${paper}`;
+export const pageStyle = `${pageColours}${base}${overview}${tables}${pageOnPaper}`;
