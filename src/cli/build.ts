@@ -1,12 +1,11 @@
-import type { Language } from '../message/wording/language.ts';
-import type { PaperKind, PlainKind } from '../trade/paper-kinds.ts';
-import type { BuildReport } from '../build/report.ts';
+import { partFolder, type Shard } from '../build/parts.ts';
 import { unchanged } from '../build/stamp.ts';
 import { openMemory } from '../disk/memory.ts';
-import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
-import { resultWords } from '../message/wording/results.ts';
+import type { Language } from '../message/wording/language.ts';
+import type { Period } from '../trade/calendar.ts';
 import { memoryFile, programFolder, programHash } from '../workspace/program.ts';
+import { buildOutcome } from './build-outcome.ts';
 import { CannotRun, command, dateArgument, periodArgument, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 import { progressOf } from './progress.ts';
@@ -17,6 +16,7 @@ type BuildArguments = {
   readonly overwrite: boolean;
   readonly only: readonly string[];
   readonly jobs: number;
+  readonly shard: string | undefined;
   readonly for: string | undefined;
 };
 
@@ -29,7 +29,8 @@ export const buildCommand = command(
       .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
       .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
       .option('for', { type: 'string', describe: words.forDay })
-      .option('jobs', { type: 'number', default: 2, describe: words.jobs }),
+      .option('jobs', { type: 'number', default: 2, describe: words.jobs })
+      .option('shard', { type: 'string', describe: words.shard }),
   (globals, args) => buildNamed(globals, args),
 );
 
@@ -41,40 +42,33 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   const isPossible = Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= mostJobs;
   if (!isPossible) throw new CannotRun(commandWords[globals.lang].badJobs(mostJobs));
   const period = periodArgument(args.quarter, globals.lang);
-  const folder = `out/${'quarter' in period ? period.quarter : period.year}`;
+  const whole = folderOf(period);
+  const shard = args.shard === undefined ? null : shardArgument(args.shard, globals.lang);
+  if (shard !== null && args.only.length > 0) throw new CannotRun(commandWords[globals.lang].shardWithOnly);
+  const folder = shard === null ? whole : partFolder(whole, shard);
   const forDay = args.for === undefined ? null : dateArgument(args.for, globals.lang);
-  const key = JSON.stringify([programHash(), period, date, forDay]);
+  const key = JSON.stringify([programHash(), period, date, forDay, shard]);
   const told = unchanged({ disk, folder, key, program: programFolder }, args);
-  if (told !== null) return outcomeOf(told.value, { folder, lang: globals.lang, messages: told.messages });
+  if (told !== null) return buildOutcome(told.value, { folder, lang: globals.lang, messages: told.messages });
   // All the rest of the program is loaded only when there may be something to do.
   const { buildPeriod } = await import('../run/build.ts');
   const keepMemory = openMemory({ disk, file: memoryFile, key: programHash() });
   const onProgress = progressOf(console);
-  const { value, messages } = await buildPeriod({ disk, folder, period, date, forDay, key, options: args, onProgress });
+  const ask = { disk, folder, period, date, forDay };
+  const { value, messages } = await buildPeriod({ ...ask, key, shard, options: args, onProgress });
   if (value === null) return { value: { files: [] }, lines: [], messages };
   // Bad data leave out/ as it was.
   keepMemory();
-  return outcomeOf(value, { folder, lang: globals.lang, messages });
+  return buildOutcome(value, { folder, lang: globals.lang, messages });
 }
 
-/** What was made and where: one line a kind, then the totals. */
-function outcomeOf(
-  report: BuildReport,
-  {
-    folder,
-    lang,
-    messages,
-  }: { readonly folder: string; readonly lang: Language; readonly messages: readonly Message[] },
-): CommandOutcome {
-  const words = resultWords[lang];
-  // The build carries kinds through as words; the plan gave it none but those of the table.
-  const standing = report.files.filter(({ outcome }) => outcome !== 'removed' && outcome !== 'failed');
-  const kinds = [...new Set(standing.map(({ kind }) => kind as PaperKind | PlainKind))];
-  const lines = kinds.map((kind) => {
-    const files = standing.filter((file) => file.kind === kind);
-    const first = files[0]?.path ?? '';
-    const where = files.length === 1 ? first : `${first.slice(0, first.lastIndexOf('/') + 1)}`;
-    return words.madeKind(kind, files.length, `${folder}/${where}`);
-  });
-  return { value: { folder, ...report }, lines: [...lines, words.buildTotals(report.counts)], messages };
+export function folderOf(period: Period): string {
+  return `out/${'quarter' in period ? period.quarter : period.year}`;
+}
+
+/** `3/16`: the third of sixteen parts. */
+function shardArgument(written: string, language: Language): Shard {
+  const [, part = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(written) ?? []).map(Number);
+  if (part < 1 || part > of) throw new CannotRun(commandWords[language].badShard(written));
+  return { part, of };
 }

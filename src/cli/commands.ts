@@ -20,6 +20,7 @@ export const commands = [
   { name: 'forms', takes: '<quarter>', load: async () => (await import('./forms.ts')).formsCommand },
   { name: 'check', takes: '[quarter]', load: async () => (await import('./check.ts')).checkCommand },
   { name: 'build', takes: '<quarter>', load: async () => (await import('./build.ts')).buildCommand },
+  { name: 'merge', takes: '<quarter>', load: async () => (await import('./merge.ts')).mergeCommand },
   { name: 'issue', takes: '<quarter>', load: async () => (await import('./issue.ts')).issueCommand },
   { name: 'close', takes: '<quarter>', load: async () => (await import('./quarter-acts.ts')).closeCommand },
   { name: 'reassign', takes: '', load: async () => (await import('./dated-acts.ts')).reassignCommand },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from '../build/build.ts';
 import type { Job } from '../build/job.ts';
 import type { BuildReport } from '../build/report.ts';
+import { notePart, shareOf, type Shard } from '../build/parts.ts';
 import type { BuildRequest, Stamping } from '../build/request.ts';
 import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -33,6 +34,8 @@ export type BuildAsk = Omit<BuildRequest, 'jobs' | 'stamping'> & {
   readonly forDay: CalendarDate | null;
   /** Of the stamp: what the build depends on beside the disk. */
   readonly key: string;
+  /** One part of the folder; null for the whole. */
+  readonly shard: Shard | null;
 };
 
 /** Null when something in the data is wrong. Notes of the stages are for `check`; here they would hide the one message that needs an eye. */
@@ -45,7 +48,10 @@ export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | n
   const stamping: Stamping = { key: ask.key, program: programFolder, told, asked };
   const options = { ...ask.options, jobs: widthOf(ask.options.jobs) };
   try {
-    const { value, messages } = await build({ ...ask, options, jobs: plan.jobs, kept: plan.kept, stamping });
+    const { shard } = ask;
+    const jobs = shard === null ? plan.jobs : shareOf(plan.jobs, shard);
+    const { value, messages } = await build({ ...ask, options, jobs, kept: plan.kept, stamping });
+    if (shard !== null && !hasErrors(messages)) notePart(disk, folder, { shard, jobs: plan.jobs });
     return { value, messages: [...told, ...messages] };
   } finally {
     await plan.end();

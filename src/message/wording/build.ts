@@ -45,6 +45,34 @@ export const buildWordings = {
     zh: ({ pattern, folders }: Unmet) => `--only “${pattern}”没有对应的文件；可用：${folders.join('、')}`,
     en: ({ pattern, folders }: Unmet) => `--only “${pattern}” meets no file; there are: ${folders.join(', ')}`,
   },
+  'no-parts': {
+    zh: () => '没有可合并的部分；请先运行 build --shard 1/N … N/N',
+    en: () => 'there are no parts; run build --shard 1/N … N/N first',
+  },
+  'parts-missing': {
+    zh: ({ missing, of }: Parts) => `共 ${of} 份，缺第 ${missing.join('、')} 份，未合并`,
+    en: ({ missing, of }: Parts) => `of ${of} parts these are missing: ${missing.join(', ')}; nothing was merged`,
+  },
+  'part-of-another': {
+    zh: () => '这一份与其他各份不是由同样的数据、程序或份数生成的，未合并；请用同样的数据重新生成这一份',
+    en: () => 'this part was made from other inputs, by another program or of another number of parts; make it again',
+  },
+  'part-file-missing': {
+    zh: () => '应有的文件在各份中都没有，未合并',
+    en: () => 'planned, and in none of the parts; nothing was merged',
+  },
+  'part-file-doubled': {
+    zh: ({ at }: { at: readonly string[] }) => `同一文件在几份中重复，未合并：${at.join('、')}`,
+    en: ({ at }: { at: readonly string[] }) => `in several parts, nothing was merged: ${at.join(', ')}`,
+  },
+  'part-file-changed': {
+    zh: () => '文件缺失或与该份的生成记录不符，未合并；请重新生成这一份',
+    en: () => 'missing, or not the bytes of its record; nothing was merged, make this part again',
+  },
+  'merge-left': {
+    zh: () => '以前生成的文件，各份中没有，未处理；运行 build 可清理',
+    en: () => 'of an earlier build and in none of the parts; left, build takes it away',
+  },
   'made-missing': {
     zh: () => '原无此文件，新生成',
     en: () => 'made: there was no such file',
@@ -77,6 +105,7 @@ export const buildWordings = {
 
 type Holding = { readonly pid: number; readonly host: string; readonly file: string };
 type Unmet = { readonly pattern: string; readonly folders: readonly string[] };
+type Parts = { readonly missing: readonly number[]; readonly of: number };
 type Why = { readonly inputs: readonly string[]; readonly parts: readonly RecipePart[] };
 /** The recipe's parts as src/build/job.ts has them. */
 type RecipePart = 'program' | 'look' | 'words';
