@@ -11,7 +11,7 @@ import { hasErrors, type Message, type Result, warning } from '../message/messag
 import { failed } from '../message/result.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram, programFolder } from '../workspace/program.ts';
-import { handsFor, widthOf, type Hands } from './hands.ts';
+import { handsFor, papersUnderWay, type Hands } from './hands.ts';
 import { inputsOf, yearInputsOf } from './inputs-of.ts';
 import { yearPaperTold } from './issue-year.ts';
 import { planJobs } from './plan.ts';
@@ -46,7 +46,7 @@ export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | n
   const told = plan.messages.filter(({ severity }) => severity !== 'info');
   if (plan.jobs === null) return failed(told);
   const stamping: Stamping = { key: ask.key, program: programFolder, told, asked };
-  const options = { ...ask.options, jobs: widthOf(ask.options.jobs) };
+  const options = { ...ask.options, jobs: papersUnderWay(ask.options.jobs) };
   try {
     const { shard } = ask;
     const jobs = shard === null ? plan.jobs : shareOf(plan.jobs, shard);

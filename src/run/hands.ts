@@ -32,7 +32,7 @@ const alone = 8;
 const ahead = 2;
 
 /** How many papers are under way at a time with so many threads. */
-export function widthOf(jobs: number): number {
+export function papersUnderWay(jobs: number): number {
   return 1 + ahead * (jobs - 1);
 }
 
