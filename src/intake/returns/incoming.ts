@@ -67,14 +67,13 @@ function unpacked(file: InputFile): Result<Incoming> {
     .filter(([name]) => !isPassingFile(name))
     .map(([name, bytes]) => ({ path: `${file.path}/${name}`, bytes }));
   const tables = parts.filter((part) => isTable(part, kindOfFile(part)));
-  if (tables.length === 0) return { value: { tables, attachments: [whole] }, messages };
   const others = parts.filter((part) => !tables.includes(part));
-  const inner = others.filter((part) => kindOfFile(part) === 'zip');
+  const inner = others
+    .filter((part) => kindOfFile(part) === 'zip')
+    .map(({ path }) => warning(fileOnly(path), 'zip-in-zip', undefined));
+  if (tables.length === 0) return { value: { tables, attachments: [whole] }, messages: [...messages, ...inner] };
   return {
     value: { tables, attachments: others.map(({ path }) => ({ file: file.path, name: path })) },
-    messages: [
-      info(fileOnly(file.path), 'zip-opened', { tables: tables.length, others: others.length }),
-      ...inner.map(({ path }) => warning(fileOnly(path), 'zip-in-zip', undefined)),
-    ],
+    messages: [info(fileOnly(file.path), 'zip-opened', { tables: tables.length, others: others.length }), ...inner],
   };
 }

@@ -101,6 +101,8 @@ describe('a .zip from the mail', () => {
   test('a .zip inside is told and not opened', () => {
     const { messages } = read({ '区财政局.zip': zip({ '区财政局.csv': table, '更多.zip': zip({ 'a.csv': table }) }) });
     expect(messages.map(({ code }) => code)).toEqual(['zip-opened', 'zip-in-zip', 'attachment']);
+    const alone = read({ '区财政局.zip': zip({ '更多.zip': zip({ 'a.csv': table }) }) });
+    expect(alone.messages.map(({ code }) => code)).toContain('zip-in-zip');
   });
 
   test('one that cannot be opened is kept, and its unit asked for a table', () => {
