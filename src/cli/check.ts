@@ -9,7 +9,7 @@ import { isPartOfProgram, memoryFile, programFolder, programHash } from '../work
 import { quarterArgument, command, workspaceContext, type Context, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 
-/** `check [Q]`: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */
+/** `check [Q]`, of the newest quarter when none is named: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */
 export const checkCommand = command(
   (each, words) => each.positional('quarter', { type: 'string', describe: words.quarter }),
   (globals, args) => check(globals, args.quarter),
@@ -17,9 +17,14 @@ export const checkCommand = command(
 
 async function check(globals: Globals, written: string | undefined): Promise<CommandOutcome> {
   const context = workspaceContext(globals);
-  if (written === undefined) return (await import('./checked.ts')).checkWorkspace(context);
-  const quarter = quarterArgument(written, globals.lang);
-  return answered(context, quarter);
+  const quarter = written === undefined ? await newest(context) : quarterArgument(written, globals.lang);
+  return quarter === null ? (await import('./checked.ts')).checkWorkspace(context) : answered(context, quarter);
+}
+
+async function newest({ disk }: Context): Promise<Quarter | null> {
+  const { newestQuarter } = await import('../run/newest-quarter.ts');
+  const { readRegister } = await import('../register/read-register.ts');
+  return newestQuarter(disk, readRegister(disk).value);
 }
 
 /** Correction sheet → its hash: a clerk may have mended it meanwhile. */

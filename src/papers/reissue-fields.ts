@@ -27,6 +27,8 @@ export type ReplacedLetter = {
   readonly hadBefore: ReadonlySet<string>;
   /** What the corrections since that letter rest on. */
   readonly bases: readonly string[];
+  /** 第n次更正 by which the letter speaks; 0 = as closed. */
+  readonly correction: number;
 };
 
 type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
@@ -40,6 +42,7 @@ export const reissueShape = {
   dutyChanges: [{ task: 'text', change: 'text', other: 'text', since: 'text' }],
   corrections: [{ field: 'text', before: 'text', after: 'text' }],
   bases: 'blank',
+  correction: 'number',
   received: [receivedShape],
 } as const;
 
@@ -62,6 +65,7 @@ export function reissueFields(unit: Unit, parts: Parts): ViewOf<typeof reissueSh
     dutyChanges,
     corrections: changes.filter(({ field }) => isFigure(field)).flatMap((change) => figureRow(change, parts.ledger)),
     bases: replacement?.bases.join('；') ?? '',
+    correction: replacement?.correction ?? 0,
     received: transfersOf(unit, parts).received,
   };
 }

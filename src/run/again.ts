@@ -56,6 +56,7 @@ function toSay(disk: Disk, pending: Pending, standing: Standing): Result<ToSay |
     changes,
     hadBefore: hadBefore(replaced, standing),
     bases: basesSince(replaced?.revision ?? 0, standing),
+    correction: standing.closed?.correction ?? 0,
   };
   return { value: { kind: 'letter', unit, replacement }, messages: [] };
 }

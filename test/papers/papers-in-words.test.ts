@@ -206,6 +206,7 @@ describe('after a reform', () => {
     formerName: null,
     hadBefore: new Set(['95']),
     bases: ['核查意见单第3号'],
+    correction: 1,
     changes: [
       { field: '113 职责', before: null, after: '牵头' },
       { field: '33 完成时限', before: '', after: '2024-12-31' },
@@ -230,7 +231,7 @@ describe('after a reform', () => {
   test('a letter lists corrected figures apart, with their basis', () => {
     const text = letter('区司法局', before, { replacement, duties: after });
     expect(text).toContain(
-      '（依据：核查意见单第3号）：\n事项\n原为\n更正为\n第12项亮灯\n绿灯\n红灯\n得分\n100分\n98.5分\n',
+      '（第1次更正，依据：核查意见单第3号）：\n事项\n原为\n更正为\n第12项亮灯\n绿灯\n红灯\n得分\n100分\n98.5分\n',
     );
   });
 

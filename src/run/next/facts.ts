@@ -5,8 +5,9 @@ import { readWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { Message } from '../../message/message.ts';
 import type { Register } from '../../register/entry.ts';
 import { readRegister } from '../../register/read-register.ts';
-import { parseQuarter, quarterOf, type CalendarDate, type Quarter } from '../../trade/calendar.ts';
+import { quarterOf, type CalendarDate, type Quarter } from '../../trade/calendar.ts';
 import { quarterFacts, type QuarterFacts } from './quarter.ts';
+import { newestQuarter } from '../newest-quarter.ts';
 
 type Asked = {
   /** Null: the newest that was begun. */
@@ -77,16 +78,4 @@ function standingOfWorkspace(
     blanks,
     errors: errors.length - blanks,
   };
-}
-
-/** By its folder in inputs/ or out/, or by what is registered of it. */
-function newestQuarter(disk: Disk, { lines }: Register): Quarter | null {
-  const folders = ['inputs', 'out'].flatMap((each) => disk.list(each)).map((file) => file.split('/')[1] ?? '');
-  const begun = new Set([...folders.map(parseQuarter), ...lines.map(({ act }) => act.quarter)]);
-  return (
-    [...begun]
-      .filter((quarter) => quarter !== null)
-      .toSorted()
-      .at(-1) ?? null
-  );
 }
