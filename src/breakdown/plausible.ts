@@ -3,7 +3,7 @@
  * a lead and was not read, a name that is none, a text of two characters. Each is told with its line; nothing is changed.
  */
 import type { Task } from '../domain/catalogue.ts';
-import { warning } from '../message/message.ts';
+import { info, warning } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
 import type { Claim } from './claim.ts';
 import { commonRulesIn, seemsCommonRule } from './common-rule.ts';
@@ -31,6 +31,7 @@ export function plausibilityMessages({ cast, tasks, file }: Review): readonly Me
     ...cast.flatMap(({ node, role }) => (role === 'task' ? [] : unreadRules(node, at))),
     ...emptyHeadings(cast, at),
     ...oddNames(tasks, at),
+    ...halfWidthMarks(tasks, at),
   ];
 }
 
@@ -62,6 +63,17 @@ const shortest = 3;
 function shortText({ task }: Reviewed, at: At): readonly Message[] {
   const text = task.text.trim();
   return text.length >= shortest ? [] : [warning(at(task.place.line), 'short-text', { no: task.id, text })];
+}
+
+// Between digits (1,200 and 10:30) and Latin words they are right.
+const halfWidthMark = /\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u;
+
+/** Printed as the source has them, by GB/T 15834 they should be full-width: told once, with all tasks. */
+function halfWidthMarks(tasks: readonly Reviewed[], at: At): readonly Message[] {
+  const found = tasks.map(({ task }) => task).filter(({ text }) => halfWidthMark.test(text));
+  const [first] = found;
+  if (first === undefined) return [];
+  return [info(at(first.place.line), 'half-width-marks', { tasks: found.map(({ no }) => no).join('、') })];
 }
 
 /** `1.总结经验。2.开展清理。` where no task 2 follows: the list's next number is in the text of the one before. */

@@ -62,6 +62,7 @@ test('broken lines, an inline lead, stray marks and an empty unit are repaired',
 test('each repair is a message with its line, and nothing else is one', () => {
   expect(messages.map(({ severity, code, place }) => `${place?.row} ${severity} ${code}`)).toEqual([
     '1 info wrapped-title',
+    '44 info half-width-marks',
     '92 info wrapped-line',
     '129 info wrapped-line',
     '139 info stray-mark',

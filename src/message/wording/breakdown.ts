@@ -106,6 +106,12 @@ export const breakdownWordings = {
     en: ({ no, text }: { no: string; text: string }) =>
       `the text of task ${no} is ${text === '' ? 'empty' : `only “${text}”`}; please check`,
   },
+  'half-width-marks': {
+    zh: ({ tasks }: { tasks: string }) =>
+      `任务 ${tasks} 的正文中有半角的逗号等标点，照原文印出；要改为全角的，可用 duban task reword 登记`,
+    en: ({ tasks }: { tasks: string }) =>
+      `half-width commas or other marks in the text of ${tasks} are printed as they stand; \`task reword\` changes them`,
+  },
   'unnumbered-task': {
     zh: ({ tasks }: { tasks: string }) => `有写明单位却没有编号的段落或表格行，各按一项任务读入，记为 ${tasks}`,
     en: ({ tasks }: { tasks: string }) =>
