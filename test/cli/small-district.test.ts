@@ -1,8 +1,8 @@
 /** What the clerk sees: stdout, stderr and exit code of each command, as whole text, over the small district. */
-import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { duban, smallDistrict } from '../run/program.ts';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { duban } from '../run/program.ts';
+import { copyOfDistrict } from '../run/workspace.ts';
 
 // Whole runs: a minute on a quiet machine, several on a busy one.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -10,10 +10,7 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 let folder: string;
 
 beforeAll(() => {
-  folder = path.join(inject('runFolder'), 'small-district');
-  for (const each of ['inputs', 'seeds']) {
-    fs.cpSync(path.join(smallDistrict, each), path.join(folder, each), { recursive: true });
-  }
+  folder = copyOfDistrict('small-district');
 });
 
 async function session(...args: readonly string[]): Promise<string> {

@@ -1,33 +1,19 @@
 /** What each kind of dated act does to issued papers, read as their recipients read them: who gets one, what it says, and who is not concerned. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { duban, smallDistrict } from './program.ts';
+import { duban } from './program.ts';
+import { answerIn, copyOfDistrict } from './workspace.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const quarter = '2025Q1';
 let root: string;
 
-function workspace(name: string): string {
-  const folder = path.join(inject('runFolder'), name);
-  for (const each of ['inputs', 'seeds'])
-    fs.cpSync(path.join(smallDistrict, each), path.join(folder, each), { recursive: true });
-  return folder;
-}
-
-type Told = { readonly severity: string; readonly code: string };
-
-async function run(folder: string, ...args: readonly string[]) {
-  const { exitCode, stdout } = await duban([...args, '-C', folder, '--json'], {});
-  const { messages = [], ...value } = JSON.parse(stdout) as { messages?: readonly Told[] };
-  const errors = messages.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  const warnings = messages.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
-  return { exitCode, errors, warnings, value: value as Readonly<Record<string, unknown>> };
-}
+const run = (folder: string, ...args: readonly string[]) => answerIn(folder, args);
 
 const register = (folder: string) => readRegister(diskAt(folder)).value;
 
@@ -61,7 +47,7 @@ const letters = (folder: string, unit: string): readonly string[] =>
   papersOf(folder).flatMap((paper) => (paper.unit === unit && paper.kind === 'letter' ? [paper.text] : []));
 
 beforeAll(async () => {
-  root = workspace('dated-papers');
+  root = copyOfDistrict('dated-papers');
   await run(root, 'build', quarter);
 });
 
@@ -100,7 +86,7 @@ describe('a quarter that is issued', () => {
 
 describe('a draft is not issued', () => {
   test('when nobody built it, or an input changed since', async () => {
-    const folder = workspace('dated-unbuilt');
+    const folder = copyOfDistrict('dated-unbuilt');
     expect((await run(folder, 'issue', quarter, '--date', '2025-04-03')).errors).toEqual(['draft-not-built']);
     await run(folder, 'build', quarter);
     const file = path.join(folder, 'inputs/2025Q1/returns/县税务局.csv');
@@ -110,7 +96,7 @@ describe('a draft is not issued', () => {
   });
 
   test.each([['inputs/2025q1'], ['inputs/2025Q1/return']])('when the returns lie in %s', async (name) => {
-    const folder = workspace(`dated-${name.replaceAll('/', '-')}`);
+    const folder = copyOfDistrict(`dated-${name.replaceAll('/', '-')}`);
     const from = name.endsWith('return') ? 'inputs/2025Q1/returns' : 'inputs/2025Q1';
     fs.renameSync(path.join(folder, from), path.join(folder, name));
     await run(folder, 'build', quarter);
@@ -254,7 +240,7 @@ describe('after it', () => {
 });
 
 test('a draft that is no longer needed is not counted among those made', async () => {
-  const folder = workspace('dated-removed');
+  const folder = copyOfDistrict('dated-removed');
   await run(folder, 'build', quarter);
   await run(folder, 'issue', quarter, '--date', '2025-04-08');
   await run(
@@ -280,7 +266,7 @@ test('a draft that is no longer needed is not counted among those made', async (
 });
 
 test('what a correction changed is told in words, and the issued paper answers by its own figures', async () => {
-  const folder = workspace('dated-words');
+  const folder = copyOfDistrict('dated-words');
   await run(folder, 'build', quarter);
   await run(folder, 'issue', quarter, '--date', '2025-04-08');
   const file = register(folder).entries.find(({ addressee }) => addressee?.name === '县发改委')?.file.path ?? '';

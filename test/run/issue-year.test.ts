@@ -1,32 +1,23 @@
 /** The special report of a year: issued from closed quarters only, registered, archived, withdrawn, and told of when a figure is corrected. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { duban, smallDistrict } from './program.ts';
+import { answerIn, copyOfDistrict } from './workspace.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let root: string;
 
-async function run(...args: readonly string[]) {
-  const { exitCode, stdout } = await duban([...args, '-C', root, '--json'], {});
-  const { messages = [], ...value } = JSON.parse(stdout) as {
-    readonly messages?: readonly { readonly severity: string; readonly code: string }[];
-  };
-  const told = (severity: string) => messages.filter((each) => each.severity === severity).map(({ code }) => code);
-  return { exitCode, errors: told('error'), warnings: told('warning'), value };
-}
+const run = (...args: readonly string[]) => answerIn(root, args);
 
 const yearly = () => readRegister(diskAt(root)).value.entries.filter(({ kind }) => kind === 'special-report');
 
 // The returns of two quarters stand for those of the year's last two.
 beforeAll(async () => {
-  root = path.join(inject('runFolder'), 'issue-year');
-  for (const each of ['inputs', 'seeds'])
-    fs.cpSync(path.join(smallDistrict, each), path.join(root, each), { recursive: true });
+  root = copyOfDistrict('issue-year');
   for (const [from, to, months] of [
     ['2025Q1', '2025Q3', ['2025-03', '2025-09']],
     ['2025Q2', '2025Q4', ['2025-06', '2025-12']],

@@ -1,29 +1,19 @@
 /** 发错了怎么办, as a clerk does it at the command line: a quarter issued, a figure corrected, papers taken back, sealed and archived. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { beforeAll, expect, inject, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { duban, smallDistrict } from './program.ts';
+import { answerIn, copyOfDistrict } from './workspace.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let root: string;
 
 beforeAll(() => {
-  root = path.join(inject('runFolder'), 'mended');
-  for (const each of ['inputs', 'seeds'])
-    fs.cpSync(path.join(smallDistrict, each), path.join(root, each), { recursive: true });
+  root = copyOfDistrict('mended');
 });
 
-/** What the command answers; its errors by code, apart. */
-async function run(...args: readonly string[]) {
-  const { exitCode, stdout } = await duban([...args, '-C', root, '--json']);
-  const { messages = [], ...value } = JSON.parse(stdout) as { messages?: { severity: string; code: string }[] };
-  const errors = messages.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  return { exitCode, errors, value: value as Readonly<Record<string, unknown>> };
-}
+const run = (...args: readonly string[]) => answerIn(root, args);
 
 const register = () => readRegister(diskAt(root)).value;
 const states = () => register().entries.map(({ number, state }) => `${number} ${state}`);

@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import { diskAt, type Disk } from '../../src/disk/disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { onceARun } from './once.ts';
-import { duban, repository, type Ended } from './program.ts';
+import { duban, repository, smallDistrict, type Ended } from './program.ts';
 
 export type Sample = {
   readonly root: string;
@@ -43,6 +43,29 @@ export function copyOfInputs(name: string): string {
   fs.mkdirSync(folder);
   copyInputs(folder);
   return folder;
+}
+
+/** A copy of the small district: what its office keeps, nothing built. */
+export function copyOfDistrict(name: string): string {
+  const folder = path.join(inject('runFolder'), name);
+  for (const each of ['inputs', 'seeds'])
+    fs.cpSync(path.join(smallDistrict, each), path.join(folder, each), { recursive: true });
+  return folder;
+}
+
+/** What a command answers there; its errors and warnings by code, apart. */
+export async function answerIn(folder: string, args: readonly string[]) {
+  const { exitCode, stdout } = await duban([...args, '-C', folder, '--json']);
+  const { messages = [], ...value } = JSON.parse(stdout) as {
+    readonly messages?: readonly { readonly severity: string; readonly code: string }[];
+  };
+  const told = (severity: string) => messages.filter((each) => each.severity === severity).map(({ code }) => code);
+  return {
+    exitCode,
+    errors: told('error'),
+    warnings: told('warning'),
+    value: value as Readonly<Record<string, unknown>>,
+  };
 }
 
 /** Every file below a folder with its hash: two states are the same when these are. */
