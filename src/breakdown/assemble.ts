@@ -173,10 +173,14 @@ function leadMessages(tasks: readonly TaskRead[], file: string): readonly Messag
   const idsIn = (some: readonly Task[]): { tasks: string } => ({ tasks: some.map(({ id }) => id).join('、') });
   const all = tasks.map(({ task }) => task);
   const leaderless = all.filter((task) => task.leads.length === 0 && task.responsible.length > 0);
+  const helpedOnly = all.filter(
+    ({ leads, responsible, cooperators }) => leads.length + responsible.length === 0 && cooperators.length > 0,
+  );
   const unnumbered = all.filter((task) => task.no === '');
   return [
     ...(unnumbered.length > 0 ? [warning(placeOf(unnumbered), 'unnumbered-task', idsIn(unnumbered))] : []),
     ...(leaderless.length > 0 ? [warning(placeOf(leaderless), 'no-lead', idsIn(leaderless))] : []),
+    ...(helpedOnly.length > 0 ? [warning(placeOf(helpedOnly), 'only-cooperators', idsIn(helpedOnly))] : []),
   ];
 }
 

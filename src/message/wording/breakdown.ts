@@ -94,6 +94,12 @@ export const breakdownWordings = {
     en: ({ numbers }: { numbers: string }) =>
       `numbers ${numbers} name no unit and have no task below them; read as headings, add them in catalogue.csv if they are tasks`,
   },
+  'only-cooperators': {
+    zh: ({ tasks }: { tasks: string }) =>
+      `任务 ${tasks} 只有配合单位，没有牵头、责任单位；请核对（合并单元格存为 CSV 后只留第一行），在 catalogue.csv 中补上`,
+    en: ({ tasks }: { tasks: string }) =>
+      `tasks ${tasks} name cooperating units only, nobody who leads or is responsible; check (merged cells lose all rows but the first in CSV) and add them in catalogue.csv`,
+  },
   'odd-unit': {
     zh: ({ name, tasks }: { name: string; tasks: string }) =>
       `“${name}”不像单位名称（任务 ${tasks}），请核对原文；如是单位，列入 units.csv 即可`,
