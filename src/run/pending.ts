@@ -43,11 +43,12 @@ function letterChanges(standing: Standing, letters: readonly RegisterEntry[]): r
   const byCode = new Map(letters.map((entry) => [entry.addressee?.code ?? '', entry]));
   const own = ofToday(standing);
   const awaited = awaitingFirst(standing);
-  const formerOf = new Map(renames(standing).map(([old, now]) => [now.code, old]));
+  const today = nameOfToday(standing);
+  const formerly = new Map(letters.map((entry) => [today(entry.addressee?.code ?? ''), entry]));
   const kept = own.flatMap((unit): readonly Pending[] => {
     const letter = byCode.get(unit.code);
     if (letter !== undefined) return changedLetter(unit, letter, standing);
-    const former = byCode.get(formerOf.get(unit.code)?.code ?? '');
+    const former = formerly.get(unit.code);
     if (former !== undefined)
       return [{ ...paperTo(unit, 'renamed'), replaced: former, changes: factsChanged(unit, former, standing) }];
     if (awaited.has(unit.code)) return [];
@@ -56,9 +57,9 @@ function letterChanges(standing: Standing, letters: readonly RegisterEntry[]): r
     const hasDuty = changes.some(({ field }) => partsOfField(field).taskId !== null);
     return hasDuty ? [{ ...paperTo(unit, 'gained'), replaced: null, changes }] : [];
   });
-  const now = new Set([...own.map(({ code }) => code), ...renames(standing).map(([old]) => old.code)]);
+  const answering = new Set(own.map(({ code }) => code));
   const lost = workspace.roster.units.flatMap((unit): readonly Pending[] => {
-    const letter = now.has(unit.code) ? undefined : byCode.get(unit.code);
+    const letter = answering.has(unit.code) ? undefined : formerly.get(unit.code);
     return letter === undefined ? [] : [{ cause: 'lost', kind: 'notice', unit, replaced: letter, changes: [] }];
   });
   return [...kept, ...lost];
@@ -105,11 +106,22 @@ function factsChanged(
   return compareFacts(stated, [...dutyFacts(unit, duties), ...figureFacts(figured, ledger, card)]);
 }
 
-/** Who goes on under another name: the whole of it, by an act of renaming that is in force. */
-function renames({ workspace, duties }: Standing): readonly (readonly [Unit, Unit])[] {
-  return workspace.reassignments.flatMap(({ kind, from, to: [to], effectiveOn }) =>
-    kind === 'rename' && to !== undefined && effectiveOn <= duties.asOf ? [[from, to] as const] : [],
+/** The code under which a unit goes on today: through every act of renaming that is in force, one after another. */
+function nameOfToday({ workspace, duties }: Standing): (code: string) => string {
+  const renamed = new Map(
+    workspace.reassignments.flatMap(({ kind, from, to: [to], effectiveOn }) =>
+      kind === 'rename' && to !== undefined && effectiveOn <= duties.asOf ? [[from.code, to.code] as const] : [],
+    ),
   );
+  return (code) => {
+    const seen = new Set<string>();
+    let now = code;
+    while (!seen.has(now)) {
+      seen.add(now);
+      now = renamed.get(now) ?? now;
+    }
+    return now;
+  };
 }
 
 /** Against what all were told last: the notice of changes, or the quarter's own figures. */

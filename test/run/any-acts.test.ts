@@ -319,3 +319,8 @@ test('a unit that handed everything over, was told so and gets a task again has 
   // 县政府办公室 leads 2 and 8 alone, and shares no other.
   await walk([[at('move', [1, 0, 1]), at('move', [7, 0, 1])], [at('nothing', [0, 0, 0])], [at('move', [6, 0, 0])]]);
 });
+
+test('a unit that is renamed twice before it is written to has one letter, under its last name', async () => {
+  expect.hasAssertions();
+  await walk([[at('rename', [0, 0, 0]), at('rename', [0, 0, 4])], [at('move', [0, 0, 0])]]);
+});
