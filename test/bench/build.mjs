@@ -1,44 +1,68 @@
 /**
- * The quarter's build of the sample, as a process of its own: from nothing, with one worker, and again with nothing changed. Prints the
- * median seconds and the median ratio to the first kind of the same round, so that a busy minute meets all of them. No test, for it measures
- * a machine. Run it after `npm ci`: `npm run bench build` (next argument: the number of rounds).
+ * The program on the sample, as processes of their own: from nothing, nothing changed, one return changed, check, --help. Prints medians of
+ * wall seconds, CPU seconds and peak megabytes, and the median ratio of CPU to bare node in the same round, so that a busy minute meets all
+ * of them. No test, for it measures a machine. Run it after `npm ci`: `npm run bench build` (next arguments: rounds; another `cli.js`).
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 const rounds = Number(process.argv[2] ?? 5);
-const cli = 'dist/cli.js';
-const workspace = mkdtempSync(join(tmpdir(), 'duban-bench-'));
-for (const folder of ['inputs', 'seeds', 'templates']) {
-  cpSync(folder, join(workspace, folder), { recursive: true });
-}
+const cli = resolve(process.argv[3] ?? 'dist/cli.js');
+const preload = resolve('test/bench/usage.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
+const workspace = join(folder, 'workspace');
+for (const each of ['inputs', 'seeds', 'templates']) cpSync(each, join(workspace, each), { recursive: true });
+const returned = join(workspace, 'inputs/2024Q4/returns/区人大常委会法工委.csv');
 
+const build = ['build', '2024Q4', '--quiet'];
 const kinds = {
-  'first build': { isFresh: true, options: [] },
-  'first build, --jobs 1': { isFresh: true, options: ['--jobs', '1'] },
-  'nothing changed': { isFresh: false, options: [] },
+  'bare node': { args: null },
+  '--help': { args: ['--help'] },
+  'first check': { args: ['check', '2024Q4', '--quiet'], before: forget },
+  'check again': { args: ['check', '2024Q4', '--quiet'] },
+  'first build, one thread': { args: [...build, '--jobs', '1'], before: forget },
+  'first build': { args: build, before: forget },
+  'nothing changed': { args: build },
+  'one return changed': { args: build, before: changeOne },
 };
 const runs = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
 for (let round = 0; round < rounds; round += 1) {
   for (const [kind, how] of Object.entries(kinds)) runs[kind].push(measured(how));
 }
-rmSync(workspace, { recursive: true });
-console.log('run                      seconds   ratio');
-for (const [kind, seconds] of Object.entries(runs)) {
-  const ratios = seconds.map((each, round) => each / runs['first build'][round]);
-  const figures = [median(seconds).toFixed(1), median(ratios).toFixed(2)];
-  console.log(kind.padEnd(24) + figures.map((figure) => figure.padStart(8)).join(''));
+rmSync(folder, { recursive: true });
+console.log('run                       wall s   CPU s    MB   CPU to bare node');
+for (const [kind, spent] of Object.entries(runs)) {
+  const ratio = median(spent.map(({ cpu }, round) => cpu / runs['bare node'][round].cpu));
+  const figures = ['wall', 'cpu'].map((name) => median(spent.map((each) => each[name])).toFixed(2));
+  const megabytes = median(spent.map((each) => each.megabytes)).toFixed(0);
+  console.log(
+    kind.padEnd(24) +
+      [...figures, megabytes, ratio.toFixed(1)].map((text, at) => text.padStart([8, 8, 6, 11][at])).join(''),
+  );
 }
 
-function measured({ isFresh, options }) {
-  if (isFresh) rmSync(join(workspace, 'out'), { recursive: true, force: true });
+function forget() {
+  rmSync(join(workspace, 'out'), { recursive: true, force: true });
+}
+
+function changeOne() {
+  const text = readFileSync(returned, 'utf8');
+  writeFileSync(returned, text.includes(',55,') ? text.replace(',55,', ',56,') : text.replace(',56,', ',55,'));
+}
+
+function measured({ args, before = () => undefined }) {
+  before();
+  const usage = join(folder, 'usage.json');
+  const program = args === null ? ['-e', '0'] : [cli, '-C', workspace, ...args];
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, [cli, '-C', workspace, 'build', '2024Q4', '--quiet', ...options]);
-  if (status !== 0) throw new Error(`the build ended with ${status}`);
-  return (performance.now() - start) / 1000;
+  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, ...program], {
+    env: { ...process.env, USAGE: usage },
+  });
+  if (status !== 0) throw new Error(String(stderr));
+  return { wall: (performance.now() - start) / 1000, ...JSON.parse(readFileSync(usage, 'utf8')) };
 }
 
 function median(numbers) {
