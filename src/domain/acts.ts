@@ -6,7 +6,7 @@ import type { Extension } from './extension.ts';
 import type { Reassignment } from './reassignment.ts';
 import type { TaskChange } from './task-change.ts';
 
-export type DatedAct = { readonly on: CalendarDate; readonly basis: string; readonly place: Place };
+export type EffectiveAct = { readonly on: CalendarDate; readonly basis: string; readonly place: Place };
 
 type Acts = {
   readonly reassignments: readonly Reassignment[];
@@ -15,7 +15,7 @@ type Acts = {
 };
 
 /** Those that change something, by the day on which they do; an extension that was refused or is not decided yet changes nothing. */
-export function effectiveActs({ reassignments, taskChanges, extensions }: Acts): readonly DatedAct[] {
+export function effectiveActs({ reassignments, taskChanges, extensions }: Acts): readonly EffectiveAct[] {
   return [
     ...reassignments.map(({ effectiveOn: on, basis, place }) => ({ on, basis, place })),
     ...taskChanges.map(({ on, basis, place }) => ({ on, basis, place })),

@@ -9,10 +9,10 @@ import { readRegister } from './read-register.ts';
 import { numberPartOf } from './record.ts';
 
 /** `known`: numbers that bags and archived.csv know of. */
-export type Known = { readonly disk: Disk; readonly known?: readonly string[] };
+export type KnownNumbers = { readonly disk: Disk; readonly known?: readonly string[] };
 
 /** The register for whoever wants to add to it: with an error when somebody knows a paper that it does not. */
-export function readRegisterToAdd({ disk, known = [] }: Known): Result<Register> {
+export function readRegisterToAdd({ disk, known = [] }: KnownNumbers): Result<Register> {
   const { value: register, messages } = readRegister(disk);
   // What a killed run has moved already comes into the register when it is finished.
   if (hasErrors(messages) || messages.some(({ code }) => code === 'issue-unfinished'))

@@ -7,7 +7,7 @@ import { registerFolder } from './entry.ts';
 import { exclusively } from './exclusively.ts';
 import type { Journal } from './journal.ts';
 import { discardStaging, recoverJournal } from './journal.ts';
-import { readRegisterToAdd, type Known } from './known-numbers.ts';
+import { readRegisterToAdd, type KnownNumbers } from './known-numbers.ts';
 
 /** The register as it stands, and the issue of a killed run that was finished just now. */
 export type Taken = { readonly register: Register; readonly finished: Journal | null };
@@ -17,7 +17,7 @@ export type Taken = { readonly register: Register; readonly finished: Journal | 
  * or when it does not hold, or others know of papers that it does not.
  */
 export function withRegister<T>(
-  request: Known,
+  request: KnownNumbers,
   refused: T,
   work: (taken: Taken) => Promise<Result<T>>,
 ): Promise<Result<T>> {

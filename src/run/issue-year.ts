@@ -10,13 +10,13 @@ import type { Draft, Facts } from '../register/draft.ts';
 import { compareFacts } from '../register/differences.ts';
 import { registerFile, type Register, type RegisterEntry } from '../register/entry.ts';
 import { issueDrafts, issueList, type IssueRequest } from '../register/issue.ts';
-import type { Quarter } from '../trade/calendar.ts';
+import { quarterOfYear, type Quarter } from '../trade/calendar.ts';
 import type { NumberedKind } from '../trade/paper-kinds.ts';
 import { paperRow } from '../trade/paper-kinds.ts';
 import { given, issueContextOf, planned, type Issued, type Issuing } from './issue.ts';
 import { prepareYear } from './prepare.ts';
 import type { Standing } from './standing.ts';
-import { quarterIn, type YearStanding } from './year-standing.ts';
+import type { YearStanding } from './year-standing.ts';
 
 export type IssueYearAsked = Omit<Issuing, 'quarter'> & { readonly year: number };
 
@@ -24,7 +24,7 @@ export async function issueYear(disk: Disk, asked: IssueYearAsked): Promise<Resu
   const { value: prepared, messages } = await prepareYear(disk, asked.year, null);
   if (prepared === null) return { value: [], messages };
   const { quarters, last } = prepared.standing;
-  const quarter = quarterIn(asked.year, 4);
+  const quarter = quarterOfYear(asked.year, 4);
   const { register, closed } = last;
   const stops = [...openQuarters(quarters, quarter), ...alreadyOut(yearPaperOut(register, quarter))];
   if (hasErrors(stops) || closed === null) return { value: [], messages: [...messages, ...stops] };
@@ -62,7 +62,7 @@ function yearPaperOut({ entries }: Register, quarter: Quarter): RegisterEntry | 
 /** A special report that is out, and of which a quarter was corrected since. */
 export function yearPaperTold({ year, quarters, last }: YearStanding): readonly Message[] {
   const { register } = last;
-  const out = yearPaperOut(register, quarterIn(year, 4));
+  const out = yearPaperOut(register, quarterOfYear(year, 4));
   const spoken = out === null ? undefined : register.records.get(out.number)?.facts;
   if (out === null || spoken === undefined) return [];
   const changed = compareFacts(spoken, revisionFacts(quarters)).map(({ field }) => field.split(' ')[0] ?? '');

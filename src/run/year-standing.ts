@@ -1,5 +1,5 @@
 /** A year as it stands: every quarter that has returns, joined as in prepare.ts, and the register of the 述廉报告. */
-import { lastDayOf, firstDayOf, parseQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import { lastDayOf, firstDayOf, quarterOfYear, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import { closingDay } from '../domain/filing.ts';
 import type { Year } from '../domain/history.ts';
@@ -36,7 +36,7 @@ export async function yearStandingOf(
   const messages = once([...found, ...without, ...called.messages, ...read.messages]);
   const last = read.value.at(-1);
   if (last === undefined && !hasErrors(messages)) {
-    const nothing = error(folderOf(filled[0] ?? quarterIn(year, 1)), 'year-without-returns', { year });
+    const nothing = error(folderOf(filled[0] ?? quarterOfYear(year, 1)), 'year-without-returns', { year });
     return failed([nothing]);
   }
   if (last === undefined || hasErrors(messages)) return failed(messages);
@@ -54,17 +54,11 @@ function quartersOf(
   { year, asOf }: { readonly year: number; readonly asOf: CalendarDate | null },
 ): Quarters {
   const begun = ([1, 2, 3, 4] as const)
-    .map((number) => quarterIn(year, number))
+    .map((number) => quarterOfYear(year, number))
     .filter((quarter) => asOf === null || firstDayOf(quarter) <= asOf);
   const isFilled = (quarter: Quarter): boolean =>
     register.quarters.has(quarter) || returnFiles(disk, quarter).length > 0;
   return { filled: begun.filter(isFilled), leftOut: begun.filter((quarter) => !isFilled(quarter)) };
-}
-
-export function quarterIn(year: number, number: 1 | 2 | 3 | 4): Quarter {
-  const quarter = parseQuarter(`${year}Q${number}`);
-  if (quarter === null) throw new Error(`${year} is no year of four digits`);
-  return quarter;
 }
 
 /** Each as of the day its own papers stand by default, or the day asked for when that is earlier. */
@@ -95,7 +89,7 @@ function rollCallOf(
   const bytes = disk.read(path);
   if (bytes === null) return failed([warning(fileOnly(path), 'no-integrity-reports')]);
   const reports = readIntegrityReports({ path, bytes }, { roster, year });
-  const end = lastDayOf(quarterIn(year, 4));
+  const end = lastDayOf(quarterOfYear(year, 4));
   const latest = reports.value.reduce(
     (day, { submittedOn }) => ((submittedOn ?? day) > day ? (submittedOn ?? day) : day),
     end,

@@ -53,6 +53,13 @@ export function numberOfQuarter(quarter: Quarter): 1 | 2 | 3 | 4 {
   return Number(quarter.slice(5)) as 1 | 2 | 3 | 4;
 }
 
+/** The year is one of four digits. */
+export function quarterOfYear(year: number, number: 1 | 2 | 3 | 4): Quarter {
+  const quarter = parseQuarter(`${year}Q${number}`);
+  if (quarter === null) throw new Error(`${year} is no year of four digits`);
+  return quarter;
+}
+
 export function quarterOf(date: CalendarDate): Quarter {
   return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}` as Quarter;
 }

@@ -42,6 +42,8 @@ test('the program reaches every file', () => {
     imports.get(file)?.forEach(go);
   };
   go('cli.ts');
+  // Begun by its name, in a thread of its own.
+  go('run/writing-worker.ts');
   expect(files.filter((file) => !reached.has(file))).toEqual([]);
 });
 
