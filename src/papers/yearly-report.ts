@@ -83,7 +83,8 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
     unitCount: last.unitCount,
     ...filingFields(filingOver(quarterly.map(({ total }) => total))),
     ...lightFields(last.total),
-    rows: quarterly.map(({ quarter, total }) => ({ quarter, ...total })),
+    // 销号 counts tasks here, as the sentence above the table and the note below it say.
+    rows: quarterly.map(({ quarter, total }) => ({ quarter, ...total, closed: total.closedTasks })),
     chapters: chapterRows(last),
     isClean: Object.values(problems).every(({ units }) => units === ''),
     problems,
