@@ -15,7 +15,7 @@ export function scoreLines(record: UnitRecord, rules: ScoringRules, ledger: Ledg
   const happened = groupBy(happenings(record.entries, rules, ledger), ({ occurrence }) => occurrence.event);
   const assessed = record.entries.filter((entry) => entry.isAssessed);
   const carried = sum(assessed.map(({ role }) => rules.weights[role]));
-  const scoring = { ledger, rules, factor: deductionFactor(assessed, rules), carried, happened };
+  const scoring = { rules, factor: deductionFactor(assessed, rules), carried, happened };
   const start = plainLine('start', { points: rules.start, fact: { kind: 'rule' }, place: rules.places.start });
   const groups = rules.groups.flatMap((group) => groupLines(group, record, scoring));
   const lines = [start, ...groups, ...manualLines(record, rules)];
@@ -29,7 +29,6 @@ export function scoreOf(lines: readonly ScoreLine[]): number {
 type Happening = { readonly entry: Entry; readonly occurrence: Occurrence };
 
 type Scoring = {
-  readonly ledger: Ledger;
   readonly rules: ScoringRules;
   readonly factor: number;
   /** Weight of all that the unit is assessed on. */
@@ -89,7 +88,9 @@ function shareOf(
 function evidenceFor(rule: ScoringRule, record: UnitRecord, scoring: Scoring): readonly Evidence[] {
   const { counts } = rule;
   if ('finding' in counts) {
-    return record.adjustments.filter((each) => each.kind === counts.finding).map((each) => found(each, rule, scoring));
+    return record.adjustments
+      .filter((each) => each.kind === counts.finding)
+      .map((each) => found(each, rule, { ...scoring, entries: record.entries }));
   }
   return groupOf(scoring.happened, counts.event).map(({ entry, occurrence: { fact, place } }, index) => {
     const isCounted = (index + 1) % rule.every === 0;
@@ -142,17 +143,15 @@ function missingPoints(entry: Entry, scoring: Scoring): number {
   );
 }
 
-function found(adjustment: Adjustment, rule: ScoringRule, scoring: Scoring): Evidence {
-  const role = adjustment.taskId === null ? 'lead' : (roleIn(adjustment, scoring.ledger) ?? 'lead');
+function found(adjustment: Adjustment, rule: ScoringRule, scoring: Scoring & Pick<UnitRecord, 'entries'>): Evidence {
+  const role = adjustment.taskId === null ? 'lead' : (roleIn(adjustment, scoring.entries) ?? 'lead');
   const points = weighted(adjustment.points ?? pointsFor(rule, role), scoring);
   return { taskId: adjustment.taskId, fact: findingFact(adjustment), place: adjustment.place, points };
 }
 
-function roleIn(adjustment: Adjustment, ledger: Ledger): Entry['role'] | null {
-  const entry = ledger.entries.find(
-    (each) => each.task.id === adjustment.taskId && each.unit.code === adjustment.unit.code,
-  );
-  return entry?.role ?? null;
+/** Among the unit's own entries: to look through all of the district for each finding took the square of its size. */
+function roleIn({ taskId }: Adjustment, entries: readonly Entry[]): Entry['role'] | null {
+  return entries.find(({ task }) => task.id === taskId)?.role ?? null;
 }
 
 function findingFact({ on, reason, basis }: Adjustment): EvidenceFact {
