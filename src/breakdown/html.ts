@@ -5,6 +5,7 @@ import { error } from '../message/message.ts';
 import type { Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { silent } from '../message/result.ts';
+import { bounds } from '../trade/bounds.ts';
 import type { SourceText } from './block.ts';
 import { GrowingBlocks } from './growing-blocks.ts';
 import { markAt } from './mark.ts';
@@ -17,11 +18,12 @@ const ofTheirOwn: ReadonlySet<string> = new Set(
   'p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre center hr'.split(' '),
 );
 const rowGroups: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
-const deepest = 400;
 
 /** The blocks of a page; places count its paragraphs. */
 export function blocksOfHtml(html: string, file: string): Result<SourceText> {
-  if (isTooDeep(html)) return { value: nothing, messages: [error(fileOnly(file), 'foreign-file', { kind: 'HTML' })] };
+  const found = depthOf(html);
+  const limit = bounds.htmlDepth;
+  if (found > limit) return { value: nothing, messages: [error(fileOnly(file), 'html-too-deep', { found, limit })] };
   const page = new Page();
   page.walk(parseHtml(html).nodes);
   page.end();
@@ -31,14 +33,14 @@ export function blocksOfHtml(html: string, file: string): Result<SourceText> {
 const nothing: SourceText = { blocks: [], pageNumbers: [] };
 
 /** Parsers and this walk go as deep as the page does; elements that are never closed make it deep as well. */
-function isTooDeep(html: string): boolean {
+function depthOf(html: string): number {
   let [depth, most] = [0, 0];
   for (const { 1: closing } of html.matchAll(/<(\/?)[a-z][a-z0-9]*(?=[\s>])/giu)) {
     depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1;
     most = Math.max(most, depth);
   }
   const unclosed = html.match(/<(?:br|hr|img|input|meta|link|col|p|li|td|tr|th|dd|dt|option)\b/giu)?.length ?? 0;
-  return most - unclosed > deepest;
+  return most - unclosed;
 }
 
 class Page {

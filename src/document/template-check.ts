@@ -50,7 +50,7 @@ function checkContent(statement: hbs.AST.ContentStatement, scope: Scope): void {
   const text = statement.original as unknown as string; // typed wrongly by handlebars
   if (text.includes('\u3000')) report(scope, statement, error(null, 'template-wide-space'));
   // Braces that the parser left in the words would be printed: typed full width by an input method, single, or escaped.
-  for (const { 0: found, index } of text.matchAll(/[{｛]+[^{}｛｝\n]*[}｝]+|[{}｛｝]+/gu)) {
+  for (const { 0: found, index } of text.matchAll(/(?<![{｛])[{｛]+[^{}｛｝\n]*[}｝]+|[{}｛｝]+/gu)) {
     const place = { file: scope.file, ...placeWithin(statement, text.slice(0, index)) };
     scope.messages.push(error(place, 'template-brace', { found }));
   }

@@ -30,4 +30,8 @@ export const bounds = {
   /** Seconds and megabytes of memory for an old workbook (.xls, .et). */
   oldWorkbookSeconds: 20,
   oldWorkbookMegabytes: 512,
+  /** Elements of a web page that stand one in another. */
+  htmlDepth: 400,
+  /** Pages of one paper, as PDF: more is a table gone wrong, and nobody signs it. */
+  paperPages: 5000,
 } as const;

@@ -10,6 +10,12 @@ import { bounds } from '../../src/trade/bounds.ts';
 import type { Message } from '../../src/message/message.ts';
 import { wordText } from '../../src/message/wording/word.ts';
 import { catalogue, file, goodRow, header, read, roster } from '../intake/returns/district.ts';
+import { blocksOfHtml } from '../../src/breakdown/html.ts';
+import type { Block, Document } from '../../src/document/tree.ts';
+import { layOutDocument } from '../../src/write/pdf/layout.ts';
+import { piecesOf } from '../../src/write/pdf/pieces.ts';
+import { faces } from '../write/pdf/shipped.ts';
+import { meta, paragraph } from '../write/sample-documents.ts';
 import { makeXlsx } from '../table/make-xlsx.ts';
 
 const columns = ['编号', '进展'].map((name) => ({ name, synonyms: [], need: 'required' as const }));
@@ -148,6 +154,34 @@ describe('folders and packages', () => {
     const two = (bytes: number) => [...large(most), { name: '照片2.jpg', bytes: new Uint8Array(bytes) }];
     const left = (bounds.zipMegabytes << 20) - most - Buffer.byteLength(table);
     expect([codes(two(left)), codes(two(left + 1))]).toEqual([[], ['zip-too-large']]);
+  });
+});
+
+describe('sources and papers', () => {
+  test('elements of a web page in one another', () => {
+    const page = (depth: number): string => '<div>'.repeat(depth) + '甲'.repeat(30) + '</div>'.repeat(depth);
+    const said = (depth: number): readonly string[] => errors(blocksOfHtml(page(depth), 'a.html').messages);
+    expect([said(bounds.htmlDepth), said(bounds.htmlDepth + 1)]).toEqual([
+      [],
+      [expect.stringMatching(/^html-too-deep .*401 层，上限为 400 层/u)],
+    ]);
+  });
+
+  test('pages of a paper', () => {
+    const paper = (pages: number): Document => ({
+      meta: meta(),
+      children: Array.from({ length: pages }, (_, at): readonly Block[] =>
+        at === 0 ? [paragraph('甲')] : [{ type: 'pageBreak' }, paragraph('乙')],
+      ).flat(),
+    });
+    const said = (pages: number): readonly string[] => {
+      const document = paper(pages);
+      return errors(layOutDocument(document, piecesOf(document), faces).messages);
+    };
+    expect([said(bounds.paperPages), said(bounds.paperPages + 1)]).toEqual([
+      [],
+      ['pdf-too-many-pages 排成 PDF 有 5001 页，上限为 5000 页；请核对模板和数据，或者分成几份'],
+    ]);
   });
 });
 

@@ -53,6 +53,12 @@ export const pdfWordings = {
     en: ({ character, code, text }: { character: string; code: string; text: string }) =>
       `no face has “${character}” (${code}) in “${text}”, so no PDF can be made; write it otherwise, or name a fallback face that has it under fonts in office.yaml`,
   },
+  'pdf-too-many-pages': {
+    zh: ({ found, limit }: { found: number; limit: number }) =>
+      `排成 PDF 有 ${found} 页，上限为 ${limit} 页；请核对模板和数据，或者分成几份`,
+    en: ({ found, limit }: { found: number; limit: number }) =>
+      `${found} pages as PDF, at most ${limit}; check template and data, or split the paper`,
+  },
   'pdf-too-many-columns': {
     zh: ({ caption, columns }: { caption: string; columns: number }) =>
       `表${caption === '' ? '' : `“${caption}”`}有 ${columns} 列，一页的宽度排不下；请减少列数或改为横排`,

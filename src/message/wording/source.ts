@@ -73,6 +73,12 @@ export const sourceWordings = {
     zh: ({ kind }: { kind: string }) => `这是 ${kind} 文件，不能直接读；${wayOut(kind).zh}`,
     en: ({ kind }: { kind: string }) => `this is a ${kind} file, which cannot be read; ${wayOut(kind).en}`,
   },
+  'html-too-deep': {
+    zh: ({ found, limit }: { found: number; limit: number }) =>
+      `网页中的元素一个套一个，深至 ${found} 层，上限为 ${limit} 层，未读取；请在浏览器中打开，复制到 Word 或 WPS 后另存为 .docx`,
+    en: ({ found, limit }: { found: number; limit: number }) =>
+      `elements of the page stand ${found} deep in one another, at most ${limit}; open it in a browser, copy it into Word or WPS and save it as .docx`,
+  },
   'docx-broken': {
     zh: ({ part, reason }: { part: string; reason: string }) =>
       `.docx 中的 ${part} 不能读（${reason}）；请在 Word 或 WPS 中打开后另存为 .docx`,

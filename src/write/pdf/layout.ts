@@ -1,6 +1,7 @@
 /** A Document as laid-out pages: head, body, foot, annexes, colophon, page numbers; one head a page format. */
 import type { Document, Meta } from '../../document/tree.ts';
-import type { Message } from '../../message/message.ts';
+import { error, type Message } from '../../message/message.ts';
+import { bounds } from '../../trade/bounds.ts';
 import { placeAnnex } from './annex.ts';
 import { placeBlocks, type KeyedBlock } from './blocks.ts';
 import { colophonHeight, placeColophon } from './colophon.ts';
@@ -39,7 +40,10 @@ export function layOutDocument(document: Document, pieces: Pieces, faces: FaceSe
   });
   placeColophon(meta, at);
   const style = { kind: isTable ? 'table' : 'official', skipsFirst: meta.format === 'letter' } as const;
-  return { pages: numberPages(flow.pages(), style, faces), messages: setting.messages };
+  const pages = flow.pages();
+  const [found, limit] = [pages.length, bounds.paperPages];
+  if (found > limit) return { pages: [], messages: [error(null, 'pdf-too-many-pages', { found, limit })] };
+  return { pages: numberPages(pages, style, faces), messages: setting.messages };
 }
 
 function bodyOf(children: Document['children']): readonly KeyedBlock[] {
