@@ -25,5 +25,7 @@ export type Return = {
   readonly isZeroReport: boolean;
   /** 申请延期至 with its reason, as written: a wish, on which the office decides. */
   readonly asksFor?: { readonly until: string; readonly reason: string };
+  /** 推荐, the unit's own practice in its words: a proposal, of which nothing comes until the office marks it. */
+  readonly proposes?: string;
   readonly place: Place;
 };

@@ -1,5 +1,6 @@
 /** 存在问题 of the report: who has how many, why by the units' own words, who reopened, and what is done about it. The numbers of the tasks stand in an annex. */
 import { unstopped, taskNumbers } from './words.ts';
+import { recommended } from '../trade/claims.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -118,14 +119,16 @@ function causesOf(red: readonly Entry[]): string {
     .join('；');
 }
 
-/** What the office marked (领导肯定), of units that nothing is held against. */
+/** What the office marked, by points (领导肯定) or as 推荐 without, of units that nothing is held against. */
 function practicesOf(scorecards: readonly Scorecard[], assessed: readonly Entry[]): string {
   const told = scorecards
     .filter(({ unit, isOwn }) => !isOwn && isBlameless(assessed.filter((entry) => entry.unit.code === unit.code)))
     .flatMap(({ unit, lines }) =>
-      lines.flatMap(({ evidence }) =>
+      lines.flatMap(({ label, evidence }) =>
         evidence.flatMap(({ fact, points }) =>
-          fact.kind === 'finding' && points > 0 ? [`${unit.name}${trimmed(fact.reason)}`] : [],
+          fact.kind === 'finding' && (points > 0 || (label === recommended && points === 0))
+            ? [`${unit.name}${trimmed(fact.reason)}`]
+            : [],
         ),
       ),
     );

@@ -19,7 +19,7 @@ import { readRegister } from '../register/read-register.ts';
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { readQuarter, type QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
-import { askedExtensions, editedPlans } from './wishes.ts';
+import { askedExtensions, editedPlans, proposedPractices } from './wishes.ts';
 
 /** Which days a command asks for; null = as the quarter has it. */
 export type Days = {
@@ -171,7 +171,11 @@ function wishesOf(disk: Disk, parts: QuarterParts, register: Register): readonly
     .toSorted()
     .at(-1);
   const frozen = last === undefined ? null : frozenFigures(disk, register, { quarter: last, revision: null }).value;
-  return [...askedExtensions(parts), ...(frozen === null ? [] : editedPlans(parts, frozen.parts))];
+  return [
+    ...askedExtensions(parts),
+    ...proposedPractices(parts),
+    ...(frozen === null ? [] : editedPlans(parts, frozen.parts)),
+  ];
 }
 
 function closedBefore(disk: Disk, register: Register, quarter: Quarter): Result<Pick<QuarterParts, 'closedBefore'>> {

@@ -1,8 +1,11 @@
 /** What units ask for in their returns, put before the office as lines to enter; and plans that were edited without an act. */
 import type { Entry } from '../domain/entry.ts';
+import type { Adjustment } from '../domain/adjustment.ts';
 import { judge, type QuarterParts } from '../domain/judged.ts';
-import { warning, type Message } from '../message/message.ts';
+import { info, warning, type Message } from '../message/message.ts';
 import { readDate } from '../table/cells.ts';
+import { cut } from '../table/sheet.ts';
+import { recommended } from '../trade/claims.ts';
 
 /** One a wish that no line of extensions.csv answers; asking changes no light. */
 export function askedExtensions({ returns, extensions = [] }: QuarterParts): readonly Message[] {
@@ -16,6 +19,30 @@ export function askedExtensions({ returns, extensions = [] }: QuarterParts): rea
     const until = readDate(asksFor.until).date ?? asksFor.until;
     const line = `duban extend --task ${taskId} --unit ${unit.name} --asked ${filedOn} --until ${until} --granted … --basis …`;
     return [warning(place, 'extension-asked', { task: taskId, unit: unit.name, until, reason: asksFor.reason, line })];
+  });
+}
+
+/** One a practice that a unit puts forward and the office has not marked: the report names none of them before. */
+export function proposedPractices({ returns, adjustments, office }: QuarterParts): readonly Message[] {
+  const rules = office.scoring.groups.flatMap((group) => group.rules);
+  const isPraise = ({ kind, points }: Adjustment): boolean => {
+    const rule = rules.find(({ counts }) => 'finding' in counts && counts.finding === kind);
+    return kind === recommended || (points ?? rule?.points?.lead ?? 0) > 0;
+  };
+  return returns.flatMap(({ taskId, unit, proposes, place }) => {
+    if (proposes === undefined) return [];
+    const isMarked = adjustments.some(
+      (each) => each.unit.code === unit.code && each.taskId === taskId && isPraise(each),
+    );
+    return isMarked
+      ? []
+      : [
+          info(place, 'practice-proposed', {
+            task: taskId,
+            unit: unit.name,
+            practice: cut(proposes).replace(/。$/u, ''),
+          }),
+        ];
   });
 }
 

@@ -20,6 +20,9 @@ export const lightWords = { green: '绿灯', yellow: '黄灯', red: '红灯' } a
 
 export type Light = keyof typeof lightWords;
 
+/** A unit's good practice: the column in which it proposes one, and the 类型 by which the office takes it without points. */
+export const recommended = '推荐';
+
 const words: Readonly<Record<string, string>> = { ...statusWords, ...lightWords };
 
 /** `on-track 60%`, `red`, `behind / 40% / red`, as facts and messages carry them, in Chinese; anything else as it stands. */

@@ -63,9 +63,9 @@ describe('a form', () => {
     const table: string[][] = parse(Buffer.from(formCsv(form)), { bom: true });
     expect(table[0]?.join(' ')).toBe(
       '填报单位 任务编号 任务内容 本单位角色 上季度进展 上季度完成比例 上季度状态 上季度下一步措施 ' +
-        '进展情况 完成比例 状态 存在问题 下一步措施 佐证材料 填报人 联系电话 填报日期',
+        '进展情况 完成比例 状态 存在问题 下一步措施 佐证材料 推荐 填报人 联系电话 填报日期',
     );
-    expect(table[1]?.join(' ')).toBe('区财政局 3 清理专项资金 牵头 清理28项 60% 滞后 再清理3项       张某 0000-0001 ');
+    expect(table[1]?.join(' ')).toBe('区财政局 3 清理专项资金 牵头 清理28项 60% 滞后 再清理3项        张某 0000-0001 ');
     expect(table).toHaveLength(12);
   });
 
@@ -90,7 +90,7 @@ describe('a form', () => {
     expect(said(errors)).toEqual([
       'a.csv:2-3 错误 row-untouched 本行没有填写（进展情况、完成比例、状态都空着）；请填好后再报',
       'a.csv:4-5:11 错误 missing-value “状态”空白，请填写',
-      'a.csv:4-5:17 错误 missing-value “填报日期”空白，请填写',
+      'a.csv:4-5:18 错误 missing-value “填报日期”空白，请填写',
     ]);
   });
 

@@ -14,6 +14,7 @@ export const returnColumns = [
   '存在问题',
   '下一步措施',
   '佐证材料',
+  '推荐',
   '填报人',
   '联系电话',
   '填报日期',
@@ -72,6 +73,8 @@ const asked: Readonly<Record<ReturnColumn, Omit<Column, 'name'>>> = {
     need: 'required',
   },
   佐证材料: { synonyms: ['佐证', '佐证资料', '证明材料', '印证材料', '支撑材料'], need: 'optional' },
+  // 是, or the practice in a few words: the unit proposes, and only the office marks.
+  推荐: { synonyms: ['推荐做法', '推荐理由', '典型做法', '经验做法', '是否推荐'], need: 'optional' },
   填报人: { synonyms: ['报送人', '填表人', '经办人', '联系人'], need: 'optional', mayStandOutside: true },
   联系电话: { synonyms: ['电话', '联系方式', '手机', '手机号', '办公电话'], need: 'optional', mayStandOutside: true },
   填报日期: { synonyms: ['报送日期', '填报时间', '报送时间', '填表日期'], need: 'required', mayStandOutside: true },

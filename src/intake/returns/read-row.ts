@@ -48,7 +48,17 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
   const texts = { progress, problems, nextSteps, evidence: cells.text('佐证材料'), filedBy, phone };
   const claims = { claimedRole, percent, status, isZeroReport: isZeroReport(progress) };
   const { quarter } = terms;
-  const read = { quarter, unit, taskId, ...texts, ...claims, filedOn, ...wishOf(cells), place: cells.place() };
+  const read = {
+    quarter,
+    unit,
+    taskId,
+    ...texts,
+    ...claims,
+    filedOn,
+    ...wishOf(cells),
+    ...proposalOf(cells, progress),
+    place: cells.place(),
+  };
   return { ...known, return: read };
 }
 
@@ -56,6 +66,18 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
 function wishOf(cells: Cells): Pick<Return, 'asksFor'> {
   const until = cells.text(extensionAsked.until);
   return until === '' ? {} : { asksFor: { until, reason: cells.text(extensionAsked.reason) } };
+}
+
+/** 是 proposes what was reported; 否 and its like propose nothing. */
+function proposalOf(cells: Cells, progress: string): Pick<Return, 'proposes'> {
+  const written = cells.text('推荐');
+  const folded = written.normalize('NFKC').replaceAll(/[\s\p{P}\p{S}]/gu, '');
+  if (/^(?:否|无|没有|不|不推荐|暂无|未推荐)?$/u.test(folded) && !isTick(written)) return {};
+  return { proposes: isTick(written) || /^(?:是|推荐|拟推荐|同意推荐|有)$/u.test(folded) ? progress : written };
+}
+
+function isTick(written: string): boolean {
+  return /^\s*[√✓✔☑]\s*$/u.test(written);
 }
 
 function unitOf(cells: Cells, { roster, fileUnit }: RowTerms): Unit | null {

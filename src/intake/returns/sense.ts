@@ -177,7 +177,7 @@ function keyOf(unit: Unit, taskId: string): string {
 }
 
 /** What the form leaves blank; 填报人 and 联系电话 it fills in. */
-const blanks = ['进展情况', '完成比例', '状态', '存在问题', '下一步措施', '佐证材料', '填报日期'] as const;
+const blanks = ['进展情况', '完成比例', '状态', '存在问题', '下一步措施', '佐证材料', '推荐', '填报日期'] as const;
 
 /** Only a form of ours is known by its columns of last quarter's values; in another table a blank row may mean anything. */
 export function isUntouched(cells: Cells): boolean {

@@ -60,6 +60,12 @@ export const datedWordings = {
     en: ({ task, unit, until, reason, line }: Asked) =>
       `“${unit}” asks to extend task ${task} to ${until}${reason === '' ? '' : ` (${reason})`}; no light changes. To grant or refuse it: ${line}`,
   },
+  'practice-proposed': {
+    zh: ({ task, unit, practice }: { task: string; unit: string; practice: string }) =>
+      `“${unit}”推荐任务 ${task} 的做法：${practice}。采用的请登记到 adjustments.csv（类型“推荐”，分值 0；领导批示肯定的，类型“领导肯定”），登记后通报才写入`,
+    en: ({ task, unit, practice }: { task: string; unit: string; practice: string }) =>
+      `“${unit}” proposes its practice in task ${task}: ${practice}. To take it, enter it in adjustments.csv (类型 推荐, 分值 0; 领导肯定 if superiors praised it); the report names it only then`,
+  },
   'plan-edited': {
     zh: ({ task, unit, before, after, lightBefore, lightAfter }: Edited) =>
       `任务 ${task} 的计划与上次关账时不同（${before} → ${after}），没有批准延期的登记；“${unit}”按原计划为${claimWords(lightBefore)}，按现计划为${claimWords(lightAfter)}。确需调整请用 duban extend`,

@@ -163,3 +163,23 @@ test('a blank 填报人 is warned of: the office will have nobody to ask', () =>
     returns: [{ filedBy: '' }],
   });
 });
+
+describe('推荐', () => {
+  function proposed(cell: string) {
+    const { value, messages } = read({ '区财政局.csv': `${header},推荐\n${goodRow},${cell}\n` });
+    expect(messages).toEqual([]);
+    return value.returns[0];
+  }
+
+  test.each(['是', '√', ' 推荐。', '☑'])('%j proposes what was reported', (cell) => {
+    expect(proposed(cell)?.proposes).toBe(proposed('')?.progress);
+  });
+
+  test('a text proposes itself', () => {
+    expect(proposed('资金清理“三步法”')?.proposes).toBe('资金清理“三步法”');
+  });
+
+  test.each(['', '否', '无', '—', '/', '不推荐', '×'])('%j proposes nothing', (cell) => {
+    expect(proposed(cell)).not.toHaveProperty('proposes');
+  });
+});
