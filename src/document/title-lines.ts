@@ -77,6 +77,7 @@ const joints: readonly (readonly [RegExp, number])[] = [
   [/[，、]/g, 0.5],
   [/(?=[和与及暨])/g, 1.5],
   [/季度|年度/g, 1],
+  [/(?<=\p{Script=Han})(?<![于对自至在])(?=\d{4}年)/gu, 1],
 ];
 
 /** Never torn while there is any other way: figures with their unit, Latin words, quotations, offices. */

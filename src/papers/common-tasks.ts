@@ -1,8 +1,9 @@
-/** 共性任务 in a letter: said in a sentence, with those whose lead changed; the table comes once a year, with the first letter and to a new unit. */
+/** 共性任务: said in a sentence, with those whose lead changed; the table of them comes once a year, with the first letter and to a new unit. */
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Unit } from '../domain/roster.ts';
 import { numberOfQuarter, quarterOf } from '../trade/calendar.ts';
+import { taskNumbers } from './words.ts';
 
 export const commonShape = {
   commonCount: 'number',
@@ -10,6 +11,22 @@ export const commonShape = {
   /** `第34项（区纪委监委）、第107项（区委编办）`. */
   changedCommon: 'blank',
 } as const;
+
+/** For tables of one unit: a sentence; the texts are there for an office that wants them in its own template. */
+export const commonListShape = {
+  commonCount: 'number',
+  /** `第1、2项`. */
+  commonTasks: 'blank',
+  common: [{ no: 'text', text: 'text' }],
+} as const;
+
+export function commonList(entries: readonly Entry[]): ViewOf<typeof commonListShape> {
+  return {
+    commonCount: entries.length,
+    commonTasks: taskNumbers(entries.map(({ task }) => task.no)),
+    common: entries.map(({ task }) => ({ no: task.no, text: task.text })),
+  };
+}
 
 export function commonFields(unit: Unit, ledger: Ledger): ViewOf<typeof commonShape> {
   const all = ledger.entries.filter((entry) => entry.unit.code === unit.code && entry.group !== null);

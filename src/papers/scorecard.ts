@@ -2,6 +2,7 @@
 import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Scorecard, ScoreLine } from '../domain/score.ts';
+import { commonList, commonListShape } from './common-tasks.ts';
 import { formatPoints, lineEvidence, reasonText } from './evidence.ts';
 import { tableMeta } from './meta.ts';
 import { judgedTask, judgedTaskShape } from './task-row.ts';
@@ -26,7 +27,7 @@ export const scorecardShape = {
   isOwn: 'flag',
   lines: [lineShape],
   tasks: [{ ...judgedTaskShape, reason: 'blank' }],
-  common: [{ no: 'text', text: 'text' }],
+  ...commonListShape,
 } as const;
 
 export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<typeof scorecardShape> {
@@ -45,7 +46,7 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
       isOwn: scorecard.isOwn,
       lines: scorecard.lines.map(lineView),
       tasks: named.map((entry) => ({ ...judgedTask(entry), reason: reasonText(entry) })),
-      common: common.map(({ task }) => ({ no: task.no, text: task.text })),
+      ...commonList(common),
     },
     meta: tableMeta('portrait', ledger.asOf),
   };

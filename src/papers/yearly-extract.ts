@@ -9,12 +9,14 @@ import { groupBy, groupOf } from '../domain/grouping.ts';
 import { handedOver, historyOf, type EntryHistory, type HandedOver, type Year } from '../domain/history.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
+import { commonList, commonListShape } from './common-tasks.ts';
+import { yearOf } from '../trade/calendar.ts';
 import { lightFields, tallyShape } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './evidence.ts';
 import { stateOf } from './task-row.ts';
 import { endedWords, quarterWords } from './words.ts';
-import { quartersOf, shortQuarter } from './yearly-words.ts';
+import { endOf, quartersOf, shortQuarter } from './yearly-words.ts';
 
 const quarterShape = {
   quarter: 'text',
@@ -28,6 +30,7 @@ export const extractShape = {
   unit: 'text',
   year: 'number',
   asOf: 'date',
+  end: 'text',
   breakdown: 'text',
   quarters: 'text',
   leftOut: 'blank',
@@ -37,10 +40,12 @@ export const extractShape = {
   lights: [{ name: 'text', count: 'number' }],
   completed: 'number',
   closed: 'number',
+  /** The unit began in this year: its earlier quarters are in its predecessors' papers. */
+  isFormed: 'flag',
   rows: [quarterShape],
   tasks: [{ no: 'text', text: 'text', role: 'text', course: 'text', lightClass: 'text', progress: 'blank' }],
   handedOver: [{ no: 'text', text: 'text', role: 'text', state: 'text', successors: 'text' }],
-  common: [{ no: 'text', text: 'text' }],
+  ...commonListShape,
 } as const;
 
 type View = ViewOf<typeof extractShape>;
@@ -59,6 +64,7 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
       unit: unit.name,
       breakdown,
       ...yearFields(year),
+      isFormed: unit.from !== null && yearOf(unit.from) === year.year,
       rows: groupOf(rows, unit.code).map(({ row }) => row),
     };
     return {
@@ -73,12 +79,13 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
   });
 }
 
-type Named = 'unit' | 'breakdown' | 'year' | 'asOf' | 'quarters' | 'leftOut' | 'rows';
+type Named = 'unit' | 'breakdown' | 'year' | 'asOf' | 'end' | 'quarters' | 'leftOut' | 'isFormed' | 'rows';
 
-function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'quarters' | 'leftOut'> {
+function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'end' | 'quarters' | 'leftOut'> {
   return {
     year: year.year,
     asOf: year.last.ledger.asOf,
+    end: endOf(year.last.ledger.quarter),
     quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
     leftOut: quartersOf(year.leftOut),
   };
@@ -98,7 +105,7 @@ function extractView(histories: readonly EntryHistory[], gone: readonly HandedOv
     closed,
     tasks: named.map(taskView),
     handedOver: gone.map(handedOverView),
-    common: common.map(({ entry: { task } }) => ({ no: task.no, text: task.text })),
+    ...commonList(common.map(({ entry }) => entry)),
   };
 }
 

@@ -11,8 +11,8 @@ import { filingFields, filingShape, lightFields, lightShape, tallyShape } from '
 import { officialMeta } from './meta.ts';
 import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
 import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
-import { yearGroups, yearGroupsShape } from './yearly-units.ts';
-import { quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
+import { hasGoneUnits, yearGroups, yearGroupsShape } from './yearly-units.ts';
+import { endOf, quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
 
 const shortcomings = ['red', 'twice', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
 
@@ -20,6 +20,9 @@ export const specialReportShape = {
   year: 'number',
   breakdown: 'text',
   asOf: 'date',
+  end: 'text',
+  /** The breakdown is one of integrity, for which item 88 of the seed wants this report. */
+  isIntegrity: 'flag',
   quarters: 'text',
   leftOut: 'blank',
   taskCount: 'number',
@@ -36,6 +39,8 @@ export const specialReportShape = {
   chapters: [chapterShape],
   isClean: 'flag',
   problems: shortcomingsShape(shortcomings),
+  /** Some unit of the year has gone by its end. */
+  hasGone: 'flag',
   groups: yearGroupsShape,
 } as const;
 
@@ -54,20 +59,22 @@ export function specialReportPaper(year: Year, parts: SpecialReportParts): Paper
   return {
     template: 'special-report',
     shape: specialReportShape,
-    view: { ...specialReportView(year), breakdown },
+    view: { ...specialReportView(year), breakdown, isIntegrity: /廉|腐/u.test(breakdown) },
     // 7.2.6: a paper to a higher office names its signer, which the draft leaves to be filled in as it does number and date.
-    meta: { ...meta, signatories: ['　　　'], recipients: [committeeOf(office.name)], printedBy: office.printedBy },
+    meta: { ...meta, signatories: ['　　　'], recipients: [superiorOf(office.name)], printedBy: office.printedBy },
     figures,
   };
 }
 
-/** The committee of the office's own level: 区委 of XX区纪委监委督查室. Item 88 asks for a report upward. */
-function committeeOf(officeName: string): string {
+/** The body the office answers to, of its own level: 区委 of XX区纪委监委 (item 88), 县人民政府 of XX县人民政府督查室. */
+function superiorOf(officeName: string): string {
+  const government = /([省市县区旗州乡镇])(?:人民)?政府/u.exec(officeName)?.[1];
+  if (government !== undefined) return `${government}人民政府`;
   const level = /[省市县区旗州](?=纪|委|监|党)/u.exec(officeName)?.[0];
   return level === undefined ? '党委' : `${level}委`;
 }
 
-function specialReportView(year: Year): Omit<View, 'breakdown'> {
+function specialReportView(year: Year): Omit<View, 'breakdown' | 'isIntegrity'> {
   const quarterly = year.quarters.map(({ ledger }) => ({
     quarter: shortQuarter(ledger.quarter),
     ...figuresOf(ledger),
@@ -77,6 +84,7 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
   return {
     year: year.year,
     asOf: year.last.ledger.asOf,
+    end: endOf(year.last.ledger.quarter),
     quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
     leftOut: quartersOf(year.leftOut),
     taskCount: last.taskCount,
@@ -88,6 +96,7 @@ function specialReportView(year: Year): Omit<View, 'breakdown'> {
     chapters: chapterRows(last),
     isClean: Object.values(problems).every(({ units }) => units === ''),
     problems,
+    hasGone: hasGoneUnits(year),
     groups: yearGroups(year),
   };
 }

@@ -14,6 +14,11 @@ const unitShape = {
   unit: 'text',
   scores: 'text',
   ...tallyShape,
+  /** `—` for a unit that has gone: it has no light at the end of the year, which is not the same as none. */
+  green: 'text',
+  yellow: 'text',
+  red: 'text',
+  closed: 'text',
 } as const;
 
 export const yearGroupsShape = [{ name: 'text', units: [unitShape] }] as const;
@@ -22,9 +27,16 @@ type Groups = ViewOf<typeof yearGroupsShape>;
 type UnitQuarter = {
   readonly unit: Unit;
   readonly quarter: string;
+  readonly isLast: boolean;
   readonly counts: Counts;
   readonly card: Scorecard | null;
 };
+
+/** Some unit of the year is no more at its end. */
+export function hasGoneUnits(year: Year): boolean {
+  const current = new Set(year.last.ledger.units.map(({ code }) => code));
+  return unitQuarters(year).some(({ unit }) => !current.has(unit.code));
+}
 
 /** Every unit assessed in any quarter, by 考核分组 in the order of the roster. */
 export function yearGroups(year: Year): Groups {
@@ -43,18 +55,28 @@ function unitQuarters(year: Year): readonly UnitQuarter[] {
     const quarter = shortQuarter(ledger.quarter);
     return figuresOf(ledger)
       .units.filter(({ counts }) => counts.entries > 0)
-      .map(({ unit, counts }) => ({ unit, quarter, counts, card: cards.get(unit.code) ?? null }));
+      .map(({ unit, counts }) => ({
+        unit,
+        quarter,
+        isLast: ledger === year.last.ledger,
+        counts,
+        card: cards.get(unit.code) ?? null,
+      }));
   });
 }
 
 /** A unit that has gone has no lights at the end of the year. */
 function unitRow(unit: Unit, quarters: readonly UnitQuarter[], isCurrent: boolean): Groups[number]['units'][number] {
-  const atEnd = (isCurrent ? quarters.at(-1)?.counts : undefined) ?? countsOf([]);
+  const { green, yellow, red, closed } = quarters.find(({ isLast }) => isLast)?.counts ?? countsOf([]);
+  const atEnd = (count: number): string => (isCurrent ? String(count) : '—');
   return {
     unit: isCurrent ? unit.name : `${unit.name}（年内已调整）`,
     scores: quarters.map(({ quarter, card }) => `${quarter}${scoreOf(card)}`).join('\n'),
-    ...atEnd,
     ...filingOver(quarters.map(({ counts }) => counts)),
+    green: atEnd(green),
+    yellow: atEnd(yellow),
+    red: atEnd(red),
+    closed: atEnd(closed),
   };
 }
 

@@ -10,6 +10,11 @@ export function shortQuarter(quarter: Quarter): string {
   return quartersOf([quarter]);
 }
 
+/** Lights and closings stand as at the last quarter there is: of a year under way that is not its end. */
+export function endOf(last: Quarter): string {
+  return numberOfQuarter(last) === 4 ? '年末' : `${shortQuarter(last)}末`;
+}
+
 /** `第三、四季度`; nothing for no quarters. */
 export function quartersOf(quarters: readonly Quarter[]): string {
   const numbers = quarters.map((quarter) => formatNumeral(numberOfQuarter(quarter)));

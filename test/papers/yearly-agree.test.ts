@@ -4,6 +4,7 @@ import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import type { Table } from '../../src/document/tree.ts';
 import { prepareYear } from '../../src/run/prepare.ts';
+import path from 'node:path';
 import { repository } from '../run/program.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -31,4 +32,33 @@ test('tasks that are closed are counted once in the sentence, in table 1 and in 
   expect(last.at(-1)).toBe(String(ids.size));
   expect(text).toContain(`经核查已予销号的任务有${ids.size}项。`);
   expect(text).toContain('表1销号为任务数');
+});
+
+const textOf = (kind: string, value: Awaited<ReturnType<typeof prepareYear>>['value']): string => {
+  const document = value?.papers.find((each) => each.kind === kind)?.document;
+  return document === undefined ? '' : documentText(document).join('\n');
+};
+
+test('the 21 red lights are those that are named and those that were not filed', async () => {
+  const { value } = await prepareYear(diskAt(repository), 2024, null);
+  const text = textOf('special-report', value);
+  expect(text).toContain('红灯21项次，占5.7%，其中未报送11项次。');
+  const named = /年末因进度滞后或逾期亮红灯的有：(.*?)。未报送反馈的见（五）。/u.exec(text)?.[1] ?? '';
+  expect(named.match(/\d+/gu)).toHaveLength(10);
+  expect(text).toContain('（五）报送不完整');
+  // A unit that has gone has no lights at the end of the year, which differs from none.
+  expect(text).toMatch(/区食安办（年内已调整）[^区]*—\s*—\s*—\s*—/u);
+  expect(text).toContain('年内已调整的单位年末不承担任务，不列亮灯和销号。');
+});
+
+test('a government half through its year reports on its own matter, to its own superior, as at the quarter there is', async () => {
+  const { value } = await prepareYear(diskAt(path.join(repository, 'test/fixtures/small-district')), 2025, null);
+  const report = value?.papers.find(({ kind }) => kind === 'special-report')?.document;
+  expect(report?.meta.title).toBe('关于2025年度责任分解任务落实情况的专题报告');
+  expect(report?.meta.recipients).toEqual(['县人民政府']);
+  const texts = (value?.papers ?? []).map(({ document }) => documentText(document).join('\n'));
+  expect(texts.filter((text) => text.includes('年末'))).toEqual([]);
+  expect(texts.filter((text) => text.includes('第二季度末'))).toHaveLength(5);
+  expect(texts.filter((text) => text.includes('本单位成立前'))).toEqual([]);
+  expect(texts.filter((text) => text.includes('另有共性任务1项（第2项），按职责落实，不计分。'))).toHaveLength(3);
 });
