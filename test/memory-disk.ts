@@ -55,6 +55,12 @@ export function memoryDisk(): MemoryDisk {
       change(() => files.set(file, Uint8Array.from(bytes)));
       return true;
     },
+    copy: (from, to) => {
+      const bytes = files.get(from);
+      if (bytes === undefined) return false;
+      change(() => files.set(to, Uint8Array.from(bytes)));
+      return true;
+    },
     remove: (file) => {
       // A folder is removed file by file, as on a real disk.
       for (const each of [...below(file), file]) if (files.has(each)) change(() => files.delete(each));

@@ -9,6 +9,7 @@ import type { AnnexFile, HashedFile } from '../register/act.ts';
 import type { RegisterEntry, IssuedRecord, Register } from '../register/entry.ts';
 import { printRegister } from '../register/register-table.ts';
 import { sha256 } from '../disk/sha256.ts';
+import { evidenceOf } from './evidence.ts';
 import { itemNumber } from './archival-code.ts';
 import type { ArchivedAnnex, ArchivedItem } from './item.ts';
 import { itemOf } from './item.ts';
@@ -41,7 +42,10 @@ export async function contentOf(
     items.push(item);
     others.push(...references(entry, annexes.value));
   }
-  return { value: { items, others: [...others, ...proofs({ disk, quarter }, entries, register)] }, messages };
+  const evidence = evidenceOf(request);
+  messages.push(...evidence.messages);
+  others.push(...proofs({ disk, quarter }, entries, register), ...evidence.value);
+  return { value: { items, others }, messages };
 }
 
 type Frozen = AnnexFile & ArchivedAnnex;

@@ -1,6 +1,7 @@
 /** What `archive` is asked to do, and what it answers. */
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
+import type { Attachment } from '../domain/attachment.ts';
 import type { Document } from '../document/tree.ts';
 import type { Office } from '../domain/office.ts';
 import type { Result } from '../message/message.ts';
@@ -13,6 +14,8 @@ export type ArchiveRequest = {
   /** Only to say what would be made. */
   readonly isDry: boolean;
   readonly office: Pick<Office, 'name' | 'contact' | 'archive'>;
+  /** 佐证材料, as frozen with the quarter; [] while it is open. */
+  readonly attachments: readonly Attachment[];
   /** What makes the bag, in words: `duban 0.1.0`. */
   readonly agent: string;
   /** The PDF of a paper that was issued without one: long-term keeping needs it. */

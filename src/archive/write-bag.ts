@@ -9,11 +9,13 @@ import type { ManifestLine } from './bag-format.ts';
 import { algorithms, declaration, printBagInfo, printBagManifest } from './bag-format.ts';
 import { verifyBag } from './verify-bag.ts';
 
-export type PayloadFile = {
-  /** Relative to `data/`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-};
+/** `path` is relative to `data/`. */
+export type PayloadFile =
+  | { readonly path: string; readonly bytes: Uint8Array }
+  | { readonly path: string; readonly copy: CopiedFile };
+
+/** A file of the workspace, of any size, with what it was measured as; the proof of the bag finds out whether it still was when it was copied. */
+export type CopiedFile = { readonly from: string; readonly size: number; readonly hashes: ReadonlyMap<string, string> };
 
 export type BagPlan = {
   /** `out/archive/X001-2024Q3-01` */
@@ -27,7 +29,11 @@ export type BagPlan = {
 export function writeBag(disk: Disk, { folder, payload, info }: BagPlan): readonly Message[] {
   const beside = besideOf(folder);
   disk.remove(beside);
-  for (const { path, bytes } of payload) disk.write(`${beside}/data/${path}`, bytes);
+  for (const file of payload) {
+    const to = `${beside}/data/${file.path}`;
+    if ('copy' in file) disk.copy(file.copy.from, to);
+    else disk.write(to, file.bytes);
+  }
   const tags = tagFiles(payload, info);
   for (const [name, text] of tags) disk.write(`${beside}/${name}`, encode(text));
   // What is only risky in the bags of others is wrong in ours.
@@ -39,11 +45,11 @@ export function writeBag(disk: Disk, { folder, payload, info }: BagPlan): readon
 
 /** Of the same payload and info, always the same text: no time, sorted by path. */
 export function payloadManifest(payload: readonly PayloadFile[], algorithm: string): string {
-  return printBagManifest(payload.map(({ path, bytes }) => ({ path: `data/${path}`, hash: hashOf(bytes, algorithm) })));
+  return printBagManifest(payload.map((file) => ({ path: `data/${file.path}`, hash: payloadHash(file, algorithm) })));
 }
 
 function tagFiles(payload: readonly PayloadFile[], info: BagPlan['info']): ReadonlyMap<string, string> {
-  const size = payload.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const size = payload.reduce((sum, file) => sum + ('copy' in file ? file.copy.size : file.bytes.length), 0);
   const tags = new Map([
     ['bagit.txt', declaration],
     ['bag-info.txt', printBagInfo([...info, ['Payload-Oxum', `${size}.${payload.length}`]])],
@@ -57,6 +63,10 @@ function tagFiles(payload: readonly PayloadFile[], info: BagPlan['info']): Reado
 
 function linesOf(tags: ReadonlyMap<string, string>, algorithm: string): readonly ManifestLine[] {
   return [...tags].map(([path, text]) => ({ path, hash: hashOf(encode(text), algorithm) }));
+}
+
+function payloadHash(file: PayloadFile, algorithm: string): string {
+  return 'copy' in file ? (file.copy.hashes.get(algorithm) ?? '') : hashOf(file.bytes, algorithm);
 }
 
 function hashOf(bytes: Uint8Array, algorithm: string): string {

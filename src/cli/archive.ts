@@ -23,12 +23,15 @@ async function archive(context: Context, written: string, isDry: boolean): Promi
   const { value: prepared, messages } = await prepare(disk, quarter, ownDays);
   if (prepared === null)
     return { value: {}, lines: [], messages: withoutNotes(messages), isDone: false, quarter: null };
+  const { workspace, closed, parts } = prepared.standing;
   const { value, messages: found } = await archiveQuarter({
     disk,
     quarter,
     date,
     isDry,
-    office: prepared.standing.workspace.office,
+    office: workspace.office,
+    // While the quarter is open nothing of it is proved.
+    attachments: closed === null ? [] : (parts.attachments ?? []),
     agent: `duban ${programVersion()}`,
     renderPdf: prepared.writers.write.pdf,
   });

@@ -6,7 +6,7 @@ import { about, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
 import { takeLock, type LockHolder, type Lock } from './lock.ts';
 import { measureFile, readOrNull, startOf, type Measured } from './read-whole.ts';
-import { makeFolder, moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
+import { copyWhole, makeFolder, moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
 
 export type Disk = {
   /** Absolute path of the root, for messages to people only. */
@@ -27,6 +27,8 @@ export type Disk = {
   readonly writeNew: (file: string, bytes: Uint8Array) => boolean;
   /** As write, but refuses (false) when the file no longer holds `before` (null = there was none): Excel saved it meanwhile. */
   readonly replace: (file: string, bytes: Uint8Array, before: Uint8Array | null) => boolean;
+  /** A file of any size, written as by write; whether there was one. */
+  readonly copy: (from: string, to: string) => boolean;
   readonly remove: (file: string) => void;
   /** A file or a folder; in one step on one file system. */
   readonly rename: (from: string, to: string) => void;
@@ -60,6 +62,7 @@ export function diskAt(root: string): Disk {
     write: (file, bytes) => writing(file, (full) => writeWhole(full, bytes)),
     writeNew: (file, bytes) => writing(file, (full) => writeFresh(full, bytes)),
     replace: (file, bytes, before) => writing(file, (full) => writeInstead(full, bytes, before)),
+    copy: (from, to) => writing(to, (full) => copyWhole(contained(root, from), full)),
     remove: (file) => at(file, (full) => fs.rmSync(full, { recursive: true, force: true })),
     rename: (from, to) => writing(to, (full) => moveWhole(contained(root, from), full)),
     makeFolder: (folder) => at(folder, makeFolder),

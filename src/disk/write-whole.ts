@@ -43,10 +43,24 @@ export function moveWhole(from: string, to: string): void {
   syncFolder(path.dirname(to));
 }
 
+/** False when there is no such file. The system copies: no size is too large. */
+export function copyWhole(from: string, to: string): boolean {
+  if (!fs.existsSync(from)) return false;
+  return filledBeside(
+    to,
+    (temporary) => {
+      fs.copyFileSync(from, temporary);
+      syncFile(temporary);
+    },
+    (temporary) => {
+      fs.renameSync(temporary, to);
+      return true;
+    },
+  );
+}
+
 function viaTemporary(file: string, bytes: Uint8Array, place: (temporary: string) => boolean): boolean {
-  makeFolder(path.dirname(file));
-  const temporary = temporaryBeside(file);
-  try {
+  const fill = (temporary: string): void => {
     const handle = fs.openSync(temporary, 'w');
     try {
       fs.writeFileSync(handle, bytes);
@@ -54,6 +68,15 @@ function viaTemporary(file: string, bytes: Uint8Array, place: (temporary: string
     } finally {
       fs.closeSync(handle);
     }
+  };
+  return filledBeside(file, fill, place);
+}
+
+function filledBeside(file: string, fill: (temporary: string) => void, place: (temporary: string) => boolean): boolean {
+  makeFolder(path.dirname(file));
+  const temporary = temporaryBeside(file);
+  try {
+    fill(temporary);
     if (!place(temporary)) return false;
   } finally {
     // Gone already where the rename was done.
@@ -106,6 +129,17 @@ export function makeFolder(folder: string): void {
 function syncFolder(folder: string): void {
   const handle = openFolder(folder);
   if (handle === null) return;
+  try {
+    sync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function syncFile(file: string): void {
+  // A copy bears the mode of its original, which may be read-only.
+  fs.chmodSync(file, 0o644);
+  const handle = fs.openSync(file, 'r+');
   try {
     sync(handle);
   } finally {

@@ -1,5 +1,6 @@
 /** A quarter judged: from everything that its figures are made of, to ledger and scores. The one way, for a quarter that is open and one that is closed. */
 import type { Adjustment } from './adjustment.ts';
+import type { Attachment } from './attachment.ts';
 import { assess } from './assess.ts';
 import type { Ledger } from './entry.ts';
 import { ledgerAsOf, type LedgerParts } from './ledger.ts';
@@ -16,6 +17,8 @@ export type QuarterParts = LedgerParts & {
   readonly adjustments: readonly Adjustment[];
   /** No figure comes from them; letters print them, and go out again with what they said. */
   readonly remarks: readonly Remark[];
+  /** What came with the returns and is no table; left out where there was nothing, and in quarters that were closed before it was kept. */
+  readonly attachments?: readonly Attachment[];
   readonly office: Pick<
     Office,
     'filingDays' | 'lights' | 'ownUnits' | 'selfRanking' | 'scoring' | 'accountability' | 'closing'

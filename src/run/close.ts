@@ -9,6 +9,7 @@ import { closeQuarter, closeQuarterDry } from '../register/revise-quarter.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { readRegister } from '../register/read-register.ts';
+import { closingParts } from './closing-parts.ts';
 import { liveQuarter } from './standing.ts';
 
 export type CloseAsked = {
@@ -36,7 +37,7 @@ export async function close(disk: Disk, asked: CloseAsked): Promise<Result<Close
     known: archivedNumbers(disk).value,
     quarter,
     ledgerDay: parts.day,
-    frozen: printFrozen(parts, figured),
+    frozen: printFrozen(closingParts(disk, parts), figured),
   };
   const { value, messages } = isDry ? closeQuarterDry(request) : await closeQuarter(request);
   return { value, messages: [...found, ...messages] };

@@ -13,6 +13,7 @@ import { issueDrafts, issueList, type IssueRequest } from '../register/issue.ts'
 import type { FiguresBehind, IssueContext } from '../register/issue-context.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { paperRow, type NumberedKind } from '../trade/paper-kinds.ts';
+import { closingParts } from './closing-parts.ts';
 import { strayInputs } from '../workspace/stray-inputs.ts';
 import { isReminding, prepare, prepareReminders, type Prepared } from './prepare.ts';
 import { rendererOf, writerName } from './rendering.ts';
@@ -56,7 +57,7 @@ export async function issueQuarter(disk: Disk, asked: IssueAsked): Promise<Resul
   const request: IssueRequest = {
     ...context,
     drafts,
-    ...(closes ? { figures: figuresBehind(prepared.standing), annexes: await annexesOf(prepared) } : {}),
+    ...(closes ? { figures: figuresBehind(disk, prepared.standing), annexes: await annexesOf(prepared) } : {}),
   };
   const done = asked.isDry ? planned(issueList(request)) : given(await issueDrafts(request));
   return {
@@ -96,9 +97,10 @@ export function issueContextOf(
 }
 
 /** The figures by which the papers speak; while the quarter is open, what is frozen first. */
-export function figuresBehind({ closed, parts, ledger, scorecards }: Standing): FiguresBehind {
+export function figuresBehind(disk: Disk, { closed, parts, ledger, scorecards }: Standing): FiguresBehind {
   if (closed !== null) return { revision: closed.revision, close: null };
-  return { revision: 1, close: { ledgerDay: ledger.asOf, frozen: printFrozen(parts, { ledger, scorecards }) } };
+  const frozen = printFrozen(closingParts(disk, parts), { ledger, scorecards });
+  return { revision: 1, close: { ledgerDay: ledger.asOf, frozen } };
 }
 
 /** The tables that the 通报 rests on, frozen with it. */

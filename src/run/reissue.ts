@@ -14,7 +14,7 @@ export async function reissueQuarter(disk: Disk, asked: Issuing): Promise<Result
   const { value: prepared, messages } = await prepare(disk, quarter, { look: null, today: null, forDay: date });
   if (prepared === null) return { value: [], messages };
   const { again, standing } = prepared;
-  const request = { ...issueContextOf(disk, prepared, asked), papers: again, figures: figuresBehind(standing) };
+  const request = { ...issueContextOf(disk, prepared, asked), papers: again, figures: figuresBehind(disk, standing) };
   if (asked.isDry || again.length === 0) {
     const { value: numbers, messages: told } = reissuePlan(request);
     const value = numbers.flatMap((number, at) => resultOf(again[at], number, null));

@@ -153,6 +153,7 @@ export function liveQuarter(
     day,
     adjustments,
     remarks,
+    ...(reading.attachments.length === 0 ? {} : { attachments: reading.attachments }),
     returns: reading.returns,
     previousReturns: previous.returns,
     earlierReturns: earlier.returns,

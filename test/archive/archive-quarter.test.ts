@@ -63,6 +63,7 @@ function request(changes: Partial<ArchiveRequest> = {}): ArchiveRequest {
     },
     agent: 'duban 0.1.0',
     isDry: false,
+    attachments: [],
     renderPdf: () => Promise.resolve({ value: bytes('%PDF /Type /Pages /Type /Page /Type/Page\n'), messages: [] }),
     ...changes,
   };

@@ -56,6 +56,15 @@ test('a path that leads out of the workspace is refused', () => {
   expect(() => disk.write('/etc/duban', bytes(''))).toThrow('outside the workspace');
 });
 
+test('a file is copied whole, a read-only one too, and what is not there is said to be', () => {
+  disk.write('a.txt', bytes('甲'));
+  fs.chmodSync(path.join(root, 'a.txt'), 0o444);
+  expect([disk.copy('a.txt', 'x/y/b.txt'), disk.copy('none', 'x/c.txt')]).toEqual([true, false]);
+  expect(disk.read('x/y/b.txt')).toEqual(Buffer.from('甲'));
+  disk.write('x/y/b.txt', bytes('乙'));
+  expect(disk.list('')).toEqual(['a.txt', 'x/y/b.txt']);
+});
+
 test('files and folders are renamed and removed', () => {
   disk.write('a/b/c', bytes('1'));
   disk.rename('a/b', 'x/y');

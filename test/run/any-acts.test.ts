@@ -73,7 +73,7 @@ async function walk(steps: readonly (readonly Act[])[]): Promise<void> {
   const issued = await issueDrafts({
     ...context(disk, firstDay, of),
     drafts: letters,
-    figures: figuresBehind(standing),
+    figures: figuresBehind(disk, standing),
   });
   expect(issued.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   const model = modelOf(standing);
@@ -92,7 +92,7 @@ async function reissued(disk: MemoryDisk, day: CalendarDate, duties: { before: D
   const view = quarterlyOf(standing, { figures: {}, slim: {} });
   const again = wordPending(disk, { standing, view, templates });
   expect(again.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const request = { ...context(disk, day, of), papers: again.value, figures: figuresBehind(standing) };
+  const request = { ...context(disk, day, of), papers: again.value, figures: figuresBehind(disk, standing) };
   const out = again.value.length === 0 ? [] : (await reissuePapers(request)).value;
   expect(out.length).toBe(again.value.length);
   const wanted = (code: string): string => JSON.stringify(duties.before.get(code) ?? null);

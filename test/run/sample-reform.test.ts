@@ -46,7 +46,7 @@ test('the reform writes to those whose named duties moved, and tells all others 
     date: issuedOn,
     series,
     drafts,
-    figures: figuresBehind(before.standing),
+    figures: figuresBehind(disk, before.standing),
   });
   expect(issued.messages).toEqual([]);
 
@@ -65,7 +65,7 @@ test('the reform writes to those whose named duties moved, and tells all others 
   const papers = again.map(({ draft }) => draft.kind);
   expect(papers.filter((kind) => kind === 'letter').length).toBeLessThan(41);
 
-  const request = { ...context, disk, date: reissuedOn, series, figures: figuresBehind(standing) };
+  const request = { ...context, disk, date: reissuedOn, series, figures: figuresBehind(disk, standing) };
   const { value: reissued, messages } = await reissuePapers({ ...request, papers: again });
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(reissued.map(({ kind }) => kind).toSorted()).toEqual(papers.toSorted());

@@ -1,5 +1,6 @@
 /** Reads the returns of a quarter: every file, every row, all problems at once. */
 import { after, mapped, together } from '../../message/result.ts';
+import type { Attachment } from '../../domain/attachment.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Unit } from '../../domain/roster.ts';
 import { error, info, warning } from '../../message/message.ts';
@@ -11,7 +12,7 @@ import { cut } from '../../table/sheet.ts';
 import { emptyTable } from '../../table/table.ts';
 import { unitOfFile } from './file-unit.ts';
 import { incomingOf } from './incoming.ts';
-import type { ReturnsRequest, Attachment, FileReading, ReturnsReading } from './reading.ts';
+import type { ReturnsRequest, FileReading, ReturnsReading } from './reading.ts';
 import { quarterSense } from './sense.ts';
 import { readFile } from './read-file.ts';
 

@@ -1,4 +1,5 @@
 /** What is asked of the reader of returns, and what it gives: the returns, and of every row of every file what became of it. */
+import type { Attachment } from '../../domain/attachment.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Unit, Roster } from '../../domain/roster.ts';
 import type { ReadTable } from '../../table/table.ts';
@@ -26,16 +27,6 @@ export type FileReading = {
   readonly table: ReadTable;
   /** One for each row of the file, in order. */
   readonly rows: readonly RowReading[];
-};
-
-/** A paper that came with a return, and is kept as 佐证材料: a scan, a picture, a Word file, a .zip without a table. */
-export type Attachment = {
-  /** The file on the disk; a .zip when it lies in one. */
-  readonly file: string;
-  /** As it is told: behind the name of its .zip, as in a folder. */
-  readonly name: string;
-  /** The unit that its name or its folder's name names. */
-  readonly unit: Unit | null;
 };
 
 export type ReturnsReading = {

@@ -101,6 +101,12 @@ export const archiveWordings = {
     en: ({ quarter }: { quarter: string }) =>
       `${quarter} is not issued, there is nothing to archive; use duban issue ${quarter} first`,
   },
+  'archive-evidence-changed': {
+    zh: ({ unit, isMissing }: { unit: string | null; isMissing: boolean }) =>
+      `${unit === null ? '这件' : `“${unit}”的这件`}佐证材料关账后${isMissing ? '找不到了' : '被改动过'}，没有归档；请把关账时的原件按原名放回原处，再运行一次 archive（会另成一包，前一包不动）`,
+    en: ({ unit, isMissing }: { unit: string | null; isMissing: boolean }) =>
+      `this attachment${unit === null ? '' : ` of “${unit}”`} ${isMissing ? 'is gone' : 'was changed'} since the quarter was closed and is not archived; put the original back under its name and run archive again (it makes a bag of its own)`,
+  },
   'archive-annex-changed': {
     zh: ({ number }: { number: string }) =>
       `${number} 的附件缺失或与发文时不同，不能归档，也不能重新生成；请从备份恢复后再试`,
