@@ -41,16 +41,24 @@ export function figureFacts(unit: Unit, { entries }: Duties, card: Scorecard | n
   ];
 }
 
-/** Who leads and who cooperates in every task, groups by their own name. */
+/** Who leads and who cooperates in every task, groups by their own name; what a task says that was reworded and that units share as a group. */
 export function commonFacts({ tasks }: Pick<Ledger, 'tasks'>): readonly Fact[] {
   return tasks.flatMap(({ task, leads, cooperators }: AssignedTask): readonly Fact[] =>
     !isDropped(task)
       ? [
           [`${task.id} ${common.leads}`, namesOf(leads)],
           [`${task.id} ${common.cooperators}`, namesOf(cooperators)],
+          ...(isReworded(task) && [...leads, ...cooperators].some(({ kind }) => kind === 'group')
+            ? [[`${task.id} ${duty.text}`, task.text] as const]
+            : []),
         ]
       : [],
   );
+}
+
+/** Only then: what the breakdown itself says has been told. */
+function isReworded({ acts }: AssignedTask['task']): boolean {
+  return acts?.some(({ kind }) => kind === 'reword') ?? false;
 }
 
 /** `95 牵头单位` → task 95 and what is said of it; a fact of the unit itself has no task. */

@@ -1,5 +1,5 @@
-/** 任务调整通知: to all, in one paper, what changed of the duties that are common to all: who leads, who cooperates, and since when. */
-import { allUnits } from '../trade/figure-words.ts';
+/** 任务调整通知: to all, in one paper, what changed of the duties that are common to all: who leads, who cooperates, what a shared task says, and since when. */
+import { allUnits, factFields } from '../trade/figure-words.ts';
 import { isDropped } from '../domain/task-change.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -42,7 +42,11 @@ export function changesPaper({ duties, office, breakdown, changes }: ChangesPart
 function rowsOf({ field, before, after }: Change, duties: Ledger, tasks: ReadonlyMap<string, AssignedTask>): Rows {
   const { taskId, of } = partsOfField(field);
   const task = tasks.get(taskId ?? '');
-  const [was, is] = [before, after].map((value) => (value === null || value === '' ? '无' : value));
+  // The wording itself stands in its own column.
+  const isText = of === factFields.duty.text;
+  const [was, is] = isText
+    ? ['原表述', '表述调整']
+    : [before, after].map((value) => (value === null || value === '' ? '无' : value));
   if (was === undefined || is === undefined || was === is) return [];
   const isGone = task === undefined || isDropped(task.task);
   return [

@@ -174,6 +174,18 @@ describe('after it', () => {
     expect(letterTo(papers, '县税务局')).toContain('→ 推行网上办税。\n—\n2025年5月11日起；会议纪要第6期');
   });
 
+  test('a task that all share is reworded: its lead, and all the others in one paper', async () => {
+    const papers = await issuedAfter(
+      '2025-05-12',
+      'task reword --task 2 --text 修订政务服务事项清单。 --effective 2025-05-12 --basis 会议纪要第7期',
+    );
+    expect(named(papers)).toEqual(['changes', 'letter 县政府办公室']);
+    expect(noticeIn(papers)).toContain(
+      '修订政务服务事项清单。\n任务内容\n原表述\n表述调整\n2025年5月12日起；会议纪要第7期',
+    );
+    expect(noticeIn(papers)).toContain('中1项任务作了调整，截至2025年5月12日的调整情况见附件。');
+  });
+
   test('a deadline is put off for all that have the task; one that is only asked for changes no paper', async () => {
     const asked = await issuedAfter('2025-05-13', 'extend --task 1 --until 2026-06-30 --asked 2025-05-12');
     expect(named(asked)).toEqual([]);
