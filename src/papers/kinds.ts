@@ -63,7 +63,7 @@ export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)
   summary: kind(summaryShape, ({ ledger, scorecards, figures }: Quarterly) =>
     toAll(summaryPaper(ledger, scorecards, figures)),
   ),
-  ledger: kind(ledgerShape, ({ ledger }: Quarterly) => toAll(ledgerPaper(ledger))),
+  ledger: kind(ledgerShape, ({ ledger, attachments }: Quarterly) => toAll(ledgerPaper(ledger, attachments))),
   'special-report': kind(specialReportShape, (yearly: Yearly) => toAll(specialReportPaper(yearly, yearly))),
   extract: kind(extractShape, (yearly: Yearly) => extractPapers(yearly, yearly.breakdown)),
   'roll-call': kind(rollCallShape, ({ year, rollCall }: Yearly) =>

@@ -4,6 +4,7 @@
  */
 import { lightWords, statusWords } from '../trade/claims.ts';
 import type { Light } from '../trade/claims.ts';
+import type { Attachment } from '../domain/attachment.ts';
 import type { AssignedTask, Entry, Ledger, Plan } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -42,9 +43,11 @@ export const ledgerShape = {
   asOf: 'date',
   taskCount: 'number',
   sections: ledgerSectionsShape,
+  /** 佐证材料 that came as files with the returns, unit by unit; 未注明单位 last. */
+  attachments: [{ unit: 'text', name: 'text' }],
 } as const;
 
-export function ledgerPaper(ledger: Ledger): Paper<typeof ledgerShape> {
+export function ledgerPaper(ledger: Ledger, attachments: readonly Attachment[]): Paper<typeof ledgerShape> {
   return {
     template: 'ledger',
     shape: ledgerShape,
@@ -53,9 +56,18 @@ export function ledgerPaper(ledger: Ledger): Paper<typeof ledgerShape> {
       asOf: ledger.asOf,
       taskCount: ledger.tasks.length,
       sections: ledgerSections(ledger),
+      attachments: attachmentRows(attachments),
     },
     meta: tableMeta('landscape', ledger.asOf),
   };
+}
+
+/** By the codes of the units and the names of the files, as they lay in the folder of the returns. */
+function attachmentRows(attachments: readonly Attachment[]): ViewOf<typeof ledgerShape>['attachments'] {
+  const keyOf = ({ unit, name }: Attachment): string => `${unit?.code ?? '\uFFFF'} ${name}`;
+  return attachments
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .map(({ unit, name }) => ({ unit: unit?.name ?? '未注明单位', name: name.replace(/^.*?\/returns\//u, '') }));
 }
 
 /** Tasks in the order of the source, gathered under the headings they stand under. */

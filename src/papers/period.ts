@@ -1,5 +1,6 @@
 /** What papers of a period draw on: figures, rules and charts, before any of it is worded. */
 import type { FigureSet } from '../document/markup.ts';
+import type { Attachment } from '../domain/attachment.ts';
 import type { Ledger } from '../domain/entry.ts';
 import type { Year } from '../domain/history.ts';
 import type { Office } from '../domain/office.ts';
@@ -29,6 +30,7 @@ export type Quarterly = Common & {
   readonly lettered: readonly Unit[];
   readonly scorecards: readonly Scorecard[];
   readonly remarks: readonly Remark[];
+  readonly attachments: readonly Attachment[];
   readonly filingDay: CalendarDate;
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
 };

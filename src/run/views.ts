@@ -23,6 +23,7 @@ export function quarterlyOf(standing: Standing, { figures }: Charts): Quarterly 
     lettered: letteredUnits(standing),
     scorecards,
     remarks: parts.remarks,
+    attachments: parts.attachments ?? [],
     office,
     breakdown: catalogue.title,
     filingDay: filingDay(office, quarter),

@@ -3,11 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { diskAt } from '../../src/disk/disk.ts';
+import { documentText } from '../../src/document/text.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { writeZip } from '../../src/ooxml/zip.ts';
 import { frozenFigures } from '../../src/run/standing.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import type { Quarter } from '../../src/trade/calendar.ts';
+import { preparedQuarter } from './papers.ts';
 import { answerIn, copyOfDistrict } from './workspace.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -82,6 +84,14 @@ describe('what came with the returns', () => {
     const hashes = (frozen?.parts.attachments ?? []).map(({ file, proof }) => [file, proof?.sha256]);
     expect(new Map(hashes as [string, string][])).toEqual(
       new Map(Object.entries(sent).map(([name, bytes]) => [`${returns}/${name}`, sha256(bytes)])),
+    );
+  });
+
+  test('is listed in the ledger, unit by unit', async () => {
+    const document = (await preparedQuarter(diskAt(root), quarter)).papers.find(({ path: each }) => each === 'ledger');
+    const text = document === undefined ? [] : documentText(document.document);
+    expect(text.join('\n').split('随反馈表报送的佐证材料')[1]).toMatch(
+      /县发改委\s+县发改委台账\.zip\s+县发改委\s+县发改委录像\.mp4\s+县税务局\s+县税务局\/照片[\s\S]+未注明单位\s+未署名\.pdf/u,
     );
   });
 
