@@ -20,7 +20,7 @@ test('no expression written in src takes more than linear time', () => {
 });
 
 /** What begins its work when it is loaded. */
-const atWork: ReadonlySet<string> = new Set(['cli.ts', 'run/writing-worker.ts']);
+const atWork: ReadonlySet<string> = new Set(['cli.ts', 'bundle/zips.ts', 'run/writing-worker.ts']);
 
 test('no expression put together in src takes more than linear time', async () => {
   const made = await whileRecording(async () => {
