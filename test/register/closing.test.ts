@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Disk } from '../../src/disk/disk.ts';
 import { frozenQuarter } from '../../src/register/frozen-quarter.ts';
+import { linesAfter } from '../../src/register/chain.ts';
+import { printRegister } from '../../src/register/register-table.ts';
 import { issueDrafts, issueList } from '../../src/register/issue.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { reissuePapers, reissuePlan } from '../../src/register/reissue-papers.ts';
@@ -32,6 +34,19 @@ function issuing(disk: Disk, day = '2024-10-15', changes = {}) {
 }
 
 describe('close', () => {
+  test('a register in which somebody closed the quarter again over papers that stand is damaged', async () => {
+    const disk = memoryDisk();
+    await issueDrafts(issuing(disk));
+    const { lines } = readRegister(disk).value;
+    const [{ act: closed } = { act: null }] = lines;
+    if (closed?.type !== 'close') throw new Error('the quarter was not closed first');
+    const again = linesAfter(lines, [{ ...closed, revision: 2, date: date('2024-10-20') }]);
+    disk.write('inputs/register/register.csv', printRegister([...lines, ...again]));
+    expect(words(readRegister(disk).messages)).toEqual([
+      expect.stringMatching(/register\.csv:6 错误 closed-over-papers .*X督/u),
+    ]);
+  });
+
   test('freezes what it is given, once, under its hash', async () => {
     const disk = memoryDisk();
     const { value, messages } = await closeQuarter(closing(disk));
