@@ -46,9 +46,9 @@ const oldKinds = { xls: '旧版 Excel（.xls）或 WPS（.et）', xlsb: '二进�
 export const workbookWordings = {
   'old-workbook': {
     zh: ({ kind }: { kind: keyof typeof oldKinds }) =>
-      `是${oldKinds[kind]}文件，已读取；其中划去的文字看不出来，请留意，下次请报送 .xlsx`,
+      `是${oldKinds[kind]}文件，已读取；${kind === 'xls' ? '一格之内只划去一部分的' : '其中划去的'}文字看不出来，请留意，下次请报送 .xlsx`,
     en: ({ kind }: { kind: keyof typeof oldKinds }) =>
-      `an old workbook (.${kind}), read; struck-out text does not show in it: look, and ask for .xlsx next time`,
+      `an old workbook (.${kind}), read; text struck out${kind === 'xls' ? ' in part of a cell' : ''} does not show in it: look, and ask for .xlsx next time`,
   },
   'old-workbook-limits': {
     zh: ({ seconds, megabytes }: { seconds: number; megabytes: number }) =>

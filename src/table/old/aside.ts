@@ -1,6 +1,6 @@
 /** Work given to a thread of its own and waited for, with limits of time and memory: a hostile file cannot hold or fill the program. */
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import type { Library, OldWorkbook } from './in-worker.ts';
+import type { Library, OldWorkbook, StruckIn } from './in-worker.ts';
 
 export type AsideLimits = { readonly seconds: number; readonly megabytes: number };
 
@@ -11,16 +11,18 @@ type Answer = { readonly value: OldWorkbook } | { readonly fault: string };
 export type AsideTask = {
   /** The code of a library, as a CommonJS module; run in the thread alone. */
   readonly library: string;
+  /** `work` finds it beside what the library has. */
+  readonly struckIn: StruckIn;
   readonly bytes: Uint8Array;
   readonly rows: number;
   readonly limits: AsideLimits;
 };
 
 /** What `work` gives; a text says why it could not; null when it ran into a limit. */
-export function aside(work: Work, { library, bytes, rows, limits }: AsideTask): OldWorkbook | string | null {
+export function aside(work: Work, { library, struckIn, bytes, rows, limits }: AsideTask): OldWorkbook | string | null {
   const { port1, port2 } = new MessageChannel();
   const signal = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(sourceOf(work, library), {
+  const worker = new Worker(sourceOf(work, struckIn, library), {
     eval: true,
     workerData: { port: port2, signal, bytes, rows },
     transferList: [port2],
@@ -41,9 +43,9 @@ export function aside(work: Work, { library, bytes, rows, limits }: AsideTask): 
   return 'value' in message.message ? message.message.value : message.message.fault;
 }
 
-/** The thread's program, from the texts of the two functions: neither may use a name from outside. */
-function sourceOf(work: Work, library: string): string {
-  const load = `() => { const module = { exports: {} }; ((module, exports) => {${library}\n})(module, module.exports); return module.exports; }`;
+/** The thread's program, from the texts of the functions: none may use a name from outside. */
+function sourceOf(work: Work, struckIn: StruckIn, library: string): string {
+  const load = `() => { const module = { exports: {} }; ((module, exports) => {${library}\n})(module, module.exports); return { ...module.exports, struckIn: ${struckIn.toString()} }; }`;
   return `(${answer.toString()})(require('node:worker_threads').workerData, ${load}, ${work.toString()})`;
 }
 

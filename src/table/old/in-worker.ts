@@ -10,6 +10,12 @@ export type OldCell = readonly [
   format: string,
 ];
 
+/** Row and column from 1. */
+export type StruckCells = readonly (readonly [row: number, column: number])[];
+
+/** Of every sheet, in order. */
+export type StruckIn = (library: Library, bytes: Uint8Array, rows: number) => readonly StruckCells[];
+
 export type OldSheet = {
   readonly name: string;
   readonly isHidden: boolean;
@@ -17,6 +23,8 @@ export type OldSheet = {
   /** From 1. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Cells all of whose text is struck out; what is struck out within a cell does not show. */
+  readonly struck: StruckCells;
   readonly merges: readonly {
     readonly top: number;
     readonly left: number;
@@ -30,6 +38,12 @@ export type OldWorkbook = { readonly sheets: readonly OldSheet[]; readonly is190
 /** The part of the library that is used. */
 export type Library = {
   readonly read: (bytes: Uint8Array, options: Readonly<Record<string, unknown>>) => LibraryBook;
+  /** Ours, put beside the library's own. */
+  readonly struckIn: StruckIn;
+  readonly CFB: {
+    readonly read: (bytes: Uint8Array, options: { readonly type: 'buffer' }) => unknown;
+    readonly find: (container: unknown, name: string) => { readonly content: Uint8Array } | null;
+  };
 };
 
 type LibraryBook = {
@@ -68,6 +82,7 @@ export function readOld(library: Library, bytes: Uint8Array, rows: number): OldW
       if (list?.[at]?.hidden === true) hidden.push(at + 1);
     return hidden;
   };
+  const struck = library.struckIn(library, bytes, rows);
   const sheets = book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name] ?? {};
     const cells: OldCell[] = [];
@@ -88,6 +103,7 @@ export function readOld(library: Library, bytes: Uint8Array, rows: number): OldW
       cells,
       hiddenRows: hiddenIn(sheet['!rows']),
       hiddenColumns: hiddenIn(sheet['!cols']),
+      struck: struck[index] ?? [],
       merges,
     };
   });

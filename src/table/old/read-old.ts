@@ -14,6 +14,7 @@ import { formatNumber, numberFormat } from '../xlsx/number-format.ts';
 import { isPictureFormula } from '../characters.ts';
 import { aside } from './aside.ts';
 import { readOld } from './in-worker.ts';
+import { struckCells } from './struck-cells.ts';
 import type { OldCell, OldSheet } from './in-worker.ts';
 
 /** The library with its tables of old code pages, in one file: read when a file needs it, never part of the program's own thread. */
@@ -33,6 +34,7 @@ export function readOldWorkbook(file: InputFile, kind: 'xls' | 'xlsb'): Result<r
   // One row more than is allowed shows that there are too many.
   const book = aside(readOld, {
     library: libraryCode(),
+    struckIn: struckCells,
     bytes: file.bytes,
     rows: bounds.rows + 1,
     limits: asideLimits,
@@ -54,14 +56,16 @@ function hasMacros(bytes: Uint8Array): boolean {
 }
 
 function sheetOf(
-  { name, isHidden, cells, hiddenRows, hiddenColumns, merges }: OldSheet,
+  { name, isHidden, cells, hiddenRows, hiddenColumns, struck, merges }: OldSheet,
   is1904: boolean,
   file: string,
 ): WorkbookSheet {
   const sheet = sheetBuilder(file);
+  const lined = new Set(struck.map(([row, column]) => `${row} ${column}`));
   for (const cell of cells) {
     const [row, column, type, , shown] = cell;
-    sheet.put({ row, column, text: textOf(cell, is1904), struck: '' });
+    const text = textOf(cell, is1904);
+    sheet.put({ row, column, ...(lined.has(`${row} ${column}`) ? { text: '', struck: text } : { text, struck: '' }) });
     if (type === 'e' && !isPictureFormula(shown))
       sheet.report(error({ file, row, column }, 'cell-error', { written: shown }));
   }

@@ -21,13 +21,16 @@ const filled = (ending: string): readonly string[] =>
   );
 const hiddenRow = (ending: string): string =>
   `县税务局.${ending}:4 警告 hidden-rows 第 4 行已隐藏（或被筛选掉），未采用；如应计入，请取消隐藏后重新报送`;
-const old = '是旧版 Excel（.xls）或 WPS（.et）文件，已读取；其中划去的文字看不出来，请留意，下次请报送 .xlsx';
+const struckCell = (ending: string): string =>
+  `县税务局.${ending}:7:7 警告 struck-text 本格有划去的文字“系统不稳”，未采用；请核对`;
+const old =
+  '是旧版 Excel（.xls）或 WPS（.et）文件，已读取；一格之内只划去一部分的文字看不出来，请留意，下次请报送 .xlsx';
 
 test.each(['xls', 'et', 'xlsx'])(
   'Excel 97 to 2003, whatever its ending says (.%s): percents, dates, formulas, merges, hidden rows and sheets',
   async (ending) => {
     expect(told({ [`县税务局.${ending}`]: fixture('old/excel-97.xls') })).toEqual({
-      said: [hiddenRow(ending)],
+      said: [hiddenRow(ending), struckCell(ending)],
       notes: [
         `县税务局.${ending} 提示 old-workbook ${old}`,
         `县税务局.${ending} 提示 xlsx-hidden-sheets 工作表“旧表”已隐藏，未读取`,
@@ -47,7 +50,7 @@ test('Excel 95, with texts in GBK', async () => {
 
 test('OpenDocument: hidden rows, hidden sheets and struck-out text too', async () => {
   expect(told({ '县税务局.ods': fixture('old/libreoffice.ods') })).toEqual({
-    said: [hiddenRow('ods'), '县税务局.ods:7:7 警告 struck-text 本格有划去的文字“系统不稳”，未采用；请核对'],
+    said: [hiddenRow('ods'), struckCell('ods')],
     notes: [
       '县税务局.ods 提示 xlsx-hidden-sheets 工作表“旧表”已隐藏，未读取',
       '县税务局.ods:1 提示 skipped-rows 跳过标题行：第 1 行',
@@ -84,12 +87,36 @@ test('what takes too long or too much memory is given up', () => {
     for (;;) hoard.push(Array.from({ length: 1 << 16 }, () => 1));
   };
   expect(
-    aside(fill, { library: 'exports.read = () => null;', bytes, rows: 1, limits: { seconds: 5, megabytes: 32 } }),
+    aside(fill, {
+      library: 'exports.read = () => null;',
+      struckIn: () => [],
+      bytes,
+      rows: 1,
+      limits: { seconds: 5, megabytes: 32 },
+    }),
   ).toBeNull();
   const spin = (): OldWorkbook => {
     for (;;);
   };
   expect(
-    aside(spin, { library: 'exports.read = () => null;', bytes, rows: 1, limits: { seconds: 1, megabytes: 32 } }),
+    aside(spin, {
+      library: 'exports.read = () => null;',
+      struckIn: () => [],
+      bytes,
+      rows: 1,
+      limits: { seconds: 1, megabytes: 32 },
+    }),
   ).toBeNull();
+});
+
+test('cells, numbers and whole rows that are struck out are told and not taken', () => {
+  expect(told({ '县税务局.xls': fixture('old/struck-97.xls') })).toMatchObject({
+    said: [
+      '县税务局.xls:2:7 警告 struck-text 本格有划去的文字“系统不稳”，未采用；请核对',
+      '县税务局.xls:3:5 警告 struck-text 本格有划去的文字“70”，未采用；请核对',
+      '县税务局.xls:4 警告 struck-rows 第 4 行整行划去，未采用；请核对',
+    ],
+    entries: [whole[0], ['3', null, whole[1]?.[2]], whole[3]],
+    isGood: true,
+  });
 });
