@@ -16,7 +16,7 @@ import { tableMeta } from './meta.ts';
 import { formatPoints } from './evidence.ts';
 import { stateOf } from './task-row.ts';
 import { endedWords, quarterWords } from './words.ts';
-import { endOf, quartersOf, shortQuarter } from './yearly-words.ts';
+import { endOfReport, quartersOf, shortQuarter } from './yearly-words.ts';
 
 const quarterShape = {
   quarter: 'text',
@@ -85,7 +85,7 @@ function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'end' | 'quarters'
   return {
     year: year.year,
     asOf: year.last.ledger.asOf,
-    end: endOf(year.last.ledger.quarter),
+    end: endOfReport(year.last.ledger.quarter),
     quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
     leftOut: quartersOf(year.leftOut),
   };

@@ -12,7 +12,7 @@ import { officialMeta } from './meta.ts';
 import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
 import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
 import { hasGoneUnits, yearGroups, yearGroupsShape } from './yearly-units.ts';
-import { endOf, quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
+import { endOfReport, quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
 
 const shortcomings = ['red', 'twice', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
 
@@ -84,7 +84,7 @@ function specialReportView(year: Year): Omit<View, 'breakdown' | 'isIntegrity'> 
   return {
     year: year.year,
     asOf: year.last.ledger.asOf,
-    end: endOf(year.last.ledger.quarter),
+    end: endOfReport(year.last.ledger.quarter),
     quarters: quartersOf(year.quarters.map(({ ledger }) => ledger.quarter)),
     leftOut: quartersOf(year.leftOut),
     taskCount: last.taskCount,

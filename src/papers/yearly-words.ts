@@ -11,7 +11,7 @@ export function shortQuarter(quarter: Quarter): string {
 }
 
 /** Lights and closings stand as at the last quarter there is: of a year under way that is not its end. */
-export function endOf(last: Quarter): string {
+export function endOfReport(last: Quarter): string {
   return numberOfQuarter(last) === 4 ? '年末' : `${shortQuarter(last)}末`;
 }
 
