@@ -22,6 +22,7 @@ export type ToSay =
   | {
       readonly kind: 'correction';
       readonly told: Figured;
+      readonly number: string;
       readonly correction: number;
       readonly bases: readonly string[];
     };

@@ -12,19 +12,17 @@ export const commonShape = {
   changedCommon: 'blank',
 } as const;
 
-/** For tables of one unit: a sentence; the texts are there for an office that wants them in its own template. */
+/** For tables of one unit: a sentence. */
 export const commonListShape = {
   commonCount: 'number',
   /** `第1、2项`. */
   commonTasks: 'blank',
-  common: [{ no: 'text', text: 'text' }],
 } as const;
 
 export function commonList(entries: readonly Entry[]): ViewOf<typeof commonListShape> {
   return {
     commonCount: entries.length,
     commonTasks: taskNumbers(entries.map(({ task }) => task.no)),
-    common: entries.map(({ task }) => ({ no: task.no, text: task.text })),
   };
 }
 

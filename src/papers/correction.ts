@@ -14,6 +14,8 @@ export const correctionShape = {
   quarter: 'text',
   breakdown: 'text',
   asOf: 'date',
+  /** 发文字号 of the paper that is corrected; '' = none. */
+  number: 'text',
   /** `第1次更正` */
   correction: 'number',
   bases: 'text',
@@ -24,6 +26,8 @@ export const correctionShape = {
 export type CorrectionParts = Figured & {
   /** The figures that all were told last. */
   readonly told: Figured;
+  /** 发文字号 of the 通报, or of the last 更正通知, that told them; '' when nothing did. */
+  readonly number: string;
   readonly correction: number;
   readonly bases: readonly string[];
   readonly office: Office;
@@ -31,7 +35,7 @@ export type CorrectionParts = Figured & {
 };
 
 export function correctionPaper(parts: CorrectionParts): Paper<typeof correctionShape> {
-  const { ledger, office, breakdown, correction, bases } = parts;
+  const { ledger, office, breakdown, number, correction, bases } = parts;
   const meta = officialMeta(office, { format: 'official', series: office.series.correction, asOf: ledger.asOf });
   return {
     template: 'correction',
@@ -40,6 +44,7 @@ export function correctionPaper(parts: CorrectionParts): Paper<typeof correction
       quarter: quarterWords(ledger.quarter),
       breakdown,
       asOf: ledger.asOf,
+      number,
       correction,
       bases: bases.join('；'),
       totals: totalRows(parts),

@@ -11,7 +11,7 @@ import { filingFields, filingShape, lightFields, lightShape, tallyShape } from '
 import { officialMeta } from './meta.ts';
 import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
 import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
-import { hasGoneUnits, yearGroups, yearGroupsShape } from './yearly-units.ts';
+import { unitsGone, yearGroups, yearGroupsShape } from './yearly-units.ts';
 import { endOfReport, quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
 
 const shortcomings = ['red', 'twice', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
@@ -40,7 +40,7 @@ export const specialReportShape = {
   isClean: 'flag',
   problems: shortcomingsShape(shortcomings),
   /** Some unit of the year has gone by its end. */
-  hasGone: 'flag',
+  unitsGone: 'number',
   groups: yearGroupsShape,
 } as const;
 
@@ -96,7 +96,7 @@ function specialReportView(year: Year): Omit<View, 'breakdown' | 'isIntegrity'> 
     chapters: chapterRows(last),
     isClean: Object.values(problems).every(({ units }) => units === ''),
     problems,
-    hasGone: hasGoneUnits(year),
+    unitsGone: unitsGone(year),
     groups: yearGroups(year),
   };
 }

@@ -32,10 +32,10 @@ type UnitQuarter = {
   readonly card: Scorecard | null;
 };
 
-/** Some unit of the year is no more at its end. */
-export function hasGoneUnits(year: Year): boolean {
+/** How many units of the year are no more at its end. */
+export function unitsGone(year: Year): number {
   const current = new Set(year.last.ledger.units.map(({ code }) => code));
-  return unitQuarters(year).some(({ unit }) => !current.has(unit.code));
+  return new Set(unitQuarters(year).flatMap(({ unit }) => (current.has(unit.code) ? [] : [unit.code]))).size;
 }
 
 /** Every unit assessed in any quarter, by 考核分组 in the order of the roster. */

@@ -64,15 +64,16 @@ function toSay(disk: Disk, pending: Pending, standing: Standing): Result<ToSay |
 /** The figures that all were told last are those of the revision by which the 通报, or the last 更正通知, speaks. */
 function correctionToSay(disk: Disk, standing: Standing): Result<ToSay | null> {
   const { register, quarter, closed } = standing;
-  const told = register.entries
+  const papers = register.entries
     .filter((entry) => entry.quarter === quarter && entry.state === 'valid')
-    .filter(({ kind }) => kind === 'report' || kind === 'correction')
-    .reduce((last, { revision }) => Math.max(last, revision ?? 0), 0);
+    .filter(({ kind }) => kind === 'report' || kind === 'correction');
+  const told = papers.reduce((last, { revision }) => Math.max(last, revision ?? 0), 0);
+  const number = papers.find(({ revision }) => revision === told)?.number ?? '';
   const figured = frozenFigures(disk, register, { quarter, revision: told });
   if (figured.value === null || closed === null) return failed(figured.messages);
   const { correction } = closed;
   return {
-    value: { kind: 'correction', told: figured.value, correction, bases: basesSince(told, standing) },
+    value: { kind: 'correction', told: figured.value, number, correction, bases: basesSince(told, standing) },
     messages: figured.messages,
   };
 }

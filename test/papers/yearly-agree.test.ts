@@ -48,7 +48,7 @@ test('the 21 red lights are those that are named and those that were not filed',
   expect(text).toContain('（五）报送不完整');
   // A unit that has gone has no lights at the end of the year, which differs from none.
   expect(text).toMatch(/区食安办（年内已调整）[^区]*—\s*—\s*—\s*—/u);
-  expect(text).toContain('年内已调整的单位年末不承担任务，不列亮灯和销号。');
+  expect(text).toContain('年内已调整的19个单位年末不承担任务，不列亮灯和销号。');
 });
 
 test('a government half through its year reports on its own matter, to its own superior, as at the quarter there is', async () => {

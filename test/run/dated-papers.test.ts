@@ -290,4 +290,12 @@ test('what a correction changed is told in words, and the issued paper answers b
   const traced = await duban(['trace', file, '7', '--lang', 'zh', '-C', folder]);
   expect(traced.stdout).toContain('20%');
   expect(`${stdout}${stderr}${traced.stdout}`).not.toMatch(/on-track|\bgreen\b|\byellow\b/u);
+
+  // Whoever gets the 更正通知 is told which paper is corrected.
+  await run(folder, 'reissue', quarter, '--date', '2025-04-12');
+  const { entries, records } = register(folder);
+  const numberOf = (sought: string): string => entries.find(({ kind }) => kind === sought)?.number ?? sought;
+  const notice = records.get(numberOf('correction'))?.document;
+  if (notice === undefined) throw new Error('no 更正通知 was issued');
+  expect(documentText(notice).join('')).toContain(`经核实，${numberOf('report')}文件所通报的`);
 });
