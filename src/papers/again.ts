@@ -23,7 +23,6 @@ export type ToSay =
       readonly kind: 'correction';
       readonly told: Figured;
       readonly number: string;
-      readonly correction: number;
       readonly bases: readonly string[];
     };
 

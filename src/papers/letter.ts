@@ -56,6 +56,8 @@ export type LetterParts = {
   readonly breakdown: string;
   readonly office: Office;
   readonly replacement: ReplacedLetter | null;
+  /** 第n次更正 by which the figures speak; 0 = as closed. */
+  readonly correction: number;
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
 };
 

@@ -31,6 +31,8 @@ export type Quarterly = Common & {
   readonly scorecards: readonly Scorecard[];
   readonly remarks: readonly Remark[];
   readonly attachments: readonly Attachment[];
+  /** 第n次更正 by which the figures speak; 0 = as closed, or not closed yet. */
+  readonly correction: number;
   readonly filingDay: CalendarDate;
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
 };

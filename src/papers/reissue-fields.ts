@@ -27,8 +27,6 @@ export type ReplacedLetter = {
   readonly hadBefore: ReadonlySet<string>;
   /** What the corrections since that letter rest on. */
   readonly bases: readonly string[];
-  /** 第n次更正 by which the letter speaks; 0 = as closed. */
-  readonly correction: number;
 };
 
 type Change = { readonly field: string; readonly before: string | null; readonly after: string | null };
@@ -42,19 +40,21 @@ export const reissueShape = {
   dutyChanges: [{ task: 'text', change: 'text', other: 'text', since: 'text' }],
   corrections: [{ field: 'text', before: 'text', after: 'text' }],
   bases: 'blank',
+  /** 第n次更正 by which the letter speaks; 0 = as closed. */
   correction: 'number',
   received: [receivedShape],
 } as const;
 
 type Parts = {
   readonly replacement: ReplacedLetter | null;
+  readonly correction: number;
   readonly ledger: Ledger;
   readonly duties: Ledger;
   readonly office: { readonly replyDays: number };
 };
 
 export function reissueFields(unit: Unit, parts: Parts): ViewOf<typeof reissueShape> {
-  const { replacement, office } = parts;
+  const { replacement, correction, office } = parts;
   const changes = replacement?.changes ?? [];
   const dutyChanges = dutyRows(unit, changes, parts);
   return {
@@ -65,7 +65,7 @@ export function reissueFields(unit: Unit, parts: Parts): ViewOf<typeof reissueSh
     dutyChanges,
     corrections: changes.filter(({ field }) => isFigure(field)).flatMap((change) => figureRow(change, parts.ledger)),
     bases: replacement?.bases.join('；') ?? '',
-    correction: replacement?.correction ?? 0,
+    correction,
     received: transfersOf(unit, parts).received,
   };
 }

@@ -24,6 +24,8 @@ export const reportShape = {
   quarter: 'text',
   breakdown: 'text',
   asOf: 'date',
+  /** 第n次更正; 0 = as closed. */
+  correction: 'number',
   filingDay: 'date',
   taskCount: 'number',
   unitCount: 'number',
@@ -70,6 +72,7 @@ function reportView(parts: ReportParts): ViewOf<typeof reportShape> {
     quarter: quarterWords(ledger.quarter),
     breakdown: parts.breakdown,
     asOf: ledger.asOf,
+    correction: parts.correction,
     filingDay: parts.filingDay,
     taskCount: figures.taskCount,
     unitCount: figures.unitCount,

@@ -56,7 +56,6 @@ function toSay(disk: Disk, pending: Pending, standing: Standing): Result<ToSay |
     changes,
     hadBefore: hadBefore(replaced, standing),
     bases: basesSince(replaced?.revision ?? 0, standing),
-    correction: standing.closed?.correction ?? 0,
   };
   return { value: { kind: 'letter', unit, replacement }, messages: [] };
 }
@@ -71,9 +70,8 @@ function correctionToSay(disk: Disk, standing: Standing): Result<ToSay | null> {
   const number = papers.find(({ revision }) => revision === told)?.number ?? '';
   const figured = frozenFigures(disk, register, { quarter, revision: told });
   if (figured.value === null || closed === null) return failed(figured.messages);
-  const { correction } = closed;
   return {
-    value: { kind: 'correction', told: figured.value, number, correction, bases: basesSince(told, standing) },
+    value: { kind: 'correction', told: figured.value, number, bases: basesSince(told, standing) },
     messages: figured.messages,
   };
 }

@@ -9,7 +9,7 @@ import type { Standing } from './standing.ts';
 import type { YearStanding } from './year-standing.ts';
 
 export function quarterlyOf(standing: Standing, { figures }: Charts): Quarterly {
-  const { workspace, quarter, ledger, scorecards, duties, live, parts } = standing;
+  const { workspace, quarter, ledger, scorecards, duties, live, parts, closed } = standing;
   // The rules by which the figures were made are frozen with them; who signs and how papers look is of today.
   const office = { ...workspace.office, ...rulesOf(parts) };
   const { catalogue } = parts;
@@ -24,6 +24,7 @@ export function quarterlyOf(standing: Standing, { figures }: Charts): Quarterly 
     scorecards,
     remarks: parts.remarks,
     attachments: parts.attachments ?? [],
+    correction: closed?.correction ?? 0,
     office,
     breakdown: catalogue.title,
     filingDay: filingDay(office, quarter),

@@ -81,11 +81,12 @@ type LetterOf = {
   readonly replacement?: ReplacedLetter | null;
   readonly duties?: Ledger;
   readonly remarks?: readonly string[];
+  readonly correction?: number;
 };
 const letter = (
   unit: string,
   ledger = ledgerOf(),
-  { replacement = null, duties = ledger, remarks = [] }: LetterOf = {},
+  { replacement = null, duties = ledger, remarks = [], correction = 0 }: LetterOf = {},
 ): string => {
   const place = { file: 'inputs/2024Q3/remarks.csv', row: 2, column: null };
   const added = remarks.map((text) => ({ unit: unitIn(roster, unit), text, basis: '会议纪要', place }));
@@ -97,18 +98,26 @@ const letter = (
     breakdown: '责任分解意见',
     replacement,
     next,
+    correction,
     remarks: added,
   };
   return said(letterPaper(unitIn(roster, unit), parts));
 };
-const report = (ledger = ledgerOf()): string => {
+const report = (ledger = ledgerOf(), correction = 0): string => {
   const scorecards = cardsOf(ledger);
-  const parts = { ledger, office, breakdown: '责任分解意见', next, scorecards };
+  const parts = { ledger, office, breakdown: '责任分解意见', next, scorecards, correction };
   return said(reportPaper({ ...parts, filingDay: day('2024-12-25'), figures: {} }));
 };
 
 // 0 as a count of anything; 100, 2020 and 10.0 are none.
 const nought = /(?<![\d.])0(?:\.0)?(?:项|个|次|份|%)/u;
+
+test('letter and report name the revision by which they speak, from the second on', () => {
+  expect(letter('区教育局')).not.toContain('次更正');
+  expect(report()).not.toContain('次更正');
+  expect(letter('区教育局', ledgerOf(), { correction: 2 })).toMatch(/截至[^，]+日（经第2次更正），/u);
+  expect(report(ledgerOf(), 2)).toMatch(/截至[^，]+日（经第2次更正），/u);
+});
 
 describe('a letter', () => {
   test.each([
@@ -206,7 +215,6 @@ describe('after a reform', () => {
     formerName: null,
     hadBefore: new Set(['95']),
     bases: ['核查意见单第3号'],
-    correction: 1,
     changes: [
       { field: '113 职责', before: null, after: '牵头' },
       { field: '33 完成时限', before: '', after: '2024-12-31' },
@@ -219,7 +227,7 @@ describe('after a reform', () => {
   };
 
   test('a letter lists what changed of its duties once, in the order of the catalogue, with who hands over and since when', () => {
-    const text = letter('区司法局', before, { replacement, duties: after });
+    const text = letter('区司法局', before, { replacement, duties: after, correction: 1 });
     expect(text).toContain('请自印发之日起15日内与移交、承接单位办妥工作和资料的交接：');
     expect(text).toContain(
       '\n第18项\n配合 → 不再承担\n—\n—\n第33项\n完成时限：无 → 2024年12月31日\n—\n—\n' +
@@ -229,7 +237,7 @@ describe('after a reform', () => {
   });
 
   test('a letter lists corrected figures apart, with their basis', () => {
-    const text = letter('区司法局', before, { replacement, duties: after });
+    const text = letter('区司法局', before, { replacement, duties: after, correction: 1 });
     expect(text).toContain(
       '（第1次更正，依据：核查意见单第3号）：\n事项\n原为\n更正为\n第12项亮灯\n绿灯\n红灯\n得分\n100分\n98.5分\n',
     );
