@@ -70,10 +70,16 @@ describe('every task of a unit', () => {
     expect(letters().map(({ path }, at) => [...new Set(rowsInDocx(`${path}.docx`, named[at] ?? []))])).toEqual(named);
   });
 
-  test('stands in its scorecard exactly once, and nothing of another unit', () => {
+  test('that it has by name stands in its scorecard exactly once, and what is common to all is counted there', () => {
     const scorecards = tablesOf(prepared).filter(({ kind }) => kind === 'scorecard');
     const assessed = scorecards.map(({ path }) => /\/([^-]+)-/.exec(path)?.[1] ?? '');
-    expect(scorecards.map(({ document }) => rowsOf(document))).toEqual(assessed.map((unit) => tasksOf(unit)));
+    const named = assessed.map((unit) => tasksOf(unit, (group) => group === null));
+    expect(scorecards.map(({ document }) => rowsOf(document))).toEqual(named);
+    const counted = scorecards.map(({ document }) =>
+      Number(/共性任务(\d+)项/u.exec(documentText(document).join(''))?.[1] ?? 0),
+    );
+    expect(counted).toEqual(assessed.map((unit) => tasksOf(unit, (group) => group !== null).length));
+    expect(Math.max(...counted)).toBeGreaterThan(0);
     expect(assessed.toSorted()).toEqual(units().toSorted());
   });
 });
