@@ -1,10 +1,11 @@
 /** What units ask for in their returns, put before the office as lines to enter; and plans that were edited without an act. */
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, Plan } from '../domain/entry.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import { judge, type QuarterParts } from '../domain/judged.ts';
 import { info, warning, type Message } from '../message/message.ts';
 import { readDate } from '../table/cells.ts';
 import { cut } from '../table/sheet.ts';
+import type { Quarter } from '../trade/calendar.ts';
 import { recommended } from '../trade/claims.ts';
 
 /** One a wish that no line of extensions.csv answers; asking changes no light. */
@@ -46,35 +47,56 @@ export function proposedPractices({ returns, adjustments, office }: QuarterParts
   });
 }
 
-/** Deadlines and steps that are not those of the quarter frozen last, with no extension granted: each with both lights. */
+/**
+ * Deadlines, and planned percents of the quarter, that are not those of the quarter frozen last, and rows that are gone: each with both lights.
+ * A percent for a quarter that had none, and a row for a task that had none, is no edit: plans grow.
+ */
 export function editedPlans(parts: QuarterParts, frozen: QuarterParts): readonly Message[] {
-  const before = new Map(frozen.plans.map((plan) => [plan.taskId, plan]));
-  const changed = parts.plans.flatMap((plan) => {
-    const old = before.get(plan.taskId);
-    return old === undefined || old.deadline === plan.deadline ? [] : [{ plan, old }];
+  const { quarter } = parts;
+  const current = new Map(parts.plans.map((plan) => [plan.taskId, plan]));
+  const edits = frozen.plans.flatMap((old) => {
+    const plan = current.get(old.taskId);
+    const was = old.percentBy.get(quarter);
+    const isMoved = (plan?.deadline ?? null) !== old.deadline;
+    const isOther = was !== undefined && plan?.percentBy.get(quarter) !== was;
+    return isMoved || isOther ? [{ old, plan, isMoved, isOther }] : [];
   });
-  if (changed.length === 0) return [];
-  const plans = parts.plans.map((plan) => {
-    const old = before.get(plan.taskId);
-    return old === undefined ? plan : { ...plan, deadline: old.deadline };
-  });
+  if (edits.length === 0) return [];
+  const edited = new Set(edits.map(({ old }) => old.taskId));
+  const plans = [
+    ...parts.plans.filter(({ taskId }) => !edited.has(taskId)),
+    ...edits.map(({ old, plan }) => ({
+      ...(plan ?? old),
+      deadline: old.deadline,
+      percentBy: new Map([...(plan?.percentBy ?? []), ...old.percentBy]),
+    })),
+  ];
   const entriesBy = (by: QuarterParts): readonly Entry[] => judge(by).value.ledger.entries;
   const [now, then] = [entriesBy(parts), entriesBy({ ...parts, plans })];
-  return changed.flatMap(({ plan, old }) =>
-    now
-      .filter(({ task, isAssessed }) => isAssessed && task.id === plan.taskId)
+  return edits.flatMap(({ old, plan, isMoved, isOther }) => {
+    const said = (by: Plan | undefined): string =>
+      [...(isMoved ? [by?.deadline ?? '—'] : []), ...(isOther ? [`${quarter} ${percentIn(by, quarter)}`] : [])].join(
+        ' / ',
+      );
+    return now
+      .filter(({ task, isAssessed }) => isAssessed && task.id === old.taskId)
       .map((entry) => {
         const by = then.find(({ task, unit }) => task.id === entry.task.id && unit.code === entry.unit.code);
-        return warning(plan.place, 'plan-edited', {
-          task: plan.taskId,
+        return warning((plan ?? old).place, 'plan-edited', {
+          task: old.taskId,
           unit: entry.unit.name,
-          before: old.deadline ?? '—',
-          after: plan.deadline ?? '—',
+          before: said(old),
+          after: said(plan),
           lightBefore: lightOf(by),
           lightAfter: lightOf(entry),
         });
-      }),
-  );
+      });
+  });
+}
+
+function percentIn(plan: Plan | undefined, quarter: Quarter): string {
+  const percent = plan?.percentBy.get(quarter);
+  return percent === undefined ? '—' : `${percent}%`;
 }
 
 function lightOf(entry: Entry | undefined): string {

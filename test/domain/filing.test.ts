@@ -33,11 +33,12 @@ test('counting days is the inverse of adding them', () => {
 });
 
 test.each([
-  ['2024Q1', '2024-03-25'],
-  ['2024Q4', '2024-12-25'],
-])('returns of %s are due on %s, and the quarter is judged on its last day', (of, expected) => {
-  expect(filingDay(officeTerms, quarter(of))).toBe(expected);
-  expect(closingDay(officeTerms, quarter(of)).slice(0, 7)).toBe(expected.slice(0, 7));
+  ['2024Q1', '2024-03-25', '2024-03-31'],
+  ['2024Q4', '2024-12-25', '2024-12-31'],
+])('returns of %s are due on %s, and the quarter is judged on %s, or on the filing day', (of, due, last) => {
+  expect(filingDay(officeTerms, quarter(of))).toBe(due);
+  expect(closingDay({ ...officeTerms, closing: 'quarter-end' }, quarter(of))).toBe(last);
+  expect(closingDay({ ...officeTerms, closing: 'filing-day' }, quarter(of))).toBe(due);
 });
 
 test('a filing day that lies before its quarter is next year’s, and the quarter is judged on it', () => {
