@@ -68,4 +68,8 @@ test('an extension that a return asks for is put up as a line to enter, changes 
     `${returns} “县发改委”申请把任务 4 延期至 2026-03-31（部门人员不足）；亮灯不变。批准或不批准请登记：duban extend --task 4 --unit 县发改委 --asked 2025-06-23 --until 2026-03-31 --granted … --basis …`,
   ]);
   expect([before.said, asked.light]).toEqual([[], before.light]);
+  const header = '任务编号,单位,申请日期,新完成时限,结果,决定日期,依据,登记日期';
+  const refused = '4,县发改委,2025-06-23,2026-03-31,不批准,2025-06-25,会议纪要,2025-06-25';
+  fs.writeFileSync(path.join(root, 'inputs/extensions.csv'), `${header}\n${refused}\n`);
+  expect(told(root, 'extension-asked', '4')).toEqual({ said: [], light: before.light });
 });
