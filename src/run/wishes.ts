@@ -53,14 +53,7 @@ export function proposedPractices({ returns, adjustments, office }: QuarterParts
  */
 export function editedPlans(parts: QuarterParts, frozen: QuarterParts): readonly Message[] {
   const { quarter } = parts;
-  const current = new Map(parts.plans.map((plan) => [plan.taskId, plan]));
-  const edits = frozen.plans.flatMap((old) => {
-    const plan = current.get(old.taskId);
-    const was = old.percentBy.get(quarter);
-    const isMoved = (plan?.deadline ?? null) !== old.deadline;
-    const isOther = was !== undefined && plan?.percentBy.get(quarter) !== was;
-    return isMoved || isOther ? [{ old, plan, isMoved, isOther }] : [];
-  });
+  const edits = editsSince(frozen, parts);
   if (edits.length === 0) return [];
   const edited = new Set(edits.map(({ old }) => old.taskId));
   const plans = [
@@ -91,6 +84,26 @@ export function editedPlans(parts: QuarterParts, frozen: QuarterParts): readonly
           lightAfter: lightOf(entry),
         });
       });
+  });
+}
+
+type Edit = {
+  readonly old: Plan;
+  /** As it is now; undefined: the row is gone. */
+  readonly plan: Plan | undefined;
+  readonly isMoved: boolean;
+  /** Another percent is planned for the quarter. */
+  readonly isOther: boolean;
+};
+
+function editsSince({ plans: before }: QuarterParts, { plans, quarter }: QuarterParts): readonly Edit[] {
+  const current = new Map(plans.map((plan) => [plan.taskId, plan]));
+  return before.flatMap((old) => {
+    const plan = current.get(old.taskId);
+    const was = old.percentBy.get(quarter);
+    const isMoved = (plan?.deadline ?? null) !== old.deadline;
+    const isOther = was !== undefined && plan?.percentBy.get(quarter) !== was;
+    return isMoved || isOther ? [{ old, plan, isMoved, isOther }] : [];
   });
 }
 
