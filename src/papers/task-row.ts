@@ -55,7 +55,7 @@ export function stateOf(status: keyof typeof statusWords | null, percent: number
   return status === null && light === null ? '—' : lines.filter((line) => line !== '').join('\n');
 }
 
-const [leastBrief, mostBrief] = [10, 32];
+const [leastBrief, mostBrief] = [10, 30];
 
 /** A task by its first words, where its full text stands elsewhere in the paper: `制订勤廉考评办法…`, cut at a comma where there is one. */
 export function briefTask(text: string): string {

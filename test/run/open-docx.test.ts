@@ -37,21 +37,27 @@ test('the Open XML SDK finds no error in any DOCX', async () => {
 describe.skipIf(isSkipped(missingTool()))('LibreOffice', () => {
   test('opens a paper of each kind, and every task of the unit is on its pages', async () => {
     const kinds = [...new Set(draftsOf(prepared).map(({ kind }) => kind))];
-    // Of the letters the longest, a short one and one with a name of Latin letters in it.
+    // Of the letters the longest, that with the longest body, a short one and one with a name of Latin letters in it.
     const letters = draftsOf(prepared).filter(
       ({ kind, addressee }) =>
-        kind === 'letter' && (['101', '207'].includes(addressee?.code ?? '') || addressee?.name.includes('XX')),
+        kind === 'letter' && (['101', '103', '207'].includes(addressee?.code ?? '') || addressee?.name.includes('XX')),
     );
     const others = kinds.flatMap((kind) => draftsOf(prepared).find((draft) => draft.kind === kind) ?? []);
     const chosen = [...new Set([...letters, ...others])];
     const pages = await opened(chosen.map((draft) => draft.path));
     const lost = chosen.flatMap(({ path: paper, kind, document, addressee }) => {
-      const text = pages.get(paper) ?? '';
+      const text = withoutSpace(pages.get(paper) ?? []);
       const wanted = [document.meta.title, ...(kind === 'letter' ? taskTexts(addressee?.code ?? '') : [])];
       return wanted.filter((each) => !text.includes(withoutSpace([each]))).map((each) => `${paper}: ${each}`);
     });
     expect(chosen.length).toBeGreaterThan(4);
     expect(lost).toEqual([]);
+    // What somebody signs is read in two pages; the annexes begin on pages of their own.
+    const bodies = letters.map(({ path: paper }) =>
+      pages.get(paper)?.findIndex((page) => /^\s*附件\s*1?\s*\n/u.test(page)),
+    );
+    expect(Math.min(...bodies.map(Number))).toBeGreaterThan(0);
+    expect(Math.max(...bodies.map(Number))).toBe(2);
   });
 });
 
@@ -61,8 +67,8 @@ function taskTexts(code: string): readonly string[] {
   return own.filter(({ group }) => group === null).map(({ task }) => task.text);
 }
 
-/** Path of a paper → the text of its pages as LibreOffice lays them out, without white space. One run for all. */
-async function opened(papers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** Path of a paper → the text of each of its pages as LibreOffice lays them out. One run for all. */
+async function opened(papers: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const folder = path.join(inject('runFolder'), 'opened');
   fs.mkdirSync(folder);
   // A letter and a reminder to one unit have one name.
@@ -76,7 +82,9 @@ async function opened(papers: readonly string[]): Promise<ReadonlyMap<string, st
   return new Map(
     papers.map((paper, at) => [
       paper,
-      withoutSpace([popplerText(path.join(folder, `${at}.pdf`)).replaceAll(/\n— \d+ —\n/gu, '')]),
+      popplerText(path.join(folder, `${at}.pdf`))
+        .replaceAll(/\n— \d+ —\n/gu, '')
+        .split('\f'),
     ]),
   );
 }

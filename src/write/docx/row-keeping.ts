@@ -22,8 +22,8 @@ export type TableMeasures = {
 export function keptRows(rows: Rows, measures: TableMeasures): (index: number) => RowKeeping {
   const { blockHeight, isKept } = measures;
   const heights = rows.map((cells) => rowHeight(cells, measures));
-  // A table that is lower than a third of the page leaves no great gap when it goes to the next page as a whole.
-  const isSmall = heights.reduce((sum, height) => sum + height, 0) <= blockHeight / 3;
+  // A table of a few lines leaves no great gap when it goes to the next page as a whole; a third of a page would be half a letter.
+  const isSmall = heights.reduce((sum, height) => sum + height, 0) <= blockHeight / 6;
   return (index) => ({
     // A row that could be taller than a page must be allowed to break, else its end is lost.
     isWhole: (heights[index] ?? 0) < blockHeight * 0.8,
