@@ -6,13 +6,11 @@ import { resultWords } from '../message/wording/results.ts';
 import { acting, type ActOutcome } from './acting.ts';
 import { command, quarterArgument, withoutNotes, type Context } from './command.ts';
 import { dateOf } from './issue.ts';
+import { dryRunOption, quarterOption } from './options.ts';
 
 /** `archive Q --date D`: the issued papers and assessment PDFs as a BagIt bag, write-once. */
 export const archiveCommand = command(
-  (each, words) =>
-    each
-      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+  (each, words) => each.positional(...quarterOption(words)).option(...dryRunOption(words)),
   (globals, args) => acting(globals, args.dryRun, (context) => archive(context, args.quarter, args.dryRun)),
 );
 

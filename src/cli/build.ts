@@ -8,6 +8,7 @@ import { memoryFile, programFolder, programHash } from '../workspace/program.ts'
 import { buildOutcome } from './build-outcome.ts';
 import { CannotRun, command, dateArgument, periodArgument, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { onlyOption, overwriteOption, periodOption } from './options.ts';
 import { progressOf } from './progress.ts';
 
 type BuildArguments = {
@@ -24,10 +25,10 @@ type BuildArguments = {
 export const buildCommand = command(
   (each, words) =>
     each
-      .positional('quarter', { type: 'string', demandOption: true, describe: words.period })
+      .positional(...periodOption(words.period))
       .option('explain', { type: 'boolean', default: false, describe: words.explain })
-      .option('overwrite', { type: 'boolean', default: false, describe: words.overwrite })
-      .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
+      .option(...overwriteOption(words))
+      .option(...onlyOption(words))
       .option('for', { type: 'string', describe: words.forDay })
       .option('jobs', { type: 'number', default: 2, describe: words.jobs })
       .option('shard', { type: 'string', describe: words.shard }),

@@ -8,10 +8,11 @@ import type { Quarter } from '../trade/calendar.ts';
 import { isPartOfProgram, memoryFile, programFolder, programHash } from '../workspace/program.ts';
 import { quarterArgument, command, workspaceContext, type Context, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { quarterIfAny } from './options.ts';
 
 /** `check [Q]`, of the newest quarter when none is named: reads everything, writes no paper; every problem at once, by unit, and a correction sheet for each unit. */
 export const checkCommand = command(
-  (each, words) => each.positional('quarter', { type: 'string', describe: words.quarter }),
+  (each, words) => each.positional(...quarterIfAny(words)),
   (globals, args) => check(globals, args.quarter),
 );
 

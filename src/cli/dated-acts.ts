@@ -9,6 +9,7 @@ import { enterAct, type DatedAct } from '../run/dated-act.ts';
 import { acting } from './acting.ts';
 import { CannotRun, command, dateArgument, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { basisOption, dryRunOption, effectiveOption, taskOption } from './options.ts';
 
 /** `reassign`: tasks move from one unit to others. */
 export const reassignCommand = command(
@@ -17,11 +18,11 @@ export const reassignCommand = command(
       .option('task', { type: 'string', describe: words.tasks })
       .option('from', { type: 'string', demandOption: true, describe: words.from })
       .option('to', { type: 'string', demandOption: true, describe: words.to })
-      .option('effective', { type: 'string', demandOption: true, describe: words.effective })
-      .option('basis', { type: 'string', demandOption: true, describe: words.basis })
+      .option(...effectiveOption(words))
+      .option(...basisOption(words))
       .option('kind', { type: 'string', default: '职责划转', describe: words.kind })
       .option('role', { type: 'string', default: '全部', describe: words.role })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+      .option(...dryRunOption(words)),
   (globals, { task, from, to, effective, basis, kind, role, dryRun }) =>
     entered(globals, {
       file: 'inputs/reassignments.csv',
@@ -45,14 +46,14 @@ export const reassignCommand = command(
 export const extendCommand = command(
   (each, words) =>
     each
-      .option('task', { type: 'string', demandOption: true, describe: words.oneTask })
+      .option(...taskOption(words))
       .option('unit', { type: 'string', default: '', describe: words.unitOrAll })
       .option('until', { type: 'string', demandOption: true, describe: words.until })
       .option('asked', { type: 'string', demandOption: true, describe: words.askedOn })
       .option('granted', { type: 'string', describe: words.granted })
       .option('refused', { type: 'string', describe: words.refused })
       .option('basis', { type: 'string', default: '', describe: words.basis })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+      .option(...dryRunOption(words)),
   (globals, { task, unit, until, asked, granted, refused, basis, dryRun }) => {
     const decidedOn = granted ?? refused ?? '';
     if (granted !== undefined && refused !== undefined)
@@ -87,14 +88,14 @@ export const taskCommand = command(
         demandOption: true,
         describe: words.taskAct,
       })
-      .option('task', { type: 'string', demandOption: true, describe: words.oneTask })
-      .option('effective', { type: 'string', demandOption: true, describe: words.effective })
+      .option(...taskOption(words))
+      .option(...effectiveOption(words))
       .option('text', { type: 'string', default: '', describe: words.taskText })
       .option('lead', { type: 'string', default: '', describe: words.leads })
       .option('with', { type: 'string', default: '', describe: words.cooperators })
       .option('section', { type: 'string', default: '', describe: words.section })
-      .option('basis', { type: 'string', demandOption: true, describe: words.basis })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+      .option(...basisOption(words))
+      .option(...dryRunOption(words)),
   (globals, args) =>
     entered(globals, {
       file: 'inputs/task-changes.csv',

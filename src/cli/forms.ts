@@ -10,10 +10,11 @@ import { blankTables, quarterTables } from '../workspace/tables.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { quarterOption } from './options.ts';
 
 /** `forms Q`: blank, prefilled return forms, one a unit, as CSV and as .xlsx. */
 export const formsCommand = command(
-  (each, words) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
+  (each, words) => each.positional(...quarterOption(words)),
   (globals, args) => forms(globals, args.quarter),
 );
 

@@ -8,6 +8,7 @@ import { issueQuarter, type Issuing } from '../run/issue.ts';
 import { reissueQuarter } from '../run/reissue.ts';
 import { acting, type ActOutcome } from './acting.ts';
 import { CannotRun, command, periodArgument, quarterArgument, withoutNotes, type Context } from './command.ts';
+import { asEditedOption, dryRunOption, onlyOption, periodOption, quarterOption, thatDayOption } from './options.ts';
 import { progressOf } from './progress.ts';
 
 type Common = {
@@ -21,11 +22,11 @@ type Common = {
 export const issueCommand = command(
   (each, words) =>
     each
-      .positional('quarter', { type: 'string', demandOption: true, describe: words.issuedPeriod })
-      .option('only', { type: 'string', array: true, default: [] as string[], describe: words.only })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun })
-      .option('as-edited', { type: 'boolean', default: false, describe: words.asEdited })
-      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
+      .positional(...periodOption(words.issuedPeriod))
+      .option(...onlyOption(words))
+      .option(...dryRunOption(words))
+      .option(...asEditedOption(words))
+      .option(...thatDayOption(words))
       .option('without-returns', { type: 'string', describe: words.withoutReturns }),
   (globals, args) => acting(globals, args.dryRun, (context) => issue(context, args)),
 );
@@ -34,10 +35,10 @@ export const issueCommand = command(
 export const reissueCommand = command(
   (each, words) =>
     each
-      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun })
-      .option('as-edited', { type: 'boolean', default: false, describe: words.asEdited })
-      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay }),
+      .positional(...quarterOption(words))
+      .option(...dryRunOption(words))
+      .option(...asEditedOption(words))
+      .option(...thatDayOption(words)),
   (globals, args) => acting(globals, args.dryRun, (context) => reissue(context, args)),
 );
 

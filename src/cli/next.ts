@@ -6,10 +6,11 @@ import { whatIsNext, type NextStep, type WhatIsNext } from '../run/next/steps.ts
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { command, contextOf, quarterArgument, refuseNewer, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { quarterIfAny } from './options.ts';
 
 /** `next [Q]`: what comes next and why, with the command to type; also where there is no workspace yet. */
 export const nextCommand = command(
-  (each, words) => each.positional('quarter', { type: 'string', describe: words.quarter }),
+  (each, words) => each.positional(...quarterIfAny(words)),
   (globals, args) => next(globals, args.quarter),
 );
 

@@ -11,15 +11,16 @@ import { acting, type ActOutcome } from './acting.ts';
 import { CannotRun, command, dateArgument, quarterArgument, withoutNotes, workspaceContext } from './command.ts';
 import type { Context, Globals } from './command.ts';
 import { dateOf } from './issue.ts';
+import { basisOption, dryRunOption, numberOption, quarterOption, taskOption, thatDayOption } from './options.ts';
 
 /** `close Q --date D`: freezes the quarter. */
 export const closeCommand = command(
   (each, words) =>
     each
-      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+      .positional(...quarterOption(words))
       .option('reason', { type: 'string', default: '', describe: words.reason })
-      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+      .option(...thatDayOption(words))
+      .option(...dryRunOption(words)),
   (globals, args) =>
     acting(globals, args.dryRun, async (context) => {
       const quarter = quarterArgument(args.quarter, globals.lang);
@@ -55,16 +56,16 @@ type CorrectArguments = {
 export const correctCommand = command(
   (each, words) =>
     each
-      .positional('quarter', { type: 'string', demandOption: true, describe: words.quarter })
+      .positional(...quarterOption(words))
       .option('unit', { type: 'string', demandOption: true, describe: words.unit })
-      .option('task', { type: 'string', demandOption: true, describe: words.oneTask })
+      .option(...taskOption(words))
       .option('percent', { type: 'number', describe: words.percent })
       .option('status', { type: 'string', describe: words.claimed })
       .option('progress', { type: 'string', describe: words.progress })
       .option('filed', { type: 'string', describe: words.filed })
-      .option('basis', { type: 'string', demandOption: true, describe: words.basis })
-      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+      .option(...basisOption(words))
+      .option(...thatDayOption(words))
+      .option(...dryRunOption(words)),
   (globals, args) => acting(globals, args.dryRun, (context) => correctOne(context, globals, args)),
 );
 
@@ -106,11 +107,11 @@ function correctionOf(context: Context, { lang }: Globals, args: CorrectArgument
 export const withdrawCommand = command(
   (each, words) =>
     each
-      .positional('number', { type: 'string', demandOption: true, describe: words.number })
+      .positional(...numberOption(words))
       .option('reason', { type: 'string', demandOption: true, describe: words.reason })
       .option('sent', { type: 'boolean', default: false, describe: words.sent })
-      .option('yes-that-day', { type: 'boolean', default: false, describe: words.yesThatDay })
-      .option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+      .option(...thatDayOption(words))
+      .option(...dryRunOption(words)),
   (globals, args) =>
     acting(globals, args.dryRun, async (context) => {
       const { number, reason, sent: isSent, yesThatDay: isThatDay, dryRun: isDry } = args;

@@ -3,10 +3,11 @@ import { proposeRoster } from '../run/roster.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { acting, type ActOutcome } from './acting.ts';
 import { command, type Context } from './command.ts';
+import { dryRunOption } from './options.ts';
 
 /** `roster`: every name of the breakdown that units.csv does not have yet becomes a row of it, for the office to go over. */
 export const rosterCommand = command(
-  (each, words) => each.option('dry-run', { type: 'boolean', default: false, describe: words.dryRun }),
+  (each, words) => each.option(...dryRunOption(words)),
   (globals, { dryRun }) => acting(globals, dryRun, (context) => roster(context, dryRun)),
 );
 

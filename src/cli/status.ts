@@ -10,10 +10,11 @@ import { daysOf, readableStanding, type Standing } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { quarterOption } from './options.ts';
 
 /** `status Q`: the quarter at a glance. */
 export const statusCommand = command(
-  (each, words) => each.positional('quarter', { type: 'string', demandOption: true, describe: words.quarter }),
+  (each, words) => each.positional(...quarterOption(words)),
   (globals, args) => status(globals, args.quarter),
 );
 

@@ -18,10 +18,11 @@ import { createWriters } from '../run/writers.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { CannotRun, command, contextOf, withoutNotes, workspaceContext, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
+import { numberOption } from './options.ts';
 
 /** `reprint NUMBER`: an issued paper again, from its stored tree. */
 export const reprintCommand = command(
-  (each, words) => each.positional('number', { type: 'string', demandOption: true, describe: words.number }),
+  (each, words) => each.positional(...numberOption(words)),
   (globals, args) => reprintNumber(globals, args.number),
 );
 

@@ -13,6 +13,18 @@ test('no two files of src export one name', () => {
   expect([...homes].filter(([, where]) => where.length > 1)).toEqual([]);
 });
 
+test('an option that several commands have is written once', () => {
+  const commands = files.filter((file) => file.startsWith('cli'));
+  const written = commands.flatMap((file) => declared(readFileSync(new URL(file, root), 'utf8')));
+  expect(written.length).toBeGreaterThan(30);
+  expect(written.filter((each, at) => written.indexOf(each) !== at)).toEqual([]);
+});
+
+/** Options and positional arguments as they are told to yargs. */
+function declared(text: string): readonly string[] {
+  return [...text.matchAll(/\.(?:option|positional)\(\s*'[^}]*\}/gu)].map(([each]) => each.replaceAll(/\s+/gu, ' '));
+}
+
 function exportedBy(file: string): readonly string[] {
   const { body } = parseAst(readFileSync(new URL(file, root), 'utf8'), { lang: 'ts' }, file);
   return body.flatMap((node) => {
