@@ -14,6 +14,7 @@ import type { Node, Read } from './outline.ts';
 import { plausibilityMessages } from './plausible.ts';
 import { rolesOf } from './role.ts';
 import type { Cast } from './role.ts';
+import { signMessages, signsInForce } from './sign-messages.ts';
 import { readTask } from './task.ts';
 import type { TaskRead, Trace } from './task.ts';
 import { periodOf, readTitle } from './title.ts';
@@ -58,6 +59,7 @@ export function assemble(reads: readonly Read[], source: HashedSource): Result<R
     ...leadMessages(tasks, source.path),
     ...given,
     ...ruleMessages(cast, source.path),
+    ...signMessages({ cast, tasks: reviewed, file: source.path }),
     ...textMessages(cast, source.path),
     ...(tasks.length === 0 ? [error({ file: source.path, row: null, column: null }, 'no-tasks', undefined)] : []),
   ];
@@ -118,12 +120,14 @@ function tasksOf(cast: readonly Cast[], given: ReadonlyMap<Node, readonly Claim[
   const tasks = cast.filter(({ role }) => role === 'task').map(({ node }) => node);
   const ids = idsOf(tasks);
   const rules = rulesInForce(cast);
+  const signs = signsInForce(cast);
   return tasks.map((node, index) => {
     const id = ids[index] ?? '';
     const section = headingsAbove(node, cast).map((heading) => splitSection(heading.read).title);
     const own = node.read.content;
     const content = { ...own, claims: [...own.claims, ...(given.get(node) ?? [])] };
-    const read = readTask({ ...node.read, content }, { file, id, section, leadRule: rules.get(node) ?? null });
+    const lead = { rule: rules.get(node) ?? null, signs };
+    const read = readTask({ ...node.read, content }, { file, id, section, lead });
     const place = { file, row: read.task.place.line, column: null };
     const isGiven = content.claims.some(({ field, rule }) => rule === 'inherited' && isUnitField(field));
     const noUnits = ownsUnits(own) || isGiven ? [] : [warning(place, 'no-units', { no: id })];

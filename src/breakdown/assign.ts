@@ -15,22 +15,29 @@ export type Assignment = {
   readonly repeated: readonly string[];
   readonly doubled: readonly string[];
   /** The document's own rule by which the leads lead, where it was used. */
-  readonly ruled: LeadRule | null;
+  readonly ruled: LeadRule | 'sign' | null;
 };
 
 type Role = 'leads' | 'cooperators' | 'responsible';
-type Named = { readonly role: Role; readonly name: string };
+type Named = { readonly role: Role; readonly name: string; readonly sign: string };
 
-/** Reads all unit claims of a task; `rule` is what the document says of tasks without a lead, where it says so. */
-export function assign(claims: readonly Claim[], rule: LeadRule | null): Assignment {
+/** What the document says of tasks without a lead, and the signs by which it says who leads. */
+export type LeadRules = { readonly rule: LeadRule | null; readonly signs: ReadonlySet<string> };
+
+/** Reads all unit claims of a task. */
+export function assign(claims: readonly Claim[], { rule, signs }: LeadRules): Assignment {
   const lists = claims
     .filter((claim) => isUnitField(claim.field))
     .map((claim) => ({ claim, list: readUnitList(claim.value) }));
-  const named = lists.flatMap(({ claim, list }) => list.names.map((name) => annotated(claim.field, name)));
+  const named = lists.flatMap(({ claim, list }) =>
+    list.names.map((name, at) => annotated(claim.field, name, list.signs[at] ?? '')),
+  );
   const byRole = (role: Role): readonly string[] => named.filter((each) => each.role === role).map(({ name }) => name);
-  const ruled = byRole('leads').length === 0 && byRole('responsible').length > 0 ? rule : null;
   const responsible = byRole('responsible');
-  const leads = unique(ruled === null ? byRole('leads') : ruled === 'first' ? responsible.slice(0, 1) : responsible);
+  const signed = named.filter((each) => each.role === 'responsible' && signs.has(each.sign)).map(({ name }) => name);
+  const isOpen = byRole('leads').length === 0 && responsible.length > 0;
+  const ruled = !isOpen ? null : signed.length > 0 ? 'sign' : rule;
+  const leads = unique(ruled === null ? byRole('leads') : ruledLeads(ruled, { signed, responsible }));
   const leading = new Set(leads);
   const others =
     leads.length > 0 ? named.filter((each) => each.role !== 'leads').map(({ name }) => name) : byRole('cooperators');
@@ -50,18 +57,26 @@ export function assign(claims: readonly Claim[], rule: LeadRule | null): Assignm
   };
 }
 
+function ruledLeads(
+  rule: LeadRule | 'sign',
+  { signed, responsible }: { readonly signed: readonly string[]; readonly responsible: readonly string[] },
+): readonly string[] {
+  if (rule === 'sign') return signed;
+  return rule === 'first' ? responsible.slice(0, 1) : responsible;
+}
+
 const annotations: readonly { readonly role: Role; readonly pattern: RegExp }[] = [
   { role: 'leads', pattern: /[（(](?:总?牵头|牵头单位|牵头部门|主办|主责)[）)]$/u },
   { role: 'cooperators', pattern: /[（(](?:配合|配合单位|配合部门|协办|参与|协助)[）)]$/u },
 ];
 
 /** `市发展改革委（牵头）` in a list of responsible units. */
-function annotated(field: Claim['field'], name: string): Named {
+function annotated(field: Claim['field'], name: string, sign: string): Named {
   for (const { role, pattern } of annotations) {
     const match = pattern.exec(name);
-    if (match !== null) return { role, name: name.slice(0, match.index) };
+    if (match !== null) return { role, sign, name: name.slice(0, match.index) };
   }
-  return { role: field === 'leads' || field === 'cooperators' ? field : 'responsible', name };
+  return { role: field === 'leads' || field === 'cooperators' ? field : 'responsible', name, sign };
 }
 
 function unique(names: readonly string[]): readonly string[] {

@@ -7,6 +7,7 @@ import { isUnitField } from './label.ts';
 import { firstLeadsRule } from './lead-rule.ts';
 import type { Label } from './label.ts';
 import type { Field } from './label-word.ts';
+import { withoutSignRules } from './sign-rule.ts';
 import { splitOutsideBrackets } from './unit-list.ts';
 
 /** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `stated`: in a sentence that goes on · `column`: a table's cell · `inherited`: of its section · `common`: a rule for all tasks. */
@@ -52,10 +53,10 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
       remainder: '',
     };
   }
-  const { first, remainder: after } = firstSentence(value);
+  const { first, remainder: after } = firstSentence(withoutSignRules(value));
   // `责任单位：A、B。列第一位的为牵头单位，下同`
   const isRule = firstLeadsRule.test(after);
-  const remainder = isRule ? '' : after;
+  const remainder = isRule ? withoutRule(after) : after;
   const division = readDivision(first);
   const isWorded =
     division !== null &&
@@ -74,6 +75,15 @@ export function claimsOfLabel(label: Pick<Label, 'word' | 'field'>, value: strin
   }
   const divided = claimsOfDivision(division, origin, label);
   return { ...divided, firstLeads: divided.firstLeads || isRule, remainder };
+}
+
+/** The sentences that follow a list, without the one that states the rule. */
+function withoutRule(after: string): string {
+  return after
+    .split(/(?<=。)/u)
+    .filter((sentence) => !firstLeadsRule.test(sentence))
+    .join('')
+    .trim();
 }
 
 const datedBracket = /[（(]([^（()）]{2,24})[）)]$/u;

@@ -3,6 +3,7 @@ import { commonRulesIn, seemsCommonRule } from './common-rule.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import { leadRuleIn } from './lead-rule.ts';
 import type { Line } from './line.ts';
+import { signRulesIn } from './sign-rule.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
 const date =
@@ -30,7 +31,11 @@ const longestRule = 160;
 function opensWithRule(text: string): boolean {
   const first = /^[^。；;]{6,}/u.exec(text.slice(0, longestRule))?.[0] ?? '';
   if (first === '' || labelsIn(first).some(({ field }) => isUnitField(field))) return false;
-  return leadRuleIn(first, false) !== null || commonRulesIn(first).length > 0 || seemsCommonRule(first);
+  return (
+    leadRuleIn(first, false) !== null ||
+    commonRulesIn(first).length + signRulesIn(first).length > 0 ||
+    seemsCommonRule(first)
+  );
 }
 
 function isSignature(line: Line): boolean {

@@ -1,6 +1,7 @@
 /** Rules that give units to all tasks at once: `各项任务均需各镇（街道）配合，不再逐项列出`, `以下各项工作均需各县区政府落实`. */
 import { looksLikeUnit } from './unit-name.ts';
 import { readUnitList } from './unit-list.ts';
+import { signRulesIn } from './sign-rule.ts';
 import { isSetOfUnits } from './unit-set.ts';
 
 export type CommonRule = {
@@ -116,7 +117,7 @@ const marked =
 export function seemsCommonRule(sentence: string): boolean {
   if (sentence.length > longest * 2) return false;
   return (
-    marked.test(sentence) ||
+    (marked.test(sentence) && signRulesIn(sentence).length === 0) ||
     ((some.test(sentence) || elsewhere.test(sentence)) && commonRuleOf(withoutLooseBrackets(sentence)) === null)
   );
 }

@@ -13,6 +13,8 @@ import type { Item, SourceParagraph } from './item.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import { leadRuleIn } from './lead-rule.ts';
 import type { StatedRule } from './lead-rule.ts';
+import { signRulesIn } from './sign-rule.ts';
+import type { SignRule } from './sign-rule.ts';
 import { splitOutsideBrackets } from './unit-list.ts';
 
 export type Sentence = { readonly text: string; readonly spot: FlowSpot; readonly endLine: number };
@@ -24,6 +26,8 @@ export type Content = {
   readonly joins: readonly FlowSpot[];
   /** A rule about who leads, with the place where it stands. */
   readonly leadRule: (StatedRule & { readonly spot: FlowSpot }) | null;
+  /** Rules that say which sign or look a lead has. */
+  readonly signRules: readonly (SignRule & { readonly spot: FlowSpot })[];
   /** Rules that give units to all tasks. */
   readonly commonRules: readonly (CommonRule & { readonly spot: FlowSpot })[];
 };
@@ -37,6 +41,7 @@ export function readContent(item: Item): Content {
     claims: withoutStated(parts.flatMap((part) => part.claims)),
     joins: parts.flatMap((part) => part.joins),
     leadRule: parts.map((part) => part.leadRule).find((each) => each !== null) ?? null,
+    signRules: parts.flatMap((part) => part.signRules),
     commonRules: parts.flatMap((part) => part.commonRules),
   };
 }
@@ -47,7 +52,7 @@ export function plainContent(item: Item): Content {
     flowOf(lines, index === 0 ? (item.mark?.printed.length ?? 0) : 0),
   );
   const sentences = flows.map((flow) => ({ text: flow.text.trim(), spot: spotAt(flow, 0), endLine: flow.endLine }));
-  return { sentences, claims: [], joins: [], leadRule: null, commonRules: [] };
+  return { sentences, claims: [], joins: [], leadRule: null, signRules: [], commonRules: [] };
 }
 
 export function ownsUnits(content: Content): boolean {
@@ -88,6 +93,7 @@ function readParagraph(paragraph: SourceParagraph, skip: number): Content {
     claims: all.claims,
     joins: flow.pieces.slice(0, -1).map(({ line, column }) => ({ line, column })),
     leadRule: ruled === null ? null : { ...ruled, spot: spotAt(flow, ruled.at) },
+    signRules: signRulesIn(flow.text).map((rule) => ({ ...rule, spot: spotAt(flow, rule.at) })),
     commonRules: commonRulesIn(flow.text).map((rule) => ({ ...rule, spot: spotAt(flow, rule.at) })),
   };
 }

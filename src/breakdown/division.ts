@@ -5,6 +5,7 @@
 import { isCommonRule } from './common-rule.ts';
 import { isDatedSegment, isDeadline } from './deadline.ts';
 import { firstLeadsRule } from './lead-rule.ts';
+import { withoutSignRules } from './sign-rule.ts';
 import { looksLikeUnit } from './unit-name.ts';
 import { readUnitList, splitOutsideBrackets } from './unit-list.ts';
 
@@ -55,7 +56,7 @@ const assigning = /分工|职责|分别|共同|负责|落实|承担|各负其责
 
 /** Reads a division, or null when the words are none: only verbs, dates and names decide. */
 export function readDivision(text: string): Division | null {
-  const segments = segmentsOf(text);
+  const segments = segmentsOf(withoutSignRules(text));
   const state: State = { groups: [], deadlines: [], rest: [], loose: [], pending: [], firstLeads: false };
   for (const segment of segments) {
     const groups = withDoers(groupsOf(segment, state.pending), segment, state);

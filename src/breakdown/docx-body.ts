@@ -3,6 +3,8 @@ import { readXml } from '../ooxml/xml-reader.ts';
 import type { Numbering } from './docx-numbering.ts';
 import { isNoteSign } from './note-sign.ts';
 import type { SourceRow } from './row.ts';
+import { lookStretch, withLookSigns } from './sign-rule.ts';
+import type { Look } from './sign-rule.ts';
 
 export type BodyParagraph = { readonly text: string; readonly number: number };
 
@@ -12,14 +14,20 @@ export type BodyBlock =
 
 type Paragraph = { readonly number: number; parts: string[]; style: string; list: string; level: string };
 /** A run of one look; what is hidden, and the sign of a note, are no text of it. */
-type Run = { parts: string[]; isHidden: boolean; isNoteSign: boolean; isRaised: boolean };
+type Run = { parts: string[]; isHidden: boolean; isNoteSign: boolean; isRaised: boolean; hasLook: boolean };
 type Cell = { readonly texts: string[]; span: number; isContinued: boolean };
 type Table = { readonly rows: SourceRow[]; cells: Cell[]; line: number };
 
 // Deleted and moved text, field codes and the second copy of a text box are no text of the document.
 const hidden = new Set(['del', 'moveFrom', 'instrText', 'Fallback', 'delText', 'pict']);
 
-export type BodyStyles = { readonly numbering: Numbering; readonly hiddenStyles: ReadonlySet<string> };
+export type BodyStyles = {
+  readonly numbering: Numbering;
+  readonly hiddenStyles: ReadonlySet<string>;
+  /** The look by which the document says who leads, and the styles that have it. */
+  readonly look: Look | null;
+  readonly lookStyles: ReadonlySet<string>;
+};
 
 type BodyRead = {
   readonly blocks: readonly BodyBlock[];
@@ -78,7 +86,7 @@ class Body {
         if (paragraph !== undefined) paragraph.level = value;
         break;
       case 'r':
-        this.run = { parts: [], isHidden: false, isNoteSign: false, isRaised: false };
+        this.run = { parts: [], isHidden: false, isNoteSign: false, isRaised: false, hasLook: false };
         break;
       case 't':
         this.isText = true;
@@ -89,15 +97,17 @@ class Body {
         break;
       default:
         this.put(plainSigns.get(name) ?? '');
-        this.openInRun(name, value);
+        this.openInRun(name, value, attributes);
         this.openInTable(name, value);
     }
   }
 
-  private openInRun(name: string, value: string): void {
+  private openInRun(name: string, value: string, attributes: Readonly<Record<string, string>>): void {
     const { run } = this;
+    const { look, lookStyles } = this.styles;
     if (run === null) return;
-    if (name === 'vanish') run.isHidden = !/^(?:0|false|off)$/u.test(value);
+    run.hasLook ||= (name === 'rStyle' && lookStyles.has(value)) || (look !== null && hasLook(look, name, attributes));
+    if (name === 'vanish') run.isHidden = !isOff.test(value);
     if (name === 'rStyle' && this.styles.hiddenStyles.has(value)) run.isHidden = true;
     if (name === 'footnoteReference' || name === 'endnoteReference') run.isNoteSign = true;
     if (name === 'vertAlign') run.isRaised = value === 'superscript';
@@ -139,13 +149,16 @@ class Body {
     const text = run.parts.join('');
     const isHidden = run.isHidden || this.styles.hiddenStyles.has(paragraph.style);
     if (isHidden && text.trim() !== '' && this.hidden.at(-1) !== paragraph.number) this.hidden.push(paragraph.number);
-    if (!isHidden && !run.isNoteSign && !(run.isRaised && isNoteSign(text))) paragraph.parts.push(text);
+    if (!isHidden && !run.isNoteSign && !(run.isRaised && isNoteSign(text)))
+      paragraph.parts.push(run.hasLook ? lookStretch(text) : text);
   }
 
   private closeParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (paragraph === undefined || this.isSeparator) return;
-    const text = this.styles.numbering.next(paragraph) + paragraph.parts.join('');
+    const { numbering, look } = this.styles;
+    const written = paragraph.parts.join('');
+    const text = numbering.next(paragraph) + (look === null ? written : withLookSigns(written, look));
     const cell = this.tables.at(-1)?.cells.at(-1);
     if (cell !== undefined) cell.texts.push(text);
     else this.addParagraph({ text, number: paragraph.number });
@@ -189,6 +202,18 @@ function pushed(paragraphs: readonly BodyParagraph[], paragraph: BodyParagraph):
   (paragraphs as BodyParagraph[]).push(paragraph);
   return paragraphs;
 }
+
+/** Whether a property of a run, or of its style, gives it the look. */
+export function hasLook(look: Look, name: string, attributes: Readonly<Record<string, string>>): boolean {
+  const value = attributes['w:val'] ?? '';
+  if (look === 'red') return name === 'color' && /^[c-f][0-9a-f](?:[0-4][0-9a-f]){2}$/iu.test(value);
+  if (look === 'underline') return name === 'u' && value !== 'none' && value !== '';
+  if (look === 'italic') return name === 'i' && !isOff.test(value);
+  const isBlackFace = name === 'rFonts' && /黑体|hei/iu.test(attributes['w:eastAsia'] ?? '');
+  return isBlackFace || (name === 'b' && !isOff.test(value));
+}
+
+const isOff = /^(?:0|false|off)$/u;
 
 const plainSigns: ReadonlyMap<string, string> = new Map([
   ['tab', '\t'],

@@ -4,10 +4,11 @@ import type { Message, Result } from '../message/message.ts';
 import { readXml } from '../ooxml/xml-reader.ts';
 import { readZip } from '../ooxml/zip.ts';
 import type { SourceBlock, SourceText } from './block.ts';
-import { readBody } from './docx-body.ts';
+import { hasLook, readBody } from './docx-body.ts';
 import { readNumbering } from './docx-numbering.ts';
 import { readLines } from './read-lines.ts';
 import { remark } from './note-sign.ts';
+import { lookStatedIn } from './sign-rule.ts';
 import { packageKind } from './refuse.ts';
 import type { Line } from './line.ts';
 
@@ -30,7 +31,12 @@ export function blocksOfDocx(bytes: Uint8Array, file: string): Result<SourceText
   }
   const stylesXml = part('word/styles.xml') ?? '';
   const numbering = readNumbering(part('word/numbering.xml') ?? '', stylesXml);
-  const styles = { numbering, hiddenStyles: hiddenStylesIn(stylesXml) };
+  const hiddenStyles = stylesWith(stylesXml, (name, attributes) => name === 'vanish' && isOn(attributes['w:val']));
+  const plain = { numbering, hiddenStyles, look: null, lookStyles: new Set<string>() };
+  const look = lookStatedIn(main.replaceAll(/<[^<>]*>/gu, ''));
+  const lookStyles =
+    look === null ? plain.lookStyles : stylesWith(stylesXml, (...property) => hasLook(look, ...property));
+  const styles = { ...plain, look, lookStyles };
   const body = readBody(main, styles);
   if (body.fault !== null) return { value: { blocks: [], pageNumbers: [] }, messages: [broken(body.fault)] };
   const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) =>
@@ -79,16 +85,23 @@ function asRemark(block: BodyBlock): BodyBlock {
   return { kind: 'text', paragraphs: block.paragraphs.map((each) => ({ ...each, text: remark(each.text) })) };
 }
 
-/** Styles whose text is hidden, by their ids. */
-function hiddenStylesIn(xml: string): ReadonlySet<string> {
-  const hidden = new Set<string>();
+/** Styles that have a property of this kind, by their ids. */
+function stylesWith(
+  xml: string,
+  isIt: (name: string, attributes: Readonly<Record<string, string>>) => boolean,
+): ReadonlySet<string> {
+  const found = new Set<string>();
   let style = '';
   const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === 'style') style = attributes['w:styleId'] ?? '';
-    if (name === 'vanish' && !/^(?:0|false|off)$/u.test(attributes['w:val'] ?? '')) hidden.add(style);
+    if (isIt(name, attributes)) found.add(style);
   };
   if (xml !== '') readXml(xml, { open, text: () => undefined, close: () => undefined });
-  return hidden;
+  return found;
+}
+
+function isOn(value: string | undefined): boolean {
+  return !/^(?:0|false|off)$/u.test(value ?? '');
 }
 
 function externalLinks(relationships: string): number {

@@ -10,6 +10,8 @@ import type { SourceText } from './block.ts';
 import { GrowingBlocks } from './growing-blocks.ts';
 import { markAt } from './mark.ts';
 import { isNoteSign } from './note-sign.ts';
+import { lookStatedIn, lookStretch, withLookSigns } from './sign-rule.ts';
+import type { Look } from './sign-rule.ts';
 
 const passedOver: ReadonlySet<string> = new Set(
   'head title style script noscript template nav footer button select option svg iframe form textarea'.split(' '),
@@ -24,8 +26,9 @@ export function blocksOfHtml(html: string, file: string): Result<SourceText> {
   const found = depthOf(html);
   const limit = bounds.htmlDepth;
   if (found > limit) return { value: nothing, messages: [error(fileOnly(file), 'html-too-deep', { found, limit })] };
-  const page = new Page();
-  page.walk(parseHtml(html).nodes);
+  const { nodes } = parseHtml(html);
+  const page = new Page(lookStatedIn(textIn(nodes)));
+  page.walk(nodes);
   page.end();
   return silent(page.blocks.done());
 }
@@ -48,17 +51,30 @@ class Page {
   private text = '';
   /** The number of the list's point that is open. */
   private number = '';
+  /** The look by which the page says who leads. */
+  private readonly look: Look | null;
+  private isSetOff = false;
+
+  constructor(look: Look | null) {
+    this.look = look;
+  }
 
   walk(nodes: readonly HtmlNode[]): void {
     for (const node of nodes) {
-      if (node.type === 'text') this.text += node.value.replaceAll(/[ \t\r\n]+/gu, ' ');
-      else this.element(node);
+      if (node.type === 'text') {
+        const text = node.value.replaceAll(/[ \t\r\n]+/gu, ' ');
+        this.text += this.isSetOff ? lookStretch(text) : text;
+      } else if (this.look !== null && !this.isSetOff && hasLookOf(this.look, node)) {
+        this.isSetOff = true;
+        this.element(node);
+        this.isSetOff = false;
+      } else this.element(node);
     }
   }
 
   /** What was gathered is a paragraph. */
   end(): void {
-    const text = this.text.trim();
+    const text = (this.look === null ? this.text : withLookSigns(this.text, this.look)).trim();
     if (text !== '') {
       this.blocks.paragraph(markAt(text) === null ? this.number + text : text);
       this.number = '';
@@ -110,6 +126,22 @@ class Page {
     }
     this.blocks.closeTable();
   }
+}
+
+const looked: Readonly<Record<Look, { readonly names: string; readonly style: RegExp }>> = {
+  bold: { names: 'b strong', style: /font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]{0,60}(?:黑体|hei)/iu },
+  underline: { names: 'u', style: /text-decoration[^;:]{0,8}:[^;]{0,40}underline/iu },
+  italic: { names: 'i em', style: /font-style\s*:\s*(?:italic|oblique)/iu },
+  red: {
+    names: '',
+    style: /(?<![-\w])color\s*:\s*(?:red|#(?:f00|[c-f][0-9a-f]0000)|rgb\(\s*(?:2[0-5]|19)\d,\s*0,\s*0\s*\))/iu,
+  },
+};
+
+function hasLookOf(look: Look, { name, attributes }: HtmlElement): boolean {
+  const { names, style } = looked[look];
+  const isRed = look === 'red' && /^(?:red|#f00|#[c-f][0-9a-f]0000)$/iu.test(attributes.get('color') ?? '');
+  return isRed || names.split(' ').includes(name) || style.test(attributes.get('style') ?? '');
 }
 
 function isUnseen({ attributes }: HtmlElement): boolean {

@@ -22,13 +22,14 @@ import { kindOfFile } from '../table/kind.ts';
 import { blocksOfHtml } from './html.ts';
 import { blocksOfOdt } from './odt.ts';
 import { blocksOfWorkbook } from './workbook.ts';
+import { lookStatedIn, lookStretch, withLookSigns, withoutLookSigns } from './sign-rule.ts';
 import { inScript, readInScript, scriptOf, textOfBlocks, type Script } from './script.ts';
 import { withUsualBrackets } from './usual-brackets.ts';
 
 /** The Catalogue of a source document, with the traces that `parse --explain` prints; with an error among the messages it is good for looking at only. */
 export function readBreakdown(file: SourceFile): Result<Reading> {
   const { source, script } = readSource(file);
-  const reading = readBlocks(source, file);
+  const reading = inScript(readBlocks(source, file), withoutLookSigns);
   return script === null ? reading : inScript(reading, script.written);
 }
 
@@ -138,7 +139,16 @@ function readSource({ path, bytes }: SourceFile): Source {
   if (isPage(text)) return { source: after(decoded.messages, blocksOfHtml(script.read(text), path)), script };
   const refusals = refusalsOfText(text, path);
   if (refusals.length > 0) return refused([...decoded.messages, ...refusals]);
-  return { source: after(decoded.messages, blocksOfText(script.read(text), path)), script };
+  return { source: after(decoded.messages, blocksOfText(withMarkdownLooks(script.read(text)), path)), script };
+}
+
+/** `**区商务局**、区财政局` where the document says that bold names lead. */
+function withMarkdownLooks(text: string): string {
+  const look = text.includes('**') ? lookStatedIn(text) : null;
+  if (look !== 'bold') return text;
+  return text.replaceAll(/\*\*([^*\n]{2,200})\*\*/gu, (_, inner: string) =>
+    withLookSigns(`**${lookStretch(inner)}**`, look),
+  );
 }
 
 function refused(messages: readonly Message[]): Source {

@@ -13,12 +13,13 @@ import { markAt } from './mark.ts';
 import type { Node } from './outline.ts';
 import { isIntroduction, nodesAbove } from './role.ts';
 import type { Cast } from './role.ts';
+import { signRulesIn } from './sign-rule.ts';
 import { isSetOfUnits } from './unit-set.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
 export type Reviewed = { readonly node: Node; readonly task: Task };
 
-type Review = { readonly cast: readonly Cast[]; readonly tasks: readonly Reviewed[]; readonly file: string };
+export type Review = { readonly cast: readonly Cast[]; readonly tasks: readonly Reviewed[]; readonly file: string };
 
 /** Everything doubtful in a reading, each as a warning with its place. */
 export function plausibilityMessages({ cast, tasks, file }: Review): readonly Message[] {
@@ -116,7 +117,8 @@ function unreadBrackets({ read }: Node, at: At): readonly Message[] {
   if (read.item.isRow === true || read.item.kind === 'closing') return [];
   return read.content.sentences.flatMap(({ text, spot }) =>
     [...text.matchAll(brackets)].flatMap(({ 0: bracket }) => {
-      const isRule = leadRuleIn(bracket, false) !== null || commonRulesIn(bracket).length > 0;
+      const inner = bracket.slice(1, -1);
+      const isRule = [leadRuleIn(bracket, false) ?? [], commonRulesIn(bracket), signRulesIn(inner)].flat().length > 0;
       return isRule || !duty.test(bracket) ? [] : [warning(at(spot.line), 'unread-bracket', { bracket })];
     }),
   );

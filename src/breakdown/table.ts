@@ -14,6 +14,7 @@ import type { Mark } from './mark.ts';
 import type { Read } from './outline.ts';
 import { isEmptyRow, onlyText } from './row.ts';
 import type { SourceRow } from './row.ts';
+import { signRulesIn } from './sign-rule.ts';
 import { groupRows, isTotal, sectionColumns } from './table-group.ts';
 import type { TaskRows } from './table-group.ts';
 import { namesOnLines } from './unit-list.ts';
@@ -36,7 +37,20 @@ export function readTableRows(rows: readonly SourceRow[]): TableRead | null {
   const front = filled.slice(0, at).map((row) => readOf(textItem('front', row)));
   const columns = sectionColumns(header, filled.slice(at + depth));
   const body = filled.slice(at + depth).filter((row) => readHeader(row.cells) === null);
-  return { reads: [...front, ...bodyReads(body, columns)], header: columns, headerLine: filled[at]?.line ?? 0 };
+  const headerLine = filled[at]?.line ?? 0;
+  const reads = withSignRules([...front, ...bodyReads(body, columns)], columns, headerLine);
+  return { reads, header: columns, headerLine };
+}
+
+/** `责任单位（★为牵头单位）` above a column holds for the document as the same words below it do. */
+function withSignRules(reads: readonly Read[], columns: readonly SourceColumn[], line: number): readonly Read[] {
+  const rules = columns.flatMap(({ header, index }) =>
+    signRulesIn(header.replaceAll(/[（）()]/gu, '。')).map((rule) => ({ ...rule, spot: { line, column: index + 1 } })),
+  );
+  const [first, ...others] = reads;
+  if (first === undefined || rules.length === 0) return reads;
+  const content = { ...first.content, signRules: [...first.content.signRules, ...rules] };
+  return [{ ...first, content }, ...others];
 }
 
 /** `责任分工` over `牵头单位` and `配合单位`: a second row of nothing but header words. */

@@ -3,13 +3,12 @@ import type { Task } from '../domain/catalogue.ts';
 import { info, warning } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
 import { assign } from './assign.ts';
-import type { Assignment } from './assign.ts';
+import type { Assignment, LeadRules } from './assign.ts';
 import type { Claim } from './claim.ts';
 import type { Content } from './content.ts';
 import { deadlinesIn } from './deadline.ts';
 import { isUnfinished } from './ending.ts';
 import type { FlowSpot } from './flow.ts';
-import type { LeadRule } from './lead-rule.ts';
 import type { Read } from './outline.ts';
 import { readUnitList } from './unit-list.ts';
 
@@ -17,7 +16,7 @@ export type TaskContext = {
   readonly file: string;
   readonly id: string;
   readonly section: readonly string[];
-  readonly leadRule: LeadRule | null;
+  readonly lead: LeadRules;
 };
 
 /** Which rule read which words into which field. */
@@ -36,10 +35,10 @@ export type TaskRead = {
 };
 
 /** A Task, how it was read, and what was noticed. */
-export function readTask({ item, content }: Read, { file, id, section, leadRule }: TaskContext): TaskRead {
+export function readTask({ item, content }: Read, { file, id, section, lead }: TaskContext): TaskRead {
   const note: Note = { file, no: id };
   const { text, messages } = readText(content, note);
-  const assignment = assign(content.claims, leadRule);
+  const assignment = assign(content.claims, lead);
   const lines = item.paragraphs.flatMap((paragraph) => paragraph.lines);
   const notes = valuesOf(content, 'note');
   const task: Task = {

@@ -1,5 +1,6 @@
 /** Lists of units as documents print them: `区委组织部、区人社局等有关单位`. Split outside brackets, cleaned, nothing guessed. */
 
+import { withoutSign } from './sign-rule.ts';
 import { isWholeUnit, looksLikeUnit } from './unit-name.ts';
 import { anyBody, everyLevel, everyUnit, furtherLevel, openSet, splitPairs, withoutOthers } from './unit-set.ts';
 
@@ -9,6 +10,8 @@ export type UnitRepair =
 
 export type UnitList = {
   readonly names: readonly string[];
+  /** The sign set to each name (`★区商务局`), by its place; empty for none. */
+  readonly signs: readonly string[];
   readonly andOthers: boolean;
   readonly allUnits: boolean;
   readonly repairs: readonly UnitRepair[];
@@ -22,9 +25,10 @@ const closers = '）)〕】]》”’〉›>＞」』';
 /** Reads a list; `无`, `/` and nothing are an empty one. */
 export function readUnitList(text: string): UnitList {
   const trimmed = text.replaceAll(/^[\s。．]+|(?<![\s。；;])[\s。；;]+$/gu, '');
-  if (noUnits.test(trimmed)) return { names: [], andOthers: false, allUnits: false, repairs: [] };
+  if (noUnits.test(trimmed)) return { names: [], signs: [], andOthers: false, allUnits: false, repairs: [] };
   const repairs: UnitRepair[] = [];
   const names: string[] = [];
+  const signs: string[] = [];
   let andOthers = false;
   let isAfterOthers = false;
   const items = joinedLevels(splitOutsideBrackets(trimmed))
@@ -32,17 +36,20 @@ export function readUnitList(text: string): UnitList {
     .flatMap(splitBySlash)
     .flatMap(splitPairs);
   for (const item of items) {
-    const cleaned = cleanName(item);
+    const { name: unsigned, sign } = withoutSign(item);
+    const cleaned = cleanName(unsigned);
     if (cleaned.mark !== '') repairs.push({ kind: 'stray-mark', mark: cleaned.mark, name: cleaned.name });
     const { name, isOpen } = withoutOthers(cleaned.name);
     // `区人社局等部门、单位`: the second word says no more than the first.
     const isMore: boolean = isAfterOthers && anyBody.test(name) && !everyUnit.test(name);
     isAfterOthers = isMore || isOpen;
     andOthers ||= isOpen || openSet.test(name);
-    if (name !== '' && !isMore) names.push(name);
-    else if (name === '' && !isOpen) repairs.push({ kind: 'empty-unit' });
+    if (name !== '' && !isMore) {
+      names.push(name);
+      signs.push(sign);
+    } else if (name === '' && !isOpen) repairs.push({ kind: 'empty-unit' });
   }
-  return { names, andOthers, allUnits: names.some((name) => everyUnit.test(name)), repairs };
+  return { names, signs, andOthers, allUnits: names.some((name) => everyUnit.test(name)), repairs };
 }
 
 type Item = { readonly text: string; readonly separator: string };

@@ -1,4 +1,5 @@
 type LeadRuleWords = { readonly words: string; readonly isAll: boolean };
+type SignWords = { readonly called: string; readonly words: string };
 type CommonRuleWords = { readonly words: string; readonly units: string; readonly scope: string };
 
 /** Messages of the breakdown parser (src/breakdown/). */
@@ -134,6 +135,24 @@ export const breakdownWordings = {
       `此处写明无牵头单位的，责任单位即为牵头单位（“${words}”）；${isAll ? '全文' : '自此起，'}未写牵头的任务以责任单位为牵头`,
     en: ({ words, isAll }: LeadRuleWords) =>
       `the document says here that responsible units lead where no lead is named (“${words}”); ${isAll ? 'throughout' : 'from here on'} they do`,
+  },
+  'sign-leads': {
+    zh: ({ called, words }: SignWords) =>
+      `此处写明以“${called}”标出牵头单位（“${words}”）；责任单位中有此标记的记为牵头`,
+    en: ({ called, words }: SignWords) =>
+      `the document says here that “${called}” shows who leads (“${words}”); responsible units set off so are leads`,
+  },
+  'sign-unseen': {
+    zh: ({ called, words }: SignWords) =>
+      `此处写明以“${called}”标出牵头单位（“${words}”），但没有读到带此标记的单位（文字格式在这类文件中可能看不到），未据此指定牵头；请对照原件，在 catalogue.csv 中补上`,
+    en: ({ called, words }: SignWords) =>
+      `the document says here that “${called}” shows who leads (“${words}”), but no unit was seen to have it; no lead was made up, add them in catalogue.csv`,
+  },
+  'sign-unexplained': {
+    zh: ({ sign, tasks }: { sign: string; tasks: string }) =>
+      `任务 ${tasks} 的单位带有“${sign}”，文中没有说明它的意思；符号已略去，未据此指定牵头，请核对`,
+    en: ({ sign, tasks }: { sign: string; tasks: string }) =>
+      `units of tasks ${tasks} have the sign “${sign}”, which the document does not explain; left out, and no lead was made up`,
   },
   'inherited-units': {
     zh: ({ section, tasks }: { section: string; tasks: string }) =>
