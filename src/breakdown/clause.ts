@@ -2,6 +2,7 @@
 import { claimsOfDivision, claimsOfLabel } from './claim.ts';
 import type { Claims, Origin } from './claim.ts';
 import { isCertain, isPlausible, readDivision } from './division.ts';
+import { isDitto } from './ditto.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import { firstLeadsRule } from './lead-rule.ts';
 import { markAt } from './mark.ts';
@@ -65,6 +66,11 @@ function claimsInside(text: string, span: Span, originAt: (offset: number) => Or
       return claimsOfLabel(label, value, originAt(span.start + 1 + label.start));
     });
     return merged(each);
+  }
+  // `（同上）`
+  if (isDitto(inside)) {
+    const claim = { ...originAt(span.start), field: 'responsible', words: '', value: inside } as const;
+    return placeOf(text, span).isAtEnd ? { claims: [claim], firstLeads: false, remainder: '' } : null;
   }
   const division = readDivision(inside);
   if (division === null) return firstLeadsRule.test(inside) ? ruleAlone : null;

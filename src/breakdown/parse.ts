@@ -8,6 +8,7 @@ import { type SourceBlock, blocksOfText, type SourceText } from './block.ts';
 import { ownHeaderAt, readCatalogueCsv } from './catalogue-csv.ts';
 import { readContent } from './content.ts';
 import { gatherSubPoints } from './group.ts';
+import { withClaimsMeant, withDittoLabels } from './ditto.ts';
 import { readItems } from './read-items.ts';
 import type { Line } from './line.ts';
 import type { Read } from './outline.ts';
@@ -42,12 +43,14 @@ function readBlocks(source: Result<SourceText>, file: SourceFile): Result<Readin
     return { value: { catalogue: value, traces: [] }, messages: [...source.messages, ...messages] };
   }
   const blocks = source.value.blocks.map((block) => readBlock(block, file.path));
-  const reads = gatherSubPoints(splitUnnumbered(blocks.flatMap((block) => block.value)));
-  const reading = assemble(reads, identity);
+  const gathered = gatherSubPoints(splitUnnumbered(blocks.flatMap((block) => block.value)));
+  const reads = withClaimsMeant(gathered, file.path);
+  const reading = assemble(reads.value, identity);
   const messages = [
     ...source.messages,
     ...pageMessages(source.value.pageNumbers, file.path),
     ...blocks.flatMap((block) => block.messages),
+    ...reads.messages,
     ...reading.messages,
   ];
   return { value: reading.value, messages };
@@ -61,9 +64,14 @@ function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
     const notes = table.header.filter((column) => column.isUnknown);
     return {
       value: table.reads,
-      messages: notes.map(({ header, index }) =>
-        info({ file, row: table.headerLine, column: index + 1 }, 'column-as-note', { header }),
-      ),
+      messages: [
+        ...notes.map(({ header, index }) =>
+          info({ file, row: table.headerLine, column: index + 1 }, 'column-as-note', { header }),
+        ),
+        ...table.dittos.map(({ row, column, words, value }) =>
+          info({ file, row, column }, 'ditto-read', { words, value }),
+        ),
+      ],
     };
   }
   const lines = block.rows.flatMap(({ cells, line }) => {
@@ -82,7 +90,7 @@ function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
 }
 
 function readText(lines: readonly Line[]): readonly Read[] {
-  const usual = lines.map(withUsualBrackets);
+  const usual = lines.map(withUsualBrackets).map(withDittoLabels);
   return readItems(unfoldLines(usual), knownNames(usual)).map((item) => ({ item, content: readContent(item) }));
 }
 

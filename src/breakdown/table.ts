@@ -7,6 +7,8 @@ import type { SourceColumn, ColumnKind } from './column.ts';
 import { plainContent, readContent } from './content.ts';
 import type { Content } from './content.ts';
 import type { Item } from './item.ts';
+import { withCellsAbove } from './ditto.ts';
+import type { DittoCell } from './ditto.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import type { Line } from './line.ts';
 import { markAt, rankOf } from './mark.ts';
@@ -23,6 +25,7 @@ export type TableRead = {
   readonly reads: readonly Read[];
   readonly header: readonly SourceColumn[];
   readonly headerLine: number;
+  readonly dittos: readonly DittoCell[];
 };
 
 const headerWithin = 8;
@@ -36,10 +39,13 @@ export function readTableRows(rows: readonly SourceRow[]): TableRead | null {
   if (header === null) return null;
   const front = filled.slice(0, at).map((row) => readOf(textItem('front', row)));
   const columns = sectionColumns(header, filled.slice(at + depth));
-  const body = filled.slice(at + depth).filter((row) => readHeader(row.cells) === null);
+  const body = withCellsAbove(
+    filled.slice(at + depth).filter((row) => readHeader(row.cells) === null),
+    columns,
+  );
   const headerLine = filled[at]?.line ?? 0;
-  const reads = withSignRules([...front, ...bodyReads(body, columns)], columns, headerLine);
-  return { reads, header: columns, headerLine };
+  const reads = withSignRules([...front, ...bodyReads(body.rows, columns)], columns, headerLine);
+  return { reads, header: columns, headerLine, dittos: body.cells };
 }
 
 /** `责任单位（★为牵头单位）` above a column holds for the document as the same words below it do. */

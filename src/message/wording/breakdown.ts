@@ -136,6 +136,15 @@ export const breakdownWordings = {
     en: ({ words, isAll }: LeadRuleWords) =>
       `the document says here that responsible units lead where no lead is named (“${words}”); ${isAll ? 'throughout' : 'from here on'} they do`,
   },
+  'ditto-read': {
+    zh: ({ words, value }: { words: string; value: string }) => `此处写“${words}”，按“${value}”读入`,
+    en: ({ words, value }: { words: string; value: string }) => `“${words}” stands here and was read as “${value}”`,
+  },
+  'ditto-unread': {
+    zh: ({ words }: { words: string }) => `此处写“${words}”，但找不到它所指的单位，没有读入；请在 catalogue.csv 中补上`,
+    en: ({ words }: { words: string }) =>
+      `“${words}” stands here, but nothing was found that it repeats; nothing was read, add it in catalogue.csv`,
+  },
   'sign-leads': {
     zh: ({ called, words }: SignWords) =>
       `此处写明以“${called}”标出牵头单位（“${words}”）；责任单位中有此标记的记为牵头`,

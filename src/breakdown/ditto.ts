@@ -1,0 +1,131 @@
+/** `同上`, `〃`, `同第3项` in the place of units: what they stand for is put there, and each place is told. */
+import { info, warning } from '../message/message.ts';
+import type { Message, Place, Result } from '../message/message.ts';
+import { parseNumeral, halfWidthDigits } from '../trade/numerals.ts';
+import type { Claim } from './claim.ts';
+import type { SourceColumn } from './column.ts';
+import { ownsUnits } from './content.ts';
+import { fieldOf, isUnitField } from './label.ts';
+import type { Line } from './line.ts';
+import type { Read } from './outline.ts';
+import type { SourceRow } from './row.ts';
+
+const above =
+  '(?:同上(?:述(?:各?单位)?)?|同前述?|上同|同上[一]?[行项条栏格]|同前[一]?[行项条]|与?上[一]?[行项条](?:任务)?相?同|仝上|仝|见上|[〃″〞々]|[”"＂]{1,2}|-{1,2}["”〃]-{1,2}|—〃—)';
+const mark = '(第?[（(]?[0-9０-９一二三四五六七八九十百]{1,5}[）)]?)';
+const numbered = `(?:[与同]?(?:第|任务|序号|编号)?${mark}(?:项|条|号|款)?(?:任务)?)`;
+const whole = new RegExp(`^[（(]?(?:(${above})|同${numbered}|与${numbered}相?同)[）)]?[。；;]?$`, 'u');
+const first = new RegExp(`^(?:${above})[、，,；;和及]`, 'u');
+
+type Ditto = {
+  /** The number that is meant; null for what stands above. */
+  readonly no: string | null;
+  /** What the place names besides. */
+  readonly others: string;
+};
+
+/** What a value stands for when it repeats another one, else null. */
+function dittoOf(value: string): Ditto | null {
+  const text = value.trim();
+  const match = text.length > 24 ? null : whole.exec(text);
+  if (match !== null) return { no: match[1] === undefined ? (match[2] ?? match[3] ?? null) : null, others: '' };
+  const start = first.exec(text)?.[0] ?? '';
+  return start === '' || /^["”＂]/u.test(start) ? null : { no: null, others: text.slice(start.length) };
+}
+
+export function isDitto(text: string): boolean {
+  return dittoOf(text)?.others === '';
+}
+
+const labelled = new RegExp(
+  `((?:牵头|责任|配合|协办|参与|主办|落实)(?:单位|部门)|分工|责任)(?:均|都|也)?(?=(?:${above}|同第?[0-9０-９一二三四五六七八九十]{1,4}项?)(?:$|[。；;，,）)】〕]))`,
+  'gu',
+);
+
+/** `责任单位同上`: a label that does without its colon. */
+export function withDittoLabels(line: Line): Line {
+  const text = line.text.replaceAll(labelled, '$1：');
+  return text === line.text ? line : { ...line, text };
+}
+
+export type DittoCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly words: string;
+  readonly value: string;
+};
+
+/** The rows with the cell above in the place of each 同上; those of numbers and texts stay as they are. */
+export function withCellsAbove(
+  rows: readonly SourceRow[],
+  columns: readonly SourceColumn[],
+): { readonly rows: readonly SourceRow[]; readonly cells: readonly DittoCell[] } {
+  const repeating = columns.filter(({ kind }) => kind !== 'no' && kind !== 'text').map(({ index }) => index);
+  const last = new Map<number, string>();
+  const found: DittoCell[] = [];
+  const expanded = rows.map((row): SourceRow => {
+    const cells = [...row.cells];
+    for (const index of repeating) {
+      const words = cells[index]?.trim() ?? '';
+      const ditto = dittoOf(words);
+      const before = last.get(index) ?? '';
+      if (ditto?.no === null && before !== '') {
+        const value = ditto.others === '' ? before : `${before}、${ditto.others}`;
+        cells[index] = value;
+        found.push({ row: row.line, column: index + 1, words, value });
+      }
+      if (row.merged?.has(index) !== true) last.set(index, cells[index]?.trim() ?? '');
+    }
+    return { ...row, cells };
+  });
+  return { rows: expanded, cells: found };
+}
+
+const repeated: ReadonlySet<Claim['field']> = new Set(['leads', 'cooperators', 'responsible', 'deadline', 'leaders']);
+
+/** The reads with the units of another task in the place of each 同上 and 同第3项. */
+export function withClaimsMeant(reads: readonly Read[], file: string): Result<readonly Read[]> {
+  const messages: Message[] = [];
+  const done: Read[] = [];
+  let previous: Read | null = null;
+  for (const read of reads) {
+    const claims = read.content.claims.flatMap((claim): readonly Claim[] => {
+      const ditto = repeated.has(claim.field) ? dittoOf(claim.value) : null;
+      if (ditto === null) return [claim];
+      const place: Place = { file, row: claim.spot.line, column: claim.spot.column };
+      const source = ditto.no === null ? previous : withNumber(done, ditto.no);
+      const meant = source === null ? [] : claimsMeant(claim, source);
+      const words = `${claim.words}${claim.value.trim()}`;
+      if (meant.length === 0) {
+        messages.push(warning(place, 'ditto-unread', { words }));
+        return ditto.others === '' ? [] : [{ ...claim, value: ditto.others }];
+      }
+      messages.push(info(place, 'ditto-read', { words, value: meant.map(({ value }) => value).join('；') }));
+      const others = ditto.others === '' ? [] : [{ ...claim, value: ditto.others }];
+      return [...meant.map((each) => ({ ...each, spot: claim.spot, isInline: false })), ...others];
+    });
+    const whole = { ...read, content: { ...read.content, claims } };
+    done.push(whole);
+    if (ownsUnits(whole.content)) previous = whole;
+  }
+  return { value: done, messages };
+}
+
+/** The same role of the other task; all its roles where the words name none (`（同上）`), several, or 责任单位 where nobody is called so. */
+function claimsMeant({ field, words }: Claim, { content }: Read): readonly Claim[] {
+  const hasRole = content.claims.some((each) => each.field === field);
+  const isAll =
+    isUnitField(field) && (words === '' || fieldOf(words) === 'division' || (field === 'responsible' && !hasRole));
+  return content.claims.filter((each) => (isAll ? isUnitField(each.field) : each.field === field) && each.value !== '');
+}
+
+/** The nearest task before that has the number. */
+function withNumber(reads: readonly Read[], no: string): Read | null {
+  const meant = valueOf(no);
+  return reads.findLast(({ item }) => item.mark !== null && item.mark.value === meant) ?? null;
+}
+
+function valueOf(no: string): number | null {
+  const plain = halfWidthDigits(no).replaceAll(/[第（()）]/gu, '');
+  return /^\d+$/u.test(plain) ? Number(plain) : parseNumeral(plain);
+}
