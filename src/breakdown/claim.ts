@@ -10,8 +10,8 @@ import type { Field } from './label-word.ts';
 import { withoutSignRules } from './sign-rule.ts';
 import { splitOutsideBrackets } from './unit-list.ts';
 
-/** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `stated`: in a sentence that goes on · `column`: a table's cell · `inherited`: of its section · `common`: a rule for all tasks. */
-export type ClaimRule = 'label' | 'clause' | 'sentence' | 'stated' | 'column' | 'inherited' | 'common';
+/** `label`: `牵头单位：…` · `clause`: `（X牵头，Y配合）` · `sentence`: the same without brackets · `stated`: in a sentence that goes on · `column`: a table's cell · `inherited`: of its section · `heading`: a heading that is nothing but units · `common`: a rule for all tasks. */
+export type ClaimRule = 'label' | 'clause' | 'sentence' | 'stated' | 'column' | 'inherited' | 'heading' | 'common';
 
 export type Claim = {
   readonly field: Exclude<Field, 'division'>;

@@ -28,7 +28,7 @@ export function isRemark(line: Line | undefined): boolean {
 const longestRule = 160;
 
 /** The line's first sentence says how all tasks are to be read. */
-function opensWithRule(text: string): boolean {
+export function opensWithRule(text: string): boolean {
   const first = /^[^。；;]{6,}/u.exec(text.slice(0, longestRule))?.[0] ?? '';
   if (first === '' || labelsIn(first).some(({ field }) => isUnitField(field))) return false;
   return (

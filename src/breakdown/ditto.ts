@@ -1,13 +1,6 @@
 /** `同上`, `〃`, `同第3项` in the place of units: what they stand for is put there, and each place is told. */
-import { info, warning } from '../message/message.ts';
-import type { Message, Place, Result } from '../message/message.ts';
-import { parseNumeral, halfWidthDigits } from '../trade/numerals.ts';
-import type { Claim } from './claim.ts';
 import type { SourceColumn } from './column.ts';
-import { ownsUnits } from './content.ts';
-import { fieldOf, isUnitField } from './label.ts';
 import type { Line } from './line.ts';
-import type { Read } from './outline.ts';
 import type { SourceRow } from './row.ts';
 
 const above =
@@ -25,7 +18,7 @@ type Ditto = {
 };
 
 /** What a value stands for when it repeats another one, else null. */
-function dittoOf(value: string): Ditto | null {
+export function dittoOf(value: string): Ditto | null {
   const text = value.trim();
   const match = text.length > 24 ? null : whole.exec(text);
   if (match !== null) return { no: match[1] === undefined ? (match[2] ?? match[3] ?? null) : null, others: '' };
@@ -79,53 +72,4 @@ export function withCellsAbove(
     return { ...row, cells };
   });
   return { rows: expanded, cells: found };
-}
-
-const repeated: ReadonlySet<Claim['field']> = new Set(['leads', 'cooperators', 'responsible', 'deadline', 'leaders']);
-
-/** The reads with the units of another task in the place of each 同上 and 同第3项. */
-export function withClaimsMeant(reads: readonly Read[], file: string): Result<readonly Read[]> {
-  const messages: Message[] = [];
-  const done: Read[] = [];
-  let previous: Read | null = null;
-  for (const read of reads) {
-    const claims = read.content.claims.flatMap((claim): readonly Claim[] => {
-      const ditto = repeated.has(claim.field) ? dittoOf(claim.value) : null;
-      if (ditto === null) return [claim];
-      const place: Place = { file, row: claim.spot.line, column: claim.spot.column };
-      const source = ditto.no === null ? previous : withNumber(done, ditto.no);
-      const meant = source === null ? [] : claimsMeant(claim, source);
-      const words = `${claim.words}${claim.value.trim()}`;
-      if (meant.length === 0) {
-        messages.push(warning(place, 'ditto-unread', { words }));
-        return ditto.others === '' ? [] : [{ ...claim, value: ditto.others }];
-      }
-      messages.push(info(place, 'ditto-read', { words, value: meant.map(({ value }) => value).join('；') }));
-      const others = ditto.others === '' ? [] : [{ ...claim, value: ditto.others }];
-      return [...meant.map((each) => ({ ...each, spot: claim.spot, isInline: false })), ...others];
-    });
-    const whole = { ...read, content: { ...read.content, claims } };
-    done.push(whole);
-    if (ownsUnits(whole.content)) previous = whole;
-  }
-  return { value: done, messages };
-}
-
-/** The same role of the other task; all its roles where the words name none (`（同上）`), several, or 责任单位 where nobody is called so. */
-function claimsMeant({ field, words }: Claim, { content }: Read): readonly Claim[] {
-  const hasRole = content.claims.some((each) => each.field === field);
-  const isAll =
-    isUnitField(field) && (words === '' || fieldOf(words) === 'division' || (field === 'responsible' && !hasRole));
-  return content.claims.filter((each) => (isAll ? isUnitField(each.field) : each.field === field) && each.value !== '');
-}
-
-/** The nearest task before that has the number. */
-function withNumber(reads: readonly Read[], no: string): Read | null {
-  const meant = valueOf(no);
-  return reads.findLast(({ item }) => item.mark !== null && item.mark.value === meant) ?? null;
-}
-
-function valueOf(no: string): number | null {
-  const plain = halfWidthDigits(no).replaceAll(/[第（()）]/gu, '');
-  return /^\d+$/u.test(plain) ? Number(plain) : parseNumeral(plain);
 }

@@ -53,6 +53,8 @@ function ruleWords(rule: string, words: string): string {
       return '文中规定：无牵头单位的，责任单位即为牵头单位';
     case 'sign-leads':
       return '文中规定：带所说标记的为牵头单位';
+    case 'heading':
+      return `小标题“${words}”`;
     case 'inherited':
       return `沿用上级标题的单位（“${words}”）`;
     case 'common':

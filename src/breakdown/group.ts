@@ -39,6 +39,7 @@ const longestTitle = 30;
 
 /** `（一）深化改革。` with units of its own above `1.`: a section whose points take its units, and no task with measures. */
 function isSection(host: Node, point: Node): boolean {
+  if (host.read.content.claims.some(({ rule }) => rule === 'heading')) return true;
   const [title, ...others] = host.read.content.sentences;
   const isTitle = others.length === 0 && (title?.text.length ?? 0) <= longestTitle;
   return isTitle && host.rank <= rankOf['numeral-in-parentheses'] && point.rank === rankOf.figure;

@@ -62,8 +62,12 @@ function inheritMessages(sections: ReadonlyMap<Node, Node>, file: string): reado
   return [...points].map(([section, nodes]) => {
     const place = { file, row: section.read.item.paragraphs[0]?.lines[0]?.line ?? null, column: null };
     const numbers = nodes.map(({ read }) => read.item.mark?.no ?? '').join('、');
-    return info(place, 'inherited-units', { section: section.read.item.mark?.no ?? '', tasks: numbers });
+    return info(place, 'inherited-units', { section: section.read.item.mark?.no ?? titleOf(section), tasks: numbers });
   });
+}
+
+function titleOf({ read }: Node): string {
+  return (read.item.paragraphs[0]?.lines[0]?.text ?? '').replace(/[：:]$/u, '');
 }
 
 /** A document has one such rule or two; past this many they are sentences of another kind. */

@@ -1,5 +1,5 @@
 /** What a line without a believed number does: goes on with the paragraph, begins one, is a label, a heading, or closes the paper. */
-import { isClosingLine, isRemark } from './closing.ts';
+import { isClosingLine, isRemark, opensWithRule } from './closing.ts';
 import { closesBracket, continuesField, continuesUnits, endsSentence, headingVerb, isUnfinished } from './ending.ts';
 import type { Ending } from './ending.ts';
 import { joinsFront } from './front.ts';
@@ -42,6 +42,8 @@ export function actOn(line: Line, context: LineContext): LineAct {
   const isOwed = ending.kind === 'field' ? ending.tail.trim() === '' : !line.isAfterBlank && owesText(last);
   if (!isOwed && isClosingLine(line, next.line)) return 'closing';
   if (context.isBelowTasks && isRemark(line)) return 'closing';
+  // `责任单位：甲、乙` and `注：列第一位的为牵头单位`: a remark goes on with no list.
+  if (isListEnd(ending.kind) && isRemark(line)) return opensWithRule(line.text) ? 'closing' : 'paragraph';
   if (endsLabel(ending.tail, line, next.ahead)) return 'join';
   if (beginsWithLabel(line, next.ahead)) return 'label';
   if (isValue(ending.kind) && unknownLabel.test(line.text) && labelsIn(line.text).length === 0) return 'paragraph';

@@ -1,19 +1,21 @@
 /** `parse`: a responsibility breakdown of any layout, as bytes, to its Catalogue. The passes, in their order. */
 import { hasErrors, info, warning, type Message, type Result, error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { after, mapped, silent } from '../message/result.ts';
+import { after, mapped } from '../message/result.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { assemble, emptyReading, type Reading } from './assemble.ts';
 import { type SourceBlock, blocksOfText, type SourceText } from './block.ts';
 import { ownHeaderAt, readCatalogueCsv } from './catalogue-csv.ts';
 import { readContent } from './content.ts';
 import { gatherSubPoints } from './group.ts';
-import { withClaimsMeant, withDittoLabels } from './ditto.ts';
+import { withDittoLabels } from './ditto.ts';
+import { withClaimsMeant } from './ditto-claims.ts';
 import { readItems } from './read-items.ts';
 import type { Line } from './line.ts';
 import type { Read } from './outline.ts';
 import { readTableRows } from './table.ts';
 import { unfoldLines } from './unfold.ts';
+import { withUnitHeadings } from './unit-headings.ts';
 import { splitUnnumbered } from './unnumbered.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import { decodeText } from '../table/decode.ts';
@@ -57,7 +59,7 @@ function readBlocks(source: Result<SourceText>, file: SourceFile): Result<Readin
 }
 
 function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
-  if (block.kind === 'text') return silent(readText(block.lines));
+  if (block.kind === 'text') return readText(block.lines, file);
   const table = readTableRows(block.rows);
   const row = block.rows[0]?.line ?? null;
   if (table !== null) {
@@ -83,15 +85,14 @@ function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
       ? []
       : [{ text, raw: text, line, column: 1, isAfterBlank: true, isIndented: false, hasSpaceBefore: false }];
   });
-  return {
-    value: readText(lines),
-    messages: [warning({ file, row, column: null }, 'table-without-header', undefined)],
-  };
+  return after([warning({ file, row, column: null }, 'table-without-header', undefined)], readText(lines, file));
 }
 
-function readText(lines: readonly Line[]): readonly Read[] {
+function readText(lines: readonly Line[], file: string): Result<readonly Read[]> {
   const usual = lines.map(withUsualBrackets).map(withDittoLabels);
-  return readItems(unfoldLines(usual), knownNames(usual)).map((item) => ({ item, content: readContent(item) }));
+  const unfolded = unfoldLines(usual);
+  const reads = readItems(unfolded, knownNames(usual)).map((item) => ({ item, content: readContent(item) }));
+  return withUnitHeadings(unfolded, reads, file);
 }
 
 function pageMessages(pageNumbers: readonly Line[], file: string): readonly Message[] {

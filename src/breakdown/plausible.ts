@@ -14,7 +14,7 @@ import type { Node } from './outline.ts';
 import { isIntroduction, nodesAbove } from './role.ts';
 import type { Cast } from './role.ts';
 import { signRulesIn } from './sign-rule.ts';
-import { isSetOfUnits } from './unit-set.ts';
+import { isSetOfUnits, isTown } from './unit-set.ts';
 import { looksLikeUnit } from './unit-name.ts';
 
 export type Reviewed = { readonly node: Node; readonly task: Task };
@@ -150,15 +150,12 @@ function isIntroduced(node: Node): boolean {
   return false;
 }
 
-// A unit in a list of units; elsewhere a place as easily, so that looksLikeUnit does not know it.
-const town = /^\p{Script=Han}{1,8}(?:镇|乡|村|社区|苏木|林场|农场|办事处)$/u;
-
 /** Names that no rule of the genre knows, each once with all its tasks. */
 function oddNames(tasks: readonly Reviewed[], at: At): readonly Message[] {
   const places = new Map<string, Task[]>();
   for (const { task } of tasks) {
     for (const name of [...task.leads, ...task.cooperators, ...task.responsible]) {
-      if (looksLikeUnit(name) || isSetOfUnits(name) || town.test(name)) continue;
+      if (looksLikeUnit(name) || isSetOfUnits(name) || isTown(name)) continue;
       const found = places.get(name);
       if (found === undefined) places.set(name, [task]);
       else if (found.at(-1) !== task) found.push(task);

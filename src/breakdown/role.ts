@@ -9,7 +9,8 @@ export type BlockRole = 'heading' | 'task' | 'text';
 
 export type Cast = { readonly node: Node; readonly role: BlockRole };
 
-const introductory =
+/** Titles of sections that are no list of tasks. */
+export const introductory =
   /总体要求|总体思路|总体目标|指导思想|工作原则|基本原则|工作目标|主要目标|保障措施|组织保障|工作要求|有关要求|组织实施|组织领导|加强领导|附则|工作机制|工作步骤|实施步骤|工作保障|保障机制|监督考核|几点要求/u;
 
 /** A role for each item, in the same order. */

@@ -87,3 +87,10 @@ export function isSetOfUnits(name: string): boolean {
     (name.length > 1 && levelsAlone.test(name))
   );
 }
+
+const town = /^\p{Script=Han}{1,8}(?:镇|乡|村|社区|苏木|林场|农场|办事处)$/u;
+
+/** A unit in a list of units; elsewhere a place as easily, so that looksLikeUnit does not know it. */
+export function isTown(name: string): boolean {
+  return town.test(name);
+}

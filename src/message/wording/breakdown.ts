@@ -136,6 +136,18 @@ export const breakdownWordings = {
     en: ({ words, isAll }: LeadRuleWords) =>
       `the document says here that responsible units lead where no lead is named (“${words}”); ${isAll ? 'throughout' : 'from here on'} they do`,
   },
+  'unit-headings': {
+    zh: ({ count, first }: { count: number; first: string }) =>
+      `各项任务没有写明单位，而以单位名称为小标题（“${first}”等 ${count} 个），其下任务均记为该单位的任务`,
+    en: ({ count, first }: { count: number; first: string }) =>
+      `the tasks name no units and stand below headings that are units (“${first}” and others, ${count}); they are theirs`,
+  },
+  'unit-headings-mixed': {
+    zh: ({ unit, odd }: { unit: string; odd: string }) =>
+      `似以单位名称为小标题（如“${unit}”），但“${odd}”不是单位或不在小标题之下，分不清哪些任务归哪个单位；请在每项任务后写明“（责任单位：……）”，或在 Excel 中列成表（任务、牵头单位、配合单位各一列）`,
+    en: ({ unit, odd }: { unit: string; odd: string }) =>
+      `units seem to be the headings (“${unit}”), but “${odd}” is no unit or stands below none, so that nobody can tell whose task is whose; write （责任单位：…） behind each task, or make a table of tasks, leads and cooperating units in Excel`,
+  },
   'ditto-read': {
     zh: ({ words, value }: { words: string; value: string }) => `此处写“${words}”，按“${value}”读入`,
     en: ({ words, value }: { words: string; value: string }) => `“${words}” stands here and was read as “${value}”`,
