@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, inject, test, vi } from 'vitest';
 import { faultReport } from '../../src/cli/fault.ts';
 import { diskAt } from '../../src/disk/disk.ts';
-import { bundledProgram, duban, smallDistrict } from '../run/program.ts';
+import { bundledProgram, smallDistrict, startDuban } from '../run/program.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -27,7 +27,7 @@ test.each([
   ['writeFileSync EWHATEVER', /系统拒绝（EWHATEVER）；请把这一代码告诉维护人员$/u],
 ])('a disk with %s is told in one line with the file and the way out', async (fault, line) => {
   const cwd = workspace(`fault-${fault}`);
-  const { exitCode, stdout, stderr } = await duban(['parse', '--quiet', '--lang', 'zh'], {
+  const { exitCode, stdout, stderr } = await startDuban(['parse', '--quiet', '--lang', 'zh'], {
     cwd,
     preload,
     env: { FAULT: fault },
@@ -47,7 +47,7 @@ test.each([
 
 test('a fault of the program writes a report with versions and places, and nothing of the office', async () => {
   const cwd = workspace('fault-of-program');
-  const { exitCode, stderr } = await duban(['parse', '--lang', 'en'], {
+  const { exitCode, stderr } = await startDuban(['parse', '--lang', 'en'], {
     cwd,
     preload,
     env: { FAULT: 'renameSync 张三' },
@@ -61,7 +61,7 @@ test('a fault of the program writes a report with versions and places, and nothi
   expect(text).not.toContain('张三');
   expect(text).not.toContain(cwd);
   // The same fault again is the same file: reports do not pile up.
-  await duban(['parse', '--lang', 'en'], { cwd, preload, env: { FAULT: 'renameSync 李四' } });
+  await startDuban(['parse', '--lang', 'en'], { cwd, preload, env: { FAULT: 'renameSync 李四' } });
   expect(fs.readdirSync(cwd).filter((file) => file.startsWith('duban-fault-'))).toEqual([report]);
 });
 

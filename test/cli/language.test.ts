@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { languageOf } from '../../src/cli/early.ts';
-import { duban } from '../run/program.ts';
+import { startDuban } from '../run/program.ts';
 
 const folder = path.join(inject('runFolder'), '语言');
 const offices = {
@@ -79,8 +79,8 @@ describe('the first that says something is heard', () => {
 
 test('a slip is told in the language of office.yaml, and so is an office.yaml that cannot be read', async () => {
   const cwd = path.join(folder, 'zh');
-  expect((await duban(['buidl'], { cwd })).stderr).toMatch(/^没有这个命令/u);
+  expect((await startDuban(['buidl'], { cwd })).stderr).toMatch(/^没有这个命令/u);
   fs.mkdirSync(path.join(cwd, 'seeds'), { recursive: true });
   fs.writeFileSync(path.join(cwd, 'seeds/a.txt'), '1.任务\n');
-  expect((await duban(['check'], { cwd })).stderr).toMatch(/^inputs\/.+ 错误 /mu);
+  expect((await startDuban(['check'], { cwd })).stderr).toMatch(/^inputs\/.+ 错误 /mu);
 });

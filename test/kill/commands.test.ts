@@ -16,7 +16,7 @@ import { sha256 } from '../../src/disk/sha256.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
 import { times } from '../long.ts';
-import { bundledProgram, duban, smallDistrict, type Ended } from '../run/program.ts';
+import { type Ended, bundledProgram, duban, smallDistrict, startDuban } from '../run/program.ts';
 import { looking, states, writing, type Writing } from './writing.ts';
 
 vi.setConfig({ testTimeout: 7_200_000 });
@@ -84,7 +84,7 @@ async function killedAndRepeated(name: string, moment: number): Promise<string> 
   const death = await die(each, { root, reference, isByClock: moment % 4 === 3 });
   // A second death, while the run that mends is under way.
   const second = moment % 3 === 2 ? `, again ${await die(each, { root, reference, isByClock: false })}` : '';
-  const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+  const again = await startDuban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
   const what = death + second;
   expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
   expect({ what, differs: differing(treeOf(root), reference.goal) }).toEqual({ what, differs: [] });
@@ -115,7 +115,7 @@ test.each(endings)(
         const root = copy(await stateAt(each.state), `${signal}-${name}-${round}`);
         const step = String(1 + Math.floor(Math.random() * reference.changes));
         const env = { KILL_SIGNAL: signal, KILL_STEP: step };
-        const { exitCode, stderr } = await duban([...each.args, '--lang', 'zh'], { cwd: root, preload, env });
+        const { exitCode, stderr } = await startDuban([...each.args, '--lang', 'zh'], { cwd: root, preload, env });
         const what = `${name}: ${signal} at change ${step} of ${reference.changes}`;
         expect({ what, exitCode, said: [0, code].includes(exitCode ?? 1) ? '' : stderr }).toMatchObject({
           what,
@@ -125,7 +125,7 @@ test.each(endings)(
           what,
           left: [],
         });
-        const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+        const again = await startDuban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
         expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
         expect({ what, differs: differing(treeOf(root), reference.goal) }).toEqual({ what, differs: [] });
       }
@@ -185,7 +185,7 @@ async function counted(
   root: string,
 ): Promise<{ readonly changes: number; readonly ended: Ended }> {
   const count = `${root}.count`;
-  const ended = await duban([...args, '--lang', 'zh'], { cwd: root, preload, env: { KILL_COUNT: count } });
+  const ended = await startDuban([...args, '--lang', 'zh'], { cwd: root, preload, env: { KILL_COUNT: count } });
   return { changes: Number(fs.readFileSync(count, 'utf8')), ended };
 }
 

@@ -10,7 +10,7 @@ import { readRegister } from '../../src/register/read-register.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
 import type { Quarter } from '../../src/trade/calendar.ts';
 import { times } from '../long.ts';
-import { duban, smallDistrict } from '../run/program.ts';
+import { duban, smallDistrict, startDuban } from '../run/program.ts';
 
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 600_000 });
 
@@ -60,16 +60,20 @@ let issued: string;
 beforeAll(async () => {
   built = path.join(inject('runFolder'), 'pairs-built');
   fs.cpSync(smallDistrict, built, { recursive: true });
-  await ended(['build', '2025Q2'], built);
+  await asked(['build', '2025Q2'], built);
   issued = path.join(inject('runFolder'), 'pairs-issued');
   fs.cpSync(built, issued, { recursive: true });
   for (const args of [['issue', '2025Q2', '--date', '2025-07-15'], reassign('8', '县政府办公室')])
-    await ended(args, issued);
-  await ended(['build', '2025Q2', '--for', '2025-07-20'], issued);
+    await asked(args, issued);
+  await asked(['build', '2025Q2', '--for', '2025-07-20'], issued);
 });
 
-async function ended(args: Writing, cwd: string) {
-  return duban([...args, '--json', '--lang', 'zh'], { cwd });
+function asked(args: Writing, cwd: string) {
+  return duban([...args, '--lang', 'zh'], { cwd });
+}
+
+function started(args: Writing, cwd: string) {
+  return startDuban([...args, '--json', '--lang', 'zh'], { cwd });
 }
 
 const names = Object.keys(writing);
@@ -88,7 +92,7 @@ describe.each(times(0, 1) === 0 ? always : pairs)('%s and %s', (...both) => {
     for (let round = 0; round < rounds; round += 1) {
       const cwd = path.join(inject('runFolder'), `pairs-${both.join('-')}-${round}`);
       fs.cpSync(isOut ? issued : built, cwd, { recursive: true });
-      const ends = await Promise.all(commands.map((command) => ended(command, cwd)));
+      const ends = await Promise.all(commands.map((command) => started(command, cwd)));
       expect(ends.map((end, at) => wrongWith({ ...end, command: commands[at] ?? [] }, cwd))).toEqual([null, null]);
       expect(ends.some(({ exitCode }) => exitCode === 0)).toBe(true);
       const register = readRegister(diskAt(cwd));

@@ -1,4 +1,6 @@
 /** One folder a test run: what is heavy (the compiled program, the built sample) is made there once and shared by all files. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,8 +12,32 @@ declare module 'vitest' {
   }
 }
 
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-run-'));
   project.provide('runFolder', folder);
-  return () => fs.rmSync(folder, { recursive: true, force: true });
+  const workers = Array.from({ length: Number(project.config.maxWorkers) }, (_, at) => at + 1);
+  const asked = await Promise.all(workers.map((worker) => listening(path.join(folder, `asked-${worker}`))));
+  return async () => {
+    await Promise.all(asked.map(ended));
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** A process that waits for questions to the program (asked.mjs), in the bare environment in which the others are started. */
+async function listening(socket: string): Promise<ChildProcess> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+  const child = fork(path.join(import.meta.dirname, 'asked.mjs'), [socket], {
+    env,
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await once(child, 'message');
+  child.disconnect();
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  await once(child, 'exit');
 }

@@ -7,7 +7,7 @@ import { diskAt } from '../../src/disk/disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { bundledProgram, duban, run, smallDistrict, type Start } from './program.ts';
+import { type Start, bundledProgram, duban, run, smallDistrict, startDuban } from './program.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
@@ -35,7 +35,7 @@ function copy(from: string, name: string): string {
 
 async function works(commands: readonly (readonly string[])[], cwd: string, start: Start = {}): Promise<void> {
   for (const args of commands) {
-    const { exitCode, stderr } = await duban([...args, '--lang', 'zh'], { ...start, cwd });
+    const { exitCode, stderr } = await startDuban([...args, '--lang', 'zh'], { ...start, cwd });
     expect({ args, exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ args, exitCode: 0, said: '' });
   }
 }
@@ -83,7 +83,7 @@ describe('two computers on one share', () => {
   test('that issue at once: one does it, the other is told', async () => {
     const root = copy(built, 'share');
     const ends = await Promise.all(
-      [{}, other].map((start) => duban([...issue, '--json', '--lang', 'zh'], { ...start, cwd: root })),
+      [{}, other].map((start) => startDuban([...issue, '--json', '--lang', 'zh'], { ...start, cwd: root })),
     );
     const codes = ends.map(({ exitCode }) => exitCode);
     expect(new Set(codes)).toEqual(new Set([0, 1]));

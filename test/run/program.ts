@@ -1,7 +1,10 @@
-/** The program as a user has it: bundled, started as a process of its own, judged by what it prints and how it ends. */
+/** The program as a user has it: bundled, judged by what it prints and how it ends. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { onceARun } from './once.ts';
 
 export const repository = path.join(import.meta.dirname, '../..');
@@ -19,8 +22,23 @@ export type Start = {
   readonly preload?: string;
 };
 
-/** Runs `duban` with the arguments, bundled from the sources as they are now. */
-export async function duban(args: readonly string[], start: Start = {}): Promise<Ended> {
+type Asked = Pick<Start, 'cwd'> & { readonly env?: never; readonly preload?: never };
+
+/** What `duban` with the arguments prints and answers, bundled from the sources as they are now; asked of a process where it is loaded already. */
+export async function duban(args: readonly string[], { cwd }: Asked = {}): Promise<Ended> {
+  const program = path.join(await bundled(), 'dist/main.js');
+  const socket = net.connect(path.join(inject('runFolder'), `asked-${process.env['VITEST_POOL_ID']}`));
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (piece: string) => (answer += piece));
+  socket.write(`${JSON.stringify({ program, args, cwd })}\n`);
+  await once(socket, 'close');
+  if (answer === '') throw new Error(`duban ${args.join(' ')} ended the process that it was asked in`);
+  // What asked.mjs says.
+  return JSON.parse(answer) as Ended;
+}
+
+/** The same as a process of its own: where the computer is another one, or it is told to end, or several run at once. */
+export async function startDuban(args: readonly string[], start: Start = {}): Promise<Ended> {
   const cli = await bundledProgram();
   const preload = start.preload === undefined ? [] : ['--import', start.preload];
   return run(process.execPath, [...preload, cli, ...args], start);
@@ -52,7 +70,7 @@ function bundled(): Promise<string> {
       fs.symlinkSync(path.join(repository, each), path.join(folder, each));
     }
     const bundler = path.join(repository, 'node_modules/.bin/rolldown');
-    const config = ['--config', 'src/bundle/rolldown.config.ts', '--dir', path.join(folder, 'dist')];
+    const config = ['--config', 'test/run/rolldown.config.ts', '--dir', path.join(folder, 'dist')];
     const { exitCode, stdout, stderr } = await run(bundler, config, { cwd: repository });
     if (exitCode !== 0) throw new Error(stdout + stderr);
   });

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { duban } from './program.ts';
+import { duban, startDuban } from './program.ts';
 import { copyOfSample, sampleFolder, stateOf } from './workspace.ts';
 
 // Whole runs: a minute on a quiet machine, several on a busy one.
@@ -62,7 +62,7 @@ test('what the stamp tells is what a build would tell, and it asks for each file
     preload: path.join(import.meta.dirname, 'count-readings.mjs'),
     env: { READINGS: readings },
   };
-  const told = await duban(['build', '2024Q4', '--explain'], start);
+  const told = await startDuban(['build', '2024Q4', '--explain'], start);
   const counts = JSON.parse(fs.readFileSync(readings, 'utf8')) as Readonly<Record<string, number>>;
   const inputs = Object.keys(counts).filter((each) => /\/(?:inputs|seeds|templates|out)\//u.test(each));
   expect(inputs.length).toBeGreaterThan(Object.keys(first).length);

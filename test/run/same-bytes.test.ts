@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, inject, test, vi } from 'vitest';
-import { duban, run, type Start } from './program.ts';
+import { type Start, run, startDuban } from './program.ts';
 import { builtSample, copyOfInputs, sampleFolder, stateOf } from './workspace.ts';
 
 // Whole runs: a minute on a quiet machine, several on a busy one.
@@ -29,7 +29,7 @@ async function builtElsewhere(
   start: Start,
 ): Promise<Readonly<Record<string, string>>> {
   const folder = copyOfInputs(name);
-  const { exitCode, stderr } = await duban(['build', '2024Q4', ...args], { cwd: folder, ...start });
+  const { exitCode, stderr } = await startDuban(['build', '2024Q4', ...args], { cwd: folder, ...start });
   if (exitCode !== 0) throw new Error(stderr);
   return papersIn(path.join(folder, sampleFolder));
 }

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { duban } from './program.ts';
+import { duban, startDuban } from './program.ts';
 import { copyOfInputs, copyOfSample, sampleFolder, stateOf } from './workspace.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -29,7 +29,7 @@ async function build(): Promise<Work> {
   const before = { state: stateOf(path.join(root, sampleFolder)), memory: remembered() };
   const readings = path.join(root, 'readings.json');
   const preload = path.join(import.meta.dirname, 'count-readings.mjs');
-  const { exitCode } = await duban(['build', '2024Q4'], { cwd: root, preload, env: { READINGS: readings } });
+  const { exitCode } = await startDuban(['build', '2024Q4'], { cwd: root, preload, env: { READINGS: readings } });
   expect(exitCode).toBe(0);
   const counts = JSON.parse(fs.readFileSync(readings, 'utf8')) as Readonly<Record<string, number>>;
   fs.rmSync(readings);
