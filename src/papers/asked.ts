@@ -80,8 +80,10 @@ function reasonOf(entry: Entry): string {
   const deadline = plan?.deadline ?? null;
   const parts = [
     reasonText(entry),
-    // A return that is still awaited lights nothing, but the deadline has passed.
-    entry.isOverdue && reason === null && deadline !== null ? `已过完成时限${formatIssueDate(deadline)}` : '',
+    // Whatever the light says, the deadline that has passed is told: what was not filed may be overdue too.
+    entry.isOverdue && reason !== 'past-deadline' && deadline !== null
+      ? `已过完成时限${formatIssueDate(deadline)}`
+      : '',
     reason === 'past-deadline' && percent !== null ? `报送${percent}%` : '',
     reason === 'behind-plan' && deadline !== null ? `完成时限${formatIssueDate(deadline)}` : '',
     entry.isReopened && closure !== null ? `${formatIssueDate(closure.on)}恢复督办（${closure.basis}）` : '',
@@ -98,17 +100,34 @@ export const asksShape = {
   completed: 'blank',
 } as const;
 
+/** More numbers than that are read by nobody: they are counted, and stand where the sentence says. */
+const mostNumbers = 4;
+
+/** Tables of the letter that hold the tasks, by the words that lead there. */
+const [above, annexed] = ['见上表', '见承担任务情况表'];
+
 /** Who is asked what, by the numbers of the tasks: a task is asked about once among missing, red (or overdue), yellow and completed. */
 export function asksOf(entries: readonly Entry[]): ViewOf<typeof asksShape> {
-  const numbers = (applies: (entry: Entry) => boolean): string =>
-    taskNumbers(entries.filter(applies).map(({ task }) => task.no));
-  const asked = (...of: readonly Ask[]): string => numbers((entry) => of.some((each) => each === askOf(entry)?.ask));
+  const numbers = (where: string, applies: (entry: Entry) => boolean): string => {
+    const found = entries.filter(applies);
+    return found.length > mostNumbers ? `${found.length}项，${where}` : taskNumbers(found.map(({ task }) => task.no));
+  };
+  const asked = (...of: readonly Ask[]): string =>
+    numbers(above, (entry) => of.some((each) => each === askOf(entry)?.ask));
   return {
     missing: asked('missing'),
-    late: numbers(counters.late),
+    late: lateNumbers(entries),
     red: asked('red', 'overdue'),
     yellow: asked('yellow'),
-    reopened: numbers(counters.reopened),
-    completed: numbers((entry) => askOf(entry) === null && counters.completed(entry)),
+    reopened: numbers(above, counters.reopened),
+    completed: numbers(annexed, (entry) => askOf(entry) === null && counters.completed(entry)),
   };
+}
+
+/** The annex does not say which were late: they are numbered, unless it is all of them. */
+function lateNumbers(entries: readonly Entry[]): string {
+  const late = entries.filter(counters.late);
+  return late.length > mostNumbers && late.length === entries.length
+    ? `全部${late.length}项`
+    : taskNumbers(late.map(({ task }) => task.no));
 }

@@ -1,5 +1,6 @@
-/** 更正通知: to all, which totals, scores and ranks of a closed quarter are other since a figure was corrected, and on which basis. */
+/** 更正通知: to all, what of which task was corrected and on which basis, and which totals, scores and ranks of the closed quarter are other since. */
 import { allUnits } from '../trade/figure-words.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { ViewOf } from '../document/shape.ts';
 import { countsOf, type CountKey } from '../domain/counts.ts';
@@ -8,6 +9,7 @@ import type { Office } from '../domain/office.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { officialMeta } from './meta.ts';
 import { formatPoints } from './evidence.ts';
+import { briefTask, stateOf } from './task-row.ts';
 import { quarterWords } from './words.ts';
 
 export const correctionShape = {
@@ -19,6 +21,8 @@ export const correctionShape = {
   /** `第1次更正` */
   correction: 'number',
   bases: 'text',
+  /** What was corrected, task by task: `滞后，60%，红灯`, and as it is now. */
+  tasks: [{ no: 'text', text: 'text', unit: 'text', before: 'text', after: 'text' }],
   totals: [{ name: 'text', before: 'number', after: 'number' }],
   scores: [{ unit: 'text', before: 'text', after: 'text', rankBefore: 'text', rankAfter: 'text' }],
 } as const;
@@ -47,11 +51,31 @@ export function correctionPaper(parts: CorrectionParts): Paper<typeof correction
       number,
       correction,
       bases: bases.join('；'),
+      tasks: taskRows(parts),
       totals: totalRows(parts),
       scores: scoreRows(parts),
     },
     meta: { ...meta, recipients: [allUnits], copiedTo: office.copiedTo, printedBy: office.printedBy },
   };
+}
+
+/** A correction of words alone leaves every figure: then the words are told. */
+function taskRows({ ledger, told }: CorrectionParts): ViewOf<typeof correctionShape>['tasks'] {
+  const keyOf = ({ task, unit }: Entry): string => `${task.id} ${unit.code}`;
+  const then = new Map(told.ledger.entries.map((entry) => [keyOf(entry), entry]));
+  return ledger.entries.flatMap((entry) => {
+    const before = then.get(keyOf(entry));
+    if (before === undefined || entry.group !== null) return [];
+    const [was, is] = [before, entry].map(stateIn);
+    const [said, says] = [before, entry].map(({ latest }) => latest?.progress ?? '');
+    const row = { no: entry.task.no, text: briefTask(entry.task.text), unit: entry.unit.name };
+    if (was !== is) return [{ ...row, before: was ?? '', after: is ?? '' }];
+    return said === says ? [] : [{ ...row, before: said || '无', after: says || '无' }];
+  });
+}
+
+function stateIn({ latest, percent, light }: Entry): string {
+  return stateOf(latest?.status ?? null, percent, light).replaceAll('\n', '，');
 }
 
 const totals = {

@@ -27,10 +27,10 @@ export function lineEvidence(line: ScoreLine): string {
   return [...(line.share === null ? [] : [shareWords(line.share)]), ...pieces].join('\n');
 }
 
-/** `占比3.5/42.5，全部任务计20分` */
+/** `30分×1÷67.5（所涉任务权重÷全部任务权重）`: how the points come about. */
 function shareWords({ points, concerned, carried }: NonNullable<ScoreLine['share']>): string {
-  const sign = points < 0 ? '扣' : '加';
-  return `权重${formatPoints(concerned)}/${formatPoints(carried)}，全部任务${sign}${formatPoints(Math.abs(points))}分`;
+  const whole = formatPoints(Math.abs(points));
+  return `${whole}分×${formatPoints(concerned)}÷${formatPoints(carried)}（所涉任务权重÷全部任务权重）`;
 }
 
 export function factWords(fact: EvidenceFact): string {

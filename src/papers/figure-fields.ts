@@ -14,12 +14,22 @@ const lightPartsShape = [{ ...partsShape[0], silent: 'number' }] as const;
 
 export const filingShape = { required: 'number', filing: partsShape } as const;
 
-export const lightShape = { lit: 'number', lights: lightPartsShape, completed: 'number', closed: 'number' } as const;
+/** `unasked`: closed before returns were due, so lit without being due; why there are more lights than returns. */
+const unasked = 'number';
+
+export const lightShape = {
+  lit: 'number',
+  unasked,
+  lights: lightPartsShape,
+  completed: 'number',
+  closed: 'number',
+} as const;
 
 /** The same of one unit, without shares. */
 export const countedShape = {
   filing: [{ name: 'text', count: 'number' }],
   lit: 'number',
+  unasked,
   lights: [{ name: 'text', count: 'number', silent: 'number' }],
 } as const;
 
@@ -42,7 +52,13 @@ export function filingFields(totals: FilingTotals): ViewOf<typeof filingShape> {
 /** `closed` counts tasks, as the reports do; the other figures count responsibilities (项次). */
 export function lightFields(counts: Counts): ViewOf<typeof lightShape> {
   const { green, yellow, red, completed, closedTasks } = counts;
-  return { lit: green + yellow + red, lights: withShares(lightParts(counts)), completed, closed: closedTasks };
+  return {
+    lit: green + yellow + red,
+    unasked: unaskedOf(counts),
+    lights: withShares(lightParts(counts)),
+    completed,
+    closed: closedTasks,
+  };
 }
 
 export function countedParts(counts: Counts): ViewOf<typeof countedShape> {
@@ -50,8 +66,13 @@ export function countedParts(counts: Counts): ViewOf<typeof countedShape> {
   return {
     filing: filingParts(counts).filter(({ count }) => count > 0),
     lit: green + yellow + red,
+    unasked: unaskedOf(counts),
     lights: lightParts(counts).filter(({ count }) => count > 0),
   };
+}
+
+export function unaskedOf({ entries, required }: Counts): number {
+  return entries - required;
 }
 
 type FilingCounts = Pick<FilingTotals, 'onTime' | 'late' | 'missing'>;

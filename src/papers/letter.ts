@@ -28,6 +28,8 @@ export const letterShape = {
   count: 'number',
   leadCount: 'number',
   cooperatingCount: 'number',
+  /** One task: 均为 is said of more. */
+  isSole: 'flag',
   required: 'number',
   ...countedShape,
   overdue: 'number',
@@ -109,6 +111,7 @@ function figuresOf(named: readonly Entry[]) {
     count: named.length,
     leadCount: lead,
     cooperatingCount: named.length - lead,
+    isSole: named.length === 1,
     required,
     ...countedParts(counts),
     overdue,

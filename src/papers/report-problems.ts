@@ -1,6 +1,4 @@
 /** 存在问题 of the report: who has how many, why by the units' own words, who reopened, and what is done about it. The numbers of the tasks stand in an annex. */
-import { unstopped, taskNumbers } from './words.ts';
-import { recommended } from '../trade/claims.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { ViewOf } from '../document/shape.ts';
@@ -10,9 +8,24 @@ import { groupBy } from '../domain/grouping.ts';
 import type { Office } from '../domain/office.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { problemShape, problemsOf } from './asked.ts';
+import { causesOf, practicesOf } from './practices.ts';
 import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
+import { taskNumbers, unstopped } from './words.ts';
 
 const shortcomings = ['red', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
+
+/** A row for each task that something is asked about, unit by unit. */
+export const listedShape = [
+  {
+    unit: 'text',
+    no: problemShape.no,
+    text: 'text',
+    light: 'text',
+    lightClass: 'text',
+    reason: 'text',
+    said: 'blank',
+  },
+] as const;
 
 export const reportProblemsShape = {
   isClean: 'flag',
@@ -21,18 +34,7 @@ export const reportProblemsShape = {
   /** What stands in the way, as the units wrote it. */
   causes: 'blank',
   goodPractices: 'blank',
-  /** A row for each task that something is asked about, unit by unit. */
-  listed: [
-    {
-      unit: 'text',
-      no: problemShape.no,
-      text: 'text',
-      light: 'text',
-      lightClass: 'text',
-      reason: 'text',
-      said: 'blank',
-    },
-  ],
+  listed: listedShape,
   /** By the office's own rules; off by default. */
   isRevisited: 'flag',
   interviewFrom: 'number',
@@ -41,8 +43,6 @@ export const reportProblemsShape = {
 
 type View = ViewOf<typeof reportProblemsShape>;
 
-const [mostCauses, mostPractices] = [3, 3];
-
 type Parts = {
   readonly scorecards: readonly Scorecard[];
   readonly office: Pick<Office, 'followUp'>;
@@ -50,7 +50,7 @@ type Parts = {
 };
 
 /** What was not filed is red for that reason alone and is named once, under the missing returns. */
-const isRedByProgress = (entry: Entry): boolean => counters.red(entry) && !counters.silent(entry);
+export const isRedByProgress = (entry: Entry): boolean => counters.red(entry) && !counters.silent(entry);
 
 export function reportProblems(assessed: readonly Entry[], { scorecards, office, ledger }: Parts): View {
   const of = {
@@ -91,7 +91,7 @@ export function reportProblems(assessed: readonly Entry[], { scorecards, office,
 }
 
 /** `区委组织部3项、区财政局1项`, units in the order in which they first occur. */
-function unitsWithCounts(entries: readonly Entry[]): string {
+export function unitsWithCounts(entries: readonly Entry[]): string {
   return [...groupBy(entries, ({ unit }) => unit.name)].map(([unit, own]) => `${unit}${own.length}项`).join('、');
 }
 
@@ -99,48 +99,20 @@ function namesWith(entries: readonly Entry[], least: number): readonly string[] 
   return [...groupBy(entries, ({ unit }) => unit.name)].filter(([, own]) => own.length >= least).map(([name]) => name);
 }
 
-/** Which tasks, who leads them, since when and why: `第61项（区财政局、区委办公室），2024年12月20日恢复督办，督办回访发现…`. */
-function reopenedWords(entries: readonly Entry[]): string {
+/** Which tasks, who leads them, since when and why: `第61项（区财政局、区委办公室），2024年12月20日恢复督办（督办回访发现…）`. */
+export function reopenedWords(entries: readonly Entry[]): string {
   const leads = entries.filter(({ role }) => role === 'lead');
   return [...groupBy(leads, ({ task }) => task.id).values()]
     .map((own) => {
       const [first] = own;
       const act = first?.closure ?? null;
-      const since = act === null ? '' : `，${formatIssueDate(act.on)}恢复督办，依据为${act.basis}`;
+      const since = act === null ? '' : `，${formatIssueDate(act.on)}恢复督办（${unstopped(act.basis)}）`;
       return `${taskNumbers([first?.task.no ?? ''])}（${own.map(({ unit }) => unit.name).join('、')}）${since}`;
     })
     .join('；');
 }
 
-function causesOf(red: readonly Entry[]): string {
-  const told = red.filter(({ latest }) => latest !== null && latest.problems !== '').slice(0, mostCauses);
-  return told
-    .map(({ unit, task, latest }) => `${unit.name}第${task.no}项，${trimmed(latest?.problems ?? '')}`)
-    .join('；');
-}
-
-/** What the office marked, by points (领导肯定) or as 推荐 without, of units that nothing is held against. */
-function practicesOf(scorecards: readonly Scorecard[], assessed: readonly Entry[]): string {
-  const told = scorecards
-    .filter(({ unit, isOwn }) => !isOwn && isBlameless(assessed.filter((entry) => entry.unit.code === unit.code)))
-    .flatMap(({ unit, lines }) =>
-      lines.flatMap(({ label, evidence }) =>
-        evidence.flatMap(({ fact, points }) =>
-          fact.kind === 'finding' && (points > 0 || (label === recommended && points === 0))
-            ? [`${unit.name}${trimmed(fact.reason)}`]
-            : [],
-        ),
-      ),
-    );
-  return told.slice(0, mostPractices).join('；');
-}
-
-/** Nothing red, overdue or reopened. */
-export function isBlameless(entries: readonly Entry[]): boolean {
-  return !entries.some((entry) => counters.red(entry) || counters.overdue(entry) || counters.reopened(entry));
-}
-
-function listedOf(assessed: readonly Entry[], asOf: CalendarDate): View['listed'] {
+export function listedOf(assessed: readonly Entry[], asOf: CalendarDate): ViewOf<typeof listedShape> {
   return [...groupBy(assessed, ({ unit }) => unit.code).values()]
     .toSorted((a, b) => Number((a[0]?.unit.code ?? '') > (b[0]?.unit.code ?? '')) * 2 - 1)
     .flatMap((own) =>
@@ -154,8 +126,4 @@ function listedOf(assessed: readonly Entry[], asOf: CalendarDate): View['listed'
         said,
       })),
     );
-}
-
-function trimmed(text: string): string {
-  return unstopped(text);
 }

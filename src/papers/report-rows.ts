@@ -1,8 +1,6 @@
-/** Rows and phrases of the report: progress by chapter, and units with the numbers of their tasks. */
-import type { Entry } from '../domain/entry.ts';
+/** Progress by chapter, as the reports of quarter and year list it. */
 import type { ViewOf } from '../document/shape.ts';
 import type { Figures } from '../domain/figures.ts';
-import { taskNumbers } from './words.ts';
 
 export const chapterShape = {
   chapter: 'text',
@@ -21,12 +19,4 @@ export function chapterRows(figures: Figures): readonly ViewOf<typeof chapterSha
     chapter: (section[0] ?? '任务').replace(/^[一二三四五六七八九十]+、/, ''),
     ...counts,
   }));
-}
-
-/** `区财政局（第12、15项）、区民政局（第17项）`, units in the order in which they first occur. */
-export function unitsWithTasks(entries: readonly Entry[]): string {
-  const names = [...new Set(entries.map(({ unit }) => unit.name))];
-  const numbersOf = (name: string): string =>
-    taskNumbers(entries.filter(({ unit }) => unit.name === name).map(({ task }) => task.no));
-  return names.map((name) => `${name}（${numbersOf(name)}）`).join('、');
 }

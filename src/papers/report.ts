@@ -12,7 +12,8 @@ import { filingFields, filingShape, lightFields, lightShape } from './figure-fie
 import { ledgerSections, ledgerSectionsShape } from './ledger-table.ts';
 import type { LetterParts } from './letter.ts';
 import { officialMeta } from './meta.ts';
-import { isBlameless, reportProblems, reportProblemsShape } from './report-problems.ts';
+import { isBlameless } from './practices.ts';
+import { reportProblems, reportProblemsShape } from './report-problems.ts';
 import { chapterRows, chapterShape } from './report-rows.ts';
 import { scoreGroups, scoreGroupsShape } from './summary.ts';
 import { quarterWords } from './words.ts';

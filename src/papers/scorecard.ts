@@ -25,6 +25,8 @@ export const scorecardShape = {
   /** `政府部门第3名（共21个单位）`, or why it is not ranked. */
   standing: 'text',
   isOwn: 'flag',
+  /** Some group has several lines that are shares: their sum is rounded as one. */
+  isShared: 'flag',
   lines: [lineShape],
   tasks: [{ ...judgedTaskShape, reason: 'blank' }],
   ...commonListShape,
@@ -44,12 +46,18 @@ export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<type
       score: formatPoints(scorecard.score),
       standing: rankSentence(scorecard),
       isOwn: scorecard.isOwn,
+      isShared: hasSharesTogether(scorecard),
       lines: scorecard.lines.map(lineView),
       tasks: named.map((entry) => ({ ...judgedTask(entry), reason: reasonText(entry) })),
       ...commonList(common),
     },
     meta: tableMeta('portrait', ledger.asOf),
   };
+}
+
+function hasSharesTogether({ lines }: Scorecard): boolean {
+  const shared = lines.filter(({ share }) => share !== null).map(({ group }) => group);
+  return new Set(shared).size < shared.length;
 }
 
 function lineView(line: ScoreLine) {

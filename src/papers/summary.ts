@@ -6,7 +6,7 @@ import type { ViewOf } from '../document/shape.ts';
 import { countsOf, type Counts } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import type { Scorecard } from '../domain/score.ts';
-import { tallyShape } from './figure-fields.ts';
+import { tallyShape, unaskedOf } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './evidence.ts';
 import { quarterWords } from './words.ts';
@@ -26,7 +26,13 @@ const groupShape = {
 export const scoreGroupsShape = [groupShape] as const;
 export type ScoreGroups = ViewOf<typeof scoreGroupsShape>;
 
-export const summaryShape = { quarter: 'text', asOf: 'date', unitCount: 'number', groups: scoreGroupsShape } as const;
+export const summaryShape = {
+  quarter: 'text',
+  asOf: 'date',
+  unitCount: 'number',
+  unasked: 'number',
+  groups: scoreGroupsShape,
+} as const;
 
 export function summaryPaper(
   ledger: Ledger,
@@ -40,6 +46,7 @@ export function summaryPaper(
       quarter: quarterWords(ledger.quarter),
       asOf: ledger.asOf,
       unitCount: scorecards.length,
+      unasked: unaskedOf(countsOf(ledger.entries)),
       groups: scoreGroups(ledger, scorecards),
     },
     meta: tableMeta('portrait', ledger.asOf),

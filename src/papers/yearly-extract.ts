@@ -11,7 +11,7 @@ import type { Unit } from '../domain/roster.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { commonList, commonListShape } from './common-tasks.ts';
 import { yearOf } from '../trade/calendar.ts';
-import { lightFields, tallyShape } from './figure-fields.ts';
+import { lightFields, tallyShape, unaskedOf } from './figure-fields.ts';
 import { tableMeta } from './meta.ts';
 import { formatPoints } from './evidence.ts';
 import { stateOf } from './task-row.ts';
@@ -37,12 +37,16 @@ export const extractShape = {
   taskCount: 'number',
   lead: 'number',
   cooperating: 'number',
+  /** One task: 均为 is said of more. */
+  isSole: 'flag',
   lights: [{ name: 'text', count: 'number' }],
   completed: 'number',
   closed: 'number',
   /** The unit began in this year: its earlier quarters are in its predecessors' papers. */
   isFormed: 'flag',
   rows: [quarterShape],
+  /** Some quarter has more lights than returns were due; see figure-fields.ts. */
+  isUnasked: 'flag',
   tasks: [{ no: 'text', text: 'text', role: 'text', course: 'text', lightClass: 'text', progress: 'blank' }],
   handedOver: [{ no: 'text', text: 'text', role: 'text', state: 'text', successors: 'text' }],
   ...commonListShape,
@@ -60,12 +64,14 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
   const units = year.last.ledger.units.filter(({ kind }) => kind === 'unit');
   return units.map((unit) => {
     const view = extractView(groupOf(histories, unit.code), groupOf(gone, unit.code));
+    const own = groupOf(rows, unit.code);
     const named = {
       unit: unit.name,
       breakdown,
       ...yearFields(year),
       isFormed: unit.from !== null && yearOf(unit.from) === year.year,
-      rows: groupOf(rows, unit.code).map(({ row }) => row),
+      rows: own.map(({ row }) => row),
+      isUnasked: own.some(({ unasked }) => unasked > 0),
     };
     return {
       unit,
@@ -79,7 +85,17 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
   });
 }
 
-type Named = 'unit' | 'breakdown' | 'year' | 'asOf' | 'end' | 'quarters' | 'leftOut' | 'isFormed' | 'rows';
+type Named =
+  | 'isUnasked'
+  | 'unit'
+  | 'breakdown'
+  | 'year'
+  | 'asOf'
+  | 'end'
+  | 'quarters'
+  | 'leftOut'
+  | 'isFormed'
+  | 'rows';
 
 function yearFields(year: Year): Pick<View, 'year' | 'asOf' | 'end' | 'quarters' | 'leftOut'> {
   return {
@@ -100,6 +116,7 @@ function extractView(histories: readonly EntryHistory[], gone: readonly HandedOv
     taskCount: named.length,
     lead,
     cooperating: named.length - lead,
+    isSole: named.length === 1,
     lights: lights.map(({ name, count }) => ({ name, count })),
     completed,
     closed,
@@ -140,7 +157,7 @@ function stateLine(entry: Entry): string {
   return stateOf(entry.latest?.status ?? null, entry.percent, entry.light).replaceAll('\n', '，');
 }
 
-type UnitRow = { readonly code: string; readonly row: View['rows'][number] };
+type UnitRow = { readonly code: string; readonly unasked: number; readonly row: View['rows'][number] };
 
 /** Quarters in which the unit had tasks of its own; its predecessors' scores are theirs. */
 function quarterRows(year: Year): readonly UnitRow[] {
@@ -150,6 +167,7 @@ function quarterRows(year: Year): readonly UnitRow[] {
       .units.filter(({ counts }) => counts.entries > 0)
       .map(({ unit, counts }) => ({
         code: unit.code,
+        unasked: unaskedOf(counts),
         row: { quarter: quarterWords(ledger.quarter), ...rowOf(counts, cards.get(unit.code)) },
       }));
   });

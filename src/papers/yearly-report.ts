@@ -9,12 +9,23 @@ import { filingOver, type Year } from '../domain/history.ts';
 import type { Office } from '../domain/office.ts';
 import { filingFields, filingShape, lightFields, lightShape, tallyShape } from './figure-fields.ts';
 import { officialMeta } from './meta.ts';
-import { chapterRows, chapterShape, unitsWithTasks } from './report-rows.ts';
+import { causesOf, practicesOf } from './practices.ts';
+import { isRedByProgress, listedOf, listedShape, reopenedWords, unitsWithCounts } from './report-problems.ts';
+import { chapterRows, chapterShape } from './report-rows.ts';
 import { numberedShortcomings, shortcomingsShape } from './shortcomings.ts';
 import { unitsGone, yearGroups, yearGroupsShape } from './yearly-units.ts';
-import { endOfReport, quartersOf, shortQuarter, unitsOverYear } from './yearly-words.ts';
+import { endOfReport, filingRows, filingRowsShape, quartersOf, shortQuarter } from './yearly-words.ts';
 
 const shortcomings = ['red', 'twice', 'overdue', 'yellow', 'missing', 'late', 'reopened'] as const;
+
+const countsShape = {
+  red: 'number',
+  twice: 'number',
+  overdue: 'number',
+  yellow: 'number',
+  missing: 'number',
+  late: 'number',
+} as const;
 
 export const specialReportShape = {
   year: 'number',
@@ -39,6 +50,13 @@ export const specialReportShape = {
   chapters: [chapterShape],
   isClean: 'flag',
   problems: shortcomingsShape(shortcomings),
+  counts: countsShape,
+  /** What stands in the way, as the units wrote it; and what the office marked as good over the year. */
+  causes: 'blank',
+  goodPractices: 'blank',
+  /** Tasks that something is asked about at the end; returns of the year that were late or missing. */
+  listed: listedShape,
+  unfiled: filingRowsShape,
   /** Some unit of the year has gone by its end. */
   unitsGone: 'number',
   groups: yearGroupsShape,
@@ -80,7 +98,6 @@ function specialReportView(year: Year): Omit<View, 'breakdown' | 'isIntegrity'> 
     ...figuresOf(ledger),
   }));
   const last = figuresOf(year.last.ledger);
-  const problems = problemsOf(year);
   return {
     year: year.year,
     asOf: year.last.ledger.asOf,
@@ -94,25 +111,61 @@ function specialReportView(year: Year): Omit<View, 'breakdown' | 'isIntegrity'> 
     // 销号 counts tasks here, as the sentence above the table and the note below it say.
     rows: quarterly.map(({ quarter, total }) => ({ quarter, ...total, closed: total.closedTasks })),
     chapters: chapterRows(last),
-    isClean: Object.values(problems).every(({ units }) => units === ''),
-    problems,
+    ...problemsOf(year),
     unitsGone: unitsGone(year),
     groups: yearGroups(year),
   };
 }
 
-function problemsOf(year: Year): View['problems'] {
-  const ledgers = year.quarters.map(({ ledger }) => ledger);
-  const assessed = year.last.ledger.entries.filter((entry) => entry.isAssessed);
-  const atEnd = (counts: (entry: Entry) => boolean): string => unitsWithTasks(assessed.filter(counts));
-  return numberedShortcomings(shortcomings, {
-    // What was not filed is red for that reason alone and is named once, under the missing returns.
-    red: atEnd((entry) => counters.red(entry) && !counters.missing(entry)),
-    twice: atEnd((entry) => counters.red(entry) && entry.previousLight === 'red'),
-    overdue: atEnd(counters.overdue),
-    yellow: atEnd(counters.yellow),
-    missing: unitsOverYear(ledgers, counters.missing),
-    late: unitsOverYear(ledgers, counters.late),
-    reopened: atEnd((entry) => counters.reopened(entry) && entry.role === 'lead'),
+function problemsOf(year: Year) {
+  const { last, quarters } = year;
+  const assessed = last.ledger.entries.filter((entry) => entry.isAssessed);
+  const of = badEntries(year, assessed);
+  const problems = numberedShortcomings(shortcomings, {
+    red: unitsWithCounts(of.red),
+    twice: unitsWithCounts(of.twice),
+    overdue: unitsWithCounts(of.overdue),
+    yellow: unitsWithCounts(of.yellow),
+    missing: unitsWithCounts(of.missing),
+    late: unitsWithCounts(of.late),
+    reopened: reopenedWords(assessed.filter(counters.reopened)),
   });
+  return {
+    isClean: Object.values(problems).every(({ units }) => units === ''),
+    problems,
+    counts: lengthsOf(of),
+    causes: causesOf(of.red),
+    // The newest first: of many the last quarters are told.
+    goodPractices: practicesOf(
+      quarters.toReversed().flatMap(({ scorecards }) => scorecards),
+      assessed,
+    ),
+    listed: listedOf(assessed, last.ledger.asOf),
+    unfiled: filingRows(quarters.map(({ ledger }) => ledger)),
+  };
+}
+
+/** Lights as they stand at the end; returns over the whole year. */
+function badEntries({ quarters }: Year, assessed: readonly Entry[]) {
+  const overYear = (counts: (entry: Entry) => boolean): readonly Entry[] =>
+    quarters.flatMap(({ ledger }) => ledger.entries.filter((entry) => entry.isAssessed && counts(entry)));
+  return {
+    red: assessed.filter(isRedByProgress),
+    twice: assessed.filter((entry) => counters.red(entry) && entry.previousLight === 'red'),
+    overdue: assessed.filter(counters.overdue),
+    yellow: assessed.filter(counters.yellow),
+    missing: overYear(counters.missing),
+    late: overYear(counters.late),
+  };
+}
+
+function lengthsOf({ red, twice, overdue, yellow, missing, late }: ReturnType<typeof badEntries>): View['counts'] {
+  return {
+    red: red.length,
+    twice: twice.length,
+    overdue: overdue.length,
+    yellow: yellow.length,
+    missing: missing.length,
+    late: late.length,
+  };
 }

@@ -1,9 +1,11 @@
 /** Phrases that the yearly papers share. */
-import type { Entry, Ledger } from '../domain/entry.ts';
+import type { Ledger } from '../domain/entry.ts';
+import type { ViewOf } from '../document/shape.ts';
+import { counters } from '../domain/counts.ts';
 import { numberOfQuarter, type Quarter } from '../trade/calendar.ts';
 import { groupBy } from '../domain/grouping.ts';
 import { formatNumeral } from '../trade/numerals.ts';
-import { taskNumbers } from './words.ts';
+import { filingWords, taskNumbers } from './words.ts';
 
 /** `第三季度`, where the year is known. */
 export function shortQuarter(quarter: Quarter): string {
@@ -21,17 +23,30 @@ export function quartersOf(quarters: readonly Quarter[]): string {
   return numbers.length === 0 ? '' : `第${numbers.join('、')}季度`;
 }
 
-/** `区统计局（第三季度第26项，第四季度第26、108项）`, units in the order in which they first occur. */
-export function unitsOverYear(ledgers: readonly Ledger[], counts: (entry: Entry) => boolean): string {
-  const found = ledgers.flatMap(({ quarter, entries }) =>
-    entries.filter((entry) => entry.isAssessed && counts(entry)).map((entry) => ({ quarter, entry })),
+export const filingRowsShape = [
+  { unit: 'text', quarter: 'text', filing: 'text', count: 'number', tasks: 'text' },
+] as const;
+
+/** Returns of the year that did not come or came late, with the numbers of their tasks: a row a unit, quarter and kind. */
+export function filingRows(ledgers: readonly Ledger[]): ViewOf<typeof filingRowsShape> {
+  const kinds = [
+    { applies: counters.missing, filing: filingWords.missing },
+    { applies: counters.late, filing: filingWords.late },
+  ];
+  return kinds.flatMap(({ applies, filing }) =>
+    ledgers.flatMap(({ quarter, entries }) =>
+      [
+        ...groupBy(
+          entries.filter((entry) => entry.isAssessed && applies(entry)),
+          ({ unit }) => unit.name,
+        ),
+      ].map(([unit, own]) => ({
+        unit,
+        quarter: shortQuarter(quarter),
+        filing,
+        count: own.length,
+        tasks: taskNumbers(own.map(({ task }) => task.no)),
+      })),
+    ),
   );
-  return [...groupBy(found, ({ entry }) => entry.unit.name)]
-    .map(([unit, own]) => {
-      const parts = [...groupBy(own, ({ quarter }) => quarter)].map(
-        ([quarter, each]) => `${shortQuarter(quarter)}${taskNumbers(each.map(({ entry }) => entry.task.no))}`,
-      );
-      return `${unit}（${parts.join('，')}）`;
-    })
-    .join('、');
 }

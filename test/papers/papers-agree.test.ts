@@ -46,7 +46,7 @@ describe('the report', () => {
   test.each(['亮红灯的有', '超过完成时限的有', '亮黄灯的有', '仍未报送的有', '迟报的有'])(
     'of “%s” names as many as it counts',
     (words) => {
-      const [, count, units = ''] = new RegExp(`${words}(\\d+)项次：(.+?)。`, 'u').exec(report) ?? [];
+      const [, count, units = ''] = new RegExp(`${words}(\\d+)项次(?:（[^）]+）)?：(.+?)。`, 'u').exec(report) ?? [];
       const named = [...units.matchAll(/(\d+)项(?=、|$)/gu)].reduce((sum, [, each]) => sum + Number(each), 0);
       expect(named).toBe(Number(count));
     },

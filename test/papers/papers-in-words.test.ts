@@ -23,6 +23,7 @@ import { specialReportPaper } from '../../src/papers/yearly-report.ts';
 import { rollCallPaper } from '../../src/papers/yearly-roll-call.ts';
 import {
   catalogueOf,
+  closureOf,
   day,
   ledgerParts,
   quarter,
@@ -123,7 +124,7 @@ describe('a letter', () => {
   test.each([
     ['区教育局', '你单位承担任务3项，其中牵头2项、配合1项。', '另有共性任务1项，'],
     ['区政府法制办', '你单位承担任务2项，均为牵头任务。', null],
-    ['区统计局', '你单位承担任务1项，均为配合任务。', '另有共性任务1项，'],
+    ['区统计局', '你单位承担任务1项，为配合任务。', '另有共性任务1项，'],
   ])('counts the kinds of tasks that %s has, and no others', (unit, sentence, common) => {
     expect(letter(unit)).toContain(sentence);
     expect(/另有共性任务.+?，/u.exec(letter(unit))?.[0] ?? null).toBe(common);
@@ -142,6 +143,33 @@ describe('a letter', () => {
     const late = ledgerOf({ returns: returns.map((each) => ({ ...each, filedOn: day('2024-12-28') })) });
     expect(letter('区司法局', late)).toContain('迟报的任务（第12、33项），');
   });
+});
+
+describe('what is lit without being due', () => {
+  // Closed before returns were due: no return is asked for, and the light is green.
+  const closed = ledgerOf({ closures: [closureOf('18', '2024-12-02', 'close')] });
+
+  test('is told wherever lights and returns stand side by side, so that nobody adds up in vain', () => {
+    expect(letter('区教育局', closed)).toContain('应报送反馈2项（报送时限前已销号的1项不再报送），');
+    expect(report(closed)).toContain('亮灯8项次（含报送时限前已销号、不再报送的2项次）：');
+    expect(report(closed)).toContain('仍亮绿灯，故有的单位亮灯多于应报。');
+  });
+
+  test('is not told where there is none', () => {
+    expect([letter('区教育局'), report()].join('\n')).not.toMatch(/不再报送/u);
+  });
+});
+
+test('more than four tasks are counted in a letter, and stand in the table that it names', () => {
+  const of = (count: number, status: 'completed' | 'on-track') => {
+    const ids = Array.from({ length: count }, (_, at) => String(at + 1));
+    const many = catalogueOf(ids.map((id) => taskOf(id, { leads: ['区教育局'] })));
+    const filed = status === 'completed' ? ids.map((id) => onTime('区教育局', id, { status })) : [];
+    return letter('区教育局', ledgerOf({ catalogue: many, returns: filed }));
+  };
+  expect(of(4, 'completed')).toContain('已报办结的任务（第1、2、3、4项），');
+  expect(of(5, 'completed')).toContain('已报办结的任务（5项，见承担任务情况表），');
+  expect(of(5, 'on-track')).toContain('未报送的任务（5项，见上表），');
 });
 
 describe('a report', () => {
@@ -190,7 +218,7 @@ test('the yearly papers count nothing that is not there', () => {
     said(candidatesPaper([], ledger)),
   ];
   expect(papers.flatMap((text) => text.split('\n').filter((line) => nought.test(line)))).toEqual([]);
-  expect(papers.join('\n')).toContain('年末本单位承担任务1项，均为配合任务。');
+  expect(papers.join('\n')).toContain('年末本单位承担任务1项，为配合任务。');
   expect(papers.join('\n')).toContain('应由主要负责同志提交述廉报告的单位4个，均未提交。');
 });
 
