@@ -2,6 +2,7 @@
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
+import type { Return } from '../domain/return.ts';
 import type { Remark } from '../domain/remark.ts';
 import { assignTasks } from '../domain/assignment.ts';
 import { closingDay, filingDay } from '../domain/filing.ts';
@@ -38,10 +39,10 @@ export function readQuarter(
       ownership: ownershipOf(assigned.value, quarter),
       filingDay: filingDay(workspace.office, quarter),
       planned: plannedFor(quarter, workspace),
-      previous: previous.returns,
       hollowBelow,
     },
     fractions,
+    previous: previous.returns,
   });
   const adjustments = readQuarterAdjustments(disk, workspace, quarter);
   const remarks = readQuarterRemarks(disk, workspace, quarter);
@@ -57,14 +58,16 @@ export function readPast(
   workspace: Workspace,
   quarter: Quarter,
 ): Pick<QuarterInputs, 'previous' | 'earlier'> & { readonly messages: readonly Message[] } {
-  const past = (of: Quarter): Result<ReturnsReading> => {
+  const past = (of: Quarter, previous: readonly Return[]): Result<ReturnsReading> => {
     const { fractions } = workspace.office.returns;
-    return readReturns({ ...workspace, quarter: of, files: returnFiles(disk, of), expectations: null, fractions });
+    const files = returnFiles(disk, of);
+    return readReturns({ ...workspace, quarter: of, files, expectations: null, fractions, previous });
   };
   const before = previousQuarter(quarter);
-  const previous = past(before);
+  const earlier = past(previousQuarter(before), []).value;
+  const previous = past(before, earlier.returns);
   const messages = previous.messages.filter(({ severity }) => severity === 'error');
-  return { previous: previous.value, earlier: past(previousQuarter(before)).value, messages };
+  return { previous: previous.value, earlier, messages };
 }
 
 function plannedFor(quarter: Quarter, { plans }: Workspace): ReadonlyMap<string, number> {

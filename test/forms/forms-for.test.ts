@@ -17,6 +17,7 @@ const previous = readReturns({
   files: returnFiles(disk, before),
   expectations: null,
   fractions: 'refuse',
+  previous: [],
 });
 const ledger = ledgerAsOf('2024-12-31' as CalendarDate, {
   ...workspace,

@@ -7,6 +7,7 @@ import type { Unit } from '../../domain/roster.ts';
 import { error, info, hasErrors, warning } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
 import type { InputFile } from '../../table/file.ts';
+import type { ClaimedStatus } from '../../trade/claims.ts';
 import { cellsOf } from '../../table/cells.ts';
 import type { Cells } from '../../table/cells.ts';
 import { collapse, readTable } from '../../table/table.ts';
@@ -67,7 +68,9 @@ type Judged = { readonly accepted: Return | null; readonly reading: RowReading; 
 
 function readAndJudge(row: SheetRow, { table, unit, request }: Context): Judged {
   const cells = cellsOf(table, row);
-  const parts = readRow(cells, { ...request, fileUnit: unit });
+  const lastStatus = (of: Unit, taskId: string): ClaimedStatus | null =>
+    filedOnTask(previousIndex(request.previous), of, taskId).at(-1)?.status ?? null;
+  const parts = readRow(cells, { ...request, fileUnit: unit, lastStatus });
   if (parts.taskId !== null) checkTaskText(cells, parts.taskId, request);
   if (parts.return !== null) checkSense(cells, parts.return, request);
   // A column that is missing altogether leaves every row without a value it needs; that is said once, at the header.
@@ -79,7 +82,7 @@ function readAndJudge(row: SheetRow, { table, unit, request }: Context): Judged 
 }
 
 /** A unit that does not own the task is refused here: the ledger has no entry in which its words could stand. */
-function checkSense(cells: Cells, latest: Return, { expectations }: ReturnsRequest): void {
+function checkSense(cells: Cells, latest: Return, { expectations, previous: before }: ReturnsRequest): void {
   if (expectations === null) return;
   const { ownership, hollowBelow } = expectations;
   const { unit, taskId } = latest;
@@ -95,7 +98,7 @@ function checkSense(cells: Cells, latest: Return, { expectations }: ReturnsReque
     const owners = ownership.owners(taskId).map((each) => each.name);
     cells.report(info(cells.place('任务编号'), 'predecessor-filed', { task: taskId, unit: unit.name, owners, lostOn }));
   }
-  const previous = filedOnTask(previousIndex(expectations.previous), unit, taskId).at(-1) ?? null;
+  const previous = filedOnTask(previousIndex(before), unit, taskId).at(-1) ?? null;
   const planned = expectations.planned.get(taskId) ?? null;
   for (const each of rowSense({ cells, latest, previous, role, hollowBelow, planned })) cells.report(each);
 }

@@ -8,10 +8,11 @@ import { error, warning } from '../../message/message.ts';
 import { taskIn } from '../names.ts';
 import { readPercent } from '../percent.ts';
 import type { FractionRule } from '../percent.ts';
-import { cut } from '../../table/sheet.ts';
+import { cut, isBlank } from '../../table/sheet.ts';
 import type { Cells } from '../../table/cells.ts';
 import { extensionAsked, isZeroReport, roleOfWord, statusOfWord } from './form.ts';
 import { roleWords, statusWords } from '../../trade/claims.ts';
+import type { ClaimedStatus } from '../../trade/claims.ts';
 
 export type RowTerms = {
   readonly quarter: Quarter;
@@ -20,6 +21,8 @@ export type RowTerms = {
   readonly fractions: FractionRule;
   /** The unit the file comes from, for rows that name none. */
   readonly fileUnit: Unit | null;
+  /** What the unit claimed for the task last quarter. */
+  readonly lastStatus: (unit: Unit, taskId: string) => ClaimedStatus | null;
 };
 
 export type RowParts = {
@@ -36,7 +39,7 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
   const claimedRole = cells.word('本单位角色', roleOfWord, Object.values(roleWords));
   const progress = progressOf(cells);
   const percent = percentOf(cells, terms.fractions);
-  const status = cells.requiredWord('状态', statusOfWord, Object.values(statusWords));
+  const status = statusOf(cells, { unit, taskId, progress, percent }, terms);
   const phone = phoneOf(cells);
   const filedBy = filedByOf(cells);
   const filedOn = cells.requiredDate('填报日期');
@@ -107,6 +110,25 @@ function progressOf(cells: Cells): string | null {
   if (written === null || !/^[-—–/\\无略同上。.]+$/u.test(written.normalize('NFKC'))) return written;
   cells.report(error(cells.place('进展情况'), 'empty-progress', { written: cut(written) }));
   return null;
+}
+
+type Reported = Pick<RowParts, 'unit' | 'taskId'> & Pick<Return, 'percent'> & { readonly progress: string | null };
+
+/** Who reports that nothing happened, and no 状态, leaves it where it was: at last quarter's, and at 未启动 where nothing was ever reported. */
+function statusOf(
+  cells: Cells,
+  { unit, taskId, progress, percent }: Reported,
+  { lastStatus }: RowTerms,
+): ClaimedStatus | null {
+  const isUnsaid = cells.has('状态') && isBlank(cells.text('状态')) && progress !== null && isZeroReport(progress);
+  const last = unit === null || taskId === null ? null : lastStatus(unit, taskId);
+  // What has a percent was begun; how it stands only the unit can say.
+  if (!isUnsaid || (last === null && (percent ?? 0) > 0))
+    return cells.requiredWord('状态', statusOfWord, Object.values(statusWords));
+  const status = last ?? 'not-started';
+  const data = { status: statusWords[status], isLast: last !== null };
+  cells.report(warning(cells.place('状态'), 'zero-report-status', data));
+  return status;
 }
 
 function percentOf(cells: Cells, fractions: FractionRule): number | null {

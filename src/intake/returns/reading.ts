@@ -44,6 +44,8 @@ export type ReturnsRequest = {
   /** Null: the values alone are read, as for last quarter, whose sense was looked at in its time. */
   readonly expectations: Expectations | null;
   readonly fractions: FractionRule;
+  /** Last quarter's returns; empty in the first one. */
+  readonly previous: readonly Return[];
 };
 
 /** Who owns what, by when it is due, and what was said last quarter. */
@@ -52,8 +54,6 @@ export type Expectations = {
   readonly filingDay: CalendarDate;
   /** Percent planned for the quarter, by task; only of tasks with a plan. */
   readonly planned: ReadonlyMap<string, number>;
-  /** Last quarter's returns; empty in the first one. */
-  readonly previous: readonly Return[];
   /** 进展情况 of fewer characters is flagged as hollow. */
   readonly hollowBelow: number;
 };

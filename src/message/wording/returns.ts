@@ -186,6 +186,12 @@ export const returnsWordings = {
     zh: ({ task }: { task: string }) => `任务 ${task} 零报告：本季度无进展`,
     en: ({ task }: { task: string }) => `task ${task}: a zero report, nothing happened`,
   },
+  'zero-report-status': {
+    zh: ({ status, isLast }: { status: string; isLast: boolean }) =>
+      `写明本季度无进展而没有填状态，按${isLast ? '上季度所报的' : '没有报过进展的任务，计为'}“${status}”${isLast ? '计' : ''}；如不符，请单位补填状态`,
+    en: ({ status, isLast }: { status: string; isLast: boolean }) =>
+      `nothing happened and 状态 is blank; counted as ${isLast ? "last quarter's" : 'a task without any report:'} “${status}”, ask the unit if it is not so`,
+  },
   'date-outside-quarter': {
     zh: ({ on, quarter }: { on: string; quarter: string }) => `填报日期 ${on} 不像是 ${quarter} 的，请核对年份`,
     en: ({ on, quarter }: { on: string; quarter: string }) => `${on} is far from ${quarter}; check the year`,

@@ -63,7 +63,6 @@ export const ownership: Ownership = {
 export const expectations: Expectations = {
   ownership,
   filingDay: '2024-12-25' as CalendarDate,
-  previous: [],
   planned: new Map(),
   hollowBelow: 6,
 };
@@ -83,7 +82,14 @@ export function read(
   changes: Partial<ReturnsRequest> = {},
 ): ReturnType<typeof readReturns> {
   const list = Object.entries(files).map(([name, content]) => file(name, content));
-  const fixed = { quarter: '2024Q4' as Quarter, catalogue, roster, expectations, fractions: 'refuse' as const };
+  const fixed = {
+    quarter: '2024Q4' as Quarter,
+    catalogue,
+    roster,
+    expectations,
+    fractions: 'refuse' as const,
+    previous: [],
+  };
   return readReturns({ ...fixed, files: list, ...changes });
 }
 

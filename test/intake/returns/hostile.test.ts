@@ -24,6 +24,7 @@ function survives(bytes: Uint8Array): void {
     roster,
     expectations: null,
     fractions: 'refuse',
+    previous: [],
   });
   const [reading] = value.files;
   if (reading === undefined) throw new Error('the file was not read');

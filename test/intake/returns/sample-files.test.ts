@@ -12,7 +12,7 @@ if (workspace === null) throw new Error('the sample workspace has errors');
 describe.each(['2024Q3', '2024Q4'])('the sample returns of %s', (name) => {
   const quarter = name as Quarter;
   const files = returnFiles(disk, quarter);
-  const reading = readReturns({ ...workspace, quarter, files, expectations: null, fractions: 'refuse' });
+  const reading = readReturns({ ...workspace, quarter, files, expectations: null, fractions: 'refuse', previous: [] });
 
   test.each(reading.value.files.map((file) => [file.file, file] as const))('%s: nothing is lost', (_, file) => {
     const { rows, accepted, rejected, skipped } = accountingOf(file);
@@ -34,6 +34,7 @@ describe.each(['2024Q3', '2024Q4'])('the sample returns of %s', (name) => {
       files: files.toReversed(),
       expectations: null,
       fractions: 'refuse',
+      previous: [],
     });
     expect(turned).toEqual(reading);
   });

@@ -76,7 +76,7 @@ describe('last quarter', () => {
     { quarter: '2024Q3' as Quarter, expectations: null },
   ).value.returns;
   const now = (row: string): readonly string[] => {
-    const { messages } = read({ '区财政局.csv': csv(row) }, { expectations: { ...expectations, previous: before } });
+    const { messages } = read({ '区财政局.csv': csv(row) }, { previous: before });
     return said(messages).map((text) => after('区财政局.csv', text));
   };
 
@@ -91,7 +91,7 @@ describe('last quarter', () => {
     const done = before.map((each) => ({ ...each, status: 'completed' as const, percent: 100 }));
     const { messages } = read(
       { '区财政局.csv': csv(goodRow.replace('清理专项资金31项', '又清理专项资金3项')) },
-      { expectations: { ...expectations, previous: done } },
+      { previous: done },
     );
     expect(messages.map((each) => each.code)).toEqual(['percent-fell', 'completion-taken-back']);
   });
@@ -125,6 +125,44 @@ describe('hollow and zero reports are told apart, for the office alone', () => {
     ['有序推进', '2:5 提示 short-progress 进展情况只有 4 字（不足 6 字），疑为空泛'],
   ])('%s', (text, message) => {
     expect(saidOf(goodRow.replace('清理专项资金31项并收回结余', text))).toEqual([message]);
+  });
+
+  describe('a zero report without 状态', () => {
+    const zero = goodRow.replace('清理专项资金31项并收回结余,80%,正常推进', '本季度无进展,,');
+    const before = (status: string) =>
+      read(
+        { '区财政局.csv': csv(goodRow.replace('80%,正常推进', status).replaceAll('2024-12-20', '2024-09-20')) },
+        { quarter: '2024Q3' as Quarter, expectations: null },
+      ).value.returns;
+
+    test.each([
+      ['40%,正常推进', 'on-track', '按上季度所报的“正常推进”计'],
+      ['40%,滞后', 'behind', '按上季度所报的“滞后”计'],
+      ['100%,办结', 'completed', '按上季度所报的“办结”计'],
+    ])('stands where it stood after %s', (last, status, words) => {
+      const { value, messages } = read({ '区财政局.csv': csv(zero) }, { previous: before(last) });
+      expect(value.returns).toMatchObject([{ status, percent: null, isZeroReport: true }]);
+      expect(said(messages).join('\n')).toContain(
+        `区财政局.csv:2:7 警告 zero-report-status 写明本季度无进展而没有填状态，${words}`,
+      );
+    });
+
+    test('is not begun where nothing was ever reported', () => {
+      const { value, messages } = read({ '区财政局.csv': csv(zero) });
+      expect(value.returns).toMatchObject([{ status: 'not-started', isZeroReport: true }]);
+      expect(said(messages)[0]).toContain('没有报过进展的任务，计为“未启动”');
+    });
+
+    test('with a percent and nothing before it only the unit can say how it stands', () => {
+      const { value, messages } = read({ '区财政局.csv': csv(zero.replace('无进展,,', '无进展,40%,')) });
+      expect(value.returns).toEqual([]);
+      expect(messages.map(({ code }) => code)).toEqual(['missing-value']);
+    });
+
+    test('what is no zero report still needs one', () => {
+      const { value } = read({ '区财政局.csv': csv(goodRow.replace('正常推进', '')) });
+      expect(value.returns).toEqual([]);
+    });
   });
 
   test('a zero report is a report', () => {
