@@ -1,6 +1,7 @@
 /** Web pages as sources: paragraphs and tables, as a browser shows them. Nothing they name is ever fetched. */
 import { parseHtml } from '../document/html.ts';
 import type { HtmlElement, HtmlNode } from '../document/html.ts';
+import { cellSpan, childElements, htmlDepth, isHiddenElement, tableCells, tableRows } from '../document/html-table.ts';
 import { error } from '../message/message.ts';
 import type { Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
@@ -19,11 +20,10 @@ const passedOver: ReadonlySet<string> = new Set(
 const ofTheirOwn: ReadonlySet<string> = new Set(
   'p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre center hr'.split(' '),
 );
-const rowGroups: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
 
 /** The blocks of a page; places count its paragraphs. */
 export function blocksOfHtml(html: string, file: string): Result<SourceText> {
-  const found = depthOf(html);
+  const found = htmlDepth(html);
   const limit = bounds.htmlDepth;
   if (found > limit) return { value: nothing, messages: [error(fileOnly(file), 'html-too-deep', { found, limit })] };
   const { nodes } = parseHtml(html);
@@ -34,17 +34,6 @@ export function blocksOfHtml(html: string, file: string): Result<SourceText> {
 }
 
 const nothing: SourceText = { blocks: [], pageNumbers: [] };
-
-/** Parsers and this walk go as deep as the page does; elements that are never closed make it deep as well. */
-function depthOf(html: string): number {
-  let [depth, most] = [0, 0];
-  for (const { 1: closing } of html.matchAll(/<(\/?)[a-z][a-z0-9]*(?=[\s>])/giu)) {
-    depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1;
-    most = Math.max(most, depth);
-  }
-  const unclosed = html.match(/<(?:br|hr|img|input|meta|link|col|p|li|td|tr|th|dd|dt|option)\b/giu)?.length ?? 0;
-  return most - unclosed;
-}
 
 class Page {
   readonly blocks = new GrowingBlocks();
@@ -84,7 +73,7 @@ class Page {
 
   private element(element: HtmlElement): void {
     const { name, children } = element;
-    if (passedOver.has(name) || isUnseen(element)) return;
+    if (passedOver.has(name) || isHiddenElement(element)) return;
     if (name === 'sup' && isNoteSign(textIn(children))) return;
     if (name === 'br') return this.end();
     if (name === 'table') return this.table(element);
@@ -112,13 +101,13 @@ class Page {
   private table(element: HtmlElement): void {
     this.end();
     // A page laid out by a table has its tables in the cells.
-    if (holdsTable(element.children)) return this.walk(rowsOf(element).flatMap(cellsOf).flatMap(asBlock));
+    if (holdsTable(element.children)) return this.walk(tableRows(element).flatMap(tableCells).flatMap(asBlock));
     this.blocks.openTable();
-    for (const row of rowsOf(element)) {
-      if (isUnseen(row)) continue;
+    for (const row of tableRows(element)) {
+      if (isHiddenElement(row)) continue;
       this.blocks.openRow();
-      for (const cell of cellsOf(row)) {
-        this.blocks.openCell({ across: spanOf(cell, 'colspan'), down: spanOf(cell, 'rowspan') });
+      for (const cell of tableCells(row)) {
+        this.blocks.openCell({ across: cellSpan(cell, 'colspan'), down: cellSpan(cell, 'rowspan') });
         this.walk(cell.children);
         this.end();
       }
@@ -144,37 +133,14 @@ function hasLookOf(look: Look, { name, attributes }: HtmlElement): boolean {
   return isRed || names.split(' ').includes(name) || style.test(attributes.get('style') ?? '');
 }
 
-function isUnseen({ attributes }: HtmlElement): boolean {
-  return attributes.has('hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.get('style') ?? '');
-}
-
 function textIn(nodes: readonly HtmlNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : textIn(node.children))).join('');
 }
 
-function elementsIn(nodes: readonly HtmlNode[]): readonly HtmlElement[] {
-  return nodes.flatMap((node) => (node.type === 'element' ? [node] : []));
-}
-
 function holdsTable(nodes: readonly HtmlNode[]): boolean {
-  return elementsIn(nodes).some(({ name, children }) => name === 'table' || holdsTable(children));
-}
-
-function rowsOf({ children }: HtmlElement): readonly HtmlElement[] {
-  return elementsIn(children).flatMap((each) =>
-    rowGroups.has(each.name) ? rowsOf(each) : each.name === 'tr' || each.name === 'caption' ? [each] : [],
-  );
-}
-
-function cellsOf(row: HtmlElement): readonly HtmlElement[] {
-  if (row.name === 'caption') return [row];
-  return elementsIn(row.children).filter(({ name }) => name === 'td' || name === 'th');
+  return childElements(nodes).some(({ name, children }) => name === 'table' || holdsTable(children));
 }
 
 function asBlock(cell: HtmlElement): readonly HtmlElement[] {
   return [{ ...cell, name: 'div' }];
-}
-
-function spanOf({ attributes }: HtmlElement, name: string): number {
-  return Math.min(Number.parseInt(attributes.get(name) ?? '1', 10) || 1, 1000);
 }

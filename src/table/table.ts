@@ -1,4 +1,5 @@
 /** Table: the rows of a file under the header of a form. Every row of the file is a row of the table, skipped, or unreadable. */
+import { after } from '../message/result.ts';
 import { error, hasErrors } from '../message/message.ts';
 import type { Message, Result, Place } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
@@ -15,6 +16,7 @@ import type { HeaderRow, Sheet, SheetRow, WorkbookSheet } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
 import type { SkippedRow } from './row-kind.ts';
 import { chooseSheet } from './choose-sheet.ts';
+import { readHtmlTables } from './html/read-html.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readOds } from './ods/read-ods.ts';
 import { readOldWorkbook } from './old/read-old.ts';
@@ -56,6 +58,8 @@ export function readTable(file: InputFile, form: TableForm): Result<ReadTable> {
 function readCsvTable(file: InputFile, form: TableForm): Result<ReadTable> {
   const decoded = decodeText(file.bytes, file.path);
   const kind = kindOfText(decoded.value.text);
+  if (kind === 'html' && isNamedPage(file.path))
+    return workbookTable(after(decoded.messages, readHtmlTables(decoded.value.text, file.path)), file, form);
   if (kind !== null) return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
   const lines = toLines(decoded.value.text);
   const tooLarge = dimensionProblem(lines, file.path);
@@ -74,6 +78,11 @@ function readCsvTable(file: InputFile, form: TableForm): Result<ReadTable> {
       ...csv.messages,
     ]);
   return tableUnder(header.row, { sheet, form, file: file.path, before: decoded.messages, broken: csv.messages });
+}
+
+/** A page that is called a workbook is told as what it is, and refused. */
+export function isNamedPage(path: string): boolean {
+  return /\.html?$/iu.test(path);
 }
 
 function workbookTable(sheets: Result<readonly WorkbookSheet[]>, file: InputFile, form: TableForm): Result<ReadTable> {

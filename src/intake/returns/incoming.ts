@@ -1,12 +1,13 @@
 /** What lies in a folder of returns: tables, papers that go with them, and what no unit meant to send. */
 import { info, warning } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
+import { silent } from '../../message/result.ts';
 import { fileOnly } from '../../message/place.ts';
 import { readZip, zipNames } from '../../ooxml/zip.ts';
 import type { InputFile } from '../../table/file.ts';
 import { kindOfFile } from '../../table/kind.ts';
 import type { FileKind } from '../../table/kind.ts';
-import { readTable } from '../../table/table.ts';
+import { isNamedPage, readTable } from '../../table/table.ts';
 import { bounds } from '../../trade/bounds.ts';
 import { isPassingFile } from '../../trade/file-name.ts';
 import { returnForm } from './form.ts';
@@ -41,10 +42,13 @@ export function incomingOf(file: InputFile): Result<Incoming> {
   const kind = kindOfFile(file);
   if (kind === 'zip' && !tableName.test(path)) return unpacked(file);
   const attachment = { file: path, name: path };
-  return {
-    value: isTable(file, kind) ? { ...nothing, tables: [file] } : { ...nothing, attachments: [attachment] },
-    messages: [],
-  };
+  if (isTable(file, kind)) return silent({ ...nothing, tables: [file] });
+  return { value: { ...nothing, attachments: [attachment] }, messages: aboutPage(file) };
+}
+
+/** A page may be a return that somebody saved so, and no reader can tell. */
+function aboutPage({ path }: InputFile): readonly Message[] {
+  return /\.(?:s?html?|mht|mhtml)$/iu.test(path) ? [warning(fileOnly(path), 'page-not-read', undefined)] : [];
 }
 
 function nameOf(path: string): string {
@@ -55,7 +59,7 @@ function isTable(file: InputFile, kind: FileKind): boolean {
   if (tableName.test(file.path)) return true;
   // A package that cannot be listed is no workbook: half of a large .zip, whose end was not read.
   if (workbooks.has(kind)) return kind !== 'xlsx' || zipNames(file.bytes) !== null;
-  return texts.has(kind) && readTable(file, returnForm).value.header !== null;
+  return (texts.has(kind) || isNamedPage(file.path)) && readTable(file, returnForm).value.header !== null;
 }
 
 /** A .zip from the mail: its tables are returns, the rest of it goes with them; without a table all of it is one attachment. */
@@ -68,12 +72,18 @@ function unpacked(file: InputFile): Result<Incoming> {
     .map(([name, bytes]) => ({ path: `${file.path}/${name}`, bytes }));
   const tables = parts.filter((part) => isTable(part, kindOfFile(part)));
   const others = parts.filter((part) => !tables.includes(part));
+  const pages = others.flatMap(aboutPage);
   const inner = others
     .filter((part) => kindOfFile(part) === 'zip')
     .map(({ path }) => warning(fileOnly(path), 'zip-in-zip', undefined));
-  if (tables.length === 0) return { value: { tables, attachments: [whole] }, messages: [...messages, ...inner] };
+  if (tables.length === 0)
+    return { value: { tables, attachments: [whole] }, messages: [...messages, ...inner, ...pages] };
   return {
     value: { tables, attachments: others.map(({ path }) => ({ file: file.path, name: path })) },
-    messages: [info(fileOnly(file.path), 'zip-opened', { tables: tables.length, others: others.length }), ...inner],
+    messages: [
+      info(fileOnly(file.path), 'zip-opened', { tables: tables.length, others: others.length }),
+      ...inner,
+      ...pages,
+    ],
   };
 }

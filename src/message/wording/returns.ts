@@ -188,7 +188,7 @@ export const returnsWordings = {
   },
   'zero-report-status': {
     zh: ({ status, isLast }: { status: string; isLast: boolean }) =>
-      `写明本季度无进展而没有填状态，按${isLast ? '上季度所报的' : '没有报过进展的任务，计为'}“${status}”${isLast ? '计' : ''}；如不符，请单位补填状态`,
+      `写明本季度无进展而没有填状态，${isLast ? '按上季度所报的' : '此前没有报过进展，计为'}“${status}”${isLast ? '计' : ''}；如不符，请单位补填状态`,
     en: ({ status, isLast }: { status: string; isLast: boolean }) =>
       `nothing happened and 状态 is blank; counted as ${isLast ? "last quarter's" : 'a task without any report:'} “${status}”, ask the unit if it is not so`,
   },

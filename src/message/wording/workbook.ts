@@ -50,6 +50,17 @@ export const workbookWordings = {
     en: ({ kind }: { kind: keyof typeof oldKinds }) =>
       `an old workbook (.${kind}), read; text struck out${kind === 'xls' ? ' in part of a cell' : ''} does not show in it: look, and ask for .xlsx next time`,
   },
+  'page-table': {
+    zh: () => '是网页（.htm）存成的表格，已读取；隐藏、划去的内容不一定看得出来，请留意，下次请报送 .xlsx',
+    en: () =>
+      'a table saved as a web page, read; hidden and struck-out text may not show in it: look, and ask for .xlsx',
+  },
+  'page-not-read': {
+    zh: () =>
+      '是网页，其中没有读到反馈表（“单个文件网页”和框架网页不能读），作为佐证材料留存；如是反馈表，请单位用 Excel 或 WPS 打开后另存为 .xlsx 再报',
+    en: () =>
+      'a web page without a return in it that could be read (single-file and framed pages cannot be); kept as an attachment, ask for .xlsx if it is a return',
+  },
   'old-workbook-limits': {
     zh: ({ seconds, megabytes }: { seconds: number; megabytes: number }) =>
       `读取旧版表格超过 ${seconds} 秒或 ${megabytes} MB 内存，已放弃；请另存为 .xlsx 后重新报送`,

@@ -150,7 +150,7 @@ describe('hollow and zero reports are told apart, for the office alone', () => {
     test('is not begun where nothing was ever reported', () => {
       const { value, messages } = read({ '区财政局.csv': csv(zero) });
       expect(value.returns).toMatchObject([{ status: 'not-started', isZeroReport: true }]);
-      expect(said(messages)[0]).toContain('没有报过进展的任务，计为“未启动”');
+      expect(said(messages)[0]).toContain('此前没有报过进展，计为“未启动”');
     });
 
     test('with a percent and nothing before it only the unit can say how it stands', () => {
