@@ -15,16 +15,32 @@ const backToSpace: ReadonlyMap<string, string> = new Map([...dataSpaces].map(([s
 
 /** White space of a data field, marked; `\r\n` and `\r` count as `\n`. */
 export function markSpaces(text: string): string {
+  if (!/[\n \t\r]/.test(text)) return text;
   return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\n \t]/g, (space) => dataSpaces.get(space) ?? space);
 }
 
 export function inlinesOf(node: HtmlElement): readonly Inline[] {
+  const only = onlyText(node);
+  if (only !== null) return [{ type: 'text', value: only, isStrong: false }];
   // The marks go last: a line of the data that is blank is no blank of the template.
   return trimmed(merged(node.children.flatMap((child) => readInline(child, false)))).map(unmarked);
 }
 
+// White space that is not one blank between two words: of the template, or marked as of the data.
+const odd = /[\n\t\r\f\uFDD0-\uFDD2]| {2}/;
+
+/** What most elements hold: one text, to be taken as it stands. Null of all others. */
+function onlyText({ children }: HtmlElement): string | null {
+  const [first] = children;
+  if (first?.type !== 'text' || children.length > 1) return null;
+  return odd.test(first.value) || first.value.trim() === '' ? null : first.value;
+}
+
 /** The paragraphs of a cell: its inlines, split at line breaks. An empty cell has none. */
 export function linesOf(node: HtmlElement): readonly (readonly Inline[])[] {
+  if (node.children.length === 0) return [];
+  const only = onlyText(node);
+  if (only !== null) return [[{ type: 'text', value: only, isStrong: false }]];
   const lines: Inline[][] = [[]];
   for (const inline of inlinesOf(node)) {
     if (inline.type === 'lineBreak') lines.push([]);
@@ -47,7 +63,7 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
     return node.children.flatMap((child) => readInline(child, isStrong || node.name === 'strong'));
   }
   // Most texts are one run as they stand.
-  if (!/[\n\t\r\f\uFDD0-\uFDD2]| {2}/.test(node.value)) return [{ type: 'text', value: node.value, isStrong }];
+  if (!odd.test(node.value)) return [{ type: 'text', value: node.value, isStrong }];
   // Between Chinese characters a line end of the template is nothing; a space within a line stays.
   const text = node.value.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
   return text.split('\uFDD0').flatMap((value, index): Inline[] => {

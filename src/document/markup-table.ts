@@ -48,7 +48,9 @@ function cellOf(cell: HtmlElement): Cell {
 }
 
 function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): number {
-  const span = Number(cell.attributes.get(name) ?? '1');
+  const given = cell.attributes.get(name);
+  if (given === undefined) return 1;
+  const span = Number(given);
   return Number.isInteger(span) && span > 0 ? span : 1;
 }
 

@@ -27,23 +27,34 @@ export type ViewOf<S> = S extends keyof Plain
 export type Fitted = string | number | boolean | readonly Fitted[] | { readonly [field: string]: Fitted };
 
 /** Copies the fields of the shape; a blank that must not be blank, or a value of another kind, is an error with its path. */
-export function fitToShape(
-  value: unknown,
-  shape: Shape,
-  at: { path: string; place: Place; messages: Message[] },
-): Fitted {
+export function fitToShape(value: unknown, shape: Shape, at: Fitting): Fitted {
   if (typeof shape === 'string') return fitPlain(value, shape, at);
   if (isList(shape)) {
     if (!Array.isArray(value)) return refuse(at, '[]');
-    return value.map((item, index) => fitToShape(item, shape[0], { ...at, path: `${at.path}[${index}]` }));
+    return value.map((item, index) => {
+      at.path.push(index);
+      const fitted = fitToShape(item, shape[0], at);
+      at.path.pop();
+      return fitted;
+    });
   }
   if (typeof value !== 'object' || value === null) return refuse(at, '{}');
   const fitted: Record<string, Fitted> = Object.create(null) as Record<string, Fitted>;
-  for (const [field, inner] of Object.entries(shape)) {
-    const path = at.path === '' ? field : `${at.path}.${field}`;
-    fitted[field] = fitToShape((value as Record<string, unknown>)[field], inner, { ...at, path });
+  for (const field in shape) {
+    const inner = shape[field];
+    if (inner === undefined) continue;
+    at.path.push(field);
+    fitted[field] = fitToShape((value as Record<string, unknown>)[field], inner, at);
+    at.path.pop();
   }
   return fitted;
+}
+
+/** `path`: the steps to the value; a view has thousands, and hardly one is ever told. */
+export type Fitting = { readonly path: (string | number)[]; readonly place: Place; readonly messages: Message[] };
+
+function pathOf({ path }: Fitting): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
 }
 
 export function isList(shape: Shape): shape is readonly [Shape] {
@@ -59,15 +70,15 @@ const kinds = {
   percent: 'number',
 } as const;
 
-function fitPlain(value: unknown, shape: keyof Plain, at: Parameters<typeof fitToShape>[2]): Fitted {
+function fitPlain(value: unknown, shape: keyof Plain, at: Fitting): Fitted {
   if (typeof value !== kinds[shape]) return refuse(at, kinds[shape]);
   if (shape === 'text' && (value as string).trim() === '') {
-    at.messages.push(error(at.place, 'blank-field', { path: at.path }));
+    at.messages.push(error(at.place, 'blank-field', { path: pathOf(at) }));
   }
   return typeof value === 'string' ? markSpaces(value) : (value as number | boolean);
 }
 
-function refuse(at: Parameters<typeof fitToShape>[2], expected: string): Fitted {
-  at.messages.push(error(at.place, 'wrong-field', { path: at.path, expected }));
+function refuse(at: Fitting, expected: string): Fitted {
+  at.messages.push(error(at.place, 'wrong-field', { path: pathOf(at), expected }));
   return '';
 }

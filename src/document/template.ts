@@ -150,7 +150,7 @@ export function renderTemplate<S extends Shape>(
   if (template === undefined) return { value: '', messages: checkTemplate(templates, name, data.shape) };
   const messages: Message[] = [];
   const place = { file: template.file, row: null, column: null };
-  const view = fitToShape(data.view, data.shape, { path: '', place, messages });
+  const view = fitToShape(data.view, data.shape, { path: [], place, messages });
   const made = bounded(template.file, () => template.run(view));
   return after(messages, made);
 }

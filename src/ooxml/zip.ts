@@ -6,12 +6,18 @@ import type { Message, Place, Result } from '../message/message.ts';
 
 export type ZipEntry = {
   readonly name: string;
+  /** A program, for systems that ask. */
+  readonly isExecutable?: boolean;
+} & (ZipBytes | ZipTexts);
+
+type ZipBytes = {
   readonly bytes: Uint8Array;
   /** The same bytes come in many packages: they are compressed once, for as long as they are held. */
   readonly isKept?: boolean;
-  /** A program, for systems that ask. */
-  readonly isExecutable?: boolean;
 };
+
+/** In UTF-8, one after the other. */
+type ZipTexts = { readonly texts: readonly string[] };
 
 export type ZipLimits = {
   readonly entries: number;
@@ -56,7 +62,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 
 function packEntry(entry: ZipEntry, offset: number): { local: Uint8Array[]; central: Buffer } {
   const name = Buffer.from(entry.name, 'utf8');
-  const { data, isSmaller, checksum } = entry.isKept === true ? keptData(entry.bytes) : packedData(entry.bytes);
+  const { data, isSmaller, checksum, size } = dataOf(entry);
   const shared = Buffer.alloc(26);
   shared.writeUInt16LE(20, 0);
   shared.writeUInt16LE(utf8Flag, 2);
@@ -64,7 +70,7 @@ function packEntry(entry: ZipEntry, offset: number): { local: Uint8Array[]; cent
   shared.writeUInt16LE(dosDate, 8);
   shared.writeUInt32LE(checksum, 10);
   shared.writeUInt32LE(data.length, 14);
-  shared.writeUInt32LE(entry.bytes.length, 18);
+  shared.writeUInt32LE(size, 18);
   shared.writeUInt16LE(name.length, 22);
   const tail = Buffer.alloc(14);
   tail.writeUInt32LE(entry.isExecutable === true ? unixProgram : unixFile, 6);
@@ -74,12 +80,37 @@ function packEntry(entry: ZipEntry, offset: number): { local: Uint8Array[]; cent
   return { local: [uint32(localSignature), shared, name, data], central };
 }
 
-type PackedData = { readonly data: Uint8Array; readonly isSmaller: boolean; readonly checksum: number };
+type PackedData = {
+  readonly data: Uint8Array;
+  readonly isSmaller: boolean;
+  readonly checksum: number;
+  /** Of the bytes before. */
+  readonly size: number;
+};
+
+function dataOf(entry: ZipEntry): PackedData {
+  if ('texts' in entry) return packedTexts(entry.texts);
+  return entry.isKept === true ? keptData(entry.bytes) : packedData(entry.bytes);
+}
+
+/** Holds the texts of one entry until they are packed: memory that is new each time costs more than what is written there. */
+let bench = Buffer.alloc(0);
+const mostKept = 4 << 20;
+
+function packedTexts(texts: readonly string[]): PackedData {
+  // A character of UTF-16 is three bytes of UTF-8 at most.
+  const most = 3 * texts.reduce((sum, { length }) => sum + length, 0);
+  if (bench.length < most && most <= mostKept) bench = Buffer.allocUnsafeSlow(mostKept);
+  const room = most <= mostKept ? bench : Buffer.allocUnsafeSlow(most);
+  const size = texts.reduce((at, text) => at + room.write(text, at), 0);
+  const packed = packedData(room.subarray(0, size));
+  return packed.isSmaller ? packed : { ...packed, data: Buffer.from(packed.data) };
+}
 
 function packedData(bytes: Uint8Array): PackedData {
   const packed = deflateRawSync(bytes);
   const isSmaller = packed.length < bytes.length;
-  return { data: isSmaller ? packed : bytes, isSmaller, checksum: crc32(bytes) };
+  return { data: isSmaller ? packed : bytes, isSmaller, checksum: crc32(bytes), size: bytes.length };
 }
 
 const kept = new WeakMap<Uint8Array, PackedData>();

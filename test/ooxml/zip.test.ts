@@ -9,11 +9,11 @@ import { readZip, writeZip } from '../../src/ooxml/zip.ts';
 import type { ZipEntry } from '../../src/ooxml/zip.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const sample: readonly ZipEntry[] = [
+const sample = [
   { name: '[Content_Types].xml', bytes: bytesOf('<Types/>') },
   { name: 'word/督办.xml', bytes: bytesOf('督办通知'.repeat(500)) },
   { name: 'empty', bytes: new Uint8Array() },
-];
+] satisfies readonly ZipEntry[];
 
 /** The place of an entry's central header: the last spot where its name stands. */
 function patched(zip: Uint8Array, edit: (bytes: Buffer, central: number) => void): Uint8Array {
@@ -35,6 +35,14 @@ test('what is written is read back, in the same order and without a message', ()
   expect([...value].map(([name, bytes]) => [name, Buffer.from(bytes).toString()])).toEqual(
     sample.map((entry) => [entry.name, Buffer.from(entry.bytes).toString()]),
   );
+});
+
+test('texts are written as their bytes are, however many, short or long', () => {
+  const texts = ['', '督办', '<w:t>', '😀', 'x'.repeat(70_000), '通知'.repeat(900_000)];
+  for (const some of [texts, texts.slice(0, 3), ['督'], [], texts]) {
+    const bytes = bytesOf(some.join(''));
+    expect(Buffer.from(writeZip([{ name: 'a', texts: some }]))).toEqual(Buffer.from(writeZip([{ name: 'a', bytes }])));
+  }
 });
 
 test('any names and bytes come back', () => {

@@ -50,13 +50,13 @@ export function fillEdited(
   const entries = [...zip.value].map(([name, content]) =>
     name === part ? { name, bytes: new TextEncoder().encode(filled) } : { name, bytes: content },
   );
-  return { value: { bytes: writeZip(entries), text: readBack(filled).pieces, replyDays: replies.days }, messages };
+  return { value: { bytes: writeZip(entries), text: readBack([filled]).pieces, replyDays: replies.days }, messages };
 }
 
 /** The text of a finished DOCX, one piece a paragraph; [] when it is none. */
 export function docxText(bytes: Uint8Array): readonly string[] {
   const document = readZip(bytes).value.get(part);
-  return document === undefined ? [] : readBack(new TextDecoder().decode(document)).pieces;
+  return document === undefined ? [] : readBack([new TextDecoder().decode(document)]).pieces;
 }
 
 function unfit(parts: ReadonlyMap<string, Uint8Array>, place: Place): readonly Message[] {

@@ -12,10 +12,10 @@ import { attachmentNoteXml, headingXml, paragraphXml } from './paragraph.ts';
 import { keptSeparator, separator, signatureXml } from './signature.ts';
 import { tableXml } from './table.ts';
 import type { TextBlock } from './table.ts';
-import { lineBreak, run, styledParagraph } from '../../ooxml/xml.ts';
+import { lineBreak, run, styledParagraph, type Pieces } from '../../ooxml/xml.ts';
 
 /** A stretch of pages that stand the same way. */
-export type Section = { readonly orientation: Orientation; readonly xml: string };
+export type Section = { readonly orientation: Orientation; readonly xml: Pieces };
 
 const textBlocks: Readonly<Record<Orientation, TextBlock>> = {
   portrait: { orientation: 'portrait', width: portraitWidth, height: portraitHeight },
@@ -28,10 +28,11 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
   const body = children.filter((block) => block.type !== 'annex');
   const annexes = children.filter((block) => block.type === 'annex');
   const signature = signatureXml(meta, annexes.length === 0 && hasColophon(meta));
-  const first =
-    headXml(meta, { hasOwnLetterhead, nextId: media.nextId }) +
-    blocksXml(body, { orientation: meta.orientation, media, isSigned: signature !== '' }) +
-    signature;
+  const first = [
+    headXml(meta, { hasOwnLetterhead, nextId: media.nextId }),
+    ...blocksXml(body, { orientation: meta.orientation, media, isSigned: signature !== '' }),
+    signature,
+  ];
   const sections: Section[] = [{ orientation: meta.orientation, xml: first }];
   annexes.forEach((annex, index) => {
     const place = {
@@ -42,33 +43,31 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
     addSection(sections, annex.orientation, annexXml(annex, place, sections.at(-1)));
   });
   const last = sections.at(-1)?.orientation ?? meta.orientation;
-  if (hasColophon(meta)) addSection(sections, last, colophonXml(meta, textBlocks[last].width, media.nextId));
+  if (hasColophon(meta)) addSection(sections, last, [colophonXml(meta, textBlocks[last].width, media.nextId)]);
   return sections;
 }
 
 /** Pages that stand as those before them go on in the same section. */
-function addSection(sections: Section[], orientation: Orientation, xml: string): void {
+function addSection(sections: Section[], orientation: Orientation, xml: Pieces): void {
   const last = sections.at(-1);
-  if (last?.orientation === orientation) sections[sections.length - 1] = { orientation, xml: last.xml + xml };
+  if (last?.orientation === orientation) sections[sections.length - 1] = { orientation, xml: [...last.xml, ...xml] };
   else sections.push({ orientation, xml });
 }
 
 /** `isSigned`: signature or colophon follows, which may stand on no page alone. */
 type Place = { readonly orientation: Orientation; readonly media: Media; readonly isSigned: boolean };
 
-function blocksXml(blocks: readonly Block[], place: Place): string {
+function blocksXml(blocks: readonly Block[], place: Place): Pieces {
   // The attachment note stays with the signature, and the text before it with both.
   const lastOfBody = blocks.findLastIndex((block) => block.type !== 'attachmentNote');
-  return blocks
-    .map((block, index) => {
-      const next = blocks[index + 1];
-      const isLast = place.isSigned && index >= lastOfBody;
-      const xml = blockXml(block, place, (isLast && isShort(block)) || belongsTo(block, next));
-      return block.type === 'table' && (next === undefined || next.type === 'table')
-        ? xml + (place.isSigned ? keptSeparator : separator)
-        : xml;
-    })
-    .join('');
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    const isLast = place.isSigned && index >= lastOfBody;
+    const xml = blockXml(block, place, (isLast && isShort(block)) || belongsTo(block, next));
+    return block.type === 'table' && (next === undefined || next.type === 'table')
+      ? [...xml, place.isSigned ? keptSeparator : separator]
+      : xml;
+  });
 }
 
 /**
@@ -85,22 +84,22 @@ function belongsTo(block: Block, next: Block | undefined): boolean {
   return block.type === 'paragraph' && next?.type === 'table' && emWidth(inlineText(block.children)) <= 3 * 28;
 }
 
-function blockXml(block: Block, place: Place, isKept: boolean): string {
+function blockXml(block: Block, place: Place, isKept: boolean): Pieces {
   switch (block.type) {
     case 'heading':
-      return headingXml(block);
+      return [headingXml(block)];
     case 'paragraph':
-      return paragraphXml(block, isKept);
+      return [paragraphXml(block, isKept)];
     case 'table':
       return tableXml(block, { ...textBlocks[place.orientation], isKept });
     case 'figure':
-      return figureXml(block, place.media.add(block), textBlocks[place.orientation].width);
+      return [figureXml(block, place.media.add(block), textBlocks[place.orientation].width)];
     case 'attachmentNote':
-      return attachmentNoteXml(block);
+      return [attachmentNoteXml(block)];
     case 'pageBreak':
-      return pageBreakXml;
+      return [pageBreakXml];
     case 'annex':
-      return '';
+      return [];
   }
 }
 
@@ -108,13 +107,13 @@ function blockXml(block: Block, place: Place, isKept: boolean): string {
 const pageBreakXml = styledParagraph('SectionEnd', '<w:r><w:br w:type="page"/></w:r>');
 
 // 7.3.7: on a new page; 「附件」 and its number in 黑体 on the first line, the title centred on the third.
-function annexXml(annex: Annex, place: Place, before: Section | undefined): string {
+function annexXml(annex: Annex, place: Place, before: Section | undefined): Pieces {
   const { orientation } = annex;
   const isNewPage = before?.orientation === orientation ? '<w:pageBreakBefore/>' : '';
   const lines = titleLines(annex.title, titleRoom(textBlocks[orientation].width / 20), []);
   return [
     styledParagraph('AnnexLabel', run(`附件${annex.number ?? ''}`), isNewPage),
     annex.title === '' ? '' : styledParagraph('AnnexTitle', lines.map((line) => run(line)).join(lineBreak)),
-    blocksXml(annex.children, place),
-  ].join('');
+    ...blocksXml(annex.children, place),
+  ];
 }

@@ -5,19 +5,19 @@ import type { Section } from './body.ts';
 import type { Media } from './media.ts';
 import { withIds } from './reference-styles.ts';
 import type { Skeleton } from './skeleton.ts';
-import { escapeXml, styledParagraph } from '../../ooxml/xml.ts';
+import { escapeXml, styledParagraph, type Pieces } from '../../ooxml/xml.ts';
 
 export type PaperContent = { readonly sections: readonly Section[]; readonly media: Media };
 
 /** The parts of a paper by name, in the order in which they are zipped; what was made for this paper as text. */
-export type PaperParts = ReadonlyMap<string, string | Uint8Array>;
+export type PaperParts = ReadonlyMap<string, Pieces | Uint8Array>;
 
 export function packageParts(document: Document, skeleton: Skeleton, content: PaperContent): PaperParts {
-  const parts = new Map<string, string | Uint8Array>([
+  const parts = new Map<string, Pieces | Uint8Array>([
     ...skeleton.parts,
     ['word/document.xml', documentXml(skeleton, content.sections)],
-    ['word/_rels/document.xml.rels', relationsXml(skeleton, content.media)],
-    ['docProps/core.xml', coreXml(document)],
+    ['word/_rels/document.xml.rels', [relationsXml(skeleton, content.media)]],
+    ['docProps/core.xml', [coreXml(document)]],
     ...content.media.parts().map((part) => [`word/${part.name}`, part.bytes] as const),
   ]);
   return new Map([...parts].toSorted(([a], [b]) => byPackageOrder(a, b)));
@@ -29,15 +29,14 @@ function byPackageOrder(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
-function documentXml(skeleton: Skeleton, sections: readonly Section[]): string {
+function documentXml(skeleton: Skeleton, sections: readonly Section[]): Pieces {
   const last = sections.length - 1;
   const properties = sections.map((section, index) => sectionProperties(section, index, skeleton));
-  const content = sections.map((section, index) =>
-    index === last ? section.xml : section.xml + styledParagraph('SectionEnd', '', properties[index]),
+  const made = sections.flatMap(({ xml }, index) =>
+    index === last ? xml : [...xml, styledParagraph('SectionEnd', '', properties[index])],
   );
-  const made = content.join('');
-  const body = skeleton.styleIds.size === 0 ? made : withIds(made, skeleton.styleIds);
-  return `${skeleton.opening}${body}${skeleton.closing}${properties[last] ?? ''}${skeleton.end}`;
+  const body = skeleton.styleIds.size === 0 ? made : made.map((piece) => withIds(piece, skeleton.styleIds));
+  return [skeleton.opening, ...body, skeleton.closing, (properties[last] ?? '') + skeleton.end];
 }
 
 function sectionProperties(section: Section, index: number, { sections }: Skeleton): string {

@@ -3,23 +3,27 @@
  * whose cells do not fill their grid, fields without a result, styles that do not exist.
  */
 import { readBack, type ReadBack } from './read-back.ts';
+import type { Pieces } from '../../ooxml/xml.ts';
 import { attribute, xmlEvents } from './xml-events.ts';
 
-/** Faults in plain words, for the maker of the program; empty = sound. The parts may be texts or bytes. */
-export function lintPackage(parts: ReadonlyMap<string, string | Uint8Array>): readonly string[] {
-  const text = (name: string): string => textOf(parts.get(name));
+/** Faults in plain words, for the maker of the program; empty = sound. */
+export function lintPackage(parts: PackageParts): readonly string[] {
+  const text = (name: string): string => textOf(parts.get(name)).join('');
   const named = (pattern: RegExp): readonly string[] => [...parts.keys()].filter((name) => pattern.test(name));
   const known = knownParts(parts);
   return [
     ...typeFaults([...parts.keys()], known),
     ...named(/\.rels$/).flatMap((name) => targetFaults(name, text(name), parts)),
     ...named(/^word\/(?:header|footer)\d*\.xml$/).flatMap((name) => {
-      const found = readBack(text(name), name);
+      const found = readBack([text(name)], name);
       return [...relationFaults(name, found, idsOf(text(relationsName(name)))), ...found.faults];
     }),
-    ...documentFaults(readBack(text(documentName)), known),
+    ...documentFaults(readBack(textOf(parts.get(documentName))), known),
   ];
 }
+
+/** Texts or bytes by name. */
+export type PackageParts = ReadonlyMap<string, Pieces | Uint8Array>;
 
 /** What a paper's own parts may name of the others, which are the same for all papers of a skeleton. */
 export type KnownParts = {
@@ -29,8 +33,8 @@ export type KnownParts = {
   readonly relations: ReadonlySet<string>;
 };
 
-export function knownParts(parts: ReadonlyMap<string, string | Uint8Array>): KnownParts {
-  const text = (name: string): string => textOf(parts.get(name));
+export function knownParts(parts: PackageParts): KnownParts {
+  const text = (name: string): string => textOf(parts.get(name)).join('');
   const styles = [...text('word/styles.xml').matchAll(/w:styleId="([^"]*)"/g)].map((match) => match[1] ?? '');
   return {
     types: typesIn(text('[Content_Types].xml')),
@@ -39,7 +43,7 @@ export function knownParts(parts: ReadonlyMap<string, string | Uint8Array>): Kno
   };
 }
 
-const documentName = 'word/document.xml';
+export const documentName = 'word/document.xml';
 
 /** The document against what it names. */
 export function documentFaults(found: ReadBack, known: KnownParts): readonly string[] {
@@ -53,8 +57,8 @@ export function documentFaults(found: ReadBack, known: KnownParts): readonly str
 
 const decoder = new TextDecoder();
 
-function textOf(part: string | Uint8Array | undefined): string {
-  return typeof part === 'string' ? part : part === undefined ? '' : decoder.decode(part);
+export function textOf(part: Pieces | Uint8Array | undefined): Pieces {
+  return part instanceof Uint8Array ? [decoder.decode(part)] : (part ?? []);
 }
 
 function relationsName(part: string): string {

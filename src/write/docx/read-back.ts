@@ -2,12 +2,12 @@
  * A part of a paper read back in one pass: its text, and all that it names or may do wrong by itself. Every finished paper is read, and
  * long ones hold millions of marks, so most marks are passed over by their names, and nothing is kept of them.
  */
-import { unescapeXml } from '../../ooxml/xml.ts';
+import { unescapeXml, type Pieces } from '../../ooxml/xml.ts';
 import { closeCell, closeGrid, closeRow, openTable, type OpenTable } from './lint-table.ts';
 import { attribute } from './xml-events.ts';
 
 export type ReadBack = {
-  /** One piece a paragraph, in reading order; headers and footers are not text. */
+  /** One a paragraph, in reading order; headers and footers are not text. */
   readonly pieces: readonly string[];
   readonly styles: ReadonlySet<string>;
   readonly relations: ReadonlySet<string>;
@@ -15,9 +15,10 @@ export type ReadBack = {
   readonly faults: readonly string[];
 };
 
-export function readBack(xml: string, name = 'word/document.xml'): ReadBack {
+export function readBack(xml: Pieces, name = 'word/document.xml'): ReadBack {
   const at: Reading = {
-    xml,
+    before: '',
+    xml: '',
     mark: { start: 0, attributes: 0, end: 0, isEmpty: false },
     pieces: [],
     open: [],
@@ -30,17 +31,32 @@ export function readBack(xml: string, name = 'word/document.xml'): ReadBack {
     name,
     faults: [],
   };
-  marks.lastIndex = 0;
-  for (let found = marks.exec(xml); found !== null; found = marks.exec(xml)) takeMark(at, found);
-  const relations = new Set([...xml.matchAll(/ r:(?:id|embed|link)="([^"]*)"/g)].map((match) => match[1] ?? ''));
+  const relations = new Set<string>();
+  for (const piece of xml) {
+    readPiece(at, piece);
+    if (piece.includes(' r:')) for (const [, id = ''] of piece.matchAll(relation)) relations.add(id);
+  }
   return { pieces: at.pieces.filter((piece) => piece !== ''), styles: at.styles, relations, faults: at.faults };
+}
+
+const relation = / r:(?:id|embed|link)="([^"]*)"/g;
+
+function readPiece(at: Reading, piece: string): void {
+  if (piece === '') return;
+  at.before = at.xml;
+  at.xml = piece;
+  marks.lastIndex = 0;
+  // Asked for its place only: what `exec` would answer with is made for every mark, and there are millions.
+  while (marks.test(piece)) takeMark(at, marks.lastIndex);
 }
 
 /** Places in the XML: of the mark, of the blank before its attributes, and after it. */
 type Mark = { start: number; attributes: number; end: number; isEmpty: boolean };
 
 type Reading = {
-  readonly xml: string;
+  /** The piece that is read, and the one before it. */
+  before: string;
+  xml: string;
   readonly mark: Mark;
   readonly pieces: string[];
   /** Texts of open paragraphs: a text box stands inside a paragraph and holds paragraphs. */
@@ -58,13 +74,14 @@ type Reading = {
 
 type Step = (at: Reading) => void;
 
-function takeMark(at: Reading, found: RegExpExecArray): void {
+/** `nameEnd`: after the name of the mark. */
+function takeMark(at: Reading, nameEnd: number): void {
   const { xml, mark } = at;
-  mark.start = found.index;
-  mark.attributes = found.index + found[0].length;
-  mark.end = endOf(xml, mark.attributes);
+  mark.start = xml.lastIndexOf('<', nameEnd);
+  mark.attributes = nameEnd;
+  mark.end = endOf(xml, nameEnd);
   mark.isEmpty = xml.charCodeAt(mark.end - 2) === slash;
-  steps.get(found[0])?.(at);
+  steps.get(xml.slice(mark.start, nameEnd))?.(at);
 }
 
 const space = 32;
@@ -173,6 +190,6 @@ function beginTable(at: Reading): void {
   at.tables.push(openTable(at.tableCount));
 }
 
-function follows({ xml, mark }: Reading, before: string): boolean {
-  return xml.startsWith(before, mark.start - before.length);
+function follows({ before, xml, mark }: Reading, end: string): boolean {
+  return mark.start === 0 ? before.endsWith(end) : xml.startsWith(end, mark.start - end.length);
 }

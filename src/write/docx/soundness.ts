@@ -2,7 +2,7 @@
 import { documentText } from '../../document/text.ts';
 import type { Document } from '../../document/tree.ts';
 import { packageParts, type PaperParts } from './finish.ts';
-import { documentFaults, knownParts, lintPackage, untyped, type KnownParts } from './lint.ts';
+import { documentFaults, documentName, knownParts, lintPackage, textOf, untyped, type KnownParts } from './lint.ts';
 import { createMedia, type Media } from './media.ts';
 import { readBack } from './read-back.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -16,7 +16,7 @@ export function paperFaults(
   const { faults, known, opening, closing } = checked(skeleton, document);
   const pictures = media.parts();
   const relations = pictures.length === 0 ? known.relations : withPictures(known, pictures);
-  const found = readBack(String(parts.get('word/document.xml')));
+  const found = readBack(textOf(parts.get(documentName)));
   return [
     ...faults,
     ...untyped(
@@ -48,9 +48,9 @@ const noMedia: Media = createMedia({ firstId: 1, prefix: '', pictures: new Map()
 function checked(skeleton: Skeleton, { meta }: Document): Checked {
   const before = memory.get(skeleton);
   if (before !== undefined) return before;
-  const empty = { sections: [{ orientation: 'portrait', xml: '' }], media: noMedia } as const;
+  const empty = { sections: [{ orientation: 'portrait', xml: [] }], media: noMedia } as const;
   const parts = packageParts({ meta, children: [] }, skeleton, empty);
-  const text = (xml: string): string => readBack(xml).pieces.join('');
+  const text = (xml: string): string => readBack([xml]).pieces.join('');
   const made: Checked = {
     faults: lintPackage(parts),
     known: knownParts(parts),

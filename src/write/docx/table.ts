@@ -9,28 +9,29 @@ import { lookOf, mutedStyle, strongStyle, tableStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
 import { tableGrid } from './table-grid.ts';
 import type { GridCell } from './table-grid.ts';
-import { run, styledParagraph } from '../../ooxml/xml.ts';
+import { run, styledParagraph, type Pieces } from '../../ooxml/xml.ts';
 
 export type TextBlock = { readonly orientation: Orientation; readonly width: number; readonly height: number };
 
 /** `isKept`: the last row stays with what follows the table. */
 export type TablePlace = TextBlock & { readonly isKept: boolean };
 
-export function tableXml(table: Table, place: TablePlace): string {
+export function tableXml(table: Table, place: TablePlace): Pieces {
   const widths = wholeWidths(table, place);
   const rows = tableGrid([...table.header, ...table.rows]);
   const looks = tableLooks[place.orientation];
   const caption = table.caption === '' ? '' : styledParagraph('TableCaption', run(table.caption));
   // Word takes a table without rows for damage.
-  if (rows.length === 0) return caption;
+  if (rows.length === 0) return [caption];
   const kept = keptRows(rows, { widths, look: lookOf(looks.text), blockHeight: place.height, isKept: place.isKept });
   const plan = { columns: table.columns, widths, looks };
-  return (
+  return [
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${place.width}" w:type="dxa"/><w:jc w:val="center"/>` +
-    '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
-    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, ...kept(index) }, plan)).join('')}</w:tbl>`
-  );
+      '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
+      `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
+    ...rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, ...kept(index) }, plan)),
+    '</w:tbl>',
+  ];
 }
 
 /** Tables that lie across are ledgers of a hundred rows and more, and are set smaller. */

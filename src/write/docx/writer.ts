@@ -85,12 +85,9 @@ function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): 
   const parts = packageParts(document, skeleton, { sections, media });
   const faults = paperFaults(document, skeleton, { parts, media });
   if (faults.length > 0) throw new UnsoundPaper(faults);
-  const encoder = new TextEncoder();
   return writeZip(
-    [...parts].map(([name, part]) => ({
-      name,
-      bytes: typeof part === 'string' ? encoder.encode(part) : part,
-      isKept: skeleton.parts.has(name),
-    })),
+    [...parts].map(([name, part]) =>
+      part instanceof Uint8Array ? { name, bytes: part, isKept: skeleton.parts.has(name) } : { name, texts: part },
+    ),
   );
 }

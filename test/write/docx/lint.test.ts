@@ -11,7 +11,9 @@ const textOf = (name: string): string => new TextDecoder().decode(sound.get(name
 /** The faults after one part was changed. */
 const after = (name: string, from: string, to: string): readonly string[] => {
   expect(textOf(name)).toContain(from);
-  return lintPackage(new Map<string, string | Uint8Array>([...sound, [name, textOf(name).replace(from, to)]]));
+  return lintPackage(
+    new Map<string, readonly string[] | Uint8Array>([...sound, [name, [textOf(name).replace(from, to)]]]),
+  );
 };
 
 test('a paper as written has no fault', () => {
