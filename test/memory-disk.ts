@@ -66,6 +66,9 @@ export function memoryDisk(): MemoryDisk {
       for (const each of [...below(file), file]) if (files.has(each)) change(() => files.delete(each));
     },
     rename: (from, to) => change(() => move(files, from, to)),
+    stage: async (file, bytes) => change(() => files.set(file, Uint8Array.from(bytes))),
+    place: (from, to) => change(() => move(files, from, to)),
+    settle: () => {},
     makeFolder: () => {},
     lock: (file) => {
       if (locks.has(file)) return { isTaken: false, file, pid: 1, host: 'memory' };

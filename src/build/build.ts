@@ -47,7 +47,9 @@ async function buildLocked(request: BuildRequest): Promise<Result<BuildReport>> 
   disk.remove(stagingOf(folder));
   const { value: before, messages } = readManifest(disk, folder);
   const jobs = request.jobs.filter((job) => matchesAny(options.only, job.path));
-  const made = await inParallel(jobs, options.jobs, maker(request, before, jobs.length));
+  const { make, lasting } = maker(request, before, jobs.length);
+  const made = await inParallel(jobs, options.jobs, make);
+  await lasting();
   const makeMessages = [...messages, ...made.flatMap((each) => each.messages)];
   const files = made.map(builtFile);
   if (hasErrors(makeMessages)) {

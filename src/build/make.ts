@@ -23,17 +23,22 @@ export type Made = {
   readonly messages: readonly Message[];
 };
 
-/** The work on one job. Inputs are hashed once a run, whatever number of papers they serve. */
-export function maker(request: BuildRequest, manifest: Manifest, total: number): (job: Job) => Promise<Made> {
+/** `make`: the work on one job. `lasting`: what was staged lasts; must be awaited before it is put in its place. */
+export type Maker = { readonly make: (job: Job) => Promise<Made>; readonly lasting: () => Promise<void> };
+
+/** Inputs are hashed once a run, whatever number of papers they serve. */
+export function maker(request: BuildRequest, manifest: Manifest, total: number): Maker {
   const { disk, folder } = request;
   const logged = new Map(manifest.files.map((file) => [file.path, file]));
   const hashOf = rememberedHashes(disk);
+  const staged: Promise<void>[] = [];
   let done = 0;
-  return async (job) => {
+  const make: Maker['make'] = async (job) => {
     const inputs = Object.fromEntries(job.inputs.map((input) => [input, hashOf(input)]));
     const before = logged.get(job.path) ?? null;
     const standing = { onDisk: hashOfFile(disk, `${folder}/${job.path}`), logged: before, recipe: sha256(job.recipe) };
-    const made = await makeOne(request, job, standing);
+    const { bytes, ...made } = await makeOne(request, job, standing);
+    if (bytes !== null) staged.push(stage(request, job, bytes));
     done += 1;
     request.onProgress?.({ done, total, path: job.path });
     return {
@@ -45,22 +50,35 @@ export function maker(request: BuildRequest, manifest: Manifest, total: number):
       changedParts: otherParts(before, partsOf(job)),
     };
   };
+  return { make, lasting: async () => void (await Promise.all(staged)) };
 }
 
-type Making = { readonly decision: Decision; readonly hash: string | null; readonly messages: readonly Message[] };
+function stage({ disk, folder }: BuildRequest, { path }: Job, bytes: Uint8Array): Promise<void> {
+  const lasting = disk.stage(`${stagingOf(folder)}/${path}`, bytes);
+  // It is waited for when all are made; until then nobody would hear a failure, which Node takes for a fault of ours.
+  lasting.catch(() => {});
+  return lasting;
+}
 
-async function makeOne({ disk, folder, options }: BuildRequest, job: Job, standing: FileStanding): Promise<Making> {
-  if (!mustMake(standing)) return { decision: notTouched, hash: standing.onDisk, messages: [] };
+type Making = {
+  readonly decision: Decision;
+  readonly hash: string | null;
+  readonly messages: readonly Message[];
+  /** To be written; null = nothing is. */
+  readonly bytes: Uint8Array | null;
+};
+
+async function makeOne({ folder, options }: BuildRequest, job: Job, standing: FileStanding): Promise<Making> {
+  if (!mustMake(standing)) return { decision: notTouched, hash: standing.onDisk, messages: [], bytes: null };
   const file = `${folder}/${job.path}`;
   const { value: bytes, messages: found } = await job.make();
   const messages = placedIn(file, found);
   if (bytes === null || hasErrors(messages)) {
-    return { decision: notMade, hash: null, messages: withError(messages, file) };
+    return { decision: notMade, hash: null, messages: withError(messages, file), bytes: null };
   }
   const hash = sha256(bytes);
   const decision = decide(standing, hash, options.overwrite);
-  if (decision.isWritten) disk.write(`${stagingOf(folder)}/${job.path}`, bytes);
-  return { decision, hash, messages };
+  return { decision, hash, messages, bytes: decision.isWritten ? bytes : null };
 }
 
 const notMade: Decision = { outcome: 'failed', reason: 'error', isWritten: false };
@@ -70,7 +88,7 @@ function withError(messages: readonly Message[], file: string): readonly Message
   return hasErrors(messages) ? messages : [...messages, error(fileOnly(file), 'not-made')];
 }
 
-type Outcome = Making & {
+type Outcome = Omit<Making, 'bytes'> & {
   readonly job: Job;
   readonly standing: FileStanding;
   readonly before: ManifestFile | null;

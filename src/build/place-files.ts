@@ -26,11 +26,12 @@ export function placeFiles(request: BuildRequest, placing: Placing): readonly Me
     if (reason !== null) blocked.set(path, error(fileOnly(`${folder}/${path}`), 'cannot-replace', { reason }));
   };
   for (const { job } of placing.made.filter((each) => each.decision.isWritten)) {
-    attempt(job.path, () => disk.rename(`${stagingOf(folder)}/${job.path}`, `${folder}/${job.path}`));
+    attempt(job.path, () => disk.place(`${stagingOf(folder)}/${job.path}`, `${folder}/${job.path}`));
   }
   for (const { path } of placing.unplanned.filter((file) => file.outcome === 'removed')) {
     attempt(path, () => disk.remove(`${folder}/${path}`));
   }
+  disk.settle();
   writeManifest(request, entries(placing, new Set(blocked.keys())));
   return [...blocked.values()];
 }

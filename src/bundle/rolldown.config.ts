@@ -2,6 +2,7 @@
  * The program as it is delivered: one bundle, a file a command, libraries included; `npm ci` makes it (package.json, `prepare`).
  * Started file by file from node_modules, `duban --help` took four times as long.
  */
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 import { diskAt } from '../disk/disk.ts';
 import { identityOf } from '../workspace/program.ts';
@@ -12,6 +13,7 @@ import { manualFile } from './manual.ts';
 export default defineConfig({
   input: { cli: 'src/cli.ts', 'writing-worker': 'src/run/writing-worker.ts' },
   platform: 'node',
+  resolve: { alias: { 'string-width': fileURLToPath(new URL('string-width.ts', import.meta.url)) } },
   plugins: [libraryFiles(), licences(), manualFile(diskAt('.'))],
   transform: {
     define: {

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { diskAt, type Disk } from '../disk/disk.ts';
-import { writeZip, type ZipEntry } from '../ooxml/zip.ts';
+import { writeZip } from '../ooxml/zip.ts';
+import type { ZipEntry } from '../ooxml/zip-data.ts';
 import { manualPage } from './manual.ts';
 import { nodeFor, platforms, type NodeFiles, type Platform } from './node.ts';
 import { unixCommand, unixStarter, windowsCommand, windowsStarter } from './starters.ts';

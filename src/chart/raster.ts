@@ -2,13 +2,7 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { encodePng } from './png.ts';
 
-/** Bytes that the caller has read: the program of resvg (`resvgProgram`) and the faces, the one for text first. */
-export type RasterizerParts = {
-  readonly program: Uint8Array;
-  readonly fonts: readonly Uint8Array[];
-};
-
-/** PNG of an SVG, without alpha, on white. */
+/** PNG of an SVG without texts, without alpha, on white. */
 export type Rasterizer = (svg: string) => Uint8Array;
 
 /** 2.5 times 96 dpi = 240 dpi on paper. */
@@ -21,20 +15,16 @@ export function resvgProgram(): string {
 
 let started: Promise<void> | null = null;
 
-/** A rasterizer with these faces and no other: what the system has installed never changes the picture. */
-export async function openRasterizer({ program, fonts }: RasterizerParts): Promise<Rasterizer> {
+/** `program`: the bytes of `resvgProgram`. It gets no face: what the system has installed never changes a picture. */
+export async function openRasterizer(program: Uint8Array): Promise<Rasterizer> {
   // resvg can be started once a process, and says so by throwing.
   started ??= initWasm(program as Uint8Array<ArrayBuffer>);
   await started;
-  return (svg) => rasterize(svg, fonts);
+  return rasterize;
 }
 
-function rasterize(svg: string, fonts: readonly Uint8Array[]): Uint8Array {
-  const resvg = new Resvg(svg, {
-    background: '#ffffff',
-    fitTo: { mode: 'zoom', value: zoom },
-    font: { fontBuffers: [...fonts] },
-  });
+function rasterize(svg: string): Uint8Array {
+  const resvg = new Resvg(svg, { background: '#ffffff', fitTo: { mode: 'zoom', value: zoom } });
   const image = resvg.render();
   try {
     return encodePng(image);

@@ -2,11 +2,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { noteFile, noteFolder, noteMeasured, noteOther, noteStart } from './asked.ts';
-import { about, codeOf, outside } from './failure.ts';
+import { about, aboutLater, codeOf, outside } from './failure.ts';
 import { sweep } from './leftovers.ts';
 import { takeLock, type LockHolder, type Lock } from './lock.ts';
 import { measureFile, readOrNull, startOf, type Measured } from './read-whole.ts';
-import { copyWhole, makeFolder, moveWhole, writeFresh, writeInstead, writeWhole } from './write-whole.ts';
+import {
+  copyWhole,
+  makeFolder,
+  moveWhole,
+  placeWhole,
+  stageFile,
+  syncFolder,
+  writeFresh,
+  writeInstead,
+  writeWhole,
+} from './write-whole.ts';
 
 export type Disk = {
   /** Absolute path of the root, for messages to people only. */
@@ -32,6 +42,11 @@ export type Disk = {
   readonly remove: (file: string) => void;
   /** A file or a folder; in one step on one file system. */
   readonly rename: (from: string, to: string) => void;
+  /** Into a folder that is thrown away should we be killed: not whole by itself. Kept, it lasts. */
+  readonly stage: (file: string, bytes: Uint8Array) => Promise<void>;
+  /** As rename, but it lasts from the next `settle` on: many files of one folder are waited for once. */
+  readonly place: (from: string, to: string) => void;
+  readonly settle: () => void;
   /** An empty folder for files that people will put there; nothing when it is there. */
   readonly makeFolder: (folder: string) => void;
   /**
@@ -46,6 +61,7 @@ export function diskAt(root: string): Disk {
   const at = <T>(file: string, step: (full: string) => T): T =>
     about(path.resolve(root, file), () => step(contained(root, file)));
   const tidy = tidier();
+  const unsettled = new Set<string>();
   const writing = <T>(file: string, step: (full: string) => T): T =>
     at(file, (full) => {
       const done = step(full);
@@ -65,6 +81,16 @@ export function diskAt(root: string): Disk {
     copy: (from, to) => writing(to, (full) => copyWhole(contained(root, from), full)),
     remove: (file) => at(file, (full) => fs.rmSync(full, { recursive: true, force: true })),
     rename: (from, to) => writing(to, (full) => moveWhole(contained(root, from), full)),
+    stage: (file, bytes) => at(file, (full) => aboutLater(full, stageFile(full, bytes))),
+    place: (from, to) =>
+      writing(to, (full) => {
+        placeWhole(contained(root, from), full);
+        unsettled.add(path.dirname(full));
+      }),
+    settle: () => {
+      for (const folder of unsettled) about(folder, () => syncFolder(folder));
+      unsettled.clear();
+    },
     makeFolder: (folder) => at(folder, makeFolder),
     lock: (file) => at(file, (full) => takeLock(full, file)),
   };

@@ -10,6 +10,17 @@ export function about<T>(file: string, step: () => T): T {
   }
 }
 
+/** The same of what ends later. */
+export async function aboutLater<T>(file: string, step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (cause) {
+    return about(file, () => {
+      throw cause;
+    });
+  }
+}
+
 /** `ENOSPC`; '' of what is no error of the system. */
 export function codeOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';

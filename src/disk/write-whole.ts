@@ -31,6 +31,12 @@ export function writeInstead(file: string, bytes: Uint8Array, before: Uint8Array
 }
 
 export function moveWhole(from: string, to: string): void {
+  placeWhole(from, to);
+  syncFolder(path.dirname(to));
+}
+
+/** As moveWhole, but lasting only once the folder is synced. */
+export function placeWhole(from: string, to: string): void {
   makeFolder(path.dirname(to));
   try {
     fs.renameSync(from, to);
@@ -40,7 +46,24 @@ export function moveWhole(from: string, to: string): void {
     writeWhole(to, fs.readFileSync(from));
     fs.rmSync(from);
   }
-  syncFolder(path.dirname(to));
+}
+
+/** The bytes stand there at once; the promise is kept when they last. Meanwhile we go on: the disk is slow, and needs no processor. */
+export async function stageFile(file: string, bytes: Uint8Array): Promise<void> {
+  makeFolder(path.dirname(file));
+  const handle = fs.openSync(file, 'w');
+  try {
+    fs.writeFileSync(handle, bytes);
+    await fsync(handle).catch(unlessUnknown);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function fsync(handle: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fs.fsync(handle, (failure) => (failure === null ? resolve() : reject(failure)));
+  });
 }
 
 /** False when there is no such file. The system copies: no size is too large. */
@@ -126,7 +149,7 @@ export function makeFolder(folder: string): void {
 }
 
 /** Makes a rename last through a power cut; where folders cannot be opened (Windows) the system does it by itself. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   const handle = openFolder(folder);
   if (handle === null) return;
   try {
@@ -162,6 +185,10 @@ function sync(handle: number): void {
   try {
     fs.fsyncSync(handle);
   } catch (error) {
-    if (!['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM'].includes(codeOf(error))) throw error;
+    unlessUnknown(error);
   }
+}
+
+function unlessUnknown(error: unknown): void {
+  if (!['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM'].includes(codeOf(error))) throw error;
 }

@@ -1,23 +1,9 @@
 /** Zip packages (.docx, .xlsx): written the same to the byte on any day and machine, read with suspicion. */
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { error } from '../message/message.ts';
 import { silent } from '../message/result.ts';
 import type { Message, Place, Result } from '../message/message.ts';
-
-export type ZipEntry = {
-  readonly name: string;
-  /** A program, for systems that ask. */
-  readonly isExecutable?: boolean;
-} & (ZipBytes | ZipTexts);
-
-type ZipBytes = {
-  readonly bytes: Uint8Array;
-  /** The same bytes come in many packages: they are compressed once, for as long as they are held. */
-  readonly isKept?: boolean;
-};
-
-/** In UTF-8, one after the other. */
-type ZipTexts = { readonly texts: readonly string[] };
+import { dataOf, type ZipEntry } from './zip-data.ts';
 
 export type ZipLimits = {
   readonly entries: number;
@@ -78,47 +64,6 @@ function packEntry(entry: ZipEntry, offset: number): { local: Uint8Array[]; cent
   // Made by: Unix, version 2.0, on every machine.
   const central = Buffer.concat([uint32(centralSignature), Buffer.from([20, 3]), shared, tail, name]);
   return { local: [uint32(localSignature), shared, name, data], central };
-}
-
-type PackedData = {
-  readonly data: Uint8Array;
-  readonly isSmaller: boolean;
-  readonly checksum: number;
-  /** Of the bytes before. */
-  readonly size: number;
-};
-
-function dataOf(entry: ZipEntry): PackedData {
-  if ('texts' in entry) return packedTexts(entry.texts);
-  return entry.isKept === true ? keptData(entry.bytes) : packedData(entry.bytes);
-}
-
-/** Holds the texts of one entry until they are packed: memory that is new each time costs more than what is written there. */
-let bench = Buffer.alloc(0);
-const mostKept = 4 << 20;
-
-function packedTexts(texts: readonly string[]): PackedData {
-  // A character of UTF-16 is three bytes of UTF-8 at most.
-  const most = 3 * texts.reduce((sum, { length }) => sum + length, 0);
-  if (bench.length < most && most <= mostKept) bench = Buffer.allocUnsafeSlow(mostKept);
-  const room = most <= mostKept ? bench : Buffer.allocUnsafeSlow(most);
-  const size = texts.reduce((at, text) => at + room.write(text, at), 0);
-  const packed = packedData(room.subarray(0, size));
-  return packed.isSmaller ? packed : { ...packed, data: Buffer.from(packed.data) };
-}
-
-function packedData(bytes: Uint8Array): PackedData {
-  const packed = deflateRawSync(bytes);
-  const isSmaller = packed.length < bytes.length;
-  return { data: isSmaller ? packed : bytes, isSmaller, checksum: crc32(bytes), size: bytes.length };
-}
-
-const kept = new WeakMap<Uint8Array, PackedData>();
-
-function keptData(bytes: Uint8Array): PackedData {
-  const known = kept.get(bytes) ?? packedData(bytes);
-  kept.set(bytes, known);
-  return known;
 }
 
 function endRecord(count: number, size: number, offset: number): Buffer {

@@ -5,7 +5,7 @@ import type { Faces } from '../workspace/faces.ts';
 import { error, hasErrors, type Result } from '../message/message.ts';
 import { failed } from '../message/result.ts';
 import type { Writers } from './plan.ts';
-import { createPictures, pictureFaces } from './pictures.ts';
+import { createPictures } from './pictures.ts';
 import { referenceFile } from '../workspace/reference.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { programHash } from '../workspace/program.ts';
@@ -26,7 +26,9 @@ export async function createWriters(
   if (hasErrors(messages)) return failed(messages);
   const program = programHash();
   const faceNames = Object.values(faces).map(({ identity }) => identity);
-  const picturesOf = createPictures(faces);
+  // The letters of figures are drawn with them.
+  const drawnWith = [faces.heading, faces.fallback].map(({ identity }) => identity);
+  const picturesOf = createPictures({ outlined: pdf.value.outlined, faces: drawnWith });
   const value: Writers = {
     write: {
       docx: async (document) => {
@@ -40,13 +42,7 @@ export async function createWriters(
     recipe: {
       docx: {
         program,
-        look: JSON.stringify([
-          'docx',
-          office.fonts,
-          reference === null ? null : sha256(reference.bytes),
-          // The letters of figures are drawn with them.
-          pictureFaces(faces).map(({ identity }) => identity),
-        ]),
+        look: JSON.stringify(['docx', office.fonts, reference === null ? null : sha256(reference.bytes), drawnWith]),
       },
       pdf: { program, look: JSON.stringify(['pdf', faceNames]) },
     },

@@ -9,6 +9,7 @@ import { wrapLabel } from '../../src/chart/look.ts';
 import { encodePng } from '../../src/chart/png.ts';
 import { openRasterizer, resvgProgram, type Rasterizer } from '../../src/chart/raster.ts';
 import { readXml } from '../../src/ooxml/xml-reader.ts';
+import { pdfWriter } from '../write/pdf/shipped.ts';
 
 const lights = [
   { name: '红灯', tone: 'red' },
@@ -41,15 +42,13 @@ const scores: Chart = {
   ],
 };
 
-let rasterize: Rasterizer;
+let draws: Rasterizer;
 
 beforeAll(async () => {
-  const face = (name: string) => fs.readFileSync(new URL(`../../templates/fonts/${name}`, import.meta.url));
-  rasterize = await openRasterizer({
-    program: fs.readFileSync(fileURLToPath(resvgProgram())),
-    fonts: [face('FandolHei.otf'), face('DubanSupplement.ttf')],
-  });
+  draws = await openRasterizer(fs.readFileSync(fileURLToPath(resvgProgram())));
 });
+
+const rasterize = (svg: string): Uint8Array => draws(pdfWriter.outlined(svg) ?? '');
 
 const draw = (chart: Chart) => {
   const figure = drawChart(chart);

@@ -80,6 +80,42 @@ describe.each(writes)('%s', (_, step) => {
   });
 });
 
+describe('a staged file', () => {
+  const failing = (code: string): void => {
+    vi.spyOn(fs, 'fsync').mockImplementation((_, done) => {
+      done(Object.assign(new Error(code), { code, syscall: 'fsync' }));
+    });
+  };
+
+  test('stands there at once, and is promised to last', async () => {
+    const lasting = disk.stage('out/.staging/a.txt', bytes('新'));
+    expect(textOf('out/.staging/a.txt')).toBe('新');
+    await expect(lasting).resolves.toBeUndefined();
+  });
+
+  test.each(['EIO', 'ENOSPC'])('that cannot be synced (%s) is told by its name', async (code) => {
+    failing(code);
+    const file = expect.stringMatching(/out\/\.staging\/a\.txt$/u) as string;
+    await expect(disk.stage('out/.staging/a.txt', bytes('新'))).rejects.toMatchObject({ code, path: file });
+  });
+
+  test('needs no fsync where the folder knows none', async () => {
+    failing('ENOTSUP');
+    await expect(disk.stage('out/.staging/a.txt', bytes('新'))).resolves.toBeUndefined();
+  });
+
+  test('lasts in its place when that folder is synced, once for all its files', async () => {
+    await Promise.all(['b', 'c'].map((name) => disk.stage(`out/.staging/${name}.txt`, bytes(name))));
+    const synced = vi.spyOn(fs, 'fsyncSync');
+    for (const name of ['b', 'c']) disk.place(`out/.staging/${name}.txt`, `out/${name}.txt`);
+    expect(synced).not.toHaveBeenCalled();
+    disk.settle();
+    disk.settle();
+    expect(synced).toHaveBeenCalledTimes(1);
+    expect([textOf('out/b.txt'), textOf('out/c.txt')]).toEqual(['b', 'c']);
+  });
+});
+
 test('a folder that cannot be synced fails the write: the rename might not last', () => {
   let calls = 0;
   vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {

@@ -44,7 +44,7 @@ function halfOfFolder(file) {
 if (isMainThread) {
   changing('writeFileSync', halfOfBytes);
   changing('openSync', nothing, (_, flags = 'r') => flags !== 'r');
-  for (const name of ['fsyncSync', 'mkdirSync', 'renameSync', 'linkSync']) changing(name, nothing);
+  for (const name of ['fsyncSync', 'fsync', 'mkdirSync', 'renameSync', 'linkSync']) changing(name, nothing);
   changing('rmSync', halfOfFolder, (file) => real.existsSync(file));
   const count = process.env.KILL_COUNT;
   if (count !== undefined) process.on('exit', () => real.writeFileSync(count, String(steps)));

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { wordMessage } from '../../src/message/wording/word.ts';
 import { readZip, writeZip } from '../../src/ooxml/zip.ts';
-import type { ZipEntry } from '../../src/ooxml/zip.ts';
+import type { ZipEntry } from '../../src/ooxml/zip-data.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const sample = [

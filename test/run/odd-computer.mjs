@@ -13,6 +13,7 @@ function refusing(call, code) {
 if (odd === 'network folder') {
   refusing('linkSync', 'ENOTSUP');
   refusing('fsyncSync', 'EINVAL');
+  fs.fsync = (_, done) => done(Object.assign(new Error('EINVAL: not supported'), { code: 'EINVAL', syscall: 'fsync' }));
 }
 
 if (odd === 'other computer') os.hostname = () => 'other-computer';

@@ -8,7 +8,7 @@ import { attribute, xmlEvents } from './xml-events.ts';
 
 /** Faults in plain words, for the maker of the program; empty = sound. */
 export function lintPackage(parts: PackageParts): readonly string[] {
-  const text = (name: string): string => textOf(parts.get(name)).join('');
+  const text = (name: string): string => partTexts(parts.get(name)).join('');
   const named = (pattern: RegExp): readonly string[] => [...parts.keys()].filter((name) => pattern.test(name));
   const known = knownParts(parts);
   return [
@@ -18,7 +18,7 @@ export function lintPackage(parts: PackageParts): readonly string[] {
       const found = readBack([text(name)], name);
       return [...relationFaults(name, found, idsOf(text(relationsName(name)))), ...found.faults];
     }),
-    ...documentFaults(readBack(textOf(parts.get(documentName))), known),
+    ...documentFaults(readBack(partTexts(parts.get(documentName))), known),
   ];
 }
 
@@ -34,7 +34,7 @@ export type KnownParts = {
 };
 
 export function knownParts(parts: PackageParts): KnownParts {
-  const text = (name: string): string => textOf(parts.get(name)).join('');
+  const text = (name: string): string => partTexts(parts.get(name)).join('');
   const styles = [...text('word/styles.xml').matchAll(/w:styleId="([^"]*)"/g)].map((match) => match[1] ?? '');
   return {
     types: typesIn(text('[Content_Types].xml')),
@@ -57,7 +57,7 @@ export function documentFaults(found: ReadBack, known: KnownParts): readonly str
 
 const decoder = new TextDecoder();
 
-export function textOf(part: Pieces | Uint8Array | undefined): Pieces {
+export function partTexts(part: Pieces | Uint8Array | undefined): Pieces {
   return part instanceof Uint8Array ? [decoder.decode(part)] : (part ?? []);
 }
 

@@ -2,7 +2,7 @@
 import { documentText } from '../../document/text.ts';
 import type { Document } from '../../document/tree.ts';
 import { packageParts, type PaperParts } from './finish.ts';
-import { documentFaults, documentName, knownParts, lintPackage, textOf, untyped, type KnownParts } from './lint.ts';
+import { documentFaults, documentName, knownParts, lintPackage, partTexts, untyped, type KnownParts } from './lint.ts';
 import { createMedia, type Media } from './media.ts';
 import { readBack } from './read-back.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -16,7 +16,7 @@ export function paperFaults(
   const { faults, known, opening, closing } = checked(skeleton, document);
   const pictures = media.parts();
   const relations = pictures.length === 0 ? known.relations : withPictures(known, pictures);
-  const found = readBack(textOf(parts.get(documentName)));
+  const found = readBack(partTexts(parts.get(documentName)));
   return [
     ...faults,
     ...untyped(

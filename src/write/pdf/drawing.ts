@@ -2,14 +2,16 @@
  * A figure's SVG as page items: rectangles, lines and texts, which is all that a chart is made of. Letters are drawn as outlines, for they
  * are not the paper's text; nothing is made of pixels, so a figure prints as sharp as the text around it.
  */
+import { escapeXml } from '../../ooxml/xml.ts';
 import { readXml } from '../../ooxml/xml-reader.ts';
 import { outline, type FaceSet } from './face.ts';
 import { plainLetters, type Letter } from './letters.ts';
-import type { PageItem } from './page.ts';
+import type { PageItem, ShapeItem } from './page.ts';
 
 export type Drawing = {
   /** In the SVG's own pixels. */
   readonly width: number;
+  readonly height: number;
   readonly elements: readonly Element[];
 };
 
@@ -19,12 +21,12 @@ type Element = { readonly name: 'rect' | 'line' | 'text'; readonly attributes: A
 /** Null when the SVG is not well formed or holds anything else. */
 export function readDrawing(svg: string): Drawing | null {
   const elements: { name: Element['name']; attributes: Attributes; text: string }[] = [];
-  let width = 0;
+  let [width, height] = [0, 0];
   let isKnown = true;
   const problem = readXml(svg, {
     open: (name, attributes) => {
       if (name === 'rect' || name === 'line' || name === 'text') elements.push({ name, attributes, text: '' });
-      else if (name === 'svg') width = Number(attributes['width']);
+      else if (name === 'svg') [width, height] = [Number(attributes['width']), Number(attributes['height'])];
       else isKnown = false;
     },
     text: (text) => {
@@ -33,7 +35,27 @@ export function readDrawing(svg: string): Drawing | null {
     },
     close: () => {},
   });
-  return problem === null && isKnown && width > 0 ? { width, elements } : null;
+  return problem === null && isKnown && width > 0 ? { width, height, elements } : null;
+}
+
+/** The same SVG with outlines for its texts, for a program that has no faces; null as of `readDrawing`. */
+export function outlinedSvg(svg: string, faces: FaceSet): string | null {
+  const drawing = readDrawing(svg);
+  if (drawing === null) return null;
+  const { width, height, elements } = drawing;
+  const drawn = elements.flatMap((element) => {
+    if (element.name !== 'text') return [elementXml(element.name, element.attributes)];
+    return textItems(element, { x: 0, y: 0, scale: 1 }, faces).map(({ path, color: fill }) =>
+      elementXml('path', { d: path, fill: `#${fill}` }),
+    );
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${drawn.join('')}</svg>`;
+}
+
+function elementXml(name: string, attributes: Attributes): string {
+  return `<${name}${Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+    .join('')}/>`;
 }
 
 /** Where the upper left corner lies, and points to a pixel of the SVG. */
@@ -89,7 +111,7 @@ function lineItem(attributes: Attributes, { x, y, scale }: DrawingPlace): PageIt
 }
 
 /** None for a text of blanks: it has no outline. */
-function textItems({ attributes, text }: Element, { x, y, scale }: DrawingPlace, faces: FaceSet): readonly PageItem[] {
+function textItems({ attributes, text }: Element, { x, y, scale }: DrawingPlace, faces: FaceSet): readonly ShapeItem[] {
   const size = number(attributes, 'font-size') * scale;
   const letters = plainLetters(text, 'heading', faces);
   const width = letters.reduce((sum, { advance }) => sum + advance, 0) * size;

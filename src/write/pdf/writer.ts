@@ -3,6 +3,7 @@ import type { Document } from '../../document/tree.ts';
 import { hasErrors, type Message, type Result } from '../../message/message.ts';
 import type { FaceSet } from './face.ts';
 import { openFaces, type PdfFaces } from './faces.ts';
+import { outlinedSvg } from './drawing.ts';
 import { layOutDocument } from './layout.ts';
 import { missingGlyphs, missingIn } from './missing-glyphs.ts';
 import { renderPdf } from './pdfmake.ts';
@@ -14,6 +15,8 @@ export type { PdfFaces } from './faces.ts';
 export type PdfWriter = {
   /** No bytes (an empty array) when there is an error among the messages. */
   readonly write: (document: Document) => Promise<Result<Uint8Array>>;
+  /** A figure's SVG with its texts as outlines, in the faces of the papers; null when it is no figure of ours. */
+  readonly outlined: (svg: string) => string | null;
   /** Errors for the characters that none of the faces has; [] when the paper can be set. */
   readonly missingGlyphs: (document: Document) => readonly Message[];
 };
@@ -24,10 +27,12 @@ const nothing = new Uint8Array();
 export function createPdfWriter(options: { readonly faces: PdfFaces }): Result<PdfWriter> {
   const { value: faces, messages } = openFaces(options.faces);
   if (faces === null) {
-    return { value: { write: () => Promise.resolve({ value: nothing, messages }), missingGlyphs: () => [] }, messages };
+    const write: PdfWriter['write'] = () => Promise.resolve({ value: nothing, messages });
+    return { value: { write, outlined: () => null, missingGlyphs: () => [] }, messages };
   }
   const value: PdfWriter = {
     write: (document) => writePdf(document, faces),
+    outlined: (svg) => outlinedSvg(svg, faces),
     missingGlyphs: (document) => missingGlyphs(document, faces),
   };
   return { value, messages };
