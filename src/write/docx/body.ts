@@ -1,4 +1,5 @@
 /** The body of a paper: from the tree straight to WordprocessingML, one handler a node type. */
+import { belongsTo } from '../../document/belonging.ts';
 import { inlineText } from '../../document/text.ts';
 import { emWidth } from '../../document/text-width.ts';
 import { titleLines, titleRoom } from '../../document/title-lines.ts';
@@ -76,12 +77,6 @@ function blocksXml(blocks: readonly Block[], place: Place): Pieces {
  */
 function isShort(block: Block): boolean {
   return block.type === 'table' || (block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * 28);
-}
-
-/** A few lines that lead to a table stay with it, and a table with the note below. */
-function belongsTo(block: Block, next: Block | undefined): boolean {
-  if (block.type === 'table') return next?.type === 'paragraph' && next.style === 'note';
-  return block.type === 'paragraph' && next?.type === 'table' && emWidth(inlineText(block.children)) <= 3 * 28;
 }
 
 function blockXml(block: Block, place: Place, isKept: boolean): Pieces {

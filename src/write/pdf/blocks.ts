@@ -1,4 +1,5 @@
 /** The body's blocks on the pages of a flow, one function a node type. */
+import { belongsTo } from '../../document/belonging.ts';
 import { attachmentLines } from '../../document/text.ts';
 import type {
   Annex,
@@ -36,10 +37,21 @@ type At = BlocksAt;
 
 export function placeBlocks(blocks: readonly KeyedBlock[], at: BlocksAt): void {
   // An attachment note stays with the signature, and the text before it with both.
+  const { flow } = at;
   const last = blocks.findLastIndex(({ block }) => block.type !== 'attachmentNote');
   const notes = blocks.slice(last + 1).flatMap(({ block, key }) => linesOfNote(block, key, at));
   const closing = at.closing === 0 && notes.length === 0 ? 0 : at.closing + heightOf(notes);
-  blocks.forEach(({ block, key }, index) => placeBlock(block, key, { ...at, closing: index < last ? 0 : closing }));
+  blocks.forEach(({ block, key }, index) => {
+    const after = index < last ? 0 : closing;
+    const next = blocks[index + 1];
+    if (!belongsTo(block, next?.block)) placeBlock(block, key, { ...at, closing: after });
+    else if (block.type === 'paragraph') flow.place(kept(paragraphLines(block, key, at), true));
+    else placeBlock(block, key, { ...at, closing: after + (next === undefined ? 0 : heightOfNote(next, at)) });
+  });
+}
+
+function heightOfNote({ block, key }: KeyedBlock, at: At): number {
+  return block.type === 'paragraph' ? heightOf(paragraphLines(block, key, at)) : 0;
 }
 
 function linesOfNote(block: Block, key: string, at: At): readonly FlowLine[] {

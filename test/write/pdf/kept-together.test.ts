@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Document } from '../../../src/document/tree.ts';
 import { piecesOf } from '../../../src/write/pdf/pieces.ts';
 import { longTable, meta, paragraph } from '../sample-documents.ts';
-import { pagesOf, textItems } from './shipped.ts';
+import { linesOf, pagesOf, textItems } from './shipped.ts';
 
 const sentence = '各单位要高度重视。';
 const note: Block = { type: 'attachmentNote', names: ['任务清单', '整改反馈表'] };
@@ -76,3 +76,38 @@ test.each(['portrait', 'landscape'] as const)(
     expect(pageCounts.size).toBeGreaterThan(1);
   },
 );
+
+test('a table stands on one page with the line that leads to it, and its last row with the note below', () => {
+  const [parted, pageCounts]: [string[], Set<number>] = [[], new Set()];
+  for (let size = 1; size <= 30; size++) {
+    const before = Array.from({ length: size }, () => paragraph(sentence));
+    const lead = paragraph('全区数据更正如下：');
+    const below: Block = {
+      type: 'paragraph',
+      style: 'note',
+      children: [{ type: 'text', value: '注：按单位计项次。', isStrong: false }],
+    };
+    const document: Document = {
+      meta: meta({ format: 'official' }),
+      children: [...before, lead, longTable(3), below, ...before],
+    };
+    const { placeOf } = piecesOf(document);
+    const pages = pagesOf(document);
+    const pageOf = (text: string) => pages.findIndex((page) => linesOf(page).some((line) => line.includes(text)));
+    const rowsOn = pages.map((page) =>
+      textItems(page).flatMap(({ piece }) => {
+        const place = piece === null ? null : placeOf(piece);
+        return place?.kind === 'cell' ? [place.row] : [];
+      }),
+    );
+    const [first, last] = [
+      rowsOn.findIndex((rows) => rows.length > 0),
+      rowsOn.findLastIndex((rows) => rows.length > 0),
+    ];
+    if (pageOf('全区数据更正如下') !== first) parted.push(`lead ${size}`);
+    if (pageOf('注：按单位') !== last) parted.push(`note ${size}`);
+    pageCounts.add(first);
+  }
+  expect(parted).toEqual([]);
+  expect(pageCounts.size).toBeGreaterThan(1);
+});

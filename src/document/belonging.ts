@@ -1,0 +1,13 @@
+/** What no page's end may part, in every format: the lines that lead to a table, and the note below one. */
+import { inlineText } from './text.ts';
+import { emWidth } from './text-width.ts';
+import type { Block } from './tree.ts';
+
+/** Three lines of 28 characters (GB/T 9704 5.2.3): longer text does not only lead to what follows. */
+const shortLead = 3 * 28;
+
+/** A few lines that lead to a table stay with it, and a table with the note below. */
+export function belongsTo(block: Block, next: Block | undefined): boolean {
+  if (block.type === 'table') return next?.type === 'paragraph' && next.style === 'note';
+  return block.type === 'paragraph' && next?.type === 'table' && emWidth(inlineText(block.children)) <= shortLead;
+}
