@@ -10,6 +10,7 @@ import { assess } from '../../src/domain/assess.ts';
 import type { Year } from '../../src/domain/history.ts';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Return } from '../../src/domain/return.ts';
+import type { Office } from '../../src/domain/office.ts';
 import { readOffice } from '../../src/intake/office.ts';
 import { readTemplates } from '../../src/run/read-templates.ts';
 import { candidatesPaper } from '../../src/papers/candidates.ts';
@@ -26,6 +27,7 @@ import {
   closureOf,
   day,
   ledgerParts,
+  planOf,
   quarter,
   reassignmentsOf,
   returnOf,
@@ -104,9 +106,9 @@ const letter = (
   };
   return said(letterPaper(unitIn(roster, unit), parts));
 };
-const report = (ledger = ledgerOf(), correction = 0): string => {
+const report = (ledger = ledgerOf(), correction = 0, followUp: Office['followUp'] = office.followUp): string => {
   const scorecards = cardsOf(ledger);
-  const parts = { ledger, office, breakdown: '责任分解意见', next, scorecards, correction };
+  const parts = { ledger, office: { ...office, followUp }, breakdown: '责任分解意见', next, scorecards, correction };
   return said(reportPaper({ ...parts, filingDay: day('2024-12-25'), figures: {} }));
 };
 
@@ -181,6 +183,22 @@ describe('a report', () => {
         .split('\n')
         .filter((line) => nought.test(line)),
     ).toEqual([]);
+  });
+
+  test('speaks of 回头看 and 约谈 where office.yaml turns them on, and not as it comes', () => {
+    // What is reported far behind its plan is red by progress.
+    const behind = ledgerOf({
+      plans: ['12', '18'].map((taskId) => planOf(taskId, { percent: 100 })),
+      returns: returns.map((each) =>
+        each.unit.name === '区教育局' ? { ...each, percent: 20 } : { ...each, percent: 100 },
+      ),
+    });
+    const told = report(behind, 0, { revisit: true, interviewFrom: 2 });
+    expect(told).toContain('对红灯、逾期和恢复督办的任务，适时开展督查“回头看”。');
+    expect(told).toContain('对因进度亮红灯达到2项的单位（区教育局），按规定约谈主要负责同志。');
+    expect(office.followUp).toEqual({ revisit: false, interviewFrom: 0 });
+    expect(report(behind)).not.toMatch(/回头看|约谈/u);
+    expect(report(behind, 0, { revisit: true, interviewFrom: 3 })).not.toContain('约谈');
   });
 
   test('of a quarter in which nobody filed says only that', () => {

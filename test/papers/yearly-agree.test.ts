@@ -52,6 +52,32 @@ test('the 21 red lights are those that are named and those that were not filed',
   expect(text).toContain('年内已调整的19个单位年末不承担任务，不列亮灯和销号。');
 });
 
+test('the special report says why and what was done well, and its lists stand in annexes', async () => {
+  const { value } = await prepareYear(diskAt(repository), 2024, null);
+  const text = textOf('special-report', value);
+  expect(text).toMatch(/从单位反馈看，主要原因是：区委组织部第16项，合法性审查和公示期未满；.+；.+。/u);
+  const practices = /值得借鉴的做法：(.+?)。/u.exec(text)?.[1]?.split('；') ?? [];
+  expect(practices.map((each) => /^区(?:委编办|审计局|政务服务和大数据管理局)/u.exec(each)?.[0])).toEqual([
+    '区委编办',
+    '区审计局',
+    '区政务服务和大数据管理局',
+  ]);
+  const body = text.slice(0, text.indexOf('\n附件'));
+  expect(body.match(/第\d+(?:、\d+)+项/gu)).toBe(null);
+  const annexes = value?.papers
+    .find(({ kind }) => kind === 'special-report')
+    ?.document.children.flatMap((each) => (each.type === 'annex' ? [each.title] : []));
+  expect(annexes).toEqual(['问题任务清单', '未报送和迟报情况表', '各单位年度落实情况表']);
+  expect(text).toContain('区统计局\n第四季度\n未报送\n2\n第26、108项');
+});
+
+test('no yearly paper names a file or a row of the workspace', async () => {
+  const { value } = await prepareYear(diskAt(repository), 2024, null);
+  const texts = (value?.papers ?? []).flatMap(({ document }) => documentText(document));
+  expect(texts.length).toBeGreaterThan(1000);
+  expect(texts.filter((line) => /\.(?:csv|yaml|xlsx|docx|pdf|hbs)|inputs|returns|第\d+行/u.test(line))).toEqual([]);
+});
+
 test('a government half through its year reports on its own matter, to its own superior, as at the quarter there is', async () => {
   const { value } = await prepareYear(diskAt(path.join(repository, 'test/fixtures/small-district')), 2025, null);
   const report = value?.papers.find(({ kind }) => kind === 'special-report')?.document;

@@ -298,4 +298,8 @@ test('what a correction changed is told in words, and the issued paper answers b
   const notice = records.get(numberOf('correction'))?.document;
   if (notice === undefined) throw new Error('no 更正通知 was issued');
   expect(documentText(notice).join('')).toContain(`经核实，${numberOf('report')}文件所通报的`);
+  // And which task was corrected, from what to what.
+  expect(documentText(notice).join('\n')).toMatch(
+    /任务办理情况更正如下：\n(?:.+\n){5}7\n.+\n县发改委\n正常推进，20%，绿灯\n正常推进，5%，黄灯\n/u,
+  );
 });

@@ -33,6 +33,12 @@ describe('the registers of the sample', () => {
     expect(result.messages).toEqual([]);
   });
 
+  test('every 考核分组 has a name that can head a table: words in a row, no telegram of them', () => {
+    const names = [...new Set(roster.value.units.map(({ category }) => category).filter((name) => name !== ''))];
+    expect(names).toEqual(['党委部门', '政府部门', '垂管单位', '人大、政协和司法机关', '群团组织', '事业单位']);
+    expect(names.filter((name) => !/(?:部门|单位|机关|组织)$/u.test(name))).toEqual([]);
+  });
+
   test('the reform holds together', () => {
     expect(checkReassignments(reassignments.value).messages).toEqual([]);
     expect(new Set(reassignments.value.map(({ kind }) => kind)).size).toBe(7);

@@ -46,18 +46,30 @@ describe('letter, report and reminder', () => {
     expect(papers.length).toBe(44);
   });
 
+  test('have no page with only 抄送, a signature, a note or 附件说明', () => {
+    const closing = [
+      /^—\d+—$/u,
+      /^抄送：/u,
+      /^附件：/u,
+      /^\d\.(?:承担任务情况表|整改反馈表|共性任务清单|问题任务清单|责任分解任务工作台账|考核得分汇总表)$/u,
+      /^（联系人：/u,
+      /^\d*年\d*月\d*日(?:印发)?$/u,
+      /^XX区纪委监委/u,
+    ];
+    const alone = papers.flatMap((paper) =>
+      linesOn(paper).flatMap((lines, index) =>
+        lines.some((line) => closing.every((pattern) => !pattern.test(line))) ? [] : [`${paper.path} ${index + 1}`],
+      ),
+    );
+    expect(alone).toEqual([]);
+  });
+
   test('break their titles at the same places', () => {
     const titlesIn = (paper: Both): readonly string[] =>
       [
         ...part(paper, 'document.xml').matchAll(/<w:pStyle w:val="(?:DocumentTitle|AnnexTitle)"\/>(.*?)<\/w:p>/gsu),
       ].flatMap(([, xml = '']) => xml.split('<w:br/>').map((line) => withoutSpace([line.replaceAll(/<[^>]*>/gu, '')])));
-    // What stands on one baseline of a page is a line.
-    const linesIn = ({ pages }: Both): readonly string[] =>
-      pages.flatMap(({ runs }) => {
-        const lines = new Map<number, string>();
-        for (const { text, y } of runs) lines.set(Math.round(y), (lines.get(Math.round(y)) ?? '') + text);
-        return [...lines.values()].map((line) => withoutSpace([line]));
-      });
+    const linesIn = (paper: Both): readonly string[] => linesOn(paper).flat();
     expect(papers.every((paper) => titlesIn(paper).length >= 1)).toBe(true);
     expect(papers.flatMap((paper) => titlesIn(paper).filter((line) => !linesIn(paper).includes(line)))).toEqual([]);
   });
@@ -147,6 +159,15 @@ describe('letter, report and reminder', () => {
     }
   });
 });
+
+/** What stands on one baseline of a page is a line. */
+function linesOn({ pages }: Both): readonly (readonly string[])[] {
+  return pages.map(({ runs }) => {
+    const lines = new Map<number, string>();
+    for (const { text, y } of runs) lines.set(Math.round(y), (lines.get(Math.round(y)) ?? '') + text);
+    return [...lines.values()].map((line) => withoutSpace([line]));
+  });
+}
 
 /** Colours in order, without black, white and greys. */
 function coloured(colours: readonly string[]): readonly string[] {
