@@ -105,11 +105,12 @@ test('any command line ends in words', async () => {
     const { exitCode, stdout, stderr } = await duban(typed, { cwd });
     expect([0, 1, 2]).toContain(exitCode);
     expect(stderr).not.toMatch(/^ {4}at |程序出错|Error:/mu);
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    // The suite runs on busy machines; the long form, on its own.
+    expect(performance.now() - begun).toBeLessThan(times(120_000, 20_000));
     // A command that ran prints one value; --help and --version print themselves.
     const isJson =
       typed.includes('--json') && !typed.some((each) => /^(?:-h|--help|--version|--|--no-json)$/u.test(each));
     if (isJson && stdout !== '') JSON.parse(stdout);
   });
-  await fc.assert(property, { numRuns: times(12, 1200), interruptAfterTimeLimit: times(60_000, 3_600_000) });
+  await fc.assert(property, { numRuns: times(12, 1200) });
 }, 4_000_000);

@@ -13,6 +13,7 @@ import { hasErrors } from '../../src/message/message.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { verifySeal } from '../../src/register/seal.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
+import { times } from '../long.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { killedAt } from './killing.ts';
 import { recover } from './recover.ts';
@@ -25,8 +26,7 @@ const file = 'inputs/register/register.csv';
 test('random sequences of everything an office does, and of deaths, keep the register true', async () => {
   expect.hasAssertions();
   await fc.assert(fc.asyncProperty(fc.array(stepOf, { minLength: 10, maxLength: 30, size: 'max' }), walk), {
-    numRuns: 100,
-    interruptAfterTimeLimit: 15_000,
+    numRuns: times(20, 400),
   });
 });
 
