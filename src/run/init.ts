@@ -64,6 +64,8 @@ function blankOffice(sample: string): string {
   return sample
     .replace(/^# 督办办公室配置（示例数据.*$/mu, `# 督办办公室配置：写着${toFillIn}的都要填写`)
     .replace(/^(copiedTo:.*\n)(?: +- .*\n)+/mu, `$1  - ${toFillIn}\n`)
+    .replace(/^(# 发文机关自己也承担任务)（[^）]*）/mu, '$1的')
+    .replace(/^# 责任分解意见第134项：/mu, '# ')
     .replace(/^ownUnits:\n(?: +- .*\n)+/mu, 'ownUnits: []\n')
     .replace(/^pageNotice: [^#\n]*/mu, 'pageNotice: "" ')
     .replaceAll(key, `$1${toFillIn}$2`);

@@ -122,6 +122,9 @@ function remarkOf({ name, leads, helps, does }: Found, others: readonly string[]
   return [
     ...roles.flatMap(([role, ids]) => (ids.length === 0 ? [] : [`${role}任务 ${ids.join('、')}`])),
     ...(near.length === 0 ? [] : [`与“${near.join('”“')}”相近，如是同一单位，请并为一行，另一名称写入简称`]),
+    ...(openSet.test(name) && !everyUnit.test(name)
+      ? ['没有写明是哪些单位，暂按全体的共性任务列；能确定的请改写成员']
+      : []),
     ...(lacksMembers ? ['请填写成员'] : []),
   ].join('；');
 }

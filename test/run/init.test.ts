@@ -40,3 +40,9 @@ function edit(disk: MemoryDisk, file: string, text = '甲'): void {
   disk.remove('templates/letter.hbs');
   disk.write(file, Buffer.from(text));
 }
+
+test('office.yaml says nothing of the sample, neither in a value nor in a comment', () => {
+  const text = Buffer.from(initialised().files.get('inputs/office.yaml') ?? '').toString('utf8');
+  expect(text).toContain('# 发文机关自己也承担任务的');
+  expect(text).not.toMatch(/134项|第134项|区纪委监委|XX区|示例/u);
+});

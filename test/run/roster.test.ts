@@ -50,6 +50,17 @@ test('from nothing: every name with its roles and tasks, near ones side by side,
   expect(roster.value.units).toHaveLength(9);
 });
 
+test('an open set says nothing of its members: proposed for all, and told so', async () => {
+  const disk = office(null);
+  disk.write('seeds/分解.txt', Buffer.from('某区分解\n1.养老。\n牵头单位：区民政局\n配合单位：区财政局、有关单位\n'));
+  const { value } = await proposeRoster(disk, false);
+  expect(value.rows.find((row) => row.名称 === '有关单位')).toMatchObject({
+    类别: '集体',
+    成员: '全体',
+    备注: '配合任务 1；没有写明是哪些单位，暂按全体的共性任务列；能确定的请改写成员',
+  });
+});
+
 test('rows that stand there are kept, names they have by any name are not proposed again', async () => {
   const rows = `${header}\r\n101,区委办公室,区委办公室（区档案局）,单位,党委部门,,,,\r\n102,区纪委监委,区纪委,单位,党委部门,,,,\r\n`;
   const disk = office(rows);
