@@ -9,6 +9,7 @@ import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
 import { readRegister } from '../register/read-register.ts';
 import { wordQuarter } from '../run/prepare.ts';
+import { sinceClosing } from '../run/since-closing.ts';
 import { daysOf } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { readReceipts } from '../workspace/receipts.ts';
@@ -31,7 +32,8 @@ export async function checkQuarter({ disk, date, console }: Context, quarter: Qu
   const receipts = roster === null ? [] : readReceipts(disk, { quarter, register: known, roster }).messages;
   // Receipts make no paper: what is wrong in them stops none.
   const told = receipts.map((message): Message => ({ ...message, severity: 'warning' }));
-  const messages = [...worded.messages, ...register, ...told];
+  const since = worded.value === null ? [] : sinceClosing(disk, worded.value.standing);
+  const messages = [...worded.messages, ...register, ...told, ...since];
   if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang });
   const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
     ...worded.inputs,

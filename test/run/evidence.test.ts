@@ -10,6 +10,7 @@ import { frozenFigures } from '../../src/run/standing.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import type { Quarter } from '../../src/trade/calendar.ts';
 import { preparedQuarter } from './papers.ts';
+import { duban } from './program.ts';
 import { answerIn, copyOfDistrict } from './workspace.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -121,5 +122,27 @@ describe('what came with the returns', () => {
     for (const name of ['县税务局盖章件.pdf', '县发改委台账.zip']) write(name, sent[name] ?? new Uint8Array());
     expect(await bagOn('2025-05-03')).toMatchObject({ ...whole, isNew: true, warnings: [], files: archived });
     expect(await bagOn('2025-05-04')).toMatchObject({ ...whole, isNew: false, warnings: [], files: archived });
+  });
+
+  test('that came or went after the closing is told by status, check and next; so is a return with nothing in it', async () => {
+    write('县市场监管局照片.jpg', Buffer.from('\xFF\xD8\xFF9', 'latin1'));
+    fs.rmSync(path.join(root, returns, '县发改委台账.zip'));
+    const blank = '填报单位,任务编号,进展情况,完成比例,状态,存在问题,下一步措施,填报日期\n县税务局,1,,,,,,\n';
+    write('县税务局（补）.csv', Buffer.from(blank));
+    for (const command of ['status', 'check']) {
+      const { stdout } = await duban([command, quarter, '-C', root, '--json', '--lang', 'zh']);
+      const { messages } = JSON.parse(stdout) as {
+        messages: { code: string; place: { file: string }; text: string }[];
+      };
+      const told = messages.filter(({ code }) => code === 'file-since-closing');
+      expect(told.map(({ place, text }) => [place.file.replace(`${returns}/`, ''), text.split('，')[1]])).toEqual([
+        ['县税务局（补）.csv', '此后收到“县税务局”的这份反馈表'],
+        ['县发改委补充.pdf', '此后收到“县发改委”的这份佐证材料'],
+        ['县市场监管局照片.jpg', '此后收到“县市场监管局”的这份佐证材料'],
+        ['县发改委台账.zip', '关账时“县发改委”的这份佐证材料现已不在；归档时注明缺失'],
+      ]);
+    }
+    const { value } = await run('next', quarter, '--lang', 'zh');
+    expect(JSON.stringify(value)).toContain('反馈表或佐证材料有增减：县税务局、县发改委、县市场监管局；不计入本季度');
   });
 });

@@ -27,6 +27,7 @@ const work: QuarterFacts = {
   bag: 'whole',
   earlier: null,
   hasYear: true,
+  since: [],
 };
 
 const facts: NextFacts = {
@@ -90,11 +91,13 @@ test('what is open besides is told with the next step', () => {
     hasYear: false,
     earlier: { quarter: quarter('2025Q2'), papers: 7 },
     unsigned: ['区财政局', '区统计局'],
+    since: ['区民政局'],
     replyDays: [date('2026-01-15'), date('2026-01-25'), date('2026-01-15')],
   };
   const { next, besides } = whatIsNext({ ...facts, work: open }, 'zh');
   expect(next?.step).toBe('done');
   expect(besides.map(({ step, why, commands }) => [step, why, ...commands])).toEqual([
+    ['since', '关账以后，反馈表或佐证材料有增减：区民政局；不计入本季度', 'duban status 2025Q4'],
     ['unsigned', '2 个单位还没有签收：区财政局、区统计局；签收后登记到 inputs/2025Q4/receipts.csv'],
     ['replies', '2026-01-15 已过期 2 件，2026-01-25 前 1 件', 'duban due --on 2026-01-20'],
     ['earlier', '2025Q2 已印发 7 件，还没有归档', 'duban archive 2025Q2 --date 2026-01-20'],

@@ -2,6 +2,30 @@
 type OneUnit = { readonly unit: string };
 type OneNumber = { readonly number: string };
 
+type SinceClosing = {
+  readonly quarter: string;
+  readonly closedOn: string;
+  readonly unit: string | null;
+  readonly kind: keyof typeof sinceClosingWords;
+};
+
+/** What lies with the returns and counts no more: of whom it is comes first. */
+const sinceClosingWords = {
+  return: {
+    zh: (of: string) => `此后收到${of}这份反馈表，不计入本季度；要更正某一项的，请用 duban correct`,
+    en: (of: string) => `this return${of} came after it and does not count; \`duban correct\` changes a single value`,
+  },
+  evidence: {
+    zh: (of: string) => `此后收到${of}这份佐证材料，未随本季度固定，归档时不收入；如需留存，请另行归入案卷`,
+    en: (of: string) =>
+      `this evidence${of} came after it, was not frozen and will not be archived; file it by hand if it is to be kept`,
+  },
+  gone: {
+    zh: (of: string) => `关账时${of}这份佐证材料现已不在；归档时注明缺失，请找回放回原处`,
+    en: (of: string) => `this evidence${of}, frozen with it, is gone; the archive will say so, put it back`,
+  },
+} as const;
+
 export const correspondenceWordings = {
   'remark-to-no-unit': {
     zh: ({ unit }: OneUnit) => `“${unit}”不是收通知的单位（集体或外部单位），不能附加说明；请写具体单位`,
@@ -29,6 +53,12 @@ export const correspondenceWordings = {
       `${quarter} 已于 ${closedOn} 关账，此后改动的附加说明不印入通知：${units.map((unit) => `“${unit}”`).join('、')}`,
     en: ({ quarter, closedOn, units }: { quarter: string; closedOn: string; units: readonly string[] }) =>
       `${quarter} was closed on ${closedOn}; remarks changed since are not printed: ${units.join(', ')}`,
+  },
+  'file-since-closing': {
+    zh: ({ quarter, closedOn, unit, kind }: SinceClosing) =>
+      `${quarter} 已于 ${closedOn} 关账，${sinceClosingWords[kind].zh(unit === null ? '' : `“${unit}”的`)}`,
+    en: ({ quarter, closedOn, unit, kind }: SinceClosing) =>
+      `${quarter} was closed on ${closedOn}; ${sinceClosingWords[kind].en(unit === null ? '' : ` of “${unit}”`)}`,
   },
   'receipt-unknown-number': {
     zh: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>

@@ -5,15 +5,15 @@ import { enNames, joined, zhNames } from './listed.ts';
 type Named = { readonly quarter: string };
 type Filing = Named & { readonly filingDay: string };
 type Awaited = Filing & { readonly folder: string; readonly missing: readonly string[] };
+/** `units` have filed nothing, `reminded` of them were reminded, `partial` have not filed for every task. */
 type Silent = Filing & {
-  /** Have filed nothing; those of them that were reminded. */
   readonly units: readonly string[];
   readonly reminded: number;
-  /** Have filed, but not for every task. */
   readonly partial: readonly string[];
 };
 type Faulty = Named & { readonly units: readonly string[]; readonly others: number };
 type Drafts = Named & { readonly missing: number; readonly outOfDate: number };
+type Since = Named & { readonly names: readonly string[] };
 type Ready = Named & { readonly ready: number; readonly edited: number };
 type Papers = Named & { readonly papers: number };
 /** `isPast`: null where no day was given to compare with. */
@@ -112,6 +112,10 @@ const zh = {
         ],
         '；',
       ),
+  },
+  since: {
+    what: () => '关账后收到的材料',
+    why: ({ names }: Since) => `关账以后，反馈表或佐证材料有增减：${zhNames(names)}；不计入本季度`,
   },
   unsigned: {
     what: () => '未签收的公文',
@@ -218,6 +222,10 @@ const en: typeof zh = {
         ],
         '; ',
       ),
+  },
+  since: {
+    what: () => 'returns after the closing',
+    why: ({ names }) => `what came or went after it does not count: ${enNames(names)}`,
   },
   unsigned: {
     what: () => 'papers not signed for',

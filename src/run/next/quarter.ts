@@ -14,6 +14,7 @@ import { paperRow } from '../../trade/paper-kinds.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { awaitedOf } from '../awaited.ts';
 import { wordStanding } from '../prepare.ts';
+import { filesSinceClosing } from '../since-closing.ts';
 import { readableStanding, type Standing, type UnreadableFile } from '../standing.ts';
 
 /** How many drafts stand how. */
@@ -47,6 +48,8 @@ export type QuarterFacts = {
   /** An earlier quarter whose papers have no bag. */
   readonly earlier: { readonly quarter: Quarter; readonly papers: number } | null;
   readonly hasYear: boolean;
+  /** Units, or files of nobody, of what came or went after the quarter was closed. */
+  readonly since: readonly string[];
 };
 
 type Read = {
@@ -77,6 +80,7 @@ export async function quarterFacts(disk: Disk, read: Read): Promise<QuarterFacts
     again: drafts?.again ?? null,
     ...waiting(disk, read),
     ...registered(disk, read),
+    since: stood.value === null ? [] : [...new Set(filesSinceClosing(disk, stood.value))],
     hasYear: disk.read(`out/${quarter.slice(0, 4)}/manifest.json`) !== null,
   };
 }

@@ -168,6 +168,10 @@ const rows: readonly Row[] = [
         ? []
         : ['build', 'issue'].map((act) => `duban ${act} ${quarter} --only "reminders/*" --date ${day}`),
   }),
+  inQuarter('since', 'besides', {
+    when: ({ quarter, since: names }) => (names.length === 0 ? null : { quarter, names }),
+    commands: ({ quarter }) => [`duban status ${quarter}`],
+  }),
   inQuarter('unsigned', 'besides', {
     when: ({ quarter, unsigned: units }) => (units.length === 0 ? null : { quarter, units }),
     commands: () => [],
