@@ -1,6 +1,7 @@
 /**
- * The program, loaded once and asked again and again: what a process of its own would print and answer, without its start. One question at a
- * time; whatever a command leaves in the process (listeners, the folder it stood in) is taken away before the next.
+ * What is slow to begin, loaded once and asked again and again: the program, which answers as a process of its own would, or the Open XML
+ * validator. One question at a time; whatever a command leaves in the process (listeners, the folder it stood in) is taken away before the
+ * next.
  * Arguments: the socket to listen at.
  */
 import net from 'node:net';
@@ -17,11 +18,19 @@ net
       text += piece;
       if (!text.endsWith('\n')) return;
       const question = JSON.parse(text);
-      last = last.then(async () => socket.end(JSON.stringify(await answer(question))));
+      last = last.then(async () =>
+        socket.end(JSON.stringify(await (question.program ? answer(question) : validated(question)))),
+      );
     });
     socket.on('error', () => undefined);
   })
   .listen(process.argv[2], () => process.send?.('listening'));
+
+/** The faults of a package, as the validator tells them. */
+async function validated({ bytes, kind }) {
+  const { default: validate } = await import('@ooxml-tools/validate');
+  return validate(Buffer.from(bytes, 'base64'), kind, 'Microsoft365');
+}
 
 /** `program`: the file that exports `main`. */
 async function answer({ program, args, cwd }) {

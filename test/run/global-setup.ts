@@ -15,15 +15,15 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-run-'));
   project.provide('runFolder', folder);
-  const workers = Array.from({ length: Number(project.config.maxWorkers) }, (_, at) => at + 1);
-  const asked = await Promise.all(workers.map((worker) => listening(path.join(folder, `asked-${worker}`))));
+  const workers = Array.from({ length: Number(project.config.maxWorkers) }, (_, at) => `program-${at + 1}`);
+  const asked = await Promise.all([...workers, 'validator'].map((who) => listening(path.join(folder, who))));
   return async () => {
     await Promise.all(asked.map(ended));
     fs.rmSync(folder, { recursive: true, force: true });
   };
 }
 
-/** A process that waits for questions to the program (asked.mjs), in the bare environment in which the others are started. */
+/** A process that waits for questions (asked.mjs), in the bare environment in which the program is started. */
 async function listening(socket: string): Promise<ChildProcess> {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
   const child = fork(path.join(import.meta.dirname, 'asked.mjs'), [socket], {

@@ -1,7 +1,6 @@
 /** The DOCX of the sample for others: the Open XML SDK finds no error in any, and LibreOffice opens them. */
 import fs from 'node:fs';
 import path from 'node:path';
-import validate from '@ooxml-tools/validate';
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
@@ -9,6 +8,8 @@ import { missingTool } from '../write/docx/laid-out.ts';
 import { preparedQuarter, withoutSpace, draftsOf, tablesOf } from './papers.ts';
 import { run } from './program.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
+import { times } from '../long.ts';
+import { packageFaults } from '../ooxml/validator.ts';
 
 // Whole runs: a minute on a quiet machine, several on a busy one.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -26,9 +27,13 @@ beforeAll(async () => {
 test('the Open XML SDK finds no error in any DOCX', async () => {
   expect(files.length).toBeGreaterThan(41);
   const faulty = [];
-  for (const file of files) {
+  // Letters are made alike: a part of them is looked at each time, all of them in the long form.
+  const letters = files.filter((file) => file.includes('/letters/'));
+  const chosen = files.filter((file) => !letters.includes(file) || letters.indexOf(file) % times(6, 1) === 0);
+  expect(chosen.length).toBeGreaterThan(8);
+  for (const file of chosen) {
     const bytes = new Uint8Array(sample.disk.read(file) ?? []);
-    const errors = await validate(bytes, 'docx', 'Microsoft365');
+    const errors = await packageFaults(bytes, 'docx');
     if (errors.length > 0) faulty.push({ file, errors });
   }
   expect(faulty).toEqual([]);

@@ -1,10 +1,8 @@
 /** The program as a user has it: bundled, judged by what it prints and how it ends. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
-import { inject } from 'vitest';
+import { ask } from './ask.ts';
 import { onceARun } from './once.ts';
 
 export const repository = path.join(import.meta.dirname, '../..');
@@ -27,14 +25,7 @@ type Asked = Pick<Start, 'cwd'> & { readonly env?: never; readonly preload?: nev
 /** What `duban` with the arguments prints and answers, bundled from the sources as they are now; asked of a process where it is loaded already. */
 export async function duban(args: readonly string[], { cwd }: Asked = {}): Promise<Ended> {
   const program = path.join(await bundled(), 'dist/main.js');
-  const socket = net.connect(path.join(inject('runFolder'), `asked-${process.env['VITEST_POOL_ID']}`));
-  let answer = '';
-  socket.setEncoding('utf8').on('data', (piece: string) => (answer += piece));
-  socket.write(`${JSON.stringify({ program, args, cwd })}\n`);
-  await once(socket, 'close');
-  if (answer === '') throw new Error(`duban ${args.join(' ')} ended the process that it was asked in`);
-  // What asked.mjs says.
-  return JSON.parse(answer) as Ended;
+  return ask<Ended>(`program-${process.env['VITEST_POOL_ID']}`, { program, args, cwd });
 }
 
 /** The same as a process of its own: where the computer is another one, or it is told to end, or several run at once. */

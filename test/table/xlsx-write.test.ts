@@ -1,4 +1,3 @@
-import validate from '@ooxml-tools/validate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TableForm } from '../../src/table/columns.ts';
@@ -7,6 +6,7 @@ import type { CellLook, NewCell, NewSheet } from '../../src/table/xlsx-write/new
 import { fittingWidth, rowHeight } from '../../src/table/xlsx-write/row-height.ts';
 import { columnName } from '../../src/table/xlsx-write/sheet-xml.ts';
 import { writeXlsx } from '../../src/table/xlsx-write/write-xlsx.ts';
+import { packageFaults } from '../ooxml/validator.ts';
 
 const look: CellLook = {
   face: '宋体',
@@ -77,7 +77,7 @@ test('a sheet of everything is valid, and the same to the byte when written agai
   ];
   const rows = [[cell('题', { fill: 'D9E1F2', size: 16 })], [cell('甲'), cell(1, { format: '0' })], [cell(null)]];
   const sheet = sheetOf(rows, { name: "a'&b", limits, isProtected: true });
-  expect(await validate(writeXlsx(sheet), 'xlsx', 'Microsoft365')).toEqual([]);
+  expect(await packageFaults(writeXlsx(sheet), 'xlsx')).toEqual([]);
   expect(Buffer.from(writeXlsx(sheet)).equals(Buffer.from(writeXlsx(sheet)))).toBe(true);
 });
 
