@@ -5,6 +5,7 @@ import type { Catalogue } from '../../src/domain/catalogue.ts';
 import { fieldOfWord } from '../../src/breakdown/label-word.ts';
 import { readBreakdown } from '../../src/breakdown/parse.ts';
 import { wordText } from '../../src/message/wording/word.ts';
+import { runs } from '../long.ts';
 
 const root = new URL('../fixtures/breakdown/', import.meta.url);
 const fixtures = readdirSync(root)
@@ -33,7 +34,7 @@ test('nothing is lost of lines thrown together from all samples, in any order an
     fc.property(fc.array(line, { minLength: 2, maxLength: 40 }), (parts) => {
       expect(lostWords(parts.flat().join('\n'))).toEqual([]);
     }),
-    { numRuns: 100 },
+    runs(30),
   );
 });
 

@@ -6,6 +6,7 @@ import { layouts, printLines } from './print-catalogue.ts';
 import type { Printing } from './print-catalogue.ts';
 import { expected, labels, sections } from './random-catalogue.ts';
 import type { Expected, Section } from './random-catalogue.ts';
+import { runs } from '../long.ts';
 
 const printing: fc.Arbitrary<Printing> = fc.record({
   layout: fc.constantFrom(...layouts),
@@ -38,7 +39,7 @@ test('a random catalogue, printed in any layout, is read back', () => {
       const lines = printLines(catalogue, how);
       expect(plain(read(lines.join('\n')))).toEqual(expectedOf(catalogue, how));
     }),
-    { numRuns: 150 },
+    runs(40),
   );
 });
 
@@ -50,7 +51,7 @@ test('lines broken at random places give the same catalogue', () => {
       const wrapped = [lines[0] ?? '', ...lines.slice(1).flatMap((line, index) => wrap(line, widths, index))];
       expect(plain(read(wrapped.join('\n')))).toEqual(expectedOf(catalogue, how));
     }),
-    { numRuns: 150 },
+    runs(40),
   );
 });
 
@@ -73,6 +74,6 @@ test('a document on one line gives the same catalogue', () => {
       const text = printLines(catalogue, { ...how, blank: false }).join('');
       expect(plain(read(text))).toEqual(expectedOf(catalogue, how));
     }),
-    { numRuns: 150 },
+    runs(40),
   );
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readBreakdown } from '../../src/breakdown/parse.ts';
 import { sections } from './random-catalogue.ts';
 import type { Plain, Section } from './random-catalogue.ts';
+import { runs } from '../long.ts';
 
 type Cells = readonly string[];
 const header = ['序号', '工作任务', '牵头单位', '配合单位', '完成时限'] as const;
@@ -55,7 +56,7 @@ test.each([
       const expected = catalogue.flatMap(({ tasks }) => tasks);
       expect(plain(encode(print([header, ...rows])))).toEqual(expected);
     }),
-    { numRuns: 60 },
+    runs(15),
   );
 });
 

@@ -10,6 +10,7 @@ import { encodePng } from '../../src/chart/png.ts';
 import { openRasterizer, resvgProgram, type Rasterizer } from '../../src/chart/raster.ts';
 import { readXml } from '../../src/ooxml/xml-reader.ts';
 import { pdfWriter } from '../write/pdf/shipped.ts';
+import { runs } from '../long.ts';
 
 const lights = [
   { name: '红灯', tone: 'red' },
@@ -233,7 +234,7 @@ test('any numbers and labels make a well-formed picture', () => {
       expect(faultOf(figure?.svg ?? '')).toBeNull();
       expect(figure?.svg).not.toMatch(/NaN|undefined|Infinity|opacity/);
     }),
-    { numRuns: 40 },
+    runs(12),
   );
 });
 

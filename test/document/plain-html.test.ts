@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseHtml, type HtmlNode } from '../../src/document/html.ts';
 import { parsePlainHtml } from '../../src/document/plain-html.ts';
+import { runs } from '../long.ts';
 
 /** Nodes without their places, adjoining texts apart as they are. */
 function bare(nodes: readonly HtmlNode[]): unknown {
@@ -71,7 +72,7 @@ test('what is read the short way is what the parser reads, without a problem', (
         expect(bare(plain)).toStrictEqual(bare(parsed.nodes));
       },
     ),
-    { numRuns: 3000 },
+    runs(600),
   );
   // Both ways were taken.
   expect(short).toBeGreaterThan(100);

@@ -8,6 +8,7 @@ import { withReplyDays } from '../../src/document/slots.ts';
 import { documentText, inlineText } from '../../src/document/text.ts';
 import { tableMeta } from '../../src/papers/meta.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
+import { runs } from '../long.ts';
 
 const shape = {
   unit: 'text',
@@ -258,7 +259,7 @@ describe('user data stays text', () => {
       fc.property(text, (each) => {
         expect(echoed(each)).toBe(each);
       }),
-      { numRuns: 300 },
+      runs(80),
     );
   });
 

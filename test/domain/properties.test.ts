@@ -13,6 +13,7 @@ import { scoringProblems } from '../../src/domain/scoring-check.ts';
 import { shares } from '../../src/domain/shares.ts';
 import { adjustments, districts, onTimeContent, roster, ruleSets } from './arbitrary.ts';
 import { day, returnOf } from './fixture.ts';
+import { runs } from '../long.ts';
 
 const asOf = day('2024-12-31');
 const ledgerOf = (parts: LedgerParts): Ledger => ledgerAsOf(asOf, parts).value;
@@ -39,6 +40,7 @@ test('the order of files and rows is irrelevant', () => {
       expect(ledgerOf(other)).toEqual(ledgerOf(parts));
       expect(cardsOf(ledgerOf(other), rules)).toEqual(cardsOf(ledgerOf(parts), rules));
     }),
+    runs(30),
   );
 });
 
@@ -48,6 +50,7 @@ test('joining twice is joining once', () => {
       const twice = { ...parts, returns: [...parts.returns, ...parts.returns] };
       expect(ledgerOf(twice)).toEqual(ledgerOf(parts));
     }),
+    runs(30),
   );
 });
 
@@ -66,6 +69,7 @@ test('one entry a task and unit; none lost, none made up', () => {
       expect(new Set(keys)).toEqual(new Set(expected));
       expect(new Set(units.map((unit) => unit.code))).toEqual(new Set(entries.map((entry) => entry.unit.code)));
     }),
+    runs(30),
   );
 });
 
@@ -83,6 +87,7 @@ test('no return of an owner is lost: it counts, or is kept as corrected', () => 
         entries.every((entry) => entry.corrected.every((each) => each.filedOn <= (entry.latest?.filedOn ?? ''))),
       ).toBe(true);
     }),
+    runs(30),
   );
 });
 
@@ -98,6 +103,7 @@ test('a score stays within its bounds and is the sum of its lines; every rule li
         expect(counted.every((line) => line.evidence.length === line.count && line.count > 0)).toBe(true);
       }
     }),
+    runs(30),
   );
 });
 
@@ -119,7 +125,7 @@ test('filing on time never lowers a score', () => {
         expect(score(after)).toBeGreaterThanOrEqual(score(before) ?? Infinity);
       },
     ),
-    { numRuns: 300 },
+    runs(75),
   );
 });
 
@@ -138,6 +144,7 @@ test('filing the same earlier never lowers a score', () => {
         cardsOf(ledger, rules).find((card) => card.unit.code === entry.unit.code)?.score;
       expect(score(ledgerOf({ ...parts, returns }))).toBeGreaterThanOrEqual(score(before) ?? Infinity);
     }),
+    runs(30),
   );
 });
 
@@ -153,6 +160,7 @@ test('ties share a rank, and a rank is one more than the number of better units'
       }
       expect(cards.filter((card) => card.unranked !== null).every((card) => card.rank === null)).toBe(true);
     }),
+    runs(30),
   );
 });
 
@@ -174,6 +182,7 @@ test('figures add up: filings to what is required, lights to entries, sections a
       );
       expect([0, 1000]).toContain(lights);
     }),
+    runs(30),
   );
 });
 
@@ -200,6 +209,7 @@ test('the light of last quarter is the one that last quarter’s papers showed',
         expect([previousLight, wasClosed, wasOverdue]).toEqual([then.light, then.isClosed, then.isOverdue]);
       }
     }),
+    runs(30),
   );
 });
 
@@ -210,5 +220,6 @@ test('nothing is better and worse at once, closed and reopened at once', () => {
       expect(better.filter((entry) => worse.includes(entry))).toEqual([]);
       expect(newlyClosed.filter((entry) => reopened.includes(entry))).toEqual([]);
     }),
+    runs(30),
   );
 });

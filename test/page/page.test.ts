@@ -16,6 +16,7 @@ import { hrefOf } from '../../src/write/page/page-parts.ts';
 import { writePage } from '../../src/write/page/page.ts';
 import { adjustments, districts, ruleSets } from '../domain/arbitrary.ts';
 import { catalogueOf, closureOf, day, ledgerParts, planOf, returnOf, rosterOf, taskOf } from '../domain/fixture.ts';
+import { runs } from '../long.ts';
 
 const filingDay = day('2024-12-25');
 
@@ -151,7 +152,7 @@ describe('the HTML', () => {
         expect(problemsOf(html)).toEqual([]);
         expect(html.slice(0, html.indexOf('<script>'))).not.toMatch(/undefined|NaN|\[object/);
       }),
-      { numRuns: 15 },
+      runs(4),
     );
   });
 

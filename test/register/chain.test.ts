@@ -12,6 +12,7 @@ import { withdrawPaper } from '../../src/register/withdraw.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { memoryDisk } from '../memory-disk.ts';
 import { bytes, context, date, draft, letter, quarter, text, words } from './office.ts';
+import { runs } from '../long.ts';
 
 const file = 'inputs/register/register.csv';
 let whole: MemoryDisk;
@@ -169,6 +170,6 @@ test('whatever a clerk writes as a reason is read back as it was entered, or is 
       expect(entered).toBe(done.value === null ? null : reason.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim());
       expect(text(disk, file).startsWith(before)).toBe(true);
     }),
-    { numRuns: 100 },
+    runs(40),
   );
 });

@@ -4,6 +4,7 @@ import type { Return } from '../../../src/domain/return.ts';
 import { withoutEscape } from '../../../src/table/escape.ts';
 import { encodeAs, encodings } from '../../table/encode.ts';
 import { header, read } from './district.ts';
+import { runs } from '../../long.ts';
 
 const names = header.split(',');
 
@@ -92,7 +93,7 @@ describe('what a clerk cannot see changes nothing', () => {
         expect(expected.value.returns).toHaveLength(table.length);
         expect(expected.value.returns.map((each) => each.progress)).toEqual(table.map((cells) => cells[4]));
       }),
-      { numRuns: 300 },
+      runs(75),
     );
   });
 
@@ -105,7 +106,7 @@ describe('what a clerk cannot see changes nothing', () => {
           read(Object.fromEntries(files)),
         );
       }),
-      { numRuns: 50 },
+      runs(15),
     );
   });
 });

@@ -7,6 +7,7 @@ import { documentProblems } from '../../../src/write/docx/problems.ts';
 import { readZip } from '../../../src/ooxml/zip.ts';
 import { date, figure, meta } from '../sample-documents.ts';
 import { sampleWriter } from './sample-writer.ts';
+import { runs } from '../../long.ts';
 
 const { value: write } = sampleWriter();
 
@@ -154,7 +155,7 @@ test('every tree goes through: the zip opens, the package is sound, the text is 
       expect(readZip(bytes).messages).toEqual([]);
       expect(bare(docxText(bytes))).toBe(bare(documentText(document)));
     }),
-    { numRuns: 100 },
+    runs(30),
   );
 });
 
@@ -168,6 +169,6 @@ test('any text is either written whole or refused', () => {
       if (documentProblems(document, null).length > 0) return;
       expect(bare(docxText(write(document)))).toBe(bare(documentText(document)));
     }),
-    { numRuns: 100 },
+    runs(30),
   );
 });

@@ -5,6 +5,7 @@ import { pointsOf as points } from '../../../src/document/gbt9704.ts';
 import { pdfText, type PageText } from '../../../src/write/pdf/reader/pdf-text.ts';
 import { randomTables, type RandomTable, type Spoken } from './random-table.ts';
 import { pdfOf, tableMeta } from './shipped.ts';
+import { runs } from '../../long.ts';
 
 const paperOf = ({ table }: RandomTable, orientation: 'portrait' | 'landscape' = 'portrait'): Document => ({
   meta: tableMeta({ title: '第页共', orientation }),
@@ -56,7 +57,7 @@ test('every cell of a random table is said in the PDF, once and in order, and no
       expectInsideThePage(pages);
     },
   );
-  await fc.assert(property, { numRuns: 20 });
+  await fc.assert(property, runs(8));
 });
 
 test('cells three pages long lose nothing', async () => {
