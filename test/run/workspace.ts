@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import { diskAt, type Disk } from '../../src/disk/disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { onceARun } from './once.ts';
-import { duban, repository, smallDistrict, type Ended } from './program.ts';
+import { duban, repository, smallDistrict, startDuban, type Ended } from './program.ts';
 
 export type Sample = {
   readonly root: string;
@@ -20,7 +20,7 @@ export const sampleFolder = 'out/2024Q4';
 export async function builtSample(): Promise<Sample> {
   const root = await onceARun('sample', async (folder) => {
     copyInputs(folder);
-    const ended = await duban(['build', '2024Q4', '--lang', 'zh'], { cwd: folder });
+    const ended = await startDuban(['build', '2024Q4', '--lang', 'zh'], { cwd: folder });
     fs.writeFileSync(`${folder}.ended.json`, JSON.stringify(ended));
     if (ended.exitCode !== 0) throw new Error(ended.stderr);
   });
