@@ -47,7 +47,9 @@ function filesOf(root: string): Readonly<Record<string, string>> {
       const each = path.join(folder, name);
       return fs.statSync(each).isDirectory() ? below(each) : [each];
     });
-  return Object.fromEntries(below(root).map((file) => [path.relative(root, file), sha256(fs.readFileSync(file))]));
+  // What is remembered is written as V8 holds it at that moment, in one of several ways.
+  const compared = below(root).filter((file) => path.basename(file) !== '.memory');
+  return Object.fromEntries(compared.map((file) => [path.relative(root, file), sha256(fs.readFileSync(file))]));
 }
 
 test('a folder that knows neither hard links nor fsync', async () => {
