@@ -94,6 +94,8 @@ function reasonOf(entry: Entry): string {
 export const asksShape = {
   missing: 'blank',
   late: 'blank',
+  /** `红灯任务`, `逾期任务` or `红灯、逾期任务`: what `red` holds, in one sentence for a letter of two pages. */
+  redName: 'text',
   red: 'blank',
   yellow: 'blank',
   reopened: 'blank',
@@ -106,17 +108,23 @@ const mostNumbers = 4;
 /** Tables of the letter that hold the tasks, by the words that lead there. */
 const [above, annexed] = ['见上表', '见承担任务情况表'];
 
-/** Who is asked what, by the numbers of the tasks: a task is asked about once among missing, red (or overdue), yellow and completed. */
+const askedKinds = { red: lightWords.red, overdue: '逾期' } as const;
+
+/** Who is asked what, by the numbers of the tasks: a task is asked about once among missing, overdue, red, yellow and completed. */
 export function asksOf(entries: readonly Entry[]): ViewOf<typeof asksShape> {
   const numbers = (where: string, applies: (entry: Entry) => boolean): string => {
     const found = entries.filter(applies);
     return found.length > mostNumbers ? `${found.length}项，${where}` : taskNumbers(found.map(({ task }) => task.no));
   };
-  const asked = (...of: readonly Ask[]): string =>
-    numbers(above, (entry) => of.some((each) => each === askOf(entry)?.ask));
+  const isAsked = (entry: Entry, of: readonly Ask[]): boolean => of.some((each) => each === askOf(entry)?.ask);
+  const asked = (...of: readonly Ask[]): string => numbers(above, (entry) => isAsked(entry, of));
+  const kinds = (['red', 'overdue'] as const)
+    .filter((of) => entries.some((entry) => isAsked(entry, [of])))
+    .map((of) => askedKinds[of]);
   return {
     missing: asked('missing'),
     late: lateNumbers(entries),
+    redName: `${kinds.join('、')}任务`,
     red: asked('red', 'overdue'),
     yellow: asked('yellow'),
     reopened: numbers(above, counters.reopened),

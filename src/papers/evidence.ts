@@ -27,10 +27,10 @@ export function lineEvidence(line: ScoreLine): string {
   return [...(line.share === null ? [] : [shareWords(line.share)]), ...pieces].join('\n');
 }
 
-/** `30分×1÷67.5（所涉任务权重÷全部任务权重）`: how the points come about. */
+/** `30分×1÷67.5（所涉÷全部任务权重）`: how the points come about. */
 function shareWords({ points, concerned, carried }: NonNullable<ScoreLine['share']>): string {
   const whole = formatPoints(Math.abs(points));
-  return `${whole}分×${formatPoints(concerned)}÷${formatPoints(carried)}（所涉任务权重÷全部任务权重）`;
+  return `${whole}分×${formatPoints(concerned)}÷${formatPoints(carried)}（所涉÷全部任务权重）`;
 }
 
 export function factWords(fact: EvidenceFact): string {

@@ -63,12 +63,17 @@ function hasSharesTogether({ lines }: Scorecard): boolean {
 function lineView(line: ScoreLine) {
   const isCounted = line.kind === 'rule' || line.kind === 'manual';
   return {
-    group: line.kind === 'manual' ? '人工加减分' : line.group,
+    group: line.kind === 'manual' ? manualGroup(line) : line.group,
     label: `${lineLabel(line)}${line.isCapped ? '（已达上限）' : ''}`,
     count: isCounted ? String(line.count) : '',
     points: line.kind === 'start' ? formatPoints(line.points) : signed(line.points),
     evidence: lineEvidence(line),
   };
+}
+
+/** What the office marked without points (推荐) is told, and said not to count. */
+function manualGroup({ points }: ScoreLine): string {
+  return points === 0 ? '不计分' : '人工加减分';
 }
 
 const lineLabels = { start: '起评分', floor: '补至最低分', ceiling: '减至最高分', rule: '', manual: '其他' } as const;

@@ -348,7 +348,7 @@ groups:
 
   test('the evidence prints numerator and denominator', () => {
     expect(card('区财政局')?.lines.map(lineEvidence)[1]).toBe(
-      '30分×1÷7.5（所涉任务权重÷全部任务权重）\n第7项：截至2024年12月31日未报送',
+      '30分×1÷7.5（所涉÷全部任务权重）\n第7项：截至2024年12月31日未报送',
     );
   });
 

@@ -44,6 +44,16 @@ test('a quarter in which nothing came in is not issued, but for a reason', async
   expect(await run(folder, ...dry, '--without-returns', '本季度未布置报送')).toMatchObject({ exitCode: 0, errors: [] });
 });
 
+test('nothing is issued while office.yaml has a line to be filled in', async () => {
+  const folder = workspace('unfilled');
+  await run(folder, 'build', quarter);
+  const file = path.join(folder, 'inputs/office.yaml');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^printedBy: .*$/mu, 'printedBy: 〔请填写〕'));
+  const refused = await run(folder, 'issue', quarter, '--date', '2025-04-03');
+  expect(refused).toMatchObject({ exitCode: 1, errors: ['office-not-filled'] });
+  expect(readRegister(diskAt(folder)).value.entries).toEqual([]);
+});
+
 test('an act that takes effect between the ledger’s day and 成文日期 stops the drafts that do not know it', async () => {
   const folder = workspace('act');
   await run(folder, 'build', quarter);

@@ -64,6 +64,21 @@ describe('letter, report and reminder', () => {
     expect(alone).toEqual([]);
   });
 
+  test('have a title of their own and the day of their figures in their properties, the same in both', () => {
+    const core = ({ docx }: Both): string =>
+      new TextDecoder().decode(readZip(docx).value.get('docProps/core.xml') ?? new Uint8Array());
+    const titles = papers.map((paper) => /<dc:title>(.*?)<\/dc:title>/u.exec(core(paper))?.[1] ?? '');
+    expect(new Set(titles).size).toBe(papers.length);
+    expect(titles.filter((title) => !/^关于.+的(?:督办通知|通报|催办通知)/u.test(title))).toEqual([]);
+    for (const [index, paper] of papers.entries()) {
+      const days = [...core(paper).matchAll(/<dcterms:\w+ [^>]*>([^<]*)</gu)].map(([, day]) => day);
+      expect(days).toEqual(['2024-12-31T00:00:00Z', '2024-12-31T00:00:00Z']);
+      const xmp = Buffer.from(paper.pdf).toString('utf8');
+      expect(/<dc:title>.*?<rdf:li[^>]*>(.*?)<\/rdf:li>/su.exec(xmp)?.[1]).toBe(titles[index]);
+      expect(/<xmp:CreateDate>(\d{4}-\d\d-\d\d)/u.exec(xmp)?.[1]).toBe('2024-12-31');
+    }
+  });
+
   test('break their titles at the same places', () => {
     const titlesIn = (paper: Both): readonly string[] =>
       [
