@@ -1,6 +1,7 @@
 /** Clauses in brackets: `（省发展改革委牵头，省财政厅配合）`, `〔责任单位：省商务厅〕`, `（公安部、应急管理部）` at a paragraph's end. */
 import { claimsOfDivision, claimsOfLabel } from './claim.ts';
-import type { Claims, Origin } from './claim.ts';
+import type { Claim, Claims, Origin } from './claim.ts';
+import { isDeadline } from './deadline.ts';
 import { isCertain, isPlausible, readDivision } from './division.ts';
 import { isDitto } from './ditto.ts';
 import { isUnitField, labelsIn } from './label.ts';
@@ -56,16 +57,19 @@ function outerBrackets(text: string): readonly Pair[] {
 
 function claimsInside(text: string, span: Span, originAt: (offset: number) => Origin): Claims | null {
   const inside = text.slice(span.start + 1, span.end - 1).trim();
-  const labels = labelsIn(inside);
+  const { dates, rest } = withoutDatesBefore(inside);
+  const labels = labelsIn(rest);
   if (labels[0]?.start === 0) {
     // 【牵头单位】 with its colon outside is a label, not a clause; labels have their colon inside.
+    const skipped = inside.length - rest.length;
     const each = labels.map((label, index) => {
-      const value = inside
-        .slice(label.valueStart, labels[index + 1]?.start ?? inside.length)
+      const value = rest
+        .slice(label.valueStart, labels[index + 1]?.start ?? rest.length)
         .replace(/(?<![\s；;，,])[\s；;，,]+$/u, '');
-      return claimsOfLabel(label, value, originAt(span.start + 1 + label.start));
+      return claimsOfLabel(label, value, originAt(span.start + 1 + skipped + label.start));
     });
-    return merged(each);
+    const deadlines = dates.map((value): Claim => ({ ...originAt(span.start), field: 'deadline', words: '', value }));
+    return merged([{ claims: deadlines, firstLeads: false, remainder: '' }, ...each]);
   }
   // `（同上）`
   if (isDitto(inside)) {
@@ -82,6 +86,19 @@ function claimsInside(text: string, span: Span, originAt: (offset: number) => Or
   if (division.groups.length > 0 && !isTrusted) return null;
   if (division.groups.length === 0 && !place.isAtEnd) return null;
   return claimsOfDivision(division, originAt(span.start));
+}
+
+/** `2025年6月底前；责任单位：…`: the dates before the first label. */
+function withoutDatesBefore(inside: string): { readonly dates: readonly string[]; readonly rest: string } {
+  const first = labelsIn(inside)[0]?.start ?? 0;
+  const parts = inside
+    .slice(0, first)
+    .split(/[；;，,。]/u)
+    .map((part) => part.trim());
+  const dates = parts.filter((part) => part !== '');
+  return dates.length > 0 && dates.every(isDeadline)
+    ? { dates, rest: inside.slice(first) }
+    : { dates: [], rest: inside };
 }
 
 // `（除标注“分别牵头”外，列第一位为牵头单位，下同）`

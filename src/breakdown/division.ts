@@ -170,7 +170,7 @@ function isListOfUnits(list: string): boolean {
 }
 
 function listOf(own: string, pending: readonly string[]): string {
-  return [...pending, own.replace(/^(?:由|请|以(?!上|下))/u, '')].filter((part) => part !== '').join('，');
+  return [...pending, own.replace(/^(?:由|请|以(?!上|下|及))/u, '')].filter((part) => part !== '').join('，');
 }
 
 /** Every name in a division reads as a unit: asked where no bracket or label vouches for it. */

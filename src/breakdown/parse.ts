@@ -17,6 +17,7 @@ import { readTableRows } from './table.ts';
 import { unfoldLines } from './unfold.ts';
 import { withUnitHeadings } from './unit-headings.ts';
 import { splitUnnumbered } from './unnumbered.ts';
+import { withLabelColons } from './label-colon.ts';
 import { isUnitField, labelsIn } from './label.ts';
 import { decodeText } from '../table/decode.ts';
 import { blocksOfDocx } from './docx.ts';
@@ -89,7 +90,7 @@ function readBlock(block: SourceBlock, file: string): Result<readonly Read[]> {
 }
 
 function readText(lines: readonly Line[], file: string): Result<readonly Read[]> {
-  const usual = lines.map(withUsualBrackets).map(withDittoLabels);
+  const usual = lines.map(withUsualBrackets).map(withLabelColons).map(withDittoLabels);
   const unfolded = unfoldLines(usual);
   const reads = readItems(unfolded, knownNames(usual)).map((item) => ({ item, content: readContent(item) }));
   return withUnitHeadings(unfolded, reads, file);

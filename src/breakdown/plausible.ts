@@ -150,12 +150,16 @@ function isIntroduced(node: Node): boolean {
   return false;
 }
 
+// `各镇（各镇同为牵头单位）`: a role that was not read.
+const inName = /[（(][^（()）]{0,40}(?:牵头|负责|配合|责任)[^（()）]{0,40}[）)]/u;
+
 /** Names that no rule of the genre knows, each once with all its tasks. */
 function oddNames(tasks: readonly Reviewed[], at: At): readonly Message[] {
   const places = new Map<string, Task[]>();
   for (const { task } of tasks) {
     for (const name of [...task.leads, ...task.cooperators, ...task.responsible]) {
-      if (looksLikeUnit(name) || isSetOfUnits(name) || isTown(name)) continue;
+      const isOdd = inName.test(name);
+      if (!isOdd && (looksLikeUnit(name) || isSetOfUnits(name) || isTown(name))) continue;
       const found = places.get(name);
       if (found === undefined) places.set(name, [task]);
       else if (found.at(-1) !== task) found.push(task);

@@ -93,6 +93,8 @@ function endBefore({ mark, item, ending, last, line }: Omit<Around, 'index' | 'p
   if (ending.open > 0) return 'none';
   if (isValue(ending.kind)) return /[、，,]$/u.test(last.text) ? 'possible' : 'sure';
   if (ending.kind === 'clause' || endsSentence(last.text)) return 'sure';
+  // `种树。（区林业局负总责。区财政局保障资金）`: no clause that could be read, and the end of its task all the same.
+  if (/[）)〕】]$/u.test(last.text) && endingAfter(noEnding, line.text).kind === 'clause') return 'sure';
   if (isUnfinished(last.text)) return 'none';
   if (line.isAfterBlank) return 'sure';
   return isShort(item) ? 'possible' : 'none';

@@ -39,7 +39,7 @@ export function readUnitList(text: string): UnitList {
     const { name: unsigned, sign } = withoutSign(item);
     const cleaned = cleanName(unsigned);
     if (cleaned.mark !== '') repairs.push({ kind: 'stray-mark', mark: cleaned.mark, name: cleaned.name });
-    const { name, isOpen } = withoutOthers(cleaned.name);
+    const { name, isOpen } = withoutOthers(cleaned.name.replace(/^(?:以及|及)(?=各|有关|相关)/u, ''));
     // `区人社局等部门、单位`: the second word says no more than the first.
     const isMore: boolean = isAfterOthers && anyBody.test(name) && !everyUnit.test(name);
     isAfterOthers = isMore || isOpen;

@@ -43,6 +43,10 @@ const longestName = 60;
  * an open set (`国务院相关部门及各地区`) stays as it is worded.
  */
 export function splitPairs(item: string): readonly string[] {
+  // `区交通局等相关镇街`, `区农业农村局等各乡镇`: the open list, and a group that can be named in the roster.
+  const [, before, group = ''] = /^(.{2,60}?等)((?:各|有关|相关|所属).{1,20})$/u.exec(item) ?? [];
+  if (before !== undefined && (everyLevel.test(group) || levelsAlone.test(group)) && !others.test(item))
+    return [...splitPairs(before), group];
   const open = others.exec(item);
   const end = open !== null && open.index > 0 ? open.index : item.length;
   const ends = [...item.slice(0, end).matchAll(joints)].map(({ 0: word, index }) => ({
