@@ -135,6 +135,7 @@ describe('archive', () => {
     expect(xml).toContain('<文号>X督报〔2024〕1号</文号>');
     expect(xml).toContain('<名称 说明="附件：考核评分表（区财政局）">2024-0003-F001.pdf</名称>');
     expect(text(disk, `${first}/data/说明文件.TXT`)).toContain('共 3 件，其中已废止 0 件、作废或撤回 0 件');
+    expect(text(disk, `${first}/data/说明文件.TXT`)).toContain('分页以 PDF 为准');
   });
 
   test('makes no second bag of the same content, on any day', async () => {

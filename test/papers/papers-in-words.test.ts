@@ -81,6 +81,7 @@ const said = <S extends Shape>(paper: Paper<S>): string => {
 };
 const cardsOf = (ledger: Ledger) => assess(ledger, { office, adjustments: [] }).value;
 type LetterOf = {
+  readonly letterStanding?: Office['letterStanding'];
   readonly replacement?: ReplacedLetter | null;
   readonly duties?: Ledger;
   readonly remarks?: readonly string[];
@@ -89,14 +90,14 @@ type LetterOf = {
 const letter = (
   unit: string,
   ledger = ledgerOf(),
-  { replacement = null, duties = ledger, remarks = [], correction = 0 }: LetterOf = {},
+  { letterStanding = 'none', replacement = null, duties = ledger, remarks = [], correction = 0 }: LetterOf = {},
 ): string => {
   const place = { file: 'inputs/2024Q3/remarks.csv', row: 2, column: null };
   const added = remarks.map((text) => ({ unit: unitIn(roster, unit), text, basis: '会议纪要', place }));
   const parts = {
     ledger,
     duties,
-    office,
+    office: { ...office, letterStanding },
     scorecards: cardsOf(ledger),
     breakdown: '责任分解意见',
     replacement,
@@ -160,6 +161,14 @@ describe('what is lit without being due', () => {
   test('is not told where there is none', () => {
     expect([letter('区教育局'), report()].join('\n')).not.toMatch(/不再报送/u);
   });
+});
+
+test('a letter tells the score where the office wants it, and the rank only where it asks for that too', () => {
+  const told = (letterStanding: Office['letterStanding']) => letter('区教育局', ledgerOf(), { letterStanding });
+  expect(told('none')).not.toMatch(/得分|名/u);
+  expect(told('score')).toContain('本季度考核得分100分。');
+  expect(told('score')).not.toContain('名');
+  expect(told('rank')).toMatch(/本季度考核得分100分，在.+\d个单位中列第1名。/u);
 });
 
 test('more than four tasks are counted in a letter, and stand in the table that it names', () => {

@@ -92,7 +92,7 @@ test('no theme decides a font, and all four slots are named', () => {
   expect(styles).toContain(
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋" w:cs="Times New Roman"/>',
   );
-  expect(styles).toContain('w:eastAsia="zh-CN"');
+  expect(styles).toContain('<w:lang w:val="zh-CN" w:eastAsia="zh-CN"');
 });
 
 test('indents are given in characters and in points', () => {
