@@ -61,5 +61,5 @@ export function kindOfText(text: string): NoTable | null {
   if (/^<\?xml\b/iu.test(start)) return /<html\b/iu.test(start) ? 'html' : 'xml';
   if (/^(?:MIME-Version:|From:[^\n]*\n|Content-Type:\s*multipart)/iu.test(start)) return 'html';
   if (start.startsWith('{\\rtf')) return 'doc';
-  return /^(?:\{\s*"|\[\s*[[{])/u.test(start) ? 'json' : null;
+  return /^(?:\{\s*"|\[\s*(?:[[{]|"[^"\n]*"\s*[,\]]))/u.test(start) ? 'json' : null;
 }

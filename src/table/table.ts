@@ -10,6 +10,7 @@ import { readCsv, toLines, dimensionProblem, sizeProblem } from './csv.ts';
 import { decodeText } from './decode.ts';
 import type { Encoding } from './decode.ts';
 import { bounds } from '../trade/bounds.ts';
+import { isGarbled } from './garbled.ts';
 import { kindOfFile, kindOfText } from './kind.ts';
 import { plainLook, isBlank } from './sheet.ts';
 import type { HeaderRow, Sheet, SheetRow, WorkbookSheet } from './sheet.ts';
@@ -70,7 +71,7 @@ function readCsvTable(file: InputFile, form: TableForm): Result<ReadTable> {
   if (tooMany !== null) return unreadableFile(file.path, tooMany);
   const sheet: Sheet = { ...csv.value, encoding: decoded.value.encoding, look: plainLook };
   const glued = header === null ? null : fullWidthDelimiter(header, form, file.path);
-  const noTable = header === null ? headerNotFound(sheet, form, file.path) : glued;
+  const noTable = header === null ? noHeader(decoded.value.text, sheet, { form, file: file.path }) : glued;
   if (header === null || noTable !== null)
     return unreadableSheet(sheet, file.path, [
       ...decoded.messages,
@@ -78,6 +79,10 @@ function readCsvTable(file: InputFile, form: TableForm): Result<ReadTable> {
       ...csv.messages,
     ]);
   return tableUnder(header.row, { sheet, form, file: file.path, before: decoded.messages, broken: csv.messages });
+}
+
+function noHeader(text: string, sheet: Sheet, { form, file }: Context): Message {
+  return isGarbled(text) ? error(fileOnly(file), 'garbled-table', undefined) : headerNotFound(sheet, form, file);
 }
 
 /** A page that is called a workbook is told as what it is, and refused. */

@@ -50,6 +50,10 @@ export const workbookWordings = {
     en: ({ kind }: { kind: keyof typeof oldKinds }) =>
       `an old workbook (.${kind}), read; text struck out${kind === 'xls' ? ' in part of a cell' : ''} does not show in it: look, and ask for .xlsx next time`,
   },
+  'garbled-table': {
+    zh: () => '文字是乱码（编码转换有误），未读；请回到原件，另存为 .xlsx 后重新报送',
+    en: () => 'the text is garbled by a wrong conversion, not read; save the original as .xlsx and send that',
+  },
   'page-table': {
     zh: () => '是网页（.htm）存成的表格，已读取；隐藏、划去的内容不一定看得出来，请留意，下次请报送 .xlsx',
     en: () =>
