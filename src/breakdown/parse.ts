@@ -28,7 +28,6 @@ import { blocksOfOdt } from './odt.ts';
 import { blocksOfWorkbook } from './workbook.ts';
 import { lookStatedIn, lookStretch, withLookSigns, withoutLookSigns } from './sign-rule.ts';
 import { inScript, readInScript, scriptOf, textOfBlocks, type Script } from './script.ts';
-import { withUsualBrackets } from './usual-brackets.ts';
 
 /** The Catalogue of a source document, with the traces that `parse --explain` prints; with an error among the messages it is good for looking at only. */
 export function readBreakdown(file: SourceFile): Result<Reading> {
@@ -173,4 +172,15 @@ function readPackage(file: SourceFile): Result<SourceText> | null {
   if (kind === 'ods') return isTextDocument(file.bytes) ? blocksOfOdt(file) : blocksOfWorkbook(file, kind);
   const isZip = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b && file.bytes[2] === 0x03;
   return isZip ? blocksOfDocx(file.bytes, file.path) : null;
+}
+
+const usualBrackets: Readonly<Record<string, string>> = { '﹝': '〔', '﹞': '〕', '﹙': '（', '﹚': '）' };
+const rare = /[﹝﹞﹙﹚]/gu;
+// `<区商务局牵头>`, `｛责任单位：区商务局｝`; elsewhere these are signs of the text.
+const pointed = /[<＜{｛]([^<＜{｛>＞}｝]{0,200}(?:牵头|负责|责任|配合)[^<＜{｛>＞}｝]{0,200})[>＞}｝]/gu;
+
+/** Rare brackets as usual ones of the same length, so that every pass knows them and places stay true. */
+function withUsualBrackets(line: Line): Line {
+  const text = line.text.replaceAll(rare, (bracket) => usualBrackets[bracket] ?? bracket).replaceAll(pointed, '（$1）');
+  return text === line.text ? line : { ...line, text };
 }

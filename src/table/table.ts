@@ -48,12 +48,26 @@ export function readTable(file: InputFile, form: TableForm): Result<ReadTable> {
     return unreadableFile(file.path, error(fileOnly(file.path), 'file-too-large', { found, limit: bounds.megabytes }));
   }
   const kind = kindOfFile(file);
-  if (kind === 'text') return readCsvTable(file, form);
-  if (kind === 'xlsx') return workbookTable(readXlsx(file), file, form);
-  if (kind === 'docx') return workbookTable(readDocx(file), file, form);
-  if (kind === 'ods') return workbookTable(readOds(file), file, form);
-  if (kind === 'xls' || kind === 'xlsb') return workbookTable(readOldWorkbook(file, kind), file, form);
-  return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
+  switch (kind) {
+    case 'text':
+      return readCsvTable(file, form);
+    case 'xlsx':
+    case 'docx':
+    case 'ods':
+    case 'xls':
+    case 'xlsb':
+      return workbookTable(sheetsOf(file, kind), file, form);
+    default:
+      return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
+  }
+}
+
+type WorkbookKind = 'xlsx' | 'docx' | 'ods' | 'xls' | 'xlsb';
+
+function sheetsOf(file: InputFile, kind: WorkbookKind): Result<readonly WorkbookSheet[]> {
+  if (kind === 'xlsx') return readXlsx(file);
+  if (kind === 'docx') return readDocx(file);
+  return kind === 'ods' ? readOds(file) : readOldWorkbook(file, kind);
 }
 
 function readCsvTable(file: InputFile, form: TableForm): Result<ReadTable> {

@@ -1,8 +1,6 @@
 /** What a workbook's sheets share: their list, the strings and the cell styles. */
-import { hasPart, noHandlers, readPart } from './package.ts';
-import type { Parts } from './package.ts';
-import { relationsOf } from './relations.ts';
-import type { Relation } from './relations.ts';
+import { hasPart, noHandlers, readPart, relationsOf } from './package.ts';
+import type { Parts, Relation } from './package.ts';
 import { readStyles } from './styles.ts';
 import type { CellFormat } from './styles.ts';
 import { runReader } from './text.ts';
