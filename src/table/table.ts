@@ -48,18 +48,10 @@ export function readTable(file: InputFile, form: TableForm): Result<ReadTable> {
     return unreadableFile(file.path, error(fileOnly(file.path), 'file-too-large', { found, limit: bounds.megabytes }));
   }
   const kind = kindOfFile(file);
-  switch (kind) {
-    case 'text':
-      return readCsvTable(file, form);
-    case 'xlsx':
-    case 'docx':
-    case 'ods':
-    case 'xls':
-    case 'xlsb':
-      return workbookTable(sheetsOf(file, kind), file, form);
-    default:
-      return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
-  }
+  if (kind === 'text') return readCsvTable(file, form);
+  if (kind === 'xlsx' || kind === 'docx' || kind === 'ods' || kind === 'xls' || kind === 'xlsb')
+    return workbookTable(sheetsOf(file, kind), file, form);
+  return unreadableFile(file.path, error(fileOnly(file.path), 'not-a-table', { kind }));
 }
 
 type WorkbookKind = 'xlsx' | 'docx' | 'ods' | 'xls' | 'xlsb';
