@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { aside } from '../../../src/table/old/aside.ts';
 import type { OldWorkbook } from '../../../src/table/old/in-worker.ts';
 import { fixture, told } from './cases.ts';
+import { goodRow, header, read, said } from './district.ts';
 import { withParts } from '../../table/make-xlsx.ts';
 
 const whole = [
@@ -119,4 +120,16 @@ test('cells, numbers and whole rows that are struck out are told and not taken',
     entries: [whole[0], ['3', null, whole[1]?.[2]], whole[3]],
     isGood: true,
   });
+});
+
+test('a binary workbook is read, and says once that nothing struck out shows in it', async () => {
+  const { utils, write } = await import('@e965/xlsx');
+  const cells = [header.split(','), goodRow.split(',')];
+  const sheet = utils.aoa_to_sheet(cells);
+  const bytes: unknown = write({ SheetNames: ['表'], Sheets: { 表: sheet } }, { bookType: 'xlsb', type: 'array' });
+  const { value, messages } = read({ '区财政局.xlsb': new Uint8Array(bytes as ArrayBuffer) });
+  expect(value.returns).toMatchObject([{ taskId: '3', percent: 80, status: 'on-track' }]);
+  expect(said(messages)).toEqual([
+    '区财政局.xlsb 提示 old-workbook 是二进制工作簿（.xlsb）文件，已读取；其中划去的文字看不出来，请留意，下次请报送 .xlsx',
+  ]);
 });
