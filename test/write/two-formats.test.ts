@@ -55,6 +55,7 @@ describe('letter, report and reminder', () => {
       /^（联系人：/u,
       /^\d*年\d*月\d*日(?:印发)?$/u,
       /^XX区纪委监委/u,
+      /^注：/u,
     ];
     const alone = papers.flatMap((paper) =>
       linesOn(paper).flatMap((lines, index) =>

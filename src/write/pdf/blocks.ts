@@ -42,7 +42,9 @@ export function placeBlocks(blocks: readonly KeyedBlock[], at: BlocksAt): void {
   const notes = blocks.slice(last + 1).flatMap(({ block, key }) => linesOfNote(block, key, at));
   const closing = at.closing === 0 && notes.length === 0 ? 0 : at.closing + heightOf(notes);
   blocks.forEach(({ block, key }, index) => {
-    const after = index < last ? 0 : closing;
+    // A note below a table stands with what closes the paper, and so then does the table's last row.
+    const hasNote = block.type === 'table' && belongsTo(block, blocks[index + 1]?.block);
+    const after = index + (hasNote ? 1 : 0) < last ? 0 : closing;
     const next = blocks[index + 1];
     if (!belongsTo(block, next?.block)) placeBlock(block, key, { ...at, closing: after });
     else if (block.type === 'paragraph') flow.place(kept(paragraphLines(block, key, at), true));
