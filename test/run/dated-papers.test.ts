@@ -303,3 +303,10 @@ test('what a correction changed is told in words, and the issued paper answers b
     /任务办理情况更正如下：\n(?:.+\n){5}7\n.+\n县发改委\n正常推进，20%，绿灯\n正常推进，5%，黄灯\n/u,
   );
 });
+
+test('no issued paper of all these, letters, reports and every kind of notice, names a file or a row of the workspace', () => {
+  const papers = papersOf(root);
+  expect(new Set(papers.map(({ kind }) => kind))).toEqual(new Set(['letter', 'report', 'changes', 'notice']));
+  const talk = /\.(?:csv|yaml|xlsx|docx|pdf|hbs|txt)|inputs|returns|第\d+行/u;
+  expect(papers.filter(({ text }) => talk.test(text)).map(({ kind, unit }) => `${kind} ${unit}`)).toEqual([]);
+});
