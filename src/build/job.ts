@@ -10,7 +10,7 @@ export type Job = {
   readonly path: string;
   /** What kind of paper it is, for `--json`, the manifest and the register. */
   readonly kind: string;
-  /** One canonical text of all the bytes depend on: program version, format, style, fonts by hash, templates, meta, view. */
+  /** One canonical text of all the bytes depend on: program, format, style and fonts, and the hash of what the paper says. */
   readonly recipe: string;
   /** The recipe in parts, for --explain: which of them is another one than last time. */
   readonly parts?: RecipeParts;

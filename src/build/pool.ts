@@ -4,6 +4,7 @@
  * behind the caller's back. Between two items the event loop turns once: or nobody would hear a Ctrl-C before the end.
  */
 import { setImmediate as turn } from 'node:timers/promises';
+import { collectGarbage } from '../disk/garbage.ts';
 
 export async function inParallel<T, R>(
   items: readonly T[],
@@ -21,6 +22,7 @@ export async function inParallel<T, R>(
         thrown.push(cause);
       }
       if (thrown.length > 0) return;
+      collectGarbage();
       await turn();
     }
   };

@@ -6,6 +6,7 @@
 import v8 from 'node:v8';
 import type { Disk } from './disk.ts';
 import { codeOf } from './failure.ts';
+import { collectGarbage } from './garbage.ts';
 import { sha256 } from './sha256.ts';
 
 /** `idle`: runs since it was last asked for. */
@@ -34,7 +35,11 @@ export function openMemory(opened: Opened): () => void {
 
 /** The answer to `of` as it was, or as it is made now. Whoever gets it changes nothing in it: the next one gets the same. */
 export function remember<T>(kind: string, of: string, make: () => T): T {
-  return recall<T>(kind, of) ?? memorize(kind, of, make());
+  const known = recall<T>(kind, of);
+  if (known !== null) return known;
+  const made = memorize(kind, of, make());
+  collectGarbage();
+  return made;
 }
 
 /** Null when it is not known. */
@@ -66,26 +71,34 @@ const longestIdle = 8;
 const largestFile = 64 << 20;
 
 /** A run that learnt nothing writes nothing. */
-function keep({ disk, file, key }: Opened, { kept, met }: Memory): void {
-  if (![...met.values()].some(({ isNew }) => isNew)) return;
-  const now = [...met].map(([name, { value, isNew }]): [string, Kept] => {
-    const bytes = isNew ? v8.serialize(value) : (kept.get(name)?.bytes ?? v8.serialize(value));
-    return [name, { bytes, idle: 0 }];
-  });
-  const before = [...kept]
-    .filter(([name, { idle }]) => !met.has(name) && idle < longestIdle)
-    .map(([name, { bytes, idle }]): [string, Kept] => [name, { bytes, idle: idle + 1 }]);
+function keep({ disk, file, key }: Opened, memory: Memory): void {
+  if (![...memory.met.values()].some(({ isNew }) => isNew)) return;
   try {
-    disk.write(file, printed(key, withinLimit([...now, ...before.toSorted(([, a], [, b]) => a.idle - b.idle)])));
+    disk.write(file, printed(key, withinLimit(memory)));
   } catch (cause) {
     // Where it cannot be kept (a read-only folder), the next run is as long as this one.
     if (codeOf(cause) === '') throw cause;
   }
 }
 
-function withinLimit(entries: readonly (readonly [string, Kept])[]): readonly (readonly [string, Kept])[] {
+/** What was met first, then what was asked for last. Beyond the limit nothing is even printed: a large quarter would take as much memory again. */
+function withinLimit({ kept, met }: Memory): readonly (readonly [string, Kept])[] {
+  const entries: [string, Kept][] = [];
   let size = 0;
-  return entries.filter(([, { bytes }]) => (size += bytes.length) <= largestFile);
+  const take = (name: string, { bytes, idle }: Kept): void => {
+    size += bytes.length;
+    if (size <= largestFile) entries.push([name, { bytes, idle }]);
+  };
+  for (const [name, { value, isNew }] of met) {
+    if (size > largestFile) return entries;
+    const bytes = isNew ? null : kept.get(name)?.bytes;
+    take(name, { bytes: bytes ?? v8.serialize(value), idle: 0 });
+  }
+  const before = [...kept].filter(([name, { idle }]) => !met.has(name) && idle < longestIdle);
+  for (const [name, { bytes, idle }] of before.toSorted(([, a], [, b]) => a.idle - b.idle)) {
+    take(name, { bytes, idle: idle + 1 });
+  }
+  return entries;
 }
 
 type Head = {
@@ -97,13 +110,13 @@ type Head = {
 };
 
 function printed(key: string, entries: readonly (readonly [string, Kept])[]): Uint8Array {
-  const body = Buffer.concat(entries.map(([, { bytes }]) => bytes));
+  const bodies = entries.map(([, { bytes }]) => bytes);
   const head: Head = {
     key: keyInFile(key),
-    sha256: sha256(body),
+    sha256: sha256(...bodies),
     entries: entries.map(([name, { bytes, idle }]) => [name, bytes.length, idle]),
   };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bodies]);
 }
 
 /** Half a file, an edited one and one of another program hold nothing. */

@@ -6,8 +6,11 @@ type Measuring = {
   readonly measure: (file: string, algorithms: readonly string[]) => { readonly hashes: readonly string[] } | null;
 };
 
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** Of several parts: as of them joined. */
+export function sha256(...parts: readonly (Uint8Array | string)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** Of a file of any size; null when there is none. */

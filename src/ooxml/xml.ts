@@ -4,7 +4,7 @@
  * XML in order, cut between marks, a paragraph or a row of a table each. A part of some hundred kilobytes is never joined: to lay one string of
  * that size in memory takes longer than to write and read all its pieces.
  */
-export type Pieces = readonly string[];
+export type XmlPieces = readonly string[];
 
 export function escapeXml(value: string): string {
   // Most text holds none of them, and papers of many rows ask this often.

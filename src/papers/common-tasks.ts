@@ -1,4 +1,5 @@
 /** 共性任务: said in a sentence, with those whose lead changed; the table of them comes once a year, with the first letter and to a new unit. */
+import { ownEntries } from '../domain/of-ledger.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Unit } from '../domain/roster.ts';
@@ -27,7 +28,7 @@ export function commonList(entries: readonly Entry[]): ViewOf<typeof commonListS
 }
 
 export function commonFields(unit: Unit, ledger: Ledger): ViewOf<typeof commonShape> {
-  const all = ledger.entries.filter((entry) => entry.unit.code === unit.code && entry.group !== null);
+  const all = ownEntries(ledger, unit).filter((entry) => entry.group !== null);
   const isTold = isToldAll(unit, ledger);
   const changed = isTold ? [] : all.filter((entry) => isChanged(entry, ledger));
   return {

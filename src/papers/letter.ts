@@ -1,4 +1,5 @@
 /** 督办通知: one letter a unit. Its standing in figures, what is asked by which day, and why; all its tasks and the form to answer on are annexes. */
+import { ownEntries } from '../domain/of-ledger.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Paper } from '../document/paper.ts';
@@ -77,7 +78,7 @@ export function letterPaper(unit: Unit, parts: LetterParts): Paper<typeof letter
 function letterView(unit: Unit, parts: LetterParts): ViewOf<typeof letterShape> {
   const { ledger, office, next } = parts;
   // In the order of the catalogue, whatever the role.
-  const named = ledger.entries.filter((entry) => entry.unit.code === unit.code && entry.group === null);
+  const named = ownEntries(ledger, unit).filter(({ group }) => group === null);
   // What went to another unit since is asked of that one; the figures stay.
   const { gone } = transfersOf(unit, parts);
   const kept = named.filter(({ task }) => !gone.has(task.id));

@@ -2,6 +2,7 @@
  * What a letter that is issued again says of the one before: what changed of the unit's duties, with whom it hands over and by which act; which
  * of its figures were corrected; and, apart, what it took over from others.
  */
+import { tasksById } from '../domain/of-ledger.ts';
 import { claimWords } from '../trade/claims.ts';
 import { isDropped } from '../domain/task-change.ts';
 import { formatIssueDate } from '../document/official-text.ts';
@@ -76,7 +77,7 @@ type DutyRow = ViewOf<typeof reissueShape>['dutyChanges'][number];
 function dutyRows(unit: Unit, changes: readonly Change[], { duties, replacement }: Parts): readonly DutyRow[] {
   const duty = changes.filter(({ field }) => !isFigure(field) && field !== factFields.unit.name);
   const byTask = groupBy(duty, ({ field }) => partsOfField(field).taskId ?? '');
-  const tasks = new Map(duties.tasks.map((each) => [each.task.id, each]));
+  const tasks = tasksById(duties);
   const ids = [...tasks.keys(), ...[...byTask.keys()].filter((id) => !tasks.has(id))];
   return ids.flatMap((id) => {
     const own = byTask.get(id);

@@ -1,4 +1,5 @@
 /** 催办通知: to a unit that has filed nothing so far in the quarter; before the filing day it asks, after it it presses. */
+import { ownEntries } from '../domain/of-ledger.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Paper } from '../document/paper.ts';
@@ -62,7 +63,5 @@ export function reminderPaper(unit: Unit, parts: ReminderParts): Paper<typeof re
 }
 
 function requiredOf(unit: Unit, ledger: Ledger): readonly Entry[] {
-  return ledger.entries.filter(
-    (entry) => entry.unit.code === unit.code && entry.isAssessed && counters.required(entry),
-  );
+  return ownEntries(ledger, unit).filter((entry) => entry.isAssessed && counters.required(entry));
 }

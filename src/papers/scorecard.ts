@@ -1,4 +1,5 @@
 /** 考核评分表 of one unit: every line of the score with its evidence, then the tasks it was judged on. */
+import { ownEntries } from '../domain/of-ledger.ts';
 import type { Ledger } from '../domain/entry.ts';
 import type { Paper } from '../document/paper.ts';
 import type { Scorecard, ScoreLine } from '../domain/score.ts';
@@ -33,7 +34,7 @@ export const scorecardShape = {
 } as const;
 
 export function scorecardPaper(scorecard: Scorecard, ledger: Ledger): Paper<typeof scorecardShape> {
-  const entries = ledger.entries.filter((entry) => entry.unit.code === scorecard.unit.code);
+  const entries = ownEntries(ledger, scorecard.unit);
   const named = entries.filter((entry) => entry.group === null);
   const common = entries.filter((entry) => entry.group !== null);
   return {

@@ -3,6 +3,7 @@
  * its light and score, the new one is asked for what is left and not judged for what another reported.
  */
 import { lightWords, roleWords, statusWords } from '../trade/claims.ts';
+import { ownEntries, tasksById } from '../domain/of-ledger.ts';
 import { isDropped } from '../domain/task-change.ts';
 import type { AssignedTask, Entry, Ledger, Move } from '../domain/entry.ts';
 import type { Unit } from '../domain/roster.ts';
@@ -30,7 +31,7 @@ export function transfersOf(unit: Unit, { ledger, duties }: Clocks): Transfers {
   const then = namedTo(unit, ledger);
   const now = namedTo(unit, duties);
   const gone = then.filter(({ task }) => !now.some((each) => each.task.id === task.id && !isDropped(each.task)));
-  const tasks = new Map(duties.tasks.map((each) => [each.task.id, each]));
+  const tasks = tasksById(duties);
   return {
     gone: new Map(gone.map(({ task }) => [task.id, goneWords(unit, tasks.get(task.id))])),
     received: now
@@ -54,8 +55,8 @@ export function lastMoveOf(unit: Unit, task: AssignedTask | undefined): Move | n
   return task?.moves.findLast(concerns) ?? null;
 }
 
-function namedTo(unit: Unit, { entries }: Ledger): readonly Entry[] {
-  return entries.filter((entry) => entry.group === null && entry.unit.code === unit.code);
+function namedTo(unit: Unit, ledger: Ledger): readonly Entry[] {
+  return ownEntries(ledger, unit).filter(({ group }) => group === null);
 }
 
 function goneWords(unit: Unit, task: AssignedTask | undefined): string {

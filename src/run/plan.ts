@@ -3,6 +3,7 @@
  */
 import type { Job, RecipeParts } from '../build/job.ts';
 import type { Document } from '../document/tree.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { treeHash } from '../document/tree-hash.ts';
 import type { Result } from '../message/message.ts';
 import { silent } from '../message/result.ts';
@@ -44,13 +45,14 @@ export function planJobs(
   ];
 
   function paperJob({ path, kind, document }: MadePaper, format: Format): Job {
-    const parts: RecipeParts = { ...writers.recipe[format], words: JSON.stringify(document) };
+    const tree = treeHash(document);
+    const parts: RecipeParts = { ...writers.recipe[format], words: tree };
     return {
       path: `${path}.${format}`,
       kind,
       recipe: `${parts.program}\n${parts.look}\n${parts.words}`,
       parts,
-      tree: treeHash(document),
+      tree,
       inputs: plan.inputsOf(path, kind),
       make: () => writers.write[format](document),
     };
@@ -58,6 +60,6 @@ export function planJobs(
 
   function fileJob({ path, kind, bytes }: PlainFile): Job {
     const make = (): Promise<Result<Uint8Array>> => Promise.resolve(silent(bytes));
-    return { path, kind, recipe: new TextDecoder().decode(bytes), inputs: plan.inputsOf(path, kind), make };
+    return { path, kind, recipe: sha256(bytes), inputs: plan.inputsOf(path, kind), make };
   }
 }

@@ -13,10 +13,10 @@ import { attachmentNoteXml, headingXml, paragraphXml } from './paragraph.ts';
 import { keptSeparator, separator, signatureXml } from './signature.ts';
 import { tableXml } from './table.ts';
 import type { TextBlock } from './table.ts';
-import { lineBreak, run, styledParagraph, type Pieces } from '../../ooxml/xml.ts';
+import { lineBreak, run, styledParagraph, type XmlPieces } from '../../ooxml/xml.ts';
 
 /** A stretch of pages that stand the same way. */
-export type Section = { readonly orientation: Orientation; readonly xml: Pieces };
+export type Section = { readonly orientation: Orientation; readonly xml: XmlPieces };
 
 const textBlocks: Readonly<Record<Orientation, TextBlock>> = {
   portrait: { orientation: 'portrait', width: portraitWidth, height: portraitHeight },
@@ -49,7 +49,7 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
 }
 
 /** Pages that stand as those before them go on in the same section. */
-function addSection(sections: Section[], orientation: Orientation, xml: Pieces): void {
+function addSection(sections: Section[], orientation: Orientation, xml: XmlPieces): void {
   const last = sections.at(-1);
   if (last?.orientation === orientation) sections[sections.length - 1] = { orientation, xml: [...last.xml, ...xml] };
   else sections.push({ orientation, xml });
@@ -58,7 +58,7 @@ function addSection(sections: Section[], orientation: Orientation, xml: Pieces):
 /** `isSigned`: signature or colophon follows, which may stand on no page alone. */
 type Place = { readonly orientation: Orientation; readonly media: Media; readonly isSigned: boolean };
 
-function blocksXml(blocks: readonly Block[], place: Place): Pieces {
+function blocksXml(blocks: readonly Block[], place: Place): XmlPieces {
   // The attachment note stays with the signature, and the text before it with both.
   const lastOfBody = blocks.findLastIndex((block) => block.type !== 'attachmentNote');
   return blocks.flatMap((block, index) => {
@@ -79,7 +79,7 @@ function isShort(block: Block): boolean {
   return block.type === 'table' || (block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * 28);
 }
 
-function blockXml(block: Block, place: Place, isKept: boolean): Pieces {
+function blockXml(block: Block, place: Place, isKept: boolean): XmlPieces {
   switch (block.type) {
     case 'heading':
       return [headingXml(block)];
@@ -102,7 +102,7 @@ function blockXml(block: Block, place: Place, isKept: boolean): Pieces {
 const pageBreakXml = styledParagraph('SectionEnd', '<w:r><w:br w:type="page"/></w:r>');
 
 // 7.3.7: on a new page; 「附件」 and its number in 黑体 on the first line, the title centred on the third.
-function annexXml(annex: Annex, place: Place, before: Section | undefined): Pieces {
+function annexXml(annex: Annex, place: Place, before: Section | undefined): XmlPieces {
   const { orientation } = annex;
   const isNewPage = before?.orientation === orientation ? '<w:pageBreakBefore/>' : '';
   const lines = titleLines(annex.title, titleRoom(textBlocks[orientation].width / 20), []);

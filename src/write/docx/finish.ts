@@ -5,15 +5,15 @@ import type { Section } from './body.ts';
 import type { Media } from './media.ts';
 import { withIds } from './reference-styles.ts';
 import type { Skeleton } from './skeleton.ts';
-import { escapeXml, styledParagraph, type Pieces } from '../../ooxml/xml.ts';
+import { escapeXml, styledParagraph, type XmlPieces } from '../../ooxml/xml.ts';
 
 export type PaperContent = { readonly sections: readonly Section[]; readonly media: Media };
 
 /** The parts of a paper by name, in the order in which they are zipped; what was made for this paper as text. */
-export type PaperParts = ReadonlyMap<string, Pieces | Uint8Array>;
+export type PaperParts = ReadonlyMap<string, XmlPieces | Uint8Array>;
 
 export function packageParts(document: Document, skeleton: Skeleton, content: PaperContent): PaperParts {
-  const parts = new Map<string, Pieces | Uint8Array>([
+  const parts = new Map<string, XmlPieces | Uint8Array>([
     ...skeleton.parts,
     ['word/document.xml', documentXml(skeleton, content.sections)],
     ['word/_rels/document.xml.rels', [relationsXml(skeleton, content.media)]],
@@ -29,7 +29,7 @@ function byPackageOrder(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
-function documentXml(skeleton: Skeleton, sections: readonly Section[]): Pieces {
+function documentXml(skeleton: Skeleton, sections: readonly Section[]): XmlPieces {
   const last = sections.length - 1;
   const properties = sections.map((section, index) => sectionProperties(section, index, skeleton));
   const made = sections.flatMap(({ xml }, index) =>

@@ -3,7 +3,7 @@
  * whose cells do not fill their grid, fields without a result, styles that do not exist.
  */
 import { readBack, type ReadBack } from './read-back.ts';
-import type { Pieces } from '../../ooxml/xml.ts';
+import type { XmlPieces } from '../../ooxml/xml.ts';
 import { attribute, xmlEvents } from './xml-events.ts';
 
 /** Faults in plain words, for the maker of the program; empty = sound. */
@@ -23,7 +23,7 @@ export function lintPackage(parts: PackageParts): readonly string[] {
 }
 
 /** Texts or bytes by name. */
-export type PackageParts = ReadonlyMap<string, Pieces | Uint8Array>;
+export type PackageParts = ReadonlyMap<string, XmlPieces | Uint8Array>;
 
 /** What a paper's own parts may name of the others, which are the same for all papers of a skeleton. */
 export type KnownParts = {
@@ -57,7 +57,7 @@ export function documentFaults(found: ReadBack, known: KnownParts): readonly str
 
 const decoder = new TextDecoder();
 
-export function partTexts(part: Pieces | Uint8Array | undefined): Pieces {
+export function partTexts(part: XmlPieces | Uint8Array | undefined): XmlPieces {
   return part instanceof Uint8Array ? [decoder.decode(part)] : (part ?? []);
 }
 

@@ -2,7 +2,7 @@
  * A part of a paper read back in one pass: its text, and all that it names or may do wrong by itself. Every finished paper is read, and
  * long ones hold millions of marks, so most marks are passed over by their names, and nothing is kept of them.
  */
-import { unescapeXml, type Pieces } from '../../ooxml/xml.ts';
+import { unescapeXml, type XmlPieces } from '../../ooxml/xml.ts';
 import { closeCell, closeGrid, closeRow, openTable, type OpenTable } from './lint-table.ts';
 import { attribute } from './xml-events.ts';
 
@@ -15,7 +15,7 @@ export type ReadBack = {
   readonly faults: readonly string[];
 };
 
-export function readBack(xml: Pieces, name = 'word/document.xml'): ReadBack {
+export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
   const at: Reading = {
     before: '',
     xml: '',

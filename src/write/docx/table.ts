@@ -9,14 +9,14 @@ import { lookOf, mutedStyle, strongStyle, tableStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
 import { tableGrid } from './table-grid.ts';
 import type { GridCell } from './table-grid.ts';
-import { run, styledParagraph, type Pieces } from '../../ooxml/xml.ts';
+import { run, styledParagraph, type XmlPieces } from '../../ooxml/xml.ts';
 
 export type TextBlock = { readonly orientation: Orientation; readonly width: number; readonly height: number };
 
 /** `isKept`: the last row stays with what follows the table. */
 export type TablePlace = TextBlock & { readonly isKept: boolean };
 
-export function tableXml(table: Table, place: TablePlace): Pieces {
+export function tableXml(table: Table, place: TablePlace): XmlPieces {
   const widths = wholeWidths(table, place);
   const rows = tableGrid([...table.header, ...table.rows]);
   const looks = tableLooks[place.orientation];
