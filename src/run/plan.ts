@@ -3,6 +3,7 @@
  */
 import type { Job, RecipeParts } from '../build/job.ts';
 import type { Document } from '../document/tree.ts';
+import { collectGarbage } from '../disk/garbage.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { treeHash } from '../document/tree-hash.ts';
 import type { Result } from '../message/message.ts';
@@ -46,6 +47,7 @@ export function planJobs(
 
   function paperJob({ path, kind, document }: MadePaper, format: Format): Job {
     const tree = treeHash(document);
+    collectGarbage();
     const parts: RecipeParts = { ...writers.recipe[format], words: tree };
     return {
       path: `${path}.${format}`,
