@@ -2,13 +2,19 @@
 import type { SourceColumn } from './column.ts';
 import type { Line } from './line.ts';
 import type { SourceRow } from './row.ts';
+import { readUnitList } from './unit-list.ts';
+import { looksLikeUnit } from './unit-name.ts';
 
 const above =
   '(?:同上(?:述(?:各?单位)?)?|同前述?|上同|同上[一]?[行项条栏格]|同前[一]?[行项条]|与?上[一]?[行项条](?:任务)?相?同|仝上|仝|见上|[〃″〞々]|[”"＂]{1,2}|-{1,2}["”〃]-{1,2}|—〃—)';
 const mark = '(第?[（(]?[0-9０-９一二三四五六七八九十百]{1,5}[）)]?)';
 const numbered = `(?:[与同]?(?:第|任务|序号|编号)?${mark}(?:项|条|号|款)?(?:任务)?)`;
-const whole = new RegExp(`^[（(]?(?:(${above})|同${numbered}|与${numbered}相?同)[）)]?[。；;]?$`, 'u');
-const first = new RegExp(`^(?:${above})[、，,；;和及]`, 'u');
+const tail = '(?:的?(?:牵头|责任|配合|落实)?(?:单位|部门))?';
+const whole = new RegExp(
+  `^[（(]?(?:(?:责任)?(?:单位|部门)(?:均|都)?)?(?:(${above})|同(?!一(?:单位|部门))${numbered}|与${numbered}相?同)${tail}[）)]?[。；;]?$`,
+  'u',
+);
+const first = new RegExp(`^(?:${above})(?:[、，,；;](?:另?增?加|还有)?|以及|和|及|另?增?加)`, 'u');
 
 type Ditto = {
   /** The number that is meant; null for what stands above. */
@@ -26,8 +32,10 @@ export function dittoOf(value: string): Ditto | null {
   return start === '' || /^["”＂]/u.test(start) ? null : { no: null, others: text.slice(start.length) };
 }
 
+/** Nothing but such words, and names besides. */
 export function isDitto(text: string): boolean {
-  return dittoOf(text)?.others === '';
+  const ditto = dittoOf(text);
+  return ditto !== null && (ditto.others === '' || readUnitList(ditto.others).names.every(looksLikeUnit));
 }
 
 const labelled = new RegExp(

@@ -158,7 +158,7 @@ function oddNames(tasks: readonly Reviewed[], at: At): readonly Message[] {
   const places = new Map<string, Task[]>();
   for (const { task } of tasks) {
     for (const name of [...task.leads, ...task.cooperators, ...task.responsible]) {
-      const isOdd = inName.test(name);
+      const isOdd = inName.test(name) || /^[同见](?:第|上|前|\d)/u.test(name);
       if (!isOdd && (looksLikeUnit(name) || isSetOfUnits(name) || isTown(name))) continue;
       const found = places.get(name);
       if (found === undefined) places.set(name, [task]);
