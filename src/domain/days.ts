@@ -8,7 +8,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** Days since 1 March of year 0: years that begin in March have their leap day at the end. */
 function dayNumber(date: CalendarDate): number {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
   const marchYear = month > 2 ? year : year - 1;
   const marchMonth = (month + 9) % 12;
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
