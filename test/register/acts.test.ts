@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/register/act.ts';
 import { checkActs } from '../../src/register/check-acts.ts';
-import type { RegisterLine } from '../../src/register/entry.ts';
+import { notIssuedYet } from '../../src/register/issue.ts';
+import type { RegisterEntry, RegisterLine } from '../../src/register/entry.ts';
+import { letter, quarter } from './office.ts';
 
 type Issued = { readonly unit?: string; readonly replaces?: number; readonly revision?: number | null };
 
@@ -104,4 +106,16 @@ test('numbers and running numbers leave no gap and come once', () => {
     '4 count-twice',
     '4 count-twice',
   ]);
+});
+
+test('a draft is issued unless its paper is out; of one that was replaced that is a matter of reissue', () => {
+  const drafts = [letter('012', []), letter('013', [])];
+  const left = (state: string, of = '2024Q3') => {
+    const entry = { state, quarter: of, kind: 'letter', addressee: { code: '012', name: '' } };
+    const entries = [entry as unknown as RegisterEntry];
+    return notIssuedYet({ drafts, quarter: quarter('2024Q3') }, { entries }).map(({ addressee }) => addressee?.code);
+  };
+  for (const state of ['valid', 'superseded']) expect(left(state)).toEqual(['013']);
+  for (const state of ['void', 'recalled']) expect(left(state)).toEqual(['012', '013']);
+  expect(left('valid', '2024Q2')).toEqual(['012', '013']);
 });
