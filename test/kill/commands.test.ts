@@ -21,7 +21,7 @@ import { looking, states, writing, type Writing } from './writing.ts';
 
 vi.setConfig({ testTimeout: 7_200_000 });
 
-const moments = Number(process.env['KILL_MOMENTS'] ?? 8);
+const moments = Number(process.env['KILL_MOMENTS'] ?? 4);
 const preload = path.join(import.meta.dirname, 'killing.mjs');
 const folder = path.join(inject('runFolder'), 'killed');
 const names = Object.keys(writing);

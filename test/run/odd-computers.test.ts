@@ -33,9 +33,11 @@ function copy(from: string, name: string): string {
   return root;
 }
 
-async function works(commands: readonly (readonly string[])[], cwd: string, start: Start = {}): Promise<void> {
+/** On the computer that `start` makes, or on this one. */
+async function works(commands: readonly (readonly string[])[], cwd: string, start: Start | null = null): Promise<void> {
   for (const args of commands) {
-    const { exitCode, stderr } = await startDuban([...args, '--lang', 'zh'], { ...start, cwd });
+    const typed = [...args, '--lang', 'zh'];
+    const { exitCode, stderr } = await (start === null ? duban(typed, { cwd }) : startDuban(typed, { ...start, cwd }));
     expect({ args, exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ args, exitCode: 0, said: '' });
   }
 }
