@@ -46,6 +46,7 @@ function measure(count) {
     roster: rosterOf(count),
     expectations,
     fractions: 'refuse',
+    previous: [],
   });
   const { user, system } = process.cpuUsage(start);
   const ms = (user + system) / 1000;

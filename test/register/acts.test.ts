@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/register/act.ts';
 import { checkActs } from '../../src/register/check-acts.ts';
+import { registerOf } from '../../src/register/derive.ts';
 import { notIssuedYet } from '../../src/register/issue.ts';
 import type { RegisterEntry, RegisterLine } from '../../src/register/entry.ts';
 import { letter, quarter } from './office.ts';
@@ -32,14 +33,15 @@ const cancel = (serial: number): Act => act('void', { number: numberOf(serial) }
 const recall = (serial: number, notice: number): Act =>
   act('recall', { number: numberOf(serial), notice: numberOf(notice) });
 
+function linesOf(acts: readonly Act[]): readonly RegisterLine[] {
+  return acts.map((each, at) => {
+    const place = { file: 'register.csv', row: at + 2, column: null };
+    return { position: at + 1, act: each, chain: '', place };
+  });
+}
+
 function codesOf(...acts: readonly Act[]): readonly string[] {
-  const lines = acts.map((each, at) => ({
-    position: at + 1,
-    act: each,
-    chain: '',
-    place: { file: 'register.csv', row: at + 2, column: null },
-  }));
-  return checkActs(lines satisfies readonly RegisterLine[]).map((each) => `${each.place?.row} ${each.code}`);
+  return checkActs(linesOf(acts)).map((each) => `${each.place?.row} ${each.code}`);
 }
 
 describe('a paper is taken back', () => {
@@ -118,4 +120,10 @@ test('a draft is issued unless its paper is out; of one that was replaced that i
   for (const state of ['valid', 'superseded']) expect(left(state)).toEqual(['013']);
   for (const state of ['void', 'recalled']) expect(left(state)).toEqual(['012', '013']);
   expect(left('valid', '2024Q2')).toEqual(['012', '013']);
+});
+
+test('papers stand in the order of their years, and of the running numbers within each', () => {
+  const next = { ...issue(1), year: 2025, number: 'X督〔2025〕1号' };
+  const { entries } = registerOf(linesOf([close(1), issue(1), issue(2, { unit: '013' }), next]), new Map());
+  expect(entries.map(({ number }) => number)).toEqual([numberOf(1), numberOf(2), 'X督〔2025〕1号']);
 });
