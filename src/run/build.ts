@@ -19,6 +19,7 @@ import { isReminding, prepare, prepareReminders, prepareYear, type Prepared } fr
 import type { Period } from '../trade/calendar.ts';
 import { daysOf, type Standing } from './standing.ts';
 import { paperRow, numberedKinds } from '../trade/paper-kinds.ts';
+import { returnNames } from '../workspace/workspace.ts';
 import { paperPath } from '../trade/paper-path.ts';
 import { fileOnly } from '../message/place.ts';
 import { registerFile } from '../register/entry.ts';
@@ -40,22 +41,34 @@ export type BuildAsk = Omit<BuildRequest, 'jobs' | 'stamping'> & {
 
 /** Null when something in the data is wrong. Notes of the stages are for `check`; here they would hide the one message that needs an eye. */
 export async function buildPeriod(ask: BuildAsk): Promise<Result<BuildReport | null>> {
+  const hands = handsFor({ jobs: ask.options.jobs, isMuch: isMuch(ask) });
+  try {
+    return await builtBy(hands, ask);
+  } finally {
+    await hands.end();
+  }
+}
+
+/** A whole quarter of an office of some size, from nothing. */
+function isMuch({ disk, folder, period, options, shard }: BuildAsk): boolean {
+  if (!('quarter' in period) || options.only.length > 0 || shard !== null) return false;
+  return disk.list(folder).length === 0 && returnNames(disk, period.quarter).length >= 20;
+}
+
+async function builtBy(hands: Hands, ask: BuildAsk): Promise<Result<BuildReport | null>> {
   const { disk, folder, period } = ask;
   const asked = recordAsked(leftOut(disk, folder));
-  const plan = 'quarter' in period ? await quarterPlan(ask, period.quarter) : await yearPlan(ask, period.year);
+  const plan =
+    'quarter' in period ? await quarterPlan(hands, ask, period.quarter) : await yearPlan(hands, ask, period.year);
   const told = plan.messages.filter(({ severity }) => severity !== 'info');
   if (plan.jobs === null) return failed(told);
   const stamping: Stamping = { key: ask.key, program: programFolder, told, asked };
   const options = { ...ask.options, jobs: papersUnderWay(ask.options.jobs) };
-  try {
-    const { shard } = ask;
-    const jobs = shard === null ? plan.jobs : shareOf(plan.jobs, shard);
-    const { value, messages } = await build({ ...ask, options, jobs, kept: plan.kept, stamping });
-    if (shard !== null && !hasErrors(messages)) notePart(disk, folder, { shard, jobs: plan.jobs });
-    return { value, messages: [...told, ...messages] };
-  } finally {
-    await plan.end();
-  }
+  const { shard } = ask;
+  const jobs = shard === null ? plan.jobs : shareOf(plan.jobs, shard);
+  const { value, messages } = await build({ ...ask, options, jobs, kept: plan.kept, stamping });
+  if (shard !== null && !hasErrors(messages)) notePart(disk, folder, { shard, jobs: plan.jobs });
+  return { value, messages: [...told, ...messages] };
 }
 
 /** The folder itself is stamped file by file, and the program by its hash. */
@@ -70,44 +83,40 @@ type Plan = {
   /** Drafts that were issued stay as they were signed. */
   readonly kept: (path: string) => boolean;
   readonly messages: readonly Message[];
-  /** Lets the threads go that write the papers. */
-  readonly end: () => Promise<void>;
 };
 
-const ended = (): Promise<void> => Promise.resolve();
 const none = (): boolean => false;
 
-async function quarterPlan({ disk, date, forDay, options }: BuildAsk, quarter: Quarter): Promise<Plan> {
+async function quarterPlan(hands: Hands, { disk, date, forDay, options }: BuildAsk, quarter: Quarter): Promise<Plan> {
   const days = { ...daysOf(date), forDay };
   // Reminders go out while returns come in, and some of those cannot be read yet.
   const prepared = await (isReminding(options.only) ? prepareReminders : prepare)(disk, quarter, days);
-  if (prepared.value === null) return { jobs: null, kept: none, messages: prepared.messages, end: ended };
+  if (prepared.value === null) return { jobs: null, kept: none, messages: prepared.messages };
   const { standing, again } = prepared.value;
   const told = toldOfIssued(disk, standing, again);
   const plan = { formats: standing.workspace.office.formats, inputsOf: inputsOf(disk, standing) };
   const kept = keptFiles(standing);
-  const { writers, end } = handsOf(disk, prepared.value, options);
-  const papers = { ...prepared.value, writers };
+  const papers = { ...prepared.value, writers: sharedBy(hands, disk, prepared.value) };
   const jobs = hasErrors(told) ? null : planJobs(papers, plan).filter(({ path: file }) => !kept(file));
-  return { jobs, kept, messages: [...prepared.messages, ...told], end };
+  return { jobs, kept, messages: [...prepared.messages, ...told] };
 }
 
-async function yearPlan({ disk, date, options }: BuildAsk, year: number): Promise<Plan> {
+async function yearPlan(hands: Hands, { disk, date }: BuildAsk, year: number): Promise<Plan> {
   const { value: prepared, messages } = await prepareYear(disk, year, date);
-  if (prepared === null) return { jobs: null, kept: none, messages, end: ended };
+  if (prepared === null) return { jobs: null, kept: none, messages };
   const { standing } = prepared;
   const plan = { formats: standing.workspace.office.formats, inputsOf: yearInputsOf(disk, standing) };
-  const { writers, end } = handsOf(disk, prepared, options);
+  const writers = sharedBy(hands, disk, prepared);
   const told = [...messages, ...yearPaperTold(standing)];
-  return { jobs: planJobs({ ...prepared, writers }, plan), kept: none, messages: told, end };
+  return { jobs: planJobs({ ...prepared, writers }, plan), kept: none, messages: told };
 }
 
-function handsOf(
+function sharedBy(
+  hands: Hands,
   { root }: Disk,
   { writers, standing }: Pick<Prepared, 'writers'> & { readonly standing: Pick<Standing, 'workspace'> },
-  { jobs }: BuildAsk['options'],
-): Hands {
-  return handsFor(writers, { root, fonts: standing.workspace.office.fonts, jobs });
+): Prepared['writers'] {
+  return hands.share(writers, { root, fonts: standing.workspace.office.fonts });
 }
 
 /** Drafts whose paper is out, by the path of a file in out/Q: they stay as they were signed, and are not made again from changed inputs. Reminders are sent again and again, each time of their own day. */

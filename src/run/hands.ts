@@ -10,6 +10,7 @@ import type { Result } from '../message/message.ts';
 import { hasFigures } from './pictures.ts';
 import type { Format, Writers } from './plan.ts';
 
+/** What a thread must know before its first paper, and is told first. */
 export type HandSetup = { readonly root: string; readonly fonts: Fonts };
 export type HandTask = { readonly id: number; readonly format: Format; readonly document: Document };
 export type HandAnswer = { readonly id: number } & (Result<Uint8Array | null> | { readonly fault: unknown });
@@ -21,7 +22,8 @@ type Waiting = {
 type Hand = { readonly worker: Worker; readonly waiting: Map<number, Waiting> };
 
 export type Hands = {
-  readonly writers: Writers;
+  /** The writers of a run, with so many hands. */
+  readonly share: (writers: Writers, setup: HandSetup) => Writers;
   /** Must be called when all is written. */
   readonly end: () => Promise<void>;
 };
@@ -36,21 +38,28 @@ export function papersUnderWay(jobs: number): number {
   return 1 + ahead * (jobs - 1);
 }
 
-export function handsFor(writers: Writers, { jobs, ...setup }: HandSetup & { readonly jobs: number }): Hands {
+/** `isMuch`: there will surely be much to write. The threads load their program then while the inputs are still read. */
+export function handsFor({ jobs, isMuch }: { readonly jobs: number; readonly isMuch: boolean }): Hands {
   const program = workerProgram();
+  const others = program === null ? 0 : jobs - 1;
+  const early = Array.from({ length: isMuch ? others : 0 }, () => startWorker(program));
   const hands: Hand[] = [];
-  let asked = 0;
-  const write = async (format: Format, document: Document): Promise<Result<Uint8Array | null>> => {
-    asked += 1;
-    while (program !== null && asked > alone && hands.length < jobs - 1) hands.push(startHand(program, setup));
-    // Pictures are drawn, and remembered, in one place.
-    const free = hasFigures(document) ? undefined : leastBusy(hands);
-    return free === undefined ? writers.write[format](document) : handOver(free, { id: asked, format, document });
-  };
   return {
-    writers: { ...writers, write: { docx: (each) => write('docx', each), pdf: (each) => write('pdf', each) } },
+    share: (writers, setup) => {
+      let asked = 0;
+      const write = async (format: Format, document: Document): Promise<Result<Uint8Array | null>> => {
+        asked += 1;
+        while ((asked > alone || early.length > hands.length) && hands.length < others) {
+          hands.push(startHand(early[hands.length] ?? startWorker(program), setup));
+        }
+        // Pictures are drawn, and remembered, in one place.
+        const free = hasFigures(document) ? undefined : leastBusy(hands);
+        return free === undefined ? writers.write[format](document) : handOver(free, { id: asked, format, document });
+      };
+      return { ...writers, write: { docx: (each) => write('docx', each), pdf: (each) => write('pdf', each) } };
+    },
     end: async () => {
-      await Promise.all(hands.map(({ worker }) => worker.terminate()));
+      await Promise.all([...early, ...hands.map(({ worker }) => worker)].map((worker) => worker.terminate()));
     },
   };
 }
@@ -61,8 +70,12 @@ function workerProgram(): string | null {
   return own.endsWith('.ts') ? null : fileURLToPath(new URL('./writing-worker.js', import.meta.url));
 }
 
-function startHand(program: string, setup: HandSetup): Hand {
-  const worker = new Worker(program, { workerData: setup });
+function startWorker(program: string | null): Worker {
+  return new Worker(program ?? '');
+}
+
+function startHand(worker: Worker, setup: HandSetup): Hand {
+  worker.postMessage(setup);
   const waiting = new Map<number, Waiting>();
   worker.on('message', (answer: HandAnswer) => {
     const asker = waiting.get(answer.id);

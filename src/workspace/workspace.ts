@@ -97,8 +97,15 @@ export function readQuarterRemarks(disk: Disk, workspace: Workspace, quarter: Qu
 
 /** Files of returns as the units sent them. */
 export function returnFiles(disk: Disk, quarter: Quarter): readonly InputFile[] {
-  const files = disk.list(`inputs/${quarter}/returns`).filter((file) => !/\/\./.test(file));
-  return files.map((path) => ({ path, bytes: disk.readStart(path, largestReturn) ?? new Uint8Array() }));
+  return returnNames(disk, quarter).map((path) => ({
+    path,
+    bytes: disk.readStart(path, largestReturn) ?? new Uint8Array(),
+  }));
+}
+
+/** Their paths. */
+export function returnNames(disk: Disk, quarter: Quarter): readonly string[] {
+  return disk.list(`inputs/${quarter}/returns`).filter((file) => !/\/\./.test(file));
 }
 
 /** In bytes. No table comes near it; of what is larger (films, disk images) the beginning is enough to tell what it is. */
