@@ -209,6 +209,7 @@ async function compare(title, unit, makers) {
       broken[name] = String(fault?.message ?? fault).split('\n')[0];
     }
   }
+  if (unit in broken) throw new Error(`${unit}: ${broken[unit]}`);
   const names = Object.keys(makers).filter((name) => !(name in broken));
   const spent = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {

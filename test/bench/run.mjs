@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { build } from 'rolldown';
 
 const [name = 'build', ...args] = process.argv.slice(2);
@@ -15,7 +15,10 @@ try {
   await build({
     input: join(import.meta.dirname, `${name}.mjs`),
     platform: 'node',
-    output: { file },
+    // Libraries stay where they lie: some read files beside them.
+    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    // One file: whatever is imported late lies in it.
+    output: { file, codeSplitting: false },
     logLevel: 'warn',
   });
   const { status } = spawnSync(process.execPath, ['--expose-gc', file, ...args], { cwd: root, stdio: 'inherit' });
