@@ -1,7 +1,14 @@
 /** What the commands share: global options, checked; the workspace as a Disk; words in the chosen language. */
 import type { Language } from '../message/wording/language.ts';
 import type { ArgumentsCamelCase, Argv } from 'yargs';
-import { writtenQuarter, type CalendarDate, type Period, type Quarter } from '../trade/calendar.ts';
+import {
+  parseQuarter,
+  quarterOf,
+  writtenQuarter,
+  type CalendarDate,
+  type Period,
+  type Quarter,
+} from '../trade/calendar.ts';
 import { readDate } from '../table/cells.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
 import type { Message } from '../message/message.ts';
@@ -69,14 +76,16 @@ export function quarterArgument(text: string, language: Language): Quarter {
 export function periodArgument(text: string, language: Language): Period {
   const quarter = writtenQuarter(text);
   if (quarter !== null) return { quarter };
-  const year = /^([1-9]\d{3})年?$/u.exec(text.normalize('NFKC').trim())?.[1];
-  if (year === undefined) throw new CannotRun(commandWords[language].badPeriod(text));
+  const year = /^(\d{4})年?$/u.exec(text.normalize('NFKC').trim())?.[1];
+  if (year === undefined || parseQuarter(`${year}Q1`) === null)
+    throw new CannotRun(commandWords[language].badPeriod(text));
   return { year: Number(year) };
 }
 
 export function dateArgument(text: string, language: Language): CalendarDate {
   const { date } = readDate(text);
-  if (date === null) throw new CannotRun(commandWords[language].badDate(text));
+  if (date === null || parseQuarter(quarterOf(date)) === null)
+    throw new CannotRun(commandWords[language].badDate(text));
   return date;
 }
 

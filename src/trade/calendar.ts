@@ -25,9 +25,10 @@ export function parseCalendarDate(text: string): CalendarDate | null {
   return match === null ? null : calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** Of a year that an office works in, 1900 to 2999: the days and quarters counted on from there still have four digits. */
 export function parseQuarter(text: string): Quarter | null {
   // The pattern is the proof.
-  return /^[1-9]\d{3}Q[1-4]$/.test(text) ? (text as Quarter) : null;
+  return /^(?:19|2\d)\d{2}Q[1-4]$/.test(text) ? (text as Quarter) : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseQuarter, writtenQuarter } from '../../src/trade/calendar.ts';
-import { CannotRun, dateArgument, quarterArgument } from '../../src/cli/command.ts';
+import { CannotRun, dateArgument, periodArgument, quarterArgument } from '../../src/cli/command.ts';
 
 test.each([
   '2024Q4',
@@ -18,13 +18,23 @@ test.each([
   expect([writtenQuarter(text), quarterArgument(text, 'zh')]).toEqual(['2024Q4', '2024Q4']);
 });
 
-test.each(['2024', '2024Q5', '2024Q0', '24Q4', '2024-4', '0024Q4', '2024年第五季度', '第四季度', '2024Q4x', ''])(
-  '%j is none',
-  (text) => {
-    expect(writtenQuarter(text)).toBeNull();
-    expect(() => quarterArgument(text, 'zh')).toThrow(CannotRun);
-  },
-);
+test.each([
+  '2024',
+  '2024Q5',
+  '2024Q0',
+  '24Q4',
+  '2024-4',
+  '0024Q4',
+  '9999Q4',
+  '1024Q4',
+  '2024年第五季度',
+  '第四季度',
+  '2024Q4x',
+  '',
+])('%j is none', (text) => {
+  expect(writtenQuarter(text)).toBeNull();
+  expect(() => quarterArgument(text, 'zh')).toThrow(CannotRun);
+});
 
 test('files of our own hold one form', () => {
   expect(['2024q4', '2024-Q4', '2024年第四季度'].map(parseQuarter)).toEqual([null, null, null]);
@@ -42,6 +52,11 @@ test.each([
   expect(dateArgument(text, 'zh')).toBe('2025-04-03');
 });
 
-test.each(['4.3', '25.4.3', '2025-02-30', '昨天', '3/4/2025'])('%s is none', (text) => {
+test.each(['4.3', '25.4.3', '2025-02-30', '昨天', '3/4/2025', '9999-12-31', '1024-01-01'])('%s is none', (text) => {
   expect(() => dateArgument(text, 'zh')).toThrow(CannotRun);
+});
+
+// Counted on by a day or a quarter they would have five digits: build, check and due ended as a fault of the program.
+test.each(['9999', '9999Q4', '1024'])('%s is no period', (text) => {
+  expect(() => periodArgument(text, 'zh')).toThrow(CannotRun);
 });
