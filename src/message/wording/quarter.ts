@@ -47,9 +47,9 @@ export const quarterWordings = {
   },
   'nothing-came-in': {
     zh: ({ quarter }: { quarter: string }) =>
-      `${quarter} 没有收到任何反馈，发文会使所有单位都成为漏报；请检查文件夹名称是否正确，确无反馈的加 --without-returns “原因”`,
+      `${quarter} 没有收到任何反馈，发文会使所有单位都成为漏报；请检查季度和文件夹名称是否正确，确无反馈的，印发时加 --without-returns “原因”`,
     en: ({ quarter }: { quarter: string }) =>
-      `no return of ${quarter} came in, and papers would call every unit missing; check the name of the folder, or say why with --without-returns REASON`,
+      `no return of ${quarter} came in, and papers would call every unit missing; check the quarter and the name of the folder, or say why with issue --without-returns REASON`,
   },
   'stray-input': {
     zh: ({ quarter }: { quarter: string }) =>
