@@ -1,7 +1,7 @@
 /** What people see: results on stdout, messages and progress on stderr (DESIGN.md §4). */
 import type { Language } from '../message/wording/language.ts';
 import type { Message } from '../message/message.ts';
-import { wordMessage, wordText } from '../message/wording/word.ts';
+import { visible, wordMessage, wordText } from '../message/wording/word.ts';
 
 export type Console = {
   readonly language: Language;
@@ -25,7 +25,7 @@ export function printOutcome(outcome: CommandOutcome, console: Console): void {
     const messages = outcome.messages.map((message) => messageJson(message, console.language));
     process.stdout.write(`${JSON.stringify({ ...outcome.value, messages }, null, 2)}\n`);
   } else {
-    for (const line of outcome.lines) process.stdout.write(`${line}\n`);
+    for (const line of outcome.lines.flatMap((each) => each.split('\n'))) process.stdout.write(`${visible(line)}\n`);
   }
 }
 

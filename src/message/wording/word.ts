@@ -10,7 +10,7 @@ const severityWords = {
 /** One line as a clerk reads it: `file:row:column 错误 code text` (DESIGN.md §2, style rule 5). */
 export function wordMessage(message: Message, language: Language): string {
   const parts = [severityWords[language][message.severity], message.code, wordText(message, language)];
-  return (message.place === null ? parts : [wordPlace(message.place), ...parts]).join(' ');
+  return visible((message.place === null ? parts : [wordPlace(message.place), ...parts]).join(' '));
 }
 
 /** The text alone, without place, severity and code. */
@@ -28,7 +28,7 @@ export function wordPlace(place: Place): string {
   return place.column === null ? `${file}:${rows}` : `${file}:${rows}:${place.column}`;
 }
 
-/** A line break in a file's name must not break the line of the message. */
-function visible(file: string): string {
-  return file.replaceAll(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
+/** A control character that a return or a file's name holds neither breaks the line nor commands the terminal. */
+export function visible(line: string): string {
+  return line.replaceAll(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
