@@ -38,6 +38,7 @@ const facts: NextFacts = {
   unlisted: [],
   blanks: 0,
   errors: 0,
+  registerErrors: 0,
   quarter: work.quarter,
   work,
 };
@@ -45,6 +46,11 @@ const facts: NextFacts = {
 test.each<[string, Partial<NextFacts>, { readonly step: string; readonly commands: readonly string[] }]>([
   ['two breakdowns', { severalSources: ['seeds/a.txt', 'seeds/b.txt'] }, { step: 'several-sources', commands: [] }],
   ['a fault beside the quarters', { errors: 2 }, { step: 'workspace-errors', commands: ['duban check'] }],
+  [
+    'a register that is gone or cut, also while returns are awaited',
+    { registerErrors: 1, work: { ...work, received: 0, isClosed: false } },
+    { step: 'workspace-errors', commands: ['duban verify out/issued'] },
+  ],
   ['no quarter', { work: null, quarter: null }, { step: 'forms', commands: ['duban forms 季度'] }],
   [
     'a register that does not hold',

@@ -73,6 +73,11 @@ test.each(commands)('%s %s is refused by what the bag knows', async (...args) =>
   expect(fs.readFileSync(path.join(root, 'inputs/register/register.csv'))).toEqual(before);
 });
 
+test('next says so, whatever the quarter would need', async () => {
+  const { stdout } = await duban(['next', '--json'], { cwd: cutBack('next', ['out/issued']) });
+  expect(stdout).toContain('duban verify out/issued');
+});
+
 test('and by the papers in out/issued alone', async () => {
   const root = cutBack('papers', ['out/archive']);
   for (const args of commands) expect(await errorsOf(args, root)).toEqual(['issued-unregistered']);

@@ -46,7 +46,7 @@ const zh = {
   },
   'workspace-errors': {
     what: () => '改正工作区里的错误',
-    why: ({ errors }: { readonly errors: number }) => `名录、配置、登记表等有 ${errors} 处错误；检查会列出每一处和改法`,
+    why: ({ errors }: { readonly errors: number }) => `名录、配置、登记簿等有 ${errors} 处错误；下列命令会列出改法`,
   },
   forms: {
     what: () => '生成反馈表，发给各单位',
@@ -159,7 +159,7 @@ const en: typeof zh = {
   },
   'workspace-errors': {
     what: () => 'clear the errors of the workspace',
-    why: ({ errors }) => `${errors} errors in roster, office.yaml and registers; check lists each with its remedy`,
+    why: ({ errors }) => `${errors} errors in roster, office.yaml, registers; the command lists each with its remedy`,
   },
   forms: {
     what: () => 'make the return forms and send them out',

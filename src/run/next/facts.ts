@@ -1,10 +1,10 @@
 /** What the next step depends on: how far the workspace and one quarter of it are. Only read, as far as it can be read. */
 import type { Disk } from '../../disk/disk.ts';
 import { breakdownFile } from '../../workspace/seeds.ts';
-import { readWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import { readWorkspace } from '../../workspace/workspace.ts';
 import type { Message } from '../../message/message.ts';
-import type { Register } from '../../register/entry.ts';
-import { readRegister } from '../../register/read-register.ts';
+import { readRegisterToAdd } from '../../register/known-numbers.ts';
+import { archivedNumbers } from '../../archive/archived-numbers.ts';
 import { quarterOf, type CalendarDate, type Quarter } from '../../trade/calendar.ts';
 import { quarterFacts, type QuarterFacts } from './quarter.ts';
 import { newestQuarter } from '../newest-quarter.ts';
@@ -27,6 +27,8 @@ export type NextFacts = {
   readonly blanks: number;
   /** Whatever else is wrong beside the quarters. */
   readonly errors: number;
+  /** Of the register, and of papers and bags that it does not know: nothing can be issued. */
+  readonly registerErrors: number;
   readonly quarter: Quarter | null;
   /** Null while the workspace is not ready, or no quarter was begun. */
   readonly work: QuarterFacts | null;
@@ -39,6 +41,7 @@ const nowhere: Omit<NextFacts, 'date' | 'quarter'> = {
   unlisted: [],
   blanks: 0,
   errors: 0,
+  registerErrors: 0,
   work: null,
 };
 
@@ -46,23 +49,15 @@ export async function nextFacts(disk: Disk, { quarter: asked, date }: Asked): Pr
   const isThere = disk.list('inputs').length > 0;
   if (!isThere) return { ...nowhere, date, quarter: asked };
   const { value: workspace, messages } = readWorkspace(disk);
-  const register = readRegister(disk);
+  const register = readRegisterToAdd({ disk, known: archivedNumbers(disk).value });
+  const registerErrors = register.messages.filter(({ severity }) => severity === 'error').length;
   const quarter = asked ?? newestQuarter(disk, register.value) ?? (date === null ? null : quarterOf(date));
-  const facts = { ...nowhere, ...standingOfWorkspace(disk, messages), isThere, date, quarter };
+  const facts = { ...nowhere, ...standingOfWorkspace(disk, messages), registerErrors, isThere, date, quarter };
   if (workspace === null || quarter === null) return facts;
-  return { ...facts, work: await workOf(disk, { workspace, register, quarter, date }) };
-}
-
-type Read = {
-  readonly workspace: Workspace;
-  readonly register: { readonly value: Register; readonly messages: readonly Message[] };
-  readonly quarter: Quarter;
-  readonly date: CalendarDate | null;
-};
-
-async function workOf(disk: Disk, { workspace, register, quarter, date }: Read): Promise<QuarterFacts> {
-  const wrong = register.messages.filter(({ severity }) => severity === 'error').length;
-  return quarterFacts(disk, { workspace, register: register.value, quarter, date, wrong });
+  return {
+    ...facts,
+    work: await quarterFacts(disk, { workspace, register: register.value, quarter, date, wrong: registerErrors }),
+  };
 }
 
 function standingOfWorkspace(

@@ -95,8 +95,11 @@ const rows: readonly Row[] = [
   ),
   ofAll(
     'workspace-errors',
-    ({ errors }) => (errors === 0 ? null : { errors }),
-    () => ['duban check'],
+    ({ errors, registerErrors }) => (errors + registerErrors === 0 ? null : { errors: errors + registerErrors }),
+    ({ errors, registerErrors }) => [
+      ...(errors === 0 ? [] : ['duban check']),
+      ...(registerErrors === 0 ? [] : ['duban verify out/issued']),
+    ],
   ),
   ofAll(
     'forms',
