@@ -3,7 +3,8 @@
 /**
  * Bytes below 128 and CRLF only: cmd reads the file in the code page of its computer. Without an argument, or with a folder dropped on it, a
  * window: the program finds the workspace, tells what comes next and starts the prompt itself, so that no path is read by cmd. The window
- * speaks UTF-8 (65001), whatever the computer's code page, for what is sent on to other programs. With other arguments it is `duban` itself.
+ * speaks UTF-8 (65001), whatever the computer's code page, for what is sent on to other programs. With other arguments it is `duban` itself,
+ * which opens a folder that cmd cut at a comma: `withCommand` in src/cli/main.ts.
  */
 export const windowsStarter = lines(
   [

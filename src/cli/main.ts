@@ -1,10 +1,11 @@
 /** Arguments in, and one of these exit codes: 0 all good · 1 something in the data is wrong · 2 could not run · 130, 143, 129 told to end. */
+import path from 'node:path';
 import type { Language } from '../message/wording/language.ts';
 import { hasErrors } from '../message/message.ts';
 import { wordSystemError, reasonOf } from '../message/wording/system.ts';
 import { CannotRun } from './command.ts';
 import { languageOf, workspaceIn } from './early.ts';
-import { rememberWorkspace } from './last-workspace.ts';
+import { isWorkspaceAt, rememberWorkspace } from './last-workspace.ts';
 import { parserOf, type End } from './parser.ts';
 import { commandWords } from '../message/wording/commands.ts';
 
@@ -14,7 +15,8 @@ import { commandWords } from '../message/wording/commands.ts';
  */
 const endings = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(typed: readonly string[]): Promise<number> {
+  const args = withCommand(typed);
   const language = languageOf(args, process.env);
   let exitCode = 0;
   const end: End = async (outcome, { lang, json, quiet }) => {
@@ -36,6 +38,16 @@ export async function main(args: readonly string[]): Promise<number> {
     await fail(cause, args, language);
     return 2;
   }
+}
+
+/**
+ * A workspace alone is opened. cmd cuts an argument at `,`, `;` and `=`, and Explorer quotes what is dropped only where it has a blank: the
+ * starter then sees two arguments, and only here is the folder whole again.
+ */
+function withCommand(typed: readonly string[]): readonly string[] {
+  const [folder = ''] = typed;
+  const isFolder = typed.length === 1 && path.isAbsolute(folder) && isWorkspaceAt(folder);
+  return isFolder ? ['open', folder, '-C', folder] : typed;
 }
 
 async function fail(cause: unknown, args: readonly string[], language: Language): Promise<void> {
