@@ -124,14 +124,17 @@ function listFrom(folder: string): readonly string[] {
   return files;
 }
 
+/** `files` lie below the root: their names are cut off it, which is sooner done than asking for a relative path. */
 function listIn(root: string, files: readonly string[]): readonly string[] {
-  return files.map((each) => path.relative(root, each).split(path.sep).join('/')).toSorted();
+  const full = path.resolve(root);
+  const start = full.endsWith(path.sep) ? full.length : full.length + 1;
+  return files.map((each) => each.slice(start).replaceAll(path.sep, '/')).toSorted();
 }
 
 function listFiles(folder: string): readonly string[] {
   // Whatever is no folder counts, symbolic links too: nothing may hide in an archive from its check.
   return about(folder, () => entriesOf(folder)).flatMap((entry) => {
-    const each = path.join(folder, entry.name);
+    const each = folder.endsWith(path.sep) ? folder + entry.name : folder + path.sep + entry.name;
     return entry.isDirectory() ? listFiles(each) : [each];
   });
 }
