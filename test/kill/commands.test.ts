@@ -65,6 +65,8 @@ test(`kill -9 at ${moments} moments of the commands that write loses nothing and
     const name = names[(first + moment) % names.length] ?? '';
     const death = await killedAndRepeated(name, moment).catch((cause: unknown) => {
       wrong.push(`${name}: ${String(cause)}`);
+      // A long run may be stopped before it could tell.
+      process.stdout.write(`${name}: ${String(cause)}\n`);
       return 'found wrong';
     });
     told.push(`${name}: ${death}`);
