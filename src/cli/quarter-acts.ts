@@ -1,7 +1,11 @@
 /** `close`, `correct`, `withdraw`, `seal`: acts on what is closed and issued. Each is entered in the register with its day and basis. */
+import { readPercent } from '../intake/percent.ts';
 import { statusOfWord } from '../intake/returns/form.ts';
 import { actResults } from '../message/wording/act-results.ts';
+import { fileOnly } from '../message/place.ts';
 import { commandWords } from '../message/wording/commands.ts';
+import type { Language } from '../message/wording/language.ts';
+import { wordText } from '../message/wording/word.ts';
 import { readRegister } from '../register/read-register.ts';
 import { sealText } from '../register/seal.ts';
 import { close } from '../run/close.ts';
@@ -43,7 +47,7 @@ type CorrectArguments = {
   readonly quarter: string;
   readonly unit: string;
   readonly task: string;
-  readonly percent: number | undefined;
+  readonly percent: string | undefined;
   readonly status: string | undefined;
   readonly progress: string | undefined;
   readonly filed: string | undefined;
@@ -59,7 +63,7 @@ export const correctCommand = command(
       .positional(...quarterOption(words))
       .option('unit', { type: 'string', demandOption: true, describe: words.unit })
       .option(...taskOption(words))
-      .option('percent', { type: 'number', describe: words.percent })
+      .option('percent', { type: 'string', describe: words.percent })
       .option('status', { type: 'string', describe: words.claimed })
       .option('progress', { type: 'string', describe: words.progress })
       .option('filed', { type: 'string', describe: words.filed })
@@ -85,13 +89,13 @@ async function correctOne(context: Context, globals: Globals, args: CorrectArgum
 }
 
 function correctionOf(context: Context, { lang }: Globals, args: CorrectArguments): CorrectAsked {
-  const { unit, task, percent = null, progress = null, basis, yesThatDay, dryRun } = args;
+  const { unit, task, progress = null, basis, yesThatDay, dryRun } = args;
   const status = args.status === undefined ? null : statusOfWord.get(args.status.normalize('NFKC').trim());
   if (status === undefined) throw new CannotRun(commandWords[lang].badStatus(args.status ?? ''));
   return {
     unit,
     task,
-    percent,
+    percent: args.percent === undefined ? null : percentArgument(args.percent, lang),
     status,
     progress,
     basis,
@@ -101,6 +105,13 @@ function correctionOf(context: Context, { lang }: Globals, args: CorrectArgument
     isThatDay: yesThatDay,
     isDry: dryRun,
   };
+}
+
+/** As units write it: a bare 1 or 0.8 is asked about here too. */
+function percentArgument(text: string, language: Language): number | null {
+  const { percent, problem } = readPercent(text, 'refuse');
+  if (problem !== null) throw new CannotRun(wordText(problem(fileOnly('--percent')), language));
+  return percent;
 }
 
 /** `withdraw NUMBER --date D --reason TEXT`: 作废, or 撤回 of a paper that was sent. */

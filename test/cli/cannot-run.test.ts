@@ -22,6 +22,11 @@ test.each([
   ['zh', 'build 2024Q4 --jobs 0', '--jobs 应是 1 至 64 的整数'],
   ['en', 'build 2024Q4 --jobs many', '--jobs takes a whole number from 1 to 64'],
   ['zh', 'check --workspace . -C .', '选项 --workspace 给了不止一次；请只保留一个'],
+  [
+    'zh',
+    'correct 2024Q4 --unit 区财政局 --task 12 --basis 函 --date 2025-01-20 --percent 1',
+    '“1”可能是 100%，也可能是 1%；请带百分号填写',
+  ],
   ['zh', '', '请给出命令；duban --help 列出全部命令'],
 ])('in %s, `duban %s` cannot run', async (lang, written, line) => {
   const args = written.split(' ').map((arg) => arg.replace('‹folder›', nowhere));
