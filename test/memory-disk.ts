@@ -69,6 +69,7 @@ export function memoryDisk(): MemoryDisk {
     stage: async (file, bytes) => change(() => files.set(file, Uint8Array.from(bytes))),
     place: (from, to) => change(() => move(files, from, to)),
     settle: () => {},
+    tidy: () => {},
     makeFolder: () => {},
     lock: (file) => {
       if (locks.has(file)) return { isTaken: false, file, pid: 1, host: 'memory' };

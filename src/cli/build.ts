@@ -49,6 +49,9 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   const folder = shard === null ? whole : partFolder(whole, shard);
   const forDay = args.for === undefined ? null : dateArgument(args.for, globals.lang);
   const key = JSON.stringify([programHash(), period, date, forDay, shard]);
+  // Where nothing changed nothing is written, and no write would tidy.
+  disk.tidy('out', false);
+  disk.tidy(folder, true);
   const told = unchanged({ disk, folder, key, program: programFolder }, args);
   if (told !== null) return buildOutcome(told.value, { folder, lang: globals.lang, messages: told.messages });
   // All the rest of the program is loaded only when there may be something to do.

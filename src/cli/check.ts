@@ -37,6 +37,7 @@ async function answered(context: Context, quarter: Quarter): Promise<CommandOutc
   const key = JSON.stringify([programHash(), console.language, date]);
   const keeping = { disk, file: `out/${quarter}/.check`, key, program: programFolder };
   const folder = `out/${quarter}/corrections`;
+  for (const each of ['out', `out/${quarter}`]) disk.tidy(each, false);
   const kept = keptAnswer<Answer>(keeping);
   if (kept !== null && JSON.stringify(sheetsIn(disk, folder)) === JSON.stringify(kept.sheets)) return kept.outcome;
   const keepMemory = openMemory({ disk, file: memoryFile, key: programHash() });

@@ -47,6 +47,8 @@ export type Disk = {
   /** As rename, but it lasts from the next `settle` on: many files of one folder are waited for once. */
   readonly place: (from: string, to: string) => void;
   readonly settle: () => void;
+  /** Takes away what killed processes of this computer left half written in a folder; `isDeep`: and below it. A write does so in its own folder. */
+  readonly tidy: (folder: string, isDeep: boolean) => void;
   /** An empty folder for files that people will put there; nothing when it is there. */
   readonly makeFolder: (folder: string) => void;
   /**
@@ -91,6 +93,7 @@ export function diskAt(root: string): Disk {
       for (const folder of unsettled) about(folder, () => syncFolder(folder));
       unsettled.clear();
     },
+    tidy: (folder, isDeep) => at(folder, (full) => sweep(full, isDeep)),
     makeFolder: (folder) => at(folder, makeFolder),
     lock: (file) => at(file, (full) => takeLock(full, file)),
   };

@@ -20,6 +20,8 @@ export async function exclusively<T extends { readonly messages: readonly Messag
   if (held.getStore() === disk) return work();
   const lock = disk.lock(`${registerFolder}/.lock`);
   if (!lock.isTaken) return { ...refused, messages: [error(fileOnly(lock.file), 'locked', lock)] };
+  // One that was killed when its file stood may have left the other name of it; what is done already is not written again.
+  disk.tidy('inputs', true);
   try {
     return await held.run(disk, async () => work());
   } finally {
