@@ -7,6 +7,9 @@
 import net from 'node:net';
 import { pathToFileURL } from 'node:url';
 
+// A suite that is killed leaves nobody behind.
+process.on('disconnect', () => process.exit());
+
 const home = process.cwd();
 let last = Promise.resolve();
 

@@ -32,7 +32,8 @@ async function listening(socket: string): Promise<ChildProcess> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await once(child, 'message');
-  child.disconnect();
+  // It ends with us, however we end.
+  child.channel?.unref();
   return child;
 }
 
