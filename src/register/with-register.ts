@@ -1,7 +1,8 @@
 /** Taking the register for writing: locked, what a killed run left finished, read and proved. */
-import type { Result } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
 import { hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { silent } from '../message/result.ts';
 import type { Register } from './entry.ts';
 import { registerFolder } from './entry.ts';
 import { exclusively } from './exclusively.ts';
@@ -35,6 +36,12 @@ export function withRegister<T>(
       discardStaging(disk);
     }
   });
+}
+
+/** For whoever refuses before he takes the register: what a killed run of the same command left is finished all the same. */
+export async function finishKilled(request: KnownNumbers): Promise<readonly Message[]> {
+  const { messages } = await withRegister<null>(request, null, () => Promise.resolve(silent(null)));
+  return messages;
 }
 
 function finishedMessages(journal: Journal | null) {

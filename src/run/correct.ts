@@ -16,6 +16,7 @@ import { fileOnly } from '../message/place.ts';
 import { compareFacts } from '../register/differences.ts';
 import { registerFile, type Change, type ClosedQuarter } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
+import { finishKilled } from '../register/with-register.ts';
 import { correctQuarter, correctQuarterDry } from '../register/revise-quarter.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { frozenFigures } from './standing.ts';
@@ -56,15 +57,16 @@ export async function correct(disk: Disk, asked: CorrectAsked): Promise<Result<C
   if (corrected.value === null) return failed(corrected.messages);
   const { value: figured } = judge(corrected.value);
   const units = unitChanges(frozen.value, figured);
+  const known = archivedNumbers(disk).value;
   if (units.length === 0) {
-    return {
-      value: null,
-      messages: [error(null, 'correction-changes-nothing', { unit: asked.unit, task: asked.task })],
-    };
+    // Repeated after a death it changes nothing, for its figures stand already.
+    const finished = isDry ? [] : await finishKilled({ disk, known });
+    const { unit, task } = asked;
+    return failed([...finished, error(null, 'correction-changes-nothing', { unit, task })]);
   }
   const request = {
     disk,
-    known: archivedNumbers(disk).value,
+    known,
     quarter,
     date,
     basis,
