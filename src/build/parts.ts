@@ -46,6 +46,16 @@ export function notePart(
 
 const noteName = 'part.json';
 
+/** A part is not whole until it is noted anew: its note is taken away before its files change. */
+export function forgetPart(disk: Disk, folder: string): void {
+  disk.remove(`${folder}/${noteName}`);
+}
+
+/** Whether the part was built to its end. */
+export function isNoted(disk: Disk, folder: string): boolean {
+  return disk.read(`${folder}/${noteName}`) !== null;
+}
+
 /** A file of a part, as its manifest has it, and where it lies. */
 export type PartFile = { readonly entry: ManifestFile; readonly at: string };
 

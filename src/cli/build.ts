@@ -1,4 +1,4 @@
-import { partFolder, type Shard } from '../build/parts.ts';
+import { isNoted, partFolder, type Shard } from '../build/parts.ts';
 import { unchanged } from '../build/stamp.ts';
 import { openMemory } from '../disk/memory.ts';
 import { commandWords } from '../message/wording/commands.ts';
@@ -52,7 +52,9 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   // Where nothing changed nothing is written, and no write would tidy.
   disk.tidy('out', false);
   disk.tidy(folder, true);
-  const told = unchanged({ disk, folder, key, program: programFolder }, args);
+  // One that was killed before its part was noted is not done, whatever its stamp says.
+  const isDone = shard === null || isNoted(disk, folder);
+  const told = isDone ? unchanged({ disk, folder, key, program: programFolder }, args) : null;
   if (told !== null) return buildOutcome(told.value, { folder, lang: globals.lang, messages: told.messages });
   // All the rest of the program is loaded only when there may be something to do.
   const { buildPeriod } = await import('../run/build.ts');

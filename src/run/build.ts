@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from '../build/build.ts';
 import type { Job } from '../build/job.ts';
 import type { BuildReport } from '../build/report.ts';
-import { notePart, shareOf, type Shard } from '../build/parts.ts';
+import { forgetPart, notePart, shareOf, type Shard } from '../build/parts.ts';
 import type { BuildRequest, Stamping } from '../build/request.ts';
 import { recordAsked } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -66,6 +66,7 @@ async function builtBy(hands: Hands, ask: BuildAsk): Promise<Result<BuildReport 
   const options = { ...ask.options, jobs: papersUnderWay(ask.options.jobs) };
   const { shard } = ask;
   const jobs = shard === null ? plan.jobs : shareOf(plan.jobs, shard);
+  if (shard !== null) forgetPart(disk, folder);
   const { value, messages } = await build({ ...ask, options, jobs, kept: plan.kept, stamping });
   if (shard !== null && !hasErrors(messages)) notePart(disk, folder, { shard, jobs: plan.jobs });
   return { value, messages: [...told, ...messages] };

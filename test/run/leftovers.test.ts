@@ -39,3 +39,15 @@ test.each([
   await duban(args, { cwd });
   expect(left.filter((file) => fs.existsSync(file))).toEqual([]);
 });
+
+test('a part that was killed before it was noted is noted by the run that finds its files made', async () => {
+  const cwd = path.join(inject('runFolder'), 'part-not-noted');
+  fs.cpSync(smallDistrict, cwd, { recursive: true });
+  const part = ['build', '2025Q1', '--shard', '1/2'];
+  await duban(part, { cwd });
+  const note = path.join(cwd, 'out/parts/2025Q1/1-of-2/part.json');
+  const noted = fs.readFileSync(note, 'utf8');
+  fs.rmSync(note);
+  await duban(part, { cwd });
+  expect(fs.readFileSync(note, 'utf8')).toBe(noted);
+});
