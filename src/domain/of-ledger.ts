@@ -1,5 +1,6 @@
 /** What a ledger says of one unit and of one task, found once a ledger: every paper asks, and a search through all would grow with both. */
 import type { AssignedTask, Entry, Ledger } from './entry.ts';
+import { groupBy } from './grouping.ts';
 import type { Unit } from './roster.ts';
 
 type Found = {
@@ -22,13 +23,10 @@ export function tasksById(ledger: Ledger): ReadonlyMap<string, AssignedTask> {
 function foundIn(ledger: Ledger): Found {
   const known = memory.get(ledger);
   if (known !== undefined) return known;
-  const byUnit = new Map<string, Entry[]>();
-  for (const entry of ledger.entries) {
-    const own = byUnit.get(entry.unit.code);
-    if (own === undefined) byUnit.set(entry.unit.code, [entry]);
-    else own.push(entry);
-  }
-  const found = { byUnit, byTask: new Map(ledger.tasks.map((each) => [each.task.id, each])) };
+  const found = {
+    byUnit: groupBy(ledger.entries, ({ unit }) => unit.code),
+    byTask: new Map(ledger.tasks.map((each) => [each.task.id, each])),
+  };
   memory.set(ledger, found);
   return found;
 }

@@ -2,6 +2,7 @@
 import { recommended } from '../trade/claims.ts';
 import { counters } from '../domain/counts.ts';
 import type { Entry } from '../domain/entry.ts';
+import { groupBy } from '../domain/grouping.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { unstopped } from './words.ts';
 
@@ -17,8 +18,9 @@ export function causesOf(red: readonly Entry[]): string {
 
 /** What the office marked, by points (领导肯定) or as 推荐 without, of units that nothing is held against. */
 export function practicesOf(scorecards: readonly Scorecard[], assessed: readonly Entry[]): string {
+  const byUnit = groupBy(assessed, ({ unit }) => unit.code);
   const told = scorecards
-    .filter(({ unit, isOwn }) => !isOwn && isBlameless(assessed.filter((entry) => entry.unit.code === unit.code)))
+    .filter(({ unit, isOwn }) => !isOwn && isBlameless(byUnit.get(unit.code) ?? []))
     .flatMap(({ unit, lines }) =>
       lines.flatMap(({ label, evidence }) =>
         evidence.flatMap(({ fact, points }) =>

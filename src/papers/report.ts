@@ -1,4 +1,5 @@
 /** 督查通报: the quarter as a whole. Assess, sum up, find shortcomings, urge (seed item 133); the detail stands in annexes. */
+import { groupBy } from '../domain/grouping.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { FigureSet } from '../document/markup.ts';
 import type { Paper } from '../document/paper.ts';
@@ -106,8 +107,9 @@ function changeFields(ledger: Ledger): Pick<ViewOf<typeof reportShape>, 'isCompa
 
 /** Units that filed everything on time, have only green lights, and nothing overdue or reopened. */
 function goodUnits(scorecards: readonly Scorecard[], assessed: readonly Entry[]) {
+  const byUnit = groupBy(assessed, ({ unit }) => unit.code);
   const good = scorecards.filter(({ unit, unranked }) => {
-    const entries = assessed.filter((entry) => entry.unit.code === unit.code);
+    const entries = byUnit.get(unit.code) ?? [];
     const isGood = ({ light, filing }: Entry): boolean =>
       light === 'green' && (filing === 'on-time' || filing === 'not-required');
     return unranked === null && entries.length > 0 && entries.every(isGood) && isBlameless(entries);
