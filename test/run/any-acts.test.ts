@@ -44,7 +44,13 @@ type Role = '牵头' | '配合';
 type Task = { text: string; deadline: string; isDropped: boolean; readonly held: Map<string, Role> };
 
 /** What an office knows without the program: who has which task, by name, and what it says. */
-type Model = { readonly tasks: Map<string, Task>; readonly names: Map<string, string>; nextTask: number };
+type Model = {
+  readonly tasks: Map<string, Task>;
+  readonly names: Map<string, string>;
+  /** Task and unit that handed it over, of the day that is being entered. */
+  readonly gaveToday: Set<string>;
+  nextTask: number;
+};
 
 const act = fc.record({
   kind: fc.constantFrom('move', 'move', 'split', 'drop', 'restore', 'add', 'reword', 'extend', 'rename', 'nothing'),
@@ -81,6 +87,7 @@ async function walk(steps: readonly (readonly Act[])[]): Promise<void> {
   for (const [index, acts] of steps.entries()) {
     const day = addDays(firstDay, 2 * (index + 1));
     const before = dutiesIn(model);
+    model.gaveToday.clear();
     for (const each of acts) await enter(disk, model, { ...each, day });
     await reissued(disk, day, { before, now: dutiesIn(model) });
   }
@@ -188,7 +195,7 @@ function modelOf({ ledger }: Standing): Model {
     tasks.set(task.id, entry);
     if (group === null) entry.held.set(unit.code, role === 'lead' ? '牵头' : '配合');
   }
-  return { tasks, names: new Map(units), nextTask: 9 };
+  return { tasks, names: new Map(units), gaveToday: new Set(), nextTask: 9 };
 }
 
 type Dated = Act & { readonly day: CalendarDate };
@@ -210,7 +217,7 @@ async function enter(disk: MemoryDisk, model: Model, each: Dated): Promise<void>
 type Row = readonly [file: string, cells: Readonly<Record<string, string>>, apply: () => void];
 
 function rowOf(disk: MemoryDisk, model: Model, { kind, task: taskAt, from: fromAt, to: toAt, day }: Dated): Row | null {
-  const { tasks, names } = model;
+  const { tasks, names, gaveToday } = model;
   const ids = [...tasks.keys()];
   const id = ids[taskAt % ids.length] ?? '';
   const task = tasks.get(id);
@@ -220,6 +227,13 @@ function rowOf(disk: MemoryDisk, model: Model, { kind, task: taskAt, from: fromA
   const to = codes[toAt % codes.length] ?? '';
   const other = codes[(toAt + 1) % codes.length] ?? '';
   if (task === undefined) return null;
+  // One day has no order: whoever hands a task over that day cannot get it that day, and the rows of such a circle are refused.
+  const receives = (...receivers: readonly string[]): boolean =>
+    receivers.some((each) => gaveToday.has(`${id} ${each}`));
+  const handsOver = (...receivers: readonly string[]): void => {
+    gaveToday.add(`${id} ${from}`);
+    handOver(task, from, receivers);
+  };
   const given = { 依据: `纪要${day}` };
   const change = { ...given, 任务编号: id, 生效日期: day };
   const move = { ...given, 生效日期: day, 类型: '职责划转', 任务: id, 角色: '全部' };
@@ -227,18 +241,18 @@ function rowOf(disk: MemoryDisk, model: Model, { kind, task: taskAt, from: fromA
     case 'nothing':
       return null;
     case 'move':
-      if (task.isDropped || holders.length === 0 || from === to) return null;
+      if (task.isDropped || holders.length === 0 || from === to || receives(to)) return null;
       return [
         'reassignments.csv',
         { ...move, 原单位: names.get(from) ?? '', 新单位: names.get(to) ?? '' },
-        () => handOver(task, from, [to]),
+        () => handsOver(to),
       ];
     case 'split':
-      if (task.isDropped || holders.length === 0 || [to, other].includes(from)) return null;
+      if (task.isDropped || holders.length === 0 || [to, other].includes(from) || receives(to, other)) return null;
       return [
         'reassignments.csv',
         { ...move, 原单位: names.get(from) ?? '', 新单位: `${names.get(to)}、${names.get(other)}` },
-        () => handOver(task, from, [to, other]),
+        () => handsOver(to, other),
       ];
     case 'drop':
       if (task.isDropped) return null;
@@ -323,4 +337,10 @@ test('a unit that handed everything over, was told so and gets a task again has 
 test('a unit that is renamed twice before it is written to has one letter, under its last name', async () => {
   expect.hasAssertions();
   await walk([[at('rename', [0, 0, 0]), at('rename', [0, 0, 4])], [at('move', [0, 0, 0])]]);
+});
+
+test('a task that is handed on twice in a day, or asked back that day, ends where one day can end', async () => {
+  expect.hasAssertions();
+  // Task 9 is new at 县发改委, goes to 县市场监管局 and would come back: the circle is not entered.
+  await walk([[at('add', [0, 0, 1])], [at('move', [8, 0, 2]), at('move', [8, 0, 1]), at('move', [8, 0, 3])]]);
 });
