@@ -3,6 +3,7 @@
  * after a reissue a new one is made, which holds the whole quarter again and names the bag it replaces.
  */
 import type { Message, Result } from '../message/message.ts';
+import { byProduct } from '../build/by-product.ts';
 import { after } from '../message/result.ts';
 import { error, hasErrors, info } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
@@ -87,14 +88,10 @@ function enter({ disk, quarter, isDry }: ArchiveRequest, { folder, numbers, log 
   const date = bagInfoField(told, 'Bagging-Date') ?? '';
   const previous = bagInfoField(told, 'Internal-Sender-Identifier') ?? '';
   const proof = sha256(disk.read(`${folder}/${proofFile}`) ?? '');
-  const isEntered = appendToArchiveLog(disk, log, {
-    bag,
-    quarter,
-    date,
-    papers: String(numbers.length),
-    previous,
-    proof,
-    numbers,
+  const line = { bag, quarter, date, papers: String(numbers.length), previous, proof, numbers };
+  let isEntered = true;
+  const unwritten = byProduct(archiveLogFile, () => {
+    isEntered = appendToArchiveLog(disk, log, line);
   });
-  return isEntered ? [] : [error(fileOnly(archiveLogFile), 'saved-meanwhile')];
+  return isEntered ? unwritten : [error(fileOnly(archiveLogFile), 'saved-meanwhile')];
 }

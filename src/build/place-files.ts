@@ -2,7 +2,7 @@
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { codeOf } from '../disk/failure.ts';
+import { refusalOf } from '../disk/failure.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import type { Made } from './make.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
@@ -22,7 +22,7 @@ export function placeFiles(request: BuildRequest, placing: Placing): readonly Me
   const { disk, folder } = request;
   const blocked = new Map<string, Message>();
   const attempt = (path: string, step: () => void): void => {
-    const reason = reasonOfFailure(step);
+    const reason = refusalOf(step);
     if (reason !== null) blocked.set(path, error(fileOnly(`${folder}/${path}`), 'cannot-replace', { reason }));
   };
   for (const { job } of placing.made.filter((each) => each.decision.isWritten)) {
@@ -34,18 +34,6 @@ export function placeFiles(request: BuildRequest, placing: Placing): readonly Me
   disk.settle();
   writeManifest(request, entries(placing, new Set(blocked.keys())));
   return [...blocked.values()];
-}
-
-function reasonOfFailure(step: () => void): string | null {
-  try {
-    step();
-    return null;
-  } catch (cause) {
-    // Only what the operating system refuses is the clerk's matter; anything else is a bug of ours.
-    const code = codeOf(cause);
-    if (/^E[A-Z\d]+$/u.test(code)) return code;
-    throw cause;
-  }
 }
 
 function entries({ made, before, unplanned }: Placing, blocked: ReadonlySet<string>): readonly ManifestFile[] {

@@ -1,8 +1,9 @@
 /** Commands that write for good: with the workspace to themselves, or as a dry run; each ends with what comes next. */
+import { byProduct } from '../build/by-product.ts';
 import { actResults } from '../message/wording/act-results.ts';
 import { exclusively } from '../register/exclusively.ts';
 import type { Quarter } from '../trade/calendar.ts';
-import { raiseRelease } from '../workspace/release.ts';
+import { raiseRelease, releaseFile } from '../workspace/release.ts';
 import { workspaceContext, type Context, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 import { nextOf, stepLines } from './next.ts';
@@ -27,10 +28,11 @@ export async function acting(
     : await exclusively(context.disk, nothing, () => work(context));
   if (!isDone) return outcome;
   if (isDry) return { ...outcome, lines: [...outcome.lines, actResults[globals.lang].dry()] };
-  raiseRelease(context.disk);
+  const unwritten = byProduct(releaseFile, () => raiseRelease(context.disk));
   const next = await nextOf(context, globals, quarter);
   return {
     ...outcome,
+    messages: [...outcome.messages, ...unwritten],
     value: { ...outcome.value, next: next.step },
     lines: [...outcome.lines, ...stepLines(next, globals.lang)],
   };

@@ -46,7 +46,9 @@ async function answered(context: Context, quarter: Quarter): Promise<CommandOutc
   const outcome = await checkQuarter(context, quarter);
   keepMemory();
   const all = asked();
-  if (all !== null) keepAnswer<Answer>(keeping, all, { outcome, sheets: sheetsIn(disk, folder) });
+  // What could not be written is tried again, whatever else is as it was.
+  const isWhole = outcome.messages.every(({ code }) => code !== 'sheets-not-written');
+  if (all !== null && isWhole) keepAnswer<Answer>(keeping, all, { outcome, sheets: sheetsIn(disk, folder) });
   return outcome;
 }
 

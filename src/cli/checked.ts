@@ -1,10 +1,11 @@
 /** Everything read, no paper written; every problem at once, by unit, and a correction sheet for each unit. */
 import type { Language } from '../message/wording/language.ts';
+import { byProduct } from '../build/by-product.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { codedName } from '../trade/file-name.ts';
 import { correctionSheets } from '../forms/correction-sheet.ts';
-import type { Message } from '../message/message.ts';
+import type { Message, Result } from '../message/message.ts';
 import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
 import { readRegister } from '../register/read-register.ts';
@@ -35,18 +36,17 @@ export async function checkQuarter({ disk, date, console }: Context, quarter: Qu
   const since = worded.value === null ? [] : sinceClosing(disk, worded.value.standing);
   const messages = [...worded.messages, ...register, ...told, ...since];
   if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang });
-  const sheets = writeSheets(disk, `out/${quarter}/corrections`, {
-    ...worded.inputs,
-    messages,
-    language: lang,
-  });
+  const of = { ...worded.inputs, messages, language: lang };
+  const { value: sheets, messages: unwritten } = writeSheets(disk, correctionsFolder(quarter), of);
   const groups = byUnit(worded.inputs.reading, messages).filter((group) => group.messages.length > 0);
   const units = groups.map((group) => groupJson(group, lang));
   // As text the list is in the order of the groups: one unit after another, what belongs to none last.
-  return outcomeOf(
+  const outcome = outcomeOf(
     groups.flatMap((group) => group.messages),
     { units, sheets, lang },
   );
+  // No fault of the data: it is not counted among them, and keeps no paper from being made.
+  return { ...outcome, messages: [...outcome.messages, ...unwritten] };
 }
 
 type UnitGroup = { readonly unit: string | null; readonly messages: readonly unknown[] };
@@ -55,22 +55,36 @@ function groupJson({ unit, messages }: UnitProblems, language: Language): UnitGr
   return { unit: unit?.name ?? null, messages: messages.map((message) => messageJson(message, language)) };
 }
 
-/** The sheets of the last check are thrown away first: what was mended must not be mailed again. */
-function writeSheets(
-  disk: Disk,
-  folder: string,
-  of: QuarterInputs & { readonly messages: readonly Message[]; readonly language: Language },
-): readonly string[] {
-  disk.remove(folder);
+/** Where the sheets of a quarter lie. */
+export function correctionsFolder(quarter: Quarter): string {
+  return `out/${quarter}/corrections`;
+}
+
+type SheetsOf = QuarterInputs & { readonly messages: readonly Message[]; readonly language: Language };
+
+/** Where they cannot all be written (a folder that one may only read), none counts. */
+function writeSheets(disk: Disk, folder: string, of: SheetsOf): Result<readonly string[]> {
+  const files = sheetFiles(folder, of);
+  const messages = byProduct(
+    folder,
+    () => {
+      // Those of the last check go first: what was mended must not be mailed again.
+      disk.remove(folder);
+      for (const [file, bytes] of files) disk.write(file, bytes);
+    },
+    'sheets-not-written',
+  );
+  return { value: messages.length === 0 ? files.map(([file]) => file) : [], messages };
+}
+
+function sheetFiles(folder: string, of: SheetsOf): readonly (readonly [string, Uint8Array])[] {
   const seen = new Map<string, number>();
   return correctionSheets(of.reading, of.messages, of.language).flatMap(({ unit, file, csv, xlsx }) => {
     const name = unit === null ? codedName('', stemOf(file)) : codedName(unit.code, unit.name);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     const path = `${folder}/${name}${count === 1 ? '' : `-${count}`}`;
-    disk.write(`${path}.csv`, csv);
-    disk.write(`${path}.xlsx`, xlsx);
-    return [`${path}.csv`, `${path}.xlsx`];
+    return [[`${path}.csv`, csv] as const, [`${path}.xlsx`, xlsx] as const];
   });
 }
 

@@ -1,3 +1,4 @@
+import { byProduct } from '../build/by-product.ts';
 import { closingDay, filingDay } from '../domain/filing.ts';
 import { codedName } from '../trade/file-name.ts';
 import { formCsv } from '../forms/form-csv.ts';
@@ -44,8 +45,13 @@ function forms(globals: Globals, written: string): CommandOutcome {
     files.push(`${path}.csv`, `${path}.xlsx`);
   }
   const back = `inputs/${quarter}/returns`;
-  disk.makeFolder(back);
-  for (const [file, blank] of blankTables(`inputs/${quarter}`, quarterTables)) disk.writeNew(file, blank);
+  // Where what comes back will lie; the forms can be sent without.
+  const unwritten = [
+    ...byProduct(back, () => disk.makeFolder(back)),
+    ...blankTables(`inputs/${quarter}`, quarterTables).flatMap(([file, blank]) =>
+      byProduct(file, () => disk.writeNew(file, blank)),
+    ),
+  ];
   const lines = [resultWords[globals.lang].forms(files.length / 2, `${folder}/`, `${back}/`)];
-  return { value: { files }, lines, messages };
+  return { value: { files }, lines, messages: unwritten };
 }

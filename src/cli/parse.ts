@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { byProduct } from '../build/by-product.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
+import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import { warning, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Reading } from '../breakdown/assemble.ts';
@@ -30,21 +32,30 @@ function parse(globals: Globals, { file, explain }: ParseArguments): CommandOutc
   const json = catalogueJson({ value: catalogue, messages }, console.language);
   // A document tried out from anywhere leaves nothing behind.
   const isEdited = file === undefined && isEditedCatalogue(disk);
-  const written =
-    file === undefined && catalogue.tasks.length > 0
-      ? writeCatalogue(disk, json, isEdited ? null : catalogueCsv(catalogue))
-      : '';
-  const line = `${resultWords[globals.lang].parsed(catalogue.title, catalogue.tasks.length)}${written}`;
-  const told = isEdited ? [...messages, warning(fileOnly('out/catalogue.csv'), 'catalogue-edited')] : messages;
-  return { value: json, lines: explain ? [...explainReading(reading), line] : [line], messages: told };
+  const written = file === undefined && catalogue.tasks.length > 0 ? catalogueFiles(reading, json, isEdited) : [];
+  const unwritten = written.flatMap(([each, bytes]) => byProduct(each, () => writeOther(disk, each, bytes)));
+  const names = written.map(([each]) => each).filter((each) => unwritten.every(({ place }) => place?.file !== each));
+  const where = names.length === 0 ? '' : ` → ${names.join(', ')}`;
+  const line = `${resultWords[globals.lang].parsed(catalogue.title, catalogue.tasks.length)}${where}`;
+  const edited = isEdited ? [warning(fileOnly(catalogueTable), 'catalogue-edited')] : [];
+  return {
+    value: json,
+    lines: explain ? [...explainReading(reading), line] : [line],
+    messages: [...messages, ...edited, ...unwritten],
+  };
 }
 
+/** What stands there already is not written again: who may only look is told of nothing. */
+function writeOther(disk: Disk, file: string, bytes: Uint8Array): void {
+  if (hashOfFile(disk, file) !== sha256(bytes)) disk.write(file, bytes);
+}
+
+const catalogueTable = 'out/catalogue.csv';
+
 /** A catalogue.csv that somebody works on is left as it is. */
-function writeCatalogue(disk: Disk, json: unknown, csv: Uint8Array | null): string {
-  disk.write('out/catalogue.json', new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`));
-  if (csv === null) return ' → out/catalogue.json';
-  disk.write('out/catalogue.csv', csv);
-  return ' → out/catalogue.json, out/catalogue.csv';
+function catalogueFiles({ catalogue }: Reading, json: unknown, isEdited: boolean) {
+  const data = ['out/catalogue.json', new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`)] as const;
+  return isEdited ? [data] : [data, [catalogueTable, catalogueCsv(catalogue)] as const];
 }
 
 /** A file anywhere on the computer, named as the user named it. */

@@ -30,3 +30,15 @@ export function codeOf(cause: unknown): string {
 export function outside(file: string): Error {
   return Object.assign(new Error(`${file} is outside the workspace`), { code: 'EOUTSIDE', path: file });
 }
+
+/** The code of what the system refuses in a step; null when it was done. Only that is the clerk's matter: anything else is a bug of ours. */
+export function refusalOf(step: () => void): string | null {
+  try {
+    step();
+    return null;
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (/^E[A-Z\d]+$/u.test(code)) return code;
+    throw cause;
+  }
+}

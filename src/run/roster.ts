@@ -18,8 +18,10 @@ export type RosterProposal = {
 };
 
 /** Adds what is missing to inputs/units.csv, unless `isTrial`; nothing where the breakdown cannot be read. */
-export function proposeRoster(disk: Disk, isTrial: boolean): Promise<Result<RosterProposal>> {
-  return exclusively(disk, { value: { rows: [], isWritten: false }, messages: [] }, () => propose(disk, isTrial));
+export async function proposeRoster(disk: Disk, isTrial: boolean): Promise<Result<RosterProposal>> {
+  // A trial only looks, and needs no lock.
+  if (isTrial) return propose(disk, isTrial);
+  return exclusively(disk, { value: { rows: [], isWritten: false }, messages: [] }, () => propose(disk, false));
 }
 
 function propose(disk: Disk, isTrial: boolean): Result<RosterProposal> {

@@ -346,3 +346,16 @@ test('an archived.csv that was saved while the bag was made is not written over;
   await archiveQuarter(request());
   expect(text(disk, 'inputs/register/archived.csv')).toContain('X001-2024Q3-01');
 });
+
+test('an archived.csv that cannot be written keeps no bag from being told; the next run enters it', async () => {
+  const refusing = {
+    ...disk,
+    replace: () => {
+      throw Object.assign(new Error('open in Excel'), { code: 'EBUSY' });
+    },
+  };
+  const { value, messages } = await archiveQuarter(request({ disk: refusing }));
+  expect([value.folder, messages.map(({ code }) => code)]).toEqual([first, ['not-written']]);
+  expect((await archiveQuarter(request())).messages.map(({ code }) => code)).toEqual(['archive-unchanged']);
+  expect(archivedNumbers(disk).value).not.toEqual([]);
+});

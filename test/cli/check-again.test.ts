@@ -32,3 +32,33 @@ test('the same answer while nothing changed; another one when a return, the lang
   expect(await check()).toEqual(broken);
   expect(fs.readdirSync(sheets)).toContain(sheet);
 });
+
+test('sheets that cannot be written keep no problem from being told, and are tried again', async () => {
+  const cwd = path.join(inject('runFolder'), 'check-unwritten');
+  fs.cpSync(smallDistrict, cwd, { recursive: true });
+  const returns = path.join(cwd, 'inputs/2025Q2/returns');
+  const [sent = ''] = fs.readdirSync(returns).filter((file) => file.endsWith('.csv'));
+  fs.writeFileSync(
+    path.join(returns, sent),
+    fs.readFileSync(path.join(returns, sent), 'utf8').replaceAll(/牵头|配合/gu, '不详'),
+  );
+  // As a folder of somebody else's refuses the sheets, so does a file where their folder should be.
+  fs.mkdirSync(path.join(cwd, 'out/2025Q2'), { recursive: true });
+  const check = async (lang: string) => {
+    const { exitCode, stderr } = await duban(['check', '2025Q2', '--lang', lang], { cwd });
+    return { exitCode, lines: stderr.trimEnd().split('\n') };
+  };
+  const whole = await check('zh');
+  fs.rmSync(path.join(cwd, 'out'), { recursive: true });
+  fs.writeFileSync(path.join(cwd, 'out'), '');
+  const refused = await check('zh');
+  expect(refused.exitCode).toBe(1);
+  expect(refused.lines.slice(0, -1)).toEqual(whole.lines);
+  expect(refused.lines.at(-1)).toMatch(
+    /^out\/2025Q2\/corrections 错误 sheets-not-written 更正表未能写出.+请移走该文件$/u,
+  );
+  expect((await check('en')).lines.at(-1)).toMatch(/ error sheets-not-written .+; move it away$/u);
+  fs.rmSync(path.join(cwd, 'out'));
+  expect(await check('zh')).toEqual(whole);
+  expect(fs.readdirSync(path.join(cwd, 'out/2025Q2/corrections'))).toHaveLength(2);
+});

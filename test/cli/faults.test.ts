@@ -19,15 +19,15 @@ function workspace(name: string): string {
 }
 
 test.each([
-  ['writeFileSync ENOSPC', /“[^”]*\/out\/catalogue\.json”：磁盘已满；请腾出空间后再运行$/u],
-  ['fsyncSync EIO', /“[^”]*\/out\/catalogue\.json”：磁盘读写出错/u],
+  ['writeFileSync ENOSPC', /“[^”]*\/out\/2025Q2\/forms\/[^”]*”：磁盘已满；请腾出空间后再运行$/u],
+  ['fsyncSync EIO', /“[^”]*\/out\/2025Q2\/forms\/[^”]*”：磁盘读写出错/u],
   ['openSync EMFILE', /打开的文件太多；请关闭一些程序后再运行$/u],
-  ['renameSync EBUSY', /“[^”]*\/out\/catalogue\.json”：文件正被别的程序（如 Excel）打开；请关闭后再运行$/u],
-  ['mkdirSync EROFS', /“[^”]*\/out\/catalogue\.json”：磁盘是只读的；请把工作区放到能写的地方$/u],
+  ['renameSync EBUSY', /“[^”]*\/out\/2025Q2\/forms\/[^”]*”：文件正被别的程序（如 Excel）打开；请关闭后再运行$/u],
+  ['mkdirSync EROFS', /“[^”]*\/out\/2025Q2\/forms\/[^”]*”：磁盘是只读的；请把工作区放到能写的地方$/u],
   ['writeFileSync EWHATEVER', /系统拒绝（EWHATEVER）；请把这一代码告诉维护人员$/u],
 ])('a disk with %s is told in one line with the file and the way out', async (fault, line) => {
   const cwd = workspace(`fault-${fault}`);
-  const { exitCode, stdout, stderr } = await startDuban(['parse', '--quiet', '--lang', 'zh'], {
+  const { exitCode, stdout, stderr } = await startDuban(['forms', '2025Q2', '--quiet', '--lang', 'zh'], {
     cwd,
     preload,
     env: { FAULT: fault },
@@ -43,6 +43,37 @@ test.each([
       .list('out')
       .filter((file) => file.endsWith('.part')),
   ).toEqual([]);
+});
+
+test('what is written beside an answer stops no answer: the reading is told, and each file that could not be written', async () => {
+  const { exitCode, stdout, stderr } = await startDuban(['parse', '--lang', 'zh'], {
+    cwd: workspace('fault-beside'),
+    preload,
+    env: { FAULT: 'writeFileSync ENOSPC' },
+  });
+  expect({ exitCode, stdout: stdout.trimEnd() }).toEqual({
+    exitCode: 1,
+    stdout: expect.stringMatching(/8 项任务$/u) as string,
+  });
+  expect(stderr.trimEnd().split('\n').slice(-2)).toEqual(
+    ['json', 'csv'].map(
+      (ending) => `out/catalogue.${ending} 错误 not-written 未能写出，其余结果照常有效：磁盘已满；请腾出空间后再运行`,
+    ),
+  );
+});
+
+test('nor an act that is done: what it did is told', async () => {
+  const cwd = workspace('fault-after-act');
+  const mark = 'inputs/duban-release.txt';
+  fs.writeFileSync(path.join(cwd, mark), 'duban 0.0.9\n');
+  const act = ['extend', '--task', '3', '--asked', '2025-06-20', '--until', '2025-12-31'];
+  const { exitCode, stdout, stderr } = await startDuban([...act, '--lang', 'zh'], {
+    cwd,
+    preload,
+    env: { FAULT: 'renameSync EPERM', FAULT_AT: `/${mark}` },
+  });
+  expect({ exitCode, done: stdout.includes('inputs/extensions.csv') }).toEqual({ exitCode: 1, done: true });
+  expect(stderr).toContain(`${mark} 错误 not-written `);
 });
 
 test('a fault of the program writes a report with versions and places, and nothing of the office', async () => {

@@ -120,9 +120,10 @@ describe.skipIf(process.getuid?.() !== 0)('a workspace that one may only read', 
     ['next'],
     ['verify', 'out/issued'],
     ['seal', '--date', '2025-07-31'],
+    ['roster', '--dry-run'],
+    [...archive, '--dry-run'],
   ];
   const writes = [
-    ['parse'],
     ['forms', '2025Q2'],
     ['build', '2025Q2', '--overwrite', '--for', '2025-07-20'],
     archive,
@@ -155,5 +156,28 @@ describe.skipIf(process.getuid?.() !== 0)('a workspace that one may only read', 
       expect(stderr).not.toMatch(/^ {4}at /mu);
     }
     expect(filesOf(root)).toEqual(before);
+  });
+
+  test('hears every problem from what only looks, and which file beside it could not be written', async () => {
+    const root = copy(smallDistrict, 'read-only-wrong');
+    const returns = path.join(root, 'inputs/2025Q2/returns/县发改委.csv');
+    fs.writeFileSync(returns, fs.readFileSync(returns, 'utf8').replaceAll('牵头', '不详'));
+    const codes = async (args: readonly string[]) => {
+      const { exitCode, stdout } = await asNobody([...args, '--json', '--lang', 'zh'], root);
+      // `--json` prints the messages beside whatever the command answers.
+      const { messages } = JSON.parse(stdout) as { readonly messages: readonly { readonly code: string }[] };
+      return { exitCode, codes: [...new Set(messages.map(({ code }) => code))] };
+    };
+    expect(await codes(['check', '2025Q2'])).toEqual({
+      exitCode: 1,
+      codes: ['unknown-word', 'late-return', 'sheets-not-written'],
+    });
+    expect(await codes(['parse'])).toEqual({ exitCode: 1, codes: ['not-written'] });
+    const everybody = path.join(root, 'out');
+    fs.mkdirSync(everybody);
+    fs.chmodSync(everybody, 0o777);
+    // The forms can be sent, though nobody may put what comes back into inputs/.
+    expect(await codes(['forms', '2025Q2'])).toEqual({ exitCode: 1, codes: ['not-written'] });
+    expect(fs.readdirSync(path.join(everybody, '2025Q2/forms'))).not.toEqual([]);
   });
 });

@@ -33,6 +33,16 @@ export const buildWordings = {
     zh: ({ reason }: { reason: string }) => `文件未能替换：${reasonOf(reason, 'zh')}`,
     en: ({ reason }: { reason: string }) => `the file was not replaced: ${reasonOf(reason, 'en')}`,
   },
+  'not-written': {
+    zh: ({ reason }: { reason: string }) => `未能写出，其余结果照常有效：${reasonOf(reason, 'zh')}`,
+    en: ({ reason }: { reason: string }) => `not written, the other results hold: ${reasonOf(reason, 'en')}`,
+  },
+  'sheets-not-written': {
+    zh: ({ reason }: { reason: string }) =>
+      `更正表未能写出，其余结果照常有效；文件夹里如有更正表，不是这次的，请勿发出：${reasonOf(reason, 'zh')}`,
+    en: ({ reason }: { reason: string }) =>
+      `the correction sheets were not written, the other results hold; sheets that lie there are not of this check, do not mail them: ${reasonOf(reason, 'en')}`,
+  },
   'unsafe-path': {
     zh: () => '文件名含有不能使用的字符或名称，未生成任何文件；请修改单位名录中的名称或编码',
     en: () => 'the file name holds characters or a name that cannot be used; change the name or code in the roster',
