@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 import { diskAt } from '../disk/disk.ts';
+import { soundTemplatesOf } from '../run/read-templates.ts';
 import { identityOf } from '../workspace/program.ts';
 import { libraryFiles } from './library-files.ts';
 import { licences } from './licences.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
       // CommonJS libraries ask where they lie: beside the files that library-files.ts copies.
       __dirname: 'import.meta.dirname',
       bundledProgram: JSON.stringify(identityOf(diskAt('.'), 'src')),
+      soundTemplates: JSON.stringify(soundTemplatesOf(diskAt('.'))),
     },
   },
   output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },

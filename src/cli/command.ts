@@ -11,9 +11,10 @@ import {
 } from '../trade/calendar.ts';
 import { readDate } from '../table/cells.ts';
 import { diskAt, type Disk } from '../disk/disk.ts';
+import { lookIntoMemory } from '../disk/memory.ts';
 import type { Message } from '../message/message.ts';
 import { commandWords } from '../message/wording/commands.ts';
-import { programVersion } from '../workspace/program.ts';
+import { memoryFile, programHash, programVersion } from '../workspace/program.ts';
 import { newerRelease } from '../workspace/release.ts';
 import type { Console, CommandOutcome } from './console.ts';
 
@@ -46,9 +47,12 @@ export class CannotRun extends Error {}
 
 export type Context = { readonly disk: Disk; readonly console: Console; readonly date: CalendarDate | null };
 
+/** What earlier runs worked out is at hand; only `build` and `check` keep what is new. */
 export function contextOf(globals: Globals): Context {
   const console = { language: globals.lang, isJson: globals.json, isQuiet: globals.quiet };
-  return { disk: diskAt(globals.workspace), console, date: globals.date ?? null };
+  const disk = diskAt(globals.workspace);
+  lookIntoMemory({ disk, file: memoryFile, key: programHash() });
+  return { disk, console, date: globals.date ?? null };
 }
 
 /** The context of a command that needs inputs. */

@@ -13,7 +13,8 @@ import { sha256 } from './sha256.ts';
 type Kept = { readonly bytes: Uint8Array; readonly idle: number };
 
 type Memory = {
-  readonly kept: Map<string, Kept>;
+  /** What the file holds. */
+  readonly kept: () => ReadonlyMap<string, Kept>;
   /** Of this run, each in the order in which it was first asked for; `isNew`: the file has it not. */
   readonly met: Map<string, { readonly value: unknown; readonly isNew: boolean }>;
 };
@@ -25,12 +26,19 @@ type Opened = { readonly disk: Disk; readonly file: string; readonly key: string
 
 /** From now on answers are remembered, until the function that it answers with is called, which keeps them for the next run. */
 export function openMemory(opened: Opened): () => void {
-  const mine: Memory = { kept: readKept(opened), met: new Map() };
+  const kept = readKept(opened);
+  const mine: Memory = { kept: () => kept, met: new Map() };
   memory = mine;
   return () => {
     if (memory === mine) memory = null;
     keep(opened, mine);
   };
+}
+
+/** The same for a command that keeps nothing: it only looks, or writes something else. The file is read when something is asked for. */
+export function lookIntoMemory(opened: Opened): void {
+  let kept: ReadonlyMap<string, Kept> | null = null;
+  memory = { kept: () => (kept ??= readKept(opened)), met: new Map() };
 }
 
 /** The answer to `of` as it was, or as it is made now. Whoever gets it changes nothing in it: the next one gets the same. */
@@ -48,7 +56,7 @@ export function recall<T>(kind: string, of: string): T | null {
   const key = keyOf(kind, of);
   const met = memory.met.get(key);
   if (met !== undefined) return met.value as T;
-  const kept = memory.kept.get(key);
+  const kept = memory.kept().get(key);
   if (kept === undefined) return null;
   // The file's hash says that the bytes are our own.
   const value = v8.deserialize(kept.bytes) as T;
@@ -82,7 +90,8 @@ function keep({ disk, file, key }: Opened, memory: Memory): void {
 }
 
 /** What was met first, then what was asked for last. Beyond the limit nothing is even printed: a large quarter would take as much memory again. */
-function withinLimit({ kept, met }: Memory): readonly (readonly [string, Kept])[] {
+function withinLimit({ met, ...memory }: Memory): readonly (readonly [string, Kept])[] {
+  const kept = memory.kept();
   const entries: [string, Kept][] = [];
   let size = 0;
   const take = (name: string, { bytes, idle }: Kept): void => {

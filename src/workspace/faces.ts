@@ -41,16 +41,19 @@ function readFace(disk: Disk, font: FontFace): FaceFile | null {
   return bytes === null ? null : ownFace(font, bytes);
 }
 
-/** Read when first asked for, and once: the six are 31 MB, and most runs need two of them. */
+/** Read when first asked for, and once a process: the six are 31 MB, and most runs need two of them. */
+const shippedBytes = new Map<string, Uint8Array>();
+
 function shippedFace({ file, face }: FontFace, shipped: string): FaceFile {
-  let read: Uint8Array | null = null;
   return {
     file,
     face,
     identity: file,
     isShipped: true,
     get bytes() {
-      return (read ??= readShipped(shipped));
+      const bytes = shippedBytes.get(shipped) ?? readShipped(shipped);
+      shippedBytes.set(shipped, bytes);
+      return bytes;
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What one run worked out, the next one need not; and nothing else can come out of the memory than what was put in. */
 import { expect, test } from 'vitest';
-import { memorize, openMemory, recall, remember } from '../../src/disk/memory.ts';
+import { lookIntoMemory, memorize, openMemory, recall, remember } from '../../src/disk/memory.ts';
 import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
 
 const file = 'out/.memory';
@@ -29,6 +29,22 @@ test('each answer is worked out once, in one run and in the next', () => {
   expect(run(disk, [2, 4])).toEqual([]);
   // Nothing new, nothing written.
   expect(disk.changes()).toBe(written);
+});
+
+test('a command that keeps nothing has what others worked out, and its own once', () => {
+  const disk = memoryDisk();
+  run(disk, [2]);
+  const written = disk.changes();
+  let worked = 0;
+  const square = (number: number) => remember('square', String(number), () => (worked += 1));
+  lookIntoMemory({ disk, file, key: 'program 1' });
+  for (const number of [2, 3, 3]) square(number);
+  expect(worked).toBe(1);
+  expect(disk.changes()).toBe(written);
+  lookIntoMemory({ disk: memoryDisk(), file, key: 'program 1' });
+  square(2);
+  expect(worked).toBe(2);
+  openMemory({ disk, file, key: 'program 1' })();
 });
 
 test('without an opened memory nothing is remembered', () => {
