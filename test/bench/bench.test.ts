@@ -1,7 +1,18 @@
 /** The benchmarks measure a machine and prove nothing; that they still run, and read what they are given, is a test. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { repository, run } from '../run/program.ts';
+import { bundledProgram, repository, run } from '../run/program.ts';
+
+type Sources = Map<string, readonly { readonly source: string; readonly line: string }[]>;
+type StageTable = {
+  readonly sourcesIn: (folder: string) => Sources;
+  readonly missingEntries: (sources: Sources) => readonly string[];
+  readonly stagesOf: (profile: unknown, sources: Sources) => ReadonlyMap<string, { wall: number; busy: number }>;
+};
+
+async function stageTable(): Promise<StageTable> {
+  return (await import(path.join(import.meta.dirname, 'stage-table.mjs'))) as StageTable;
+}
 
 async function rowsOf(bench: string, size: string): Promise<readonly (readonly string[])[]> {
   const runner = path.join(import.meta.dirname, 'run.mjs');
@@ -28,4 +39,64 @@ test('breakdowns: the seed over and over gives all its tasks', async () => {
   expect(tasks).toHaveLength(4);
   for (const each of tasks) expect(each % 134).toBe(0);
   expect(tasks.at(-1)).toBeGreaterThan(134);
+});
+
+test('stages: every function by which samples are grouped is in the program, and one that is not is told', async () => {
+  const { sourcesIn, missingEntries } = await stageTable();
+  const sources = sourcesIn(path.dirname(await bundledProgram()));
+  expect(missingEntries(sources)).toEqual([]);
+  const renamed = new Map(
+    [...sources].map(([file, lines]) => [
+      file,
+      lines.map(({ source, line }) => ({
+        source,
+        line: line.replace('function readSeed(', 'function readBreakdownFile('),
+      })),
+    ]),
+  );
+  expect(missingEntries(renamed)).toEqual(['src/workspace/seeds.ts#readSeed']);
+});
+
+test('stages: a sample counts for the innermost stage, garbage and waiting apart', async () => {
+  const { stagesOf } = await stageTable();
+  const sources: Sources = new Map([
+    [
+      'all.js',
+      [
+        { source: 'src/workspace/workspace.ts', line: 'function readWorkspace() {' },
+        { source: 'src/workspace/seeds.ts', line: 'function readSeed() {' },
+        { source: 'src/breakdown/parse.ts', line: 'function readBreakdown() {' },
+        { source: 'src/elsewhere.ts', line: 'function constructor() {' },
+      ],
+    ],
+  ]);
+  const node = (
+    id: number,
+    [functionName, lineNumber]: readonly [string, number],
+    children: readonly number[] = [],
+  ) => ({
+    id,
+    callFrame: { functionName, lineNumber, url: lineNumber < 0 ? '' : 'file:///dist/all.js' },
+    children,
+  });
+  const nodes = [
+    node(1, ['(root)', -1], [2, 6, 7]),
+    node(2, ['readWorkspace', 0], [3, 5]),
+    node(3, ['readSeed', 1], [4]),
+    node(4, ['readBreakdown', 2]),
+    node(5, ['fsync', -1]),
+    node(6, ['(garbage collector)', -1]),
+    node(7, ['constructor', 3]),
+  ];
+  const found = stagesOf(
+    { nodes, samples: [2, 4, 3, 5, 6, 7], timeDeltas: [1000, 2000, 3000, 4000, 5000, 6000] },
+    sources,
+  );
+  const met = [...found].filter(([, { wall }]) => wall > 0);
+  expect(Object.fromEntries(met)).toEqual({
+    'reading inputs': { wall: 5, busy: 1 },
+    'the breakdown': { wall: 5, busy: 5 },
+    garbage: { wall: 5, busy: 5 },
+    'the rest': { wall: 6, busy: 6 },
+  });
 });

@@ -1,4 +1,4 @@
-/** Loaded before the program: writes what the process used to USAGE at its end, threads included. */
+/** Loaded before the program: writes what the process used to USAGE at its end, threads included; seconds and megabytes. */
 import fs from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
@@ -7,6 +7,16 @@ process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   fs.writeFileSync(
     process.env['USAGE'],
-    JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 }),
+    JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, main: ofMainThread(), megabytes: maxRSS / 1024 }),
   );
 });
+
+/** Processor seconds of the main thread; null where the kernel does not say. */
+function ofMainThread() {
+  try {
+    const [nanoseconds] = fs.readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+    return Number(nanoseconds) / 1e9;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * The stages of a cold build, seen from outside: samples of V8's own profiler (`node --cpu-prof`), each counted for the innermost stage whose
+ * function it was in. The product carries no timers; what a stage is stands in the table below and nowhere else.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/**
+ * Stage → where it begins: `file#function`, a whole file, a folder (with its slash). What is called from there belongs to it, unless a stage of its own
+ * begins further in.
+ */
+export const stages = {
+  'loading the program': ['rolldown/runtime.js'],
+  'reading inputs': [
+    'src/workspace/workspace.ts#readWorkspace',
+    'src/workspace/quarter-inputs.ts#readQuarter',
+    'src/workspace/quarter-inputs.ts#readPast',
+    'src/register/read-register.ts#readRegister',
+  ],
+  'the breakdown': ['src/workspace/seeds.ts#readSeed'],
+  'the returns': ['src/intake/returns/read-returns.ts#readReturns'],
+  'the ledger, judged': [
+    'src/domain/ledger.ts#ledgerAsOf',
+    'src/domain/judged.ts#judge',
+    'src/run/history.ts#ledgersBefore',
+  ],
+  'faces, and what they lack': [
+    'src/workspace/faces.ts#readFaces',
+    'src/run/unprintable.ts#unprintableIn',
+    'src/write/pdf/writer.ts#createPdfWriter',
+    'src/write/pdf/missing-glyphs.ts#missingIn',
+  ],
+  'templates compiled': ['src/run/read-templates.ts#readTemplates', 'src/document/template.ts#compileTemplates'],
+  'wording papers': [
+    'src/run/views.ts#quarterlyOf',
+    'src/papers/made.ts#papersOf',
+    'src/run/again.ts#wordPending',
+    'src/papers/unsaid.ts#unsaidRemarks',
+  ],
+  'page and ledger.csv': ['src/run/plain-files.ts#plainFiles'],
+  'charts drawn': ['src/run/charts.ts#drawCharts'],
+  'charts to pixels': ['src/run/pictures.ts', 'src/chart/raster.ts'],
+  'plan and recipes': ['src/run/plan.ts#planJobs', 'src/run/plan.ts#paperJob', 'src/run/inputs-of.ts'],
+  'DOCX written': [
+    'src/write/docx/writer.ts#createDocxWriter',
+    'src/write/docx/writer.ts#writeDocx',
+    'src/write/docx/problems.ts',
+  ],
+  'DOCX read back': ['src/write/docx/soundness.ts#paperFaults'],
+  'PDF laid out': ['src/write/pdf/layout.ts#layOutDocument', 'src/write/pdf/pieces.ts#piecesOf'],
+  'PDF written': ['src/write/pdf/pdfmake.ts'],
+  'PDF read back': ['src/write/pdf/reconcile.ts#reconcile'],
+  'manifest, stamp and memory': [
+    'src/build/place-files.ts#writeManifest',
+    'src/build/manifest.ts#readManifest',
+    'src/build/lasting.ts#stampFolder',
+    'src/build/stamp.ts',
+    'src/disk/memory.ts#openMemory',
+    'src/disk/memory.ts#keep',
+  ],
+  'hashing and placing files': [
+    'src/build/make.ts#stage',
+    'src/build/make.ts#makeOne',
+    'src/build/place-files.ts#placeFiles',
+    'src/disk/leftovers.ts',
+  ],
+};
+
+/** Work of libraries that call back later, on nobody's stack: counted only where no stage above is met. */
+const libraries = {
+  'loading the program': [
+    'node:internal/modules/',
+    'node:internal/vm/',
+    'node:internal/process/',
+    'node:internal/main/',
+    'node:internal/fs/promises',
+  ],
+  'charts to pixels': ['node_modules/@resvg/', 'wasm:'],
+  'PDF written': ['node_modules/pdfkit/', 'node_modules/pdfmake/', 'node_modules/fontkit/'],
+  'the command line': ['node_modules/yargs/', 'node_modules/yargs-parser/', 'src/cli/'],
+  'hashing and placing files': ['src/build/', 'src/disk/'],
+};
+
+/** What V8 says of samples outside all functions. */
+const outside = {
+  '(garbage collector)': 'garbage',
+  '(idle)': 'waiting for the disk',
+  '(program)': 'V8 outside JavaScript',
+};
+
+/** Of the main thread, and of all its stages: where a sample falls that is in none of them. */
+export const theRest = 'the rest';
+
+export const stageNames = [
+  ...new Set([...Object.keys(stages), ...Object.keys(libraries), ...Object.values(outside), theRest]),
+];
+
+/** Functions in which a thread waits and uses no processor. */
+const waits = new Set(['fsync', '(idle)']);
+
+/** Which source file each line of the bundled program comes from: the bundler says it above each. */
+export function sourcesIn(folder) {
+  const files = readdirSync(folder).filter((each) => each.endsWith('.js'));
+  return new Map(files.map((file) => [file, linesOf(readFileSync(join(folder, file), 'utf8'))]));
+}
+
+function linesOf(text) {
+  let source = '';
+  return text.split('\n').map((line) => {
+    const named = /^\/\/ (?:\\0)?(?:\.\.\/)*(?<file>\S+\.[cm]?[jt]s)$/u.exec(line)?.groups.file;
+    // Of a library only where it lies in its own folder: `node_modules` may be elsewhere, and one in another.
+    if (named !== undefined) source = named.replace(/^.*(?=node_modules\/)/u, '');
+    return { source, line };
+  });
+}
+
+/** A stage that begins nowhere would be counted elsewhere, silently: a function that has another name now must be told here. */
+export function missingEntries(sources) {
+  const lines = [...sources.values()].flat();
+  const known = new Set(lines.map(({ source }) => source));
+  const entries = Object.values(stages).flat();
+  return entries.filter((entry) => {
+    const [file, name] = entry.split('#');
+    if (name === undefined) return !known.has(file);
+    const defined = new RegExp(`^\\s*(?:async )?function ${name}\\b`, 'u');
+    return !lines.some(({ source, line }) => source === file && defined.test(line));
+  });
+}
+
+/** Milliseconds of a profile by stage: `wall`, and of it what did not wait. */
+export function stagesOf(profile, sources) {
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const parents = new Map(profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
+  const found = new Map(stageNames.map((name) => [name, { wall: 0, busy: 0 }]));
+  const stageAt = new Map(profile.nodes.map(({ id }) => [id, stageOf(stackFrom(id))]));
+  for (const [at, id] of profile.samples.entries()) {
+    const spent = found.get(stageAt.get(id));
+    const milliseconds = profile.timeDeltas[at] / 1000;
+    spent.wall += milliseconds;
+    if (!waits.has(nodes.get(id).callFrame.functionName)) spent.busy += milliseconds;
+  }
+  return found;
+
+  /** Innermost first. */
+  function stackFrom(id) {
+    const stack = [];
+    for (let at = id; at !== undefined; at = parents.get(at)) stack.push(frameOf(nodes.get(at).callFrame));
+    return stack;
+  }
+
+  function frameOf({ functionName, url, lineNumber }) {
+    const lines = url.startsWith('file:') ? sources.get(basename(url)) : undefined;
+    const isModule = functionName === '' && lineNumber === 0;
+    return {
+      name: functionName,
+      source: lines?.[lineNumber]?.source ?? url,
+      isModule: lines !== undefined && isModule,
+    };
+  }
+}
+
+function stageOf(stack) {
+  const [{ name: innermost }] = stack;
+  if (Object.hasOwn(outside, innermost)) return outside[innermost];
+  for (const frame of stack) {
+    const stage = frame.isModule ? 'loading the program' : beginsAt(stages, frame);
+    if (stage !== undefined) return stage;
+  }
+  return stack.map((frame) => beginsAt(libraries, frame)).find((stage) => stage !== undefined) ?? theRest;
+}
+
+function beginsAt(table, { name, source }) {
+  const isIn = (entry) => {
+    const [file, wanted] = entry.split('#');
+    if (wanted !== undefined) return source === file && name === wanted;
+    return file.endsWith('/') || file.endsWith(':') ? source.startsWith(file) : source === file;
+  };
+  return Object.keys(table).find((stage) => table[stage].some(isIn));
+}
