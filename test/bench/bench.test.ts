@@ -100,3 +100,27 @@ test('stages: a sample counts for the innermost stage, garbage and waiting apart
     'the rest': { wall: 6, busy: 6 },
   });
 });
+
+test('peers: the same number gives the same other texts, of the same characters in the rows where they are asked for', async () => {
+  const { otherCharacters, sameCharacters } = (await import(path.join(import.meta.dirname, 'varied.mjs'))) as Record<
+    'otherCharacters' | 'sameCharacters',
+    <T>(document: T, number: number) => T
+  >;
+  const paper = {
+    title: '考核评分表',
+    rows: [
+      ['区教育局', '按时报送 100%'],
+      ['区司法局', '迟报'],
+    ],
+  };
+  const charactersIn = (text: unknown): string => [...new Set(JSON.stringify(text))].toSorted().join('');
+  const same = sameCharacters(paper, 1);
+  expect(same).toEqual(sameCharacters(paper, 1));
+  expect(same.title).toBe(paper.title);
+  expect(same.rows).not.toEqual(paper.rows);
+  expect(charactersIn(same.rows)).toBe(charactersIn(paper.rows));
+  expect(sameCharacters(paper, 2)).not.toEqual(same);
+  const other = otherCharacters(paper, 1);
+  expect(other.title).not.toBe(paper.title);
+  expect(other.rows[0]?.[1]).toMatch(/^\p{Script=Han}{4} 100%$/u);
+});

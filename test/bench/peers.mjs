@@ -1,24 +1,29 @@
 /**
  * One letter with its task tables, and one table as PDF, by Duban and by other libraries: the same words in the same rows, each with what its
  * users would write. CPU milliseconds a file, warm, and the ratio within one round, medians of all rounds: other work on the machine meets all
- * of them. Peers come by `npm install --prefix test/bench` and are no part of the product. Run: `npm run bench peers` (next argument: rounds).
+ * of them. The letter is the same for all turns; the tables have other texts each turn, once of other characters and once of the same characters
+ * in other places, for there a subset of a face may be remembered. Peers: other-makers.mjs. Run: `npm run bench peers` (next arguments: rounds; a folder
+ * that keeps one file of each, to be looked at).
  */
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskAt } from '../../src/disk/disk.ts';
 import { documentOf } from '../../src/document/paper.ts';
-import { blockText, inlineText } from '../../src/document/text.ts';
-import { escapeXml } from '../../src/ooxml/xml.ts';
 import { readZip, writeZip } from '../../src/ooxml/zip.ts';
 import { kinds } from '../../src/papers/kinds.ts';
 import { wordQuarter } from '../../src/run/prepare.ts';
 import { ownDays } from '../../src/run/standing.ts';
 import { createDocxWriter } from '../../src/write/docx/writer.ts';
 import { createPdfWriter } from '../../src/write/pdf/writer.ts';
+import { readFileSync } from 'node:fs';
+import { handWriter } from './by-hand.mjs';
+import { docxLibrary, facePath, pdfkitShared, pdfmakePlain, pdfmakeTuned, peers, typst } from './other-makers.mjs';
+import { otherCharacters, sameCharacters } from './varied.mjs';
+import { bodyXml, packageOf, xmlParagraph } from './plain-docx.mjs';
+import { partsOf } from './words.mjs';
 
 const rounds = Number(process.argv[2] ?? 7);
-const peers = createRequire(join(process.cwd(), 'test/bench/package.json'));
+const kept = process.argv[3] === undefined ? null : diskAt(process.argv[3]);
+const turns = 5;
 const { value: worded } = await wordQuarter(diskAt('.'), '2024Q4', { ...ownDays, isDrawn: true });
 const { view, templates, faces, standing } = worded;
 
@@ -30,33 +35,37 @@ const docx = createDocxWriter({ fonts: standing.workspace.office.fonts, referenc
 const pdf = createPdfWriter({ faces }).value;
 const card = kinds.scorecard.say(view).find(({ unit }) => unit.code === said.unit.code);
 const table = documentOf(templates, card.paper).value;
-const cardRows = partsOf(table.children).tables.flat();
-console.log(`letter: ${paragraphs.length} paragraphs, ${tables.flat().length} rows; table: ${cardRows.length} rows`);
+console.log(`letter: ${paragraphs.length} paragraphs, ${tables.flat().length} rows; table: ${sizeOf(table)} rows`);
 
-await compare('letter as DOCX', 'the zip alone', await letterMakers());
-await compare('table as PDF', 'Duban', tableMakers());
+const letters = await letterMakers();
+const tableMakers = {
+  Duban: ({ document }) => pdf.write(document).then(({ value }) => value),
+  'by hand': lateMaker(() => handWriter(readFileSync(facePath))),
+  'pdfmake, plain': lateMaker(pdfmakePlain),
+  'pdfmake, tuned': lateMaker(pdfmakeTuned),
+  'pdfkit, face shared': lateMaker(pdfkitShared),
+  typst: lateMaker(() => typst({ isTagged: false })),
+  'typst, tagged': lateMaker(() => typst({ isTagged: true })),
+};
+const sameLetter = () => Array.from({ length: turns }, () => null);
+await compare('letter as DOCX', { unit: 'the zip alone', makers: letters, inputs: sameLetter });
+const tableOf = (document) => ({ document, paragraphs: [], tables: [partsOf(document.children).tables.flat()] });
+for (const [title, vary] of [
+  ['table as PDF, other characters', otherCharacters],
+  ['table as PDF, same characters', sameCharacters],
+]) {
+  const inputs = (round) => Array.from({ length: turns }, (_, turn) => tableOf(vary(table, 1 + round * turns + turn)));
+  await compare(title, { unit: 'typst', makers: tableMakers, inputs });
+}
 
 function sizeOf({ children }) {
   return partsOf(children).tables.flat().length;
 }
 
-function partsOf(blocks) {
-  const found = { paragraphs: [], tables: [] };
-  for (const block of blocks) {
-    if (block.type === 'table') found.tables.push([...block.header, ...block.rows].map(cellsOf));
-    else if (block.type === 'annex') {
-      const inside = partsOf(block.children);
-      found.paragraphs.push(block.title, ...inside.paragraphs);
-      found.tables.push(...inside.tables);
-    } else found.paragraphs.push(...blockText(block));
-  }
-  return found;
-}
-
-/** Eight cells a row, so that one template serves all tables. */
-function cellsOf({ cells }) {
-  const texts = cells.map(({ lines }) => lines.map(inlineText).join(' '));
-  return Array.from({ length: 8 }, (_, at) => texts[at] ?? '');
+/** What is not installed is told when it is first asked for. */
+function lateMaker(open) {
+  let made = null;
+  return (input) => (made ??= open())(input);
 }
 
 async function letterMakers() {
@@ -64,7 +73,7 @@ async function letterMakers() {
   const PizZip = peers('pizzip');
   const { TemplateHandler } = peers('easy-template-x');
   const carbone = peers('carbone');
-  const d = peers('docx');
+  const docxLetter = lateMaker(docxLibrary);
   const rows = tables.flat().map((cells) => Object.fromEntries(cells.map((text, at) => [`c${at}`, text])));
   const lines = paragraphs.map((text) => ({ text }));
   const cellNames = Array.from({ length: 8 }, (_, at) => `c${at}`);
@@ -102,26 +111,7 @@ async function letterMakers() {
       new Promise((resolve, reject) => {
         carbone.render(carboneFile, { lines, rows }, (fault, made) => (fault ? reject(fault) : resolve(made)));
       }),
-    'docx (library)': () =>
-      d.Packer.toBuffer(
-        new d.Document({
-          sections: [
-            {
-              children: [
-                ...paragraphs.map((text) => new d.Paragraph(text)),
-                new d.Table({
-                  rows: tables.flat().map(
-                    (cells) =>
-                      new d.TableRow({
-                        children: cells.map((text) => new d.TableCell({ children: [new d.Paragraph(text)] })),
-                      }),
-                  ),
-                }),
-              ],
-            },
-          ],
-        }),
-      ),
+    'docx (library)': () => docxLetter({ paragraphs, tables }),
   };
 }
 
@@ -129,120 +119,55 @@ function templateOf(line, rows) {
   return writeZip(packageOf(bodyXml(`<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`, rows, (text) => text)));
 }
 
-function xmlParagraph(text) {
-  return `<w:p><w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
-}
-
-function bodyXml(lines, rows, escape = escapeXml) {
-  const cell = (text) =>
-    `<w:tc><w:tcPr><w:tcW w:w="1100" w:type="dxa"/></w:tcPr><w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p></w:tc>`;
-  const table = rows.map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('');
-  const grid = '<w:gridCol w:w="1100"/>'.repeat(8);
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines}<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${table}</w:tbl><w:p/></w:body></w:document>`;
-}
-
-function packageOf(body) {
-  const entry = (name, text) => ({ name, bytes: new TextEncoder().encode(text) });
-  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-  const types = 'application/vnd.openxmlformats-';
-  return [
-    entry(
-      '[Content_Types].xml',
-      `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="${types}package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${types}officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    ),
-    entry(
-      '_rels/.rels',
-      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    ),
-    entry('word/document.xml', body),
-  ];
-}
-
-function tableMakers() {
-  const pdfmake = peers('pdfmake');
-  const PdfKit = peers('pdfkit');
-  const face = readFileSync('templates/fonts/FandolFang.otf');
-  const facePath = join(process.cwd(), 'templates/fonts/FandolFang.otf');
-  pdfmake.setFonts({ face: { normal: facePath } });
-  const shared = createRequire(peers.resolve('pdfkit'))('fontkit').create(face);
-  const definition = () => ({
-    defaultStyle: { font: 'face', fontSize: 10 },
-    pageOrientation: 'landscape',
-    content: [
-      {
-        table: {
-          headerRows: 1,
-          widths: Array.from({ length: 8 }, () => '*'),
-          body: cardRows.map((cells) => [...cells]),
-        },
-      },
-    ],
-  });
-  return {
-    Duban: () => pdf.write(table).then(({ value }) => value),
-    'pdfmake, plain': () => pdfmake.createPdf(definition()).getBuffer(),
-    'pdfkit, face shared': () => kitTable(PdfKit, shared),
-  };
-}
-
-/** pdfkit's own tables; it takes a parsed font where it finds one. */
-function kitTable(PdfKit, face) {
-  return new Promise((resolve) => {
-    const document = new PdfKit({ size: 'A4', layout: 'landscape', font: null });
-    const chunks = [];
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.registerFont('face', face);
-    document.font('face').fontSize(10);
-    document.table({ data: cardRows.map((cells) => [...cells]) });
-    document.end();
-  });
-}
-
-async function compare(title, unit, makers) {
+/** Against `unit`, or where that was not run against Duban. */
+async function compare(title, { unit, makers, inputs }) {
   const sizes = {};
   const broken = {};
   for (const [name, make] of Object.entries(makers)) {
     try {
-      sizes[name] = await sizeWarm(make);
+      const made = await makeWarm(make, inputs);
+      sizes[name] = made.length;
+      kept?.write(`${title}, ${name}.${title.includes('PDF') ? 'pdf' : 'docx'}`, Uint8Array.from(made));
     } catch (fault) {
       broken[name] = String(fault?.message ?? fault).split('\n')[0];
     }
   }
-  if (unit in broken) throw new Error(`${unit}: ${broken[unit]}`);
+  if ('Duban' in broken) throw new Error(broken['Duban']);
   const names = Object.keys(makers).filter((name) => !(name in broken));
+  const one = names.includes(unit) ? unit : 'Duban';
   const spent = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) spent[name].push(await cpuOf(makers[name]));
+    const given = inputs(round);
+    for (const name of names) spent[name].push(await cpuOf(makers[name], given));
   }
-  console.log(`\n${title.padEnd(32)}   CPU ms  ratio    KB`);
+  console.log(`\n${title.padEnd(32)}   CPU ms  to ${one}    KB`);
   for (const name of names) {
-    const ratios = spent[name].map((each, round) => each / spent[unit][round]);
+    const ratios = spent[name].map((each, round) => each / spent[one][round]);
     const figures = [median(spent[name]).toFixed(2), median(ratios).toFixed(2), (sizes[name] / 1000).toFixed(0)];
-    console.log(name.padEnd(32) + figures.map((figure, at) => figure.padStart([9, 7, 6][at])).join(''));
+    console.log(name.padEnd(32) + figures.map((figure, at) => figure.padStart([9, 4 + one.length, 6][at])).join(''));
   }
   for (const [name, fault] of Object.entries(broken)) console.log(`${name}: not run, ${fault}`);
 }
 
-/** Bytes of what is made, once V8 has compiled what it will: 200 turns, or two seconds of a processor. */
-async function sizeWarm(make) {
+/** What is made once V8 has compiled what it will: 200 turns, or two seconds of a processor; of inputs that no round has. */
+async function makeWarm(make, inputs) {
   const before = process.cpuUsage();
-  let size = 0;
+  let made = null;
   for (let turn = 0; turn < 200; turn += 1) {
-    size = (await make()).length;
+    const [input] = inputs(1000 + turn);
+    made = await make(input);
     const { user, system } = process.cpuUsage(before);
     if (turn > 2 && user + system > 2e6) break;
   }
-  return size;
+  return made;
 }
 
-async function cpuOf(make) {
-  const turns = 5;
+async function cpuOf(make, inputs) {
   globalThis.gc?.();
   const before = process.cpuUsage();
-  for (let turn = 0; turn < turns; turn += 1) await make();
+  for (const input of inputs) await make(input);
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000 / turns;
+  return (user + system) / 1000 / inputs.length;
 }
 
 function median(numbers) {

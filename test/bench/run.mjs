@@ -1,5 +1,5 @@
 /**
- * Runs a benchmark with the sources as they are now: `npm run bench returns 700`, `npm run bench breakdown`, `npm run bench build`.
+ * Runs a benchmark with the sources as they are now: `npm run bench returns 700`, `npm run bench breakdown`, `npm run bench build`; one a file here.
  * They are bundled first, since Node 20 runs no TypeScript.
  */
 import { spawnSync } from 'node:child_process';
