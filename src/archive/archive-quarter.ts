@@ -28,7 +28,7 @@ const nothing: Archived = { folder: null, isNew: false, papers: 0, previous: nul
 /** With an error nothing is made; nothing changed since the last bag → that bag, and a note. */
 export async function archiveQuarter(request: ArchiveRequest): Promise<Result<Archived>> {
   const { disk, isDry } = request;
-  const asked = { disk, known: archivedNumbers(disk).value };
+  const asked = { disk, known: archivedNumbers(disk) };
   if (!isDry) return withRegister(asked, nothing, ({ register }) => archiveWith(request, register));
   const { value: register, messages } = readRegisterToAdd(asked);
   if (hasErrors(messages)) return { value: nothing, messages };

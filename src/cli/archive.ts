@@ -1,4 +1,5 @@
 import { archiveQuarter } from '../archive/archive-quarter.ts';
+import { withRegisterErrors } from '../run/register-to-add.ts';
 import { prepare } from '../run/prepare.ts';
 import { ownDays } from '../run/standing.ts';
 import { programVersion } from '../workspace/program.ts';
@@ -19,8 +20,10 @@ async function archive(context: Context, written: string, isDry: boolean): Promi
   const quarter = quarterArgument(written, console.language);
   const date = dateOf(context);
   const { value: prepared, messages } = await prepare(disk, quarter, ownDays);
-  if (prepared === null)
-    return { value: {}, lines: [], messages: withoutNotes(messages), isDone: false, quarter: null };
+  if (prepared === null) {
+    const found = withoutNotes(withRegisterErrors(disk, messages));
+    return { value: {}, lines: [], messages: found, isDone: false, quarter: null };
+  }
   const { workspace, closed, parts } = prepared.standing;
   const { value, messages: found } = await archiveQuarter({
     disk,

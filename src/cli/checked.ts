@@ -6,9 +6,10 @@ import type { Quarter } from '../trade/calendar.ts';
 import { codedName } from '../trade/file-name.ts';
 import { correctionSheets } from '../forms/correction-sheet.ts';
 import type { Message, Result } from '../message/message.ts';
+import { once } from '../message/result.ts';
 import type { QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { byUnit, type UnitProblems } from '../intake/returns/by-unit.ts';
-import { readRegister } from '../register/read-register.ts';
+import { registerToAdd } from '../run/register-to-add.ts';
 import { wordQuarter } from '../run/prepare.ts';
 import { sinceClosing } from '../run/since-closing.ts';
 import { daysOf } from '../run/standing.ts';
@@ -20,21 +21,21 @@ import { messageJson, type CommandOutcome } from './console.ts';
 
 /** Of everything that does not belong to one quarter. */
 export function checkWorkspace({ disk, console }: Context): CommandOutcome {
-  const messages = [...readWorkspace(disk).messages, ...readRegister(disk).messages];
+  const messages = [...readWorkspace(disk).messages, ...registerToAdd(disk).messages];
   return outcomeOf(messages, { units: [], sheets: [], lang: console.language });
 }
 
 export async function checkQuarter({ disk, date, console }: Context, quarter: Quarter): Promise<CommandOutcome> {
   const lang = console.language;
-  // A register that was edited by hand is found before the day of issue.
-  const { value: known, messages: register } = readRegister(disk);
+  // As whoever adds to it: what is wrong with the register is found before the day of issue.
+  const { value: known, messages: register } = registerToAdd(disk);
   const worded = await wordQuarter(disk, quarter, { ...daysOf(date), isDrawn: false });
   const roster = worded.value?.standing.workspace.roster ?? null;
   const receipts = roster === null ? [] : readReceipts(disk, { quarter, register: known, roster }).messages;
   // Receipts make no paper: what is wrong in them stops none.
   const told = receipts.map((message): Message => ({ ...message, severity: 'warning' }));
   const since = worded.value === null ? [] : sinceClosing(disk, worded.value.standing);
-  const messages = [...worded.messages, ...register, ...told, ...since];
+  const messages = once([...worded.messages, ...register, ...told, ...since]);
   if (worded.inputs === null) return outcomeOf(messages, { units: [], sheets: [], lang });
   const of = { ...worded.inputs, messages, language: lang };
   const { value: sheets, messages: unwritten } = writeSheets(disk, correctionsFolder(quarter), of);

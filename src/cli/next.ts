@@ -4,7 +4,8 @@ import { nextWords } from '../message/wording/next.ts';
 import { nextFacts } from '../run/next/facts.ts';
 import { whatIsNext, type NextStep, type WhatIsNext } from '../run/next/steps.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
-import { command, contextOf, quarterArgument, refuseNewer, type Globals } from './command.ts';
+import type { Message } from '../message/message.ts';
+import { command, contextOf, quarterArgument, refuseNewer, withoutNotes, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 import { quarterIfAny } from './options.ts';
 
@@ -18,13 +19,15 @@ type Next = {
   readonly quarter: Quarter | null;
   readonly step: NextStep | null;
   readonly besides: WhatIsNext['besides'];
+  /** What is wrong with the register. */
+  readonly messages: readonly Message[];
 };
 
 async function next(globals: Globals, written: string | undefined): Promise<CommandOutcome> {
   const asked = written === undefined ? null : quarterArgument(written, globals.lang);
   const found = await nextOf(contextOf(globals), globals, asked);
-  const { quarter, step, besides } = found;
-  return { value: { quarter, next: step, besides }, lines: nextLines(found, globals.lang), messages: [] };
+  const { quarter, step, besides, messages } = found;
+  return { value: { quarter, next: step, besides }, lines: nextLines(found, globals.lang), messages };
 }
 
 /** The step, and what is open besides. */
@@ -51,6 +54,7 @@ export async function nextOf(
     quarter: facts.quarter,
     step: step === null ? null : fromHere(step),
     besides: besides.map(fromHere),
+    messages: withoutNotes(facts.register),
   };
 
   function inWorkspace(typed: string): string {

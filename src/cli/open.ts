@@ -3,6 +3,7 @@ import path from 'node:path';
 import { diskAt } from '../disk/disk.ts';
 import type { Language } from '../message/wording/language.ts';
 import { nextWords } from '../message/wording/next.ts';
+import type { Message } from '../message/message.ts';
 import { command, type Globals } from './command.ts';
 import type { CommandOutcome } from './console.ts';
 import { isWorkspaceAt, lastWorkspace, rememberWorkspace, starterFolder } from './last-workspace.ts';
@@ -23,12 +24,14 @@ async function open(globals: Globals, given: string | undefined): Promise<Comman
   // The prompt stands in the folder: commands need not name it. Which one a first workspace gets, only a dropped folder says.
   const isFirst = given === undefined && !isWorkspaceAt(folder);
   const next = await nextOf({ disk: diskAt(folder), date }, { lang, workspace: '.' }, null);
+  // What is wrong in the workspace keeps no window from being opened.
+  const messages = next.messages.map((message): Message => ({ ...message, severity: 'warning' }));
   const words = nextWords[lang];
   const step = next.step?.step === 'init' && !isFirst ? { ...next.step, commands: ['duban init .'] } : next.step;
   const sample = isFirst && isWorkspaceAt(path.join(starterFolder() ?? '', 'sample')) ? [words.sample()] : [];
   const lines = [words.opened(folder), ...sample, ...nextLines({ ...next, step }, lang), words.prompt()];
   const after = globals.json ? {} : { after: () => shellIn(folder, lang) };
-  return { value: { folder, next: step }, lines, messages: [], ...after };
+  return { value: { folder, next: step }, lines, messages, ...after };
 }
 
 /** The user's own shell, in this window, until it is left; how its last command ended is nobody's matter. */

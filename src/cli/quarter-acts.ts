@@ -2,6 +2,7 @@
 import { readPercent } from '../intake/percent.ts';
 import { statusOfWord } from '../intake/returns/form.ts';
 import { actResults } from '../message/wording/act-results.ts';
+import { hasErrors } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { commandWords } from '../message/wording/commands.ts';
 import type { Language } from '../message/wording/language.ts';
@@ -143,7 +144,10 @@ export const sealCommand = command(
   (globals) => {
     const context = workspaceContext(globals);
     const { value: register, messages } = readRegister(context.disk);
-    const sealed = sealText(register, dateOf(context));
+    const date = dateOf(context);
+    // Nobody signs for a register that does not hold.
+    if (hasErrors(messages)) return { value: {}, lines: [], messages };
+    const sealed = sealText(register, date);
     const { count, hash } = register.head;
     return { value: { count, hash }, lines: sealed.value ?? [], messages: [...messages, ...sealed.messages] };
   },

@@ -1,3 +1,4 @@
+import { errorsOf } from '../message/message.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { entriesBehind } from '../domain/counts.ts';
 import { figuresOf } from '../domain/figures.ts';
@@ -5,7 +6,7 @@ import { sinceClosing } from '../run/since-closing.ts';
 import { awaitedOf, type Awaited } from '../run/awaited.ts';
 import { pendingOf } from '../run/pending.ts';
 import type { Register } from '../register/entry.ts';
-import { readRegister } from '../register/read-register.ts';
+import { interruptedChange } from '../register/journal.ts';
 import { daysOf, readableStanding, type Standing } from '../run/standing.ts';
 import { resultWords } from '../message/wording/results.ts';
 import { quarterArgument, command, withoutNotes, workspaceContext, type Globals } from './command.ts';
@@ -22,7 +23,7 @@ async function status(globals: Globals, written: string): Promise<CommandOutcome
   const { disk, date } = workspaceContext(globals);
   const standing = readableStanding(disk, quarterArgument(written, globals.lang), daysOf(date));
   if (standing.value === null) return { value: {}, lines: [], messages: withoutNotes(standing.messages) };
-  const { value: register, messages } = readRegister(disk);
+  const { register } = standing.value;
   const pending = pendingOf(standing.value);
   const unreadable = standing.unreadable.map(({ file, unit }) => ({ file, unit: unit?.name ?? null }));
   const value = {
@@ -40,7 +41,8 @@ async function status(globals: Globals, written: string): Promise<CommandOutcome
     value: { ...value, waiting },
     lines: [...words.glance(value), ...missing, ...issued, ...(waiting === null ? [] : [words.waiting(told(waiting))])],
     messages: [
-      ...[...standing.messages, ...messages].filter(({ severity }) => severity === 'error'),
+      ...interruptedChange(disk).messages.filter(({ severity }) => severity !== 'error'),
+      ...errorsOf(standing.messages),
       ...sinceClosing(disk, standing.value),
       ...awaited.messages,
     ],

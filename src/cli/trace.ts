@@ -1,8 +1,9 @@
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { FigureSource } from '../papers/sources.ts';
-import type { Message, Result } from '../message/message.ts';
+import { errorsOf, type Message, type Result } from '../message/message.ts';
 import { quarterIn, unitCodeIn, yearIn } from '../trade/paper-path.ts';
+import { readRegister } from '../register/read-register.ts';
 import { issuedPaper } from '../register/issued-paper.ts';
 import { daysOf, frozenFigures, standingOf, type Standing } from '../run/standing.ts';
 import type { RegisterEntry } from '../register/entry.ts';
@@ -26,7 +27,12 @@ export const traceCommand = command(
 async function trace(globals: Globals, file: string, text: string): Promise<CommandOutcome> {
   const { disk, date } = workspaceContext(globals);
   const found = await paperIn(disk, file, date);
-  if (found === null) throw new CannotRun(commandWords[globals.lang].noPaper(file));
+  if (found === null) {
+    // A register that cannot be read knows no paper.
+    const messages = errorsOf(readRegister(disk).messages);
+    if (messages.length > 0) return { value: { traced: [] }, lines: [], messages };
+    throw new CannotRun(commandWords[globals.lang].noPaper(file));
+  }
   if (found.traced === null) return { value: { traced: [] }, lines: [], messages: withoutNotes(found.messages) };
   const traced = found.traced.filter((each) => (text === '' ? isNoFigure(each) : meets(each, text)));
   if (traced.length === 0) throw new CannotRun(commandWords[globals.lang].nothingTraced(text));

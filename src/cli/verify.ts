@@ -1,7 +1,7 @@
 import type { Language } from '../message/wording/language.ts';
 import path from 'node:path';
 import { readFaces } from '../workspace/faces.ts';
-import { hasErrors, type Message, type Result } from '../message/message.ts';
+import { errorsOf, hasErrors, type Message, type Result } from '../message/message.ts';
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import { isBag } from '../archive/read-manifests.ts';
 import { verifyBag, type BagVerification } from '../archive/verify-bag.ts';
@@ -38,7 +38,8 @@ export const verifyCommand = command(
 async function reprintNumber(globals: Globals, number: string): Promise<CommandOutcome> {
   const { disk } = workspaceContext(globals);
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: withoutNotes(workspace.messages) };
+  const found = [...workspace.messages, ...errorsOf(readRegister(disk).messages)];
+  if (workspace.value === null) return { value: { files: [] }, lines: [], messages: withoutNotes(found) };
   const { office } = workspace.value;
   const faces = readFaces(disk, office);
   const writers = await createWriters(disk, office, faces.value);

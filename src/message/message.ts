@@ -56,3 +56,7 @@ function message<C extends Code>(
 export function hasErrors(messages: readonly Message[]): boolean {
   return messages.some((each) => each.severity === 'error');
 }
+
+export function errorsOf(messages: readonly Message[]): readonly Message[] {
+  return messages.filter((each) => each.severity === 'error');
+}

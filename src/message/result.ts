@@ -25,3 +25,8 @@ export function mapped<T, U>({ value, messages }: Result<T>, make: (value: T) =>
 export function together<T>(results: readonly Result<T>[]): Result<readonly T[]> {
   return { value: results.map(({ value }) => value), messages: results.flatMap(({ messages }) => messages) };
 }
+
+/** What several steps found alike is told once, where it was found first. */
+export function once(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
+}

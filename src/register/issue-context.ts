@@ -1,4 +1,5 @@
 /** What a run of issue or reissue knows, and a paper on its way to a number. */
+import type { KnownNumbers } from './known-numbers.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Document } from '../document/tree.ts';
@@ -34,7 +35,7 @@ export type IssueContext = {
   /** What goes with the 通报 and is frozen with it: paths below its own folder (`assessments/012-区财政局.pdf`). */
   readonly annexes?: readonly Annexed[];
   /** Numbers that others know of (bags): with one that the register lacks, it is an old copy and gives no numbers. */
-  readonly known?: readonly string[];
+  readonly known?: NonNullable<KnownNumbers['known']>;
   /** What makes the bytes, in words: program version, styles, fonts. */
   readonly writer: string;
   readonly render: Render;

@@ -10,8 +10,9 @@
  */
 import type { Disk } from '../disk/disk.ts';
 import type { Message, Result } from '../message/message.ts';
-import { error } from '../message/message.ts';
+import { error, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { failed, silent } from '../message/result.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import { liesBelow } from '../trade/file-name.ts';
 import { issuedFolder, registerFile, registerFolder } from './entry.ts';
@@ -80,17 +81,31 @@ export function discardStaging(disk: Disk): void {
  * finished, null when there was nothing. Refuses (errors) when files were changed meanwhile.
  */
 export function recoverJournal(disk: Disk): Result<Journal | null> {
+  const { value: journal, messages } = standingJournal(disk);
+  if (messages.length > 0) return failed(messages);
+  if (journal === null) discardStaging(disk);
+  else finish(disk, journal);
+  return silent(journal);
+}
+
+/**
+ * For whoever only looks: the files that a killed run was about to enter; a warning where the next run finishes what it left, the errors where
+ * it cannot.
+ */
+export function interruptedChange(disk: Disk): Result<ReadonlySet<string>> {
+  const { value: journal, messages } = standingJournal(disk);
+  const value = new Set(journal?.moves.map(({ to }) => to));
+  const isOpen = journal !== null && messages.length === 0;
+  return { value, messages: isOpen ? [warning(fileOnly(registerFile), 'issue-unfinished')] : messages };
+}
+
+/** Null where there is none, or none that can be read. With errors it cannot be finished. */
+function standingJournal(disk: Disk): Result<Journal | null> {
   const bytes = disk.read(journalFile);
-  if (bytes === null) {
-    discardStaging(disk);
-    return { value: null, messages: [] };
-  }
+  if (bytes === null) return silent(null);
   const journal = parseJournal(new TextDecoder().decode(bytes));
-  if (journal === null) return { value: null, messages: [error(fileOnly(journalFile), 'journal-broken')] };
-  const messages = obstacles(disk, journal);
-  if (messages.length > 0) return { value: null, messages };
-  finish(disk, journal);
-  return { value: journal, messages: [] };
+  if (journal === null) return failed([error(fileOnly(journalFile), 'journal-broken')]);
+  return { value: journal, messages: obstacles(disk, journal) };
 }
 
 /** Can be repeated from any point of itself. */

@@ -4,7 +4,7 @@
  */
 import type { Disk } from '../disk/disk.ts';
 import type { Message, Result } from '../message/message.ts';
-import { error, hasErrors, warning } from '../message/message.ts';
+import { error, hasErrors } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { cellsOf } from '../table/cells.ts';
 import { readTable } from '../table/table.ts';
@@ -14,7 +14,7 @@ import { checkLines } from './check-lines.ts';
 import { emptyRegister, registerOf } from './derive.ts';
 import type { IssuedRecord, RegisterLine, Register } from './entry.ts';
 import { issuedFolder, registerFile, registerFolder } from './entry.ts';
-import { journalFile } from './journal.ts';
+import { interruptedChange } from './journal.ts';
 import { readLine } from './read-line.ts';
 import type { ReadLine } from './read-line.ts';
 import { isFrozenPath, isRecordPath, numberPartOf } from './record.ts';
@@ -23,15 +23,15 @@ import { chainColumn, registerForm } from './register-table.ts';
 /** The register of a workspace; an empty one when nothing was issued yet. */
 export function readRegister(disk: Disk): Result<Register> {
   const bytes = disk.read(registerFile);
-  const unfinished = disk.read(journalFile) === null ? [] : [warning(fileOnly(registerFile), 'issue-unfinished')];
+  const { value: entering, messages: unfinished } = interruptedChange(disk);
   const table = readTable({ path: registerFile, bytes: bytes ?? new Uint8Array() }, registerForm);
   // Nothing in it: what lies beside it tells more than that a table should have rows.
-  if (bytes === null || table.value.rowCount === 0) return nothing([...unfinished, ...orphans(disk, [], unfinished)]);
+  if (bytes === null || table.value.rowCount === 0) return nothing([...unfinished, ...orphans(disk, [], entering)]);
   if (isOfOldVersion(table.value)) return nothing([error(fileOnly(registerFile), 'register-old-version')]);
   // With a column missing or a broken quote, more messages about the rows would only hide the cause.
   if (hasErrors(table.messages)) return nothing([...unfinished, ...table.messages]);
   const { value, messages } = readLines(disk, table.value);
-  const found = [...table.messages, ...messages, ...orphans(disk, value, unfinished)];
+  const found = [...table.messages, ...messages, ...orphans(disk, value, entering)];
   const lines = value.flatMap(lineOf);
   const ordered = hasErrors(found) ? [] : checkActs(lines);
   return { value: registerOf(lines, recordsOf(value)), messages: inRowOrder([...unfinished, ...found, ...ordered]) };
@@ -69,22 +69,22 @@ function recordsOf(lines: readonly ReadLine[]): ReadonlyMap<string, IssuedRecord
 
 /**
  * Records and frozen figures that no line names: a line was deleted, or an older register.csv was put back. Numbers would be given
- * twice. While an issue is unfinished they are what it was about to enter.
+ * twice. `entering`: what an interrupted issue was about to enter.
  */
-function orphans(disk: Disk, lines: readonly ReadLine[], unfinished: readonly Message[]): readonly Message[] {
-  if (unfinished.length > 0) return [];
+function orphans(disk: Disk, lines: readonly ReadLine[], entering: ReadonlySet<string>): readonly Message[] {
   const named = new Set(lines.map((line) => line.recordPath));
-  const unnamed = keptFiles(disk).filter((file) => !named.has(file));
-  const papers = lines.length === 0 && unnamed.length === 0 ? issuedNumbers(disk) : 0;
+  const unnamed = keptFiles(disk).filter((file) => !named.has(file) && !entering.has(file));
+  const papers = lines.length === 0 && unnamed.length === 0 ? issuedNumbers(disk, entering) : 0;
   if (papers > 0) return [error(fileOnly(registerFile), 'register-gone', { count: papers })];
   if (lines.length === 0 && unnamed.length > 0)
     return [error(fileOnly(registerFile), 'register-lost', { count: unnamed.length })];
   return unnamed.map((file) => error(fileOnly(file), 'record-without-row'));
 }
 
-/** How many numbered papers lie in out/issued. */
-function issuedNumbers(disk: Disk): number {
-  const numbers = new Set(disk.list(issuedFolder).map((file) => numberPartOf(file, issuedFolder)));
+/** How many numbered papers lie in out/issued, without those that an interrupted issue was about to enter. */
+function issuedNumbers(disk: Disk, entering: ReadonlySet<string>): number {
+  const papers = disk.list(issuedFolder).filter((file) => !entering.has(file));
+  const numbers = new Set(papers.map((file) => numberPartOf(file, issuedFolder)));
   return [...numbers].filter((number) => number !== '').length;
 }
 

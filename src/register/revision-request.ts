@@ -1,11 +1,12 @@
 /** What is asked when a quarter is closed or corrected. */
+import type { KnownNumbers } from './known-numbers.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Disk } from '../disk/disk.ts';
 
 export type CloseRequest = {
   readonly disk: Disk;
   /** Numbers that bags know of. */
-  readonly known?: readonly string[];
+  readonly known?: NonNullable<KnownNumbers['known']>;
   readonly quarter: Quarter;
   /** The day of the act. */
   readonly date: CalendarDate;
@@ -21,7 +22,7 @@ export type CloseRequest = {
 export type CorrectRequest = {
   readonly disk: Disk;
   /** Numbers that bags know of. */
-  readonly known?: readonly string[];
+  readonly known?: NonNullable<KnownNumbers['known']>;
   readonly quarter: Quarter;
   readonly date: CalendarDate;
   /** The revision that was corrected to make `frozen`: somebody else may have been quicker. */

@@ -24,7 +24,8 @@ export type IssuedVerification = {
  * error too.
  */
 export function verifyIssued(disk: Disk, knownNumbers: readonly string[] = []): Result<IssuedVerification> {
-  const { value: register, messages } = readRegister(disk);
+  const read = readRegister(disk);
+  const { value: register, messages } = read;
   const named = [...register.records.values()].flatMap(({ number, files, annexes }) =>
     [...files, ...annexes].map((file) => ({
       ...file,
@@ -47,7 +48,7 @@ export function verifyIssued(disk: Disk, knownNumbers: readonly string[] = []): 
     changed: changed.map(told),
     extra: extra.map(told),
   };
-  return { value, messages: [...messages, ...unknownNumbers(register, knownNumbers), ...found] };
+  return { value, messages: [...messages, ...unknownNumbers(read, knownNumbers), ...found] };
 }
 
 type Named = IssuedFile & { readonly isAnnex: boolean };

@@ -26,7 +26,7 @@ export function withRegister<T>(
   return exclusively<Result<T>>(disk, { value: refused, messages: [] }, async () => {
     try {
       const recovered = recoverJournal(disk);
-      if (hasErrors(recovered.messages)) return { value: refused, messages: recovered.messages };
+      // What cannot be finished is told by whoever reads the register, with all that is wrong beside it.
       const register = readRegisterToAdd(request);
       const messages = [...finishedMessages(recovered.value), ...register.messages];
       if (hasErrors(messages)) return { value: refused, messages };

@@ -137,10 +137,9 @@ function keptFiles({ register, quarter }: Standing): (path: string) => boolean {
   return (path) => paths.has(path.replace(/\.[^./]*$/u, ''));
 }
 
-/** Of papers that are out: which must be issued again, and what came in since the closing. Errors of the register stop a build. */
+/** Of papers that are out: which must be issued again, and what came in since the closing. Errors of the register were told with the standing. */
 function toldOfIssued(disk: Disk, standing: Standing, again: readonly Again[]): readonly Message[] {
   const { messages } = readRegister(disk);
-  if (hasErrors(messages)) return messages;
   return [...messages, ...again.map((each) => pendingMessage(each, standing)), ...sinceClosing(disk, standing)];
 }
 

@@ -2,13 +2,13 @@
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
-import { hasErrors, type Result } from '../message/message.ts';
+import { errorsOf, hasErrors, type Result } from '../message/message.ts';
 import { failed } from '../message/result.ts';
 import type { ClosedQuarter } from '../register/entry.ts';
 import { closeQuarter, closeQuarterDry } from '../register/revise-quarter.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
-import { readRegister } from '../register/read-register.ts';
+import { registerToAdd } from './register-to-add.ts';
 import { closingParts } from './closing-parts.ts';
 import { liveQuarter } from './standing.ts';
 
@@ -25,16 +25,17 @@ export type CloseAsked = {
 export async function close(disk: Disk, asked: CloseAsked): Promise<Result<ClosedQuarter | null>> {
   const { quarter, isDry, ...act } = asked;
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return failed(workspace.messages);
-  const { value: register } = readRegister(disk);
+  const { value: register, messages: registered } = registerToAdd(disk);
+  const told = [...workspace.messages, ...errorsOf(registered)];
+  if (workspace.value === null) return failed(told);
   const live = liveQuarter(disk, { workspace: workspace.value, register, quarter, asOf: null });
-  const found = [...workspace.messages, ...live.messages];
+  const found = [...told, ...live.messages];
   if (hasErrors(found)) return failed(found);
   const { parts, ...figured } = live.value;
   const request = {
     ...act,
     disk,
-    known: archivedNumbers(disk).value,
+    known: archivedNumbers(disk),
     quarter,
     ledgerDay: parts.day,
     frozen: printFrozen(closingParts(disk, parts), figured),

@@ -15,7 +15,7 @@ import { failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import { compareFacts } from '../register/differences.ts';
 import { registerFile, type Change, type ClosedQuarter } from '../register/entry.ts';
-import { readRegister } from '../register/read-register.ts';
+import { registerToAdd } from './register-to-add.ts';
 import { finishKilled } from '../register/with-register.ts';
 import { correctQuarter, correctQuarterDry } from '../register/revise-quarter.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
@@ -46,18 +46,19 @@ export type Corrected = {
 /** Null with an error. */
 export async function correct(disk: Disk, asked: CorrectAsked): Promise<Result<Corrected | null>> {
   const { quarter, date, basis, isThatDay, isDry } = asked;
-  const { value: register, messages: found } = readRegister(disk);
+  const { value: register, messages: found } = registerToAdd(disk);
+  if (hasErrors(found)) return failed(found);
   const closed = register.quarters.get(quarter);
   if (closed === undefined) {
     return failed([...found, error(fileOnly(registerFile), 'correct-open-quarter', { quarter })]);
   }
   const frozen = frozenFigures(disk, register, { quarter, revision: null });
-  if (frozen.value === null || hasErrors(found)) return failed([...found, ...frozen.messages]);
+  if (frozen.value === null) return failed([...found, ...frozen.messages]);
   const corrected = correctedParts(frozen.value.parts, asked);
   if (corrected.value === null) return failed(corrected.messages);
   const { value: figured } = judge(corrected.value);
   const units = unitChanges(frozen.value, figured);
-  const known = archivedNumbers(disk).value;
+  const known = archivedNumbers(disk);
   if (units.length === 0) {
     // Repeated after a death it changes nothing, for its figures stand already.
     const finished = isDry ? [] : await finishKilled({ disk, known });

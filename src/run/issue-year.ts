@@ -2,6 +2,7 @@
  * `issue 2024 --date D`: the special report of a year. It sums quarters, so all of them must be closed; it is entered with the year's last
  * quarter, by whose archive it goes.
  */
+import { withRegisterErrors } from './register-to-add.ts';
 import type { Disk } from '../disk/disk.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
@@ -22,7 +23,7 @@ export type IssueYearAsked = Omit<Issuing, 'quarter'> & { readonly year: number 
 
 export async function issueYear(disk: Disk, asked: IssueYearAsked): Promise<Result<readonly Issued[]>> {
   const { value: prepared, messages } = await prepareYear(disk, asked.year, null);
-  if (prepared === null) return { value: [], messages };
+  if (prepared === null) return { value: [], messages: withRegisterErrors(disk, messages) };
   const { quarters, last } = prepared.standing;
   const quarter = quarterOfYear(asked.year, 4);
   const { register, closed } = last;

@@ -2,6 +2,7 @@
 import { effectiveActs } from '../domain/acts.ts';
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import { matchesAny } from '../build/glob.ts';
+import { withRegisterErrors } from './register-to-add.ts';
 import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
@@ -48,7 +49,7 @@ export async function issueQuarter(disk: Disk, asked: IssueAsked): Promise<Resul
     quarter,
     days,
   );
-  if (prepared === null) return { value: [], messages };
+  if (prepared === null) return { value: [], messages: withRegisterErrors(disk, messages) };
   const drafts = issuable(prepared, asked.only);
   const closes = drafts.some(({ kind }) => paperRow(kind).issued === 'quarter');
   const stops = closes ? silence(disk, prepared.standing, asked) : [];
@@ -88,7 +89,7 @@ export function issueContextOf(
     asEdited,
     isThatDay,
     onProgress,
-    known: archivedNumbers(disk).value,
+    known: archivedNumbers(disk),
     series: office.series,
     writer: writerName(writers, office.formats),
     render: rendererOf(writers, office.formats),

@@ -56,8 +56,8 @@ export function isReminding(only: readonly string[]): boolean {
 
 /** Reminders alone, as far as returns can be read: a unit whose file cannot be is sent that file back, and no reminder. */
 export async function prepareReminders(disk: Disk, quarter: Quarter, days: Days): Promise<Result<Prepared | null>> {
-  const { value: standing, messages, unreadable } = readableStanding(disk, quarter, days);
-  if (standing === null) return failed(messages);
+  const { value: standing, messages, registerErrors, unreadable } = readableStanding(disk, quarter, days);
+  if (standing === null || registerErrors.length > 0) return failed(messages);
   const result = after(messages, await word(disk, { ...readyQuarter(disk, standing, []), only: 'reminder' }, false));
   if (result.value === null) return failed(result.messages);
   const back = new Map(unreadable.map(({ file, unit }) => [unit?.code, file]));

@@ -1,4 +1,5 @@
 /** `reissue Q --date D`: exactly the papers that `build` put into out/Q/reissue, each with the number that it replaces. */
+import { withRegisterErrors } from './register-to-add.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { reissuePapers, reissuePlan } from '../register/reissue-papers.ts';
@@ -12,7 +13,7 @@ export type Reissued = Issued & Pick<Again, 'cause' | 'replaces' | 'reason'> & {
 export async function reissueQuarter(disk: Disk, asked: Issuing): Promise<Result<readonly Reissued[]>> {
   const { quarter, date } = asked;
   const { value: prepared, messages } = await prepare(disk, quarter, { look: null, today: null, forDay: date });
-  if (prepared === null) return { value: [], messages };
+  if (prepared === null) return { value: [], messages: withRegisterErrors(disk, messages) };
   const { again, standing } = prepared;
   const request = { ...issueContextOf(disk, prepared, asked), papers: again, figures: figuresBehind(disk, standing) };
   if (asked.isDry || again.length === 0) {

@@ -10,7 +10,7 @@ import { readFrozen } from '../domain/frozen-quarter.ts';
 import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
 import { closedParts, ledgerAsOf } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
-import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { error, errorsOf, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import { registerFile, type ClosedQuarter, type Register } from '../register/entry.ts';
@@ -56,6 +56,8 @@ export type Standing = Figured & {
 export type Stood = Result<Standing | null> & {
   /** What could be read of the quarter's inputs, with an error too; null when the workspace itself could not be read. */
   readonly inputs: QuarterInputs | null;
+  /** Errors of the register, which are among the messages too. */
+  readonly registerErrors: readonly Message[];
 };
 
 /** Reads and joins; null when something in the data is wrong. */
@@ -69,15 +71,16 @@ export type UnreadableFile = { readonly file: string; readonly unit: Unit | null
 
 /**
  * As far as the quarter's returns can be read: a fault in one unit's file keeps nobody from seeing how the others stand, or from reminding
- * them. Each such file is told once; `check` says what is wrong in it. Null when anything else is wrong.
+ * them. Each such file is told once; `check` says what is wrong in it. Errors of the register keep nobody from looking either. Null when
+ * anything else is wrong.
  */
 export function readableStanding(
   disk: Disk,
   quarter: Quarter,
   days: Days,
 ): Stood & { readonly unreadable: readonly UnreadableFile[] } {
-  const { value, inputs, messages } = joined(disk, quarter, days);
-  const errors = messages.filter(({ severity }) => severity === 'error');
+  const { value, inputs, messages, registerErrors } = joined(disk, quarter, days);
+  const errors = errorsOf(messages);
   const files = inputs?.reading.files ?? [];
   const unreadable = files.flatMap(({ file, unit, rows }) => {
     const count = errors.filter(({ place }) => place?.file === file).length;
@@ -88,21 +91,24 @@ export function readableStanding(
   const told = unreadable.map(({ file, unit, count }) =>
     error(fileOnly(file), 'return-unreadable', { unit: unit?.name ?? null, count }),
   );
-  return { value: hasErrors(others) ? null : value, inputs, messages: [...others, ...told], unreadable };
+  const isWhole = errorsOf(others).every((each) => registerErrors.includes(each));
+  return { value: isWhole ? value : null, inputs, messages: [...others, ...told], registerErrors, unreadable };
 }
 
 /** With whatever could be made of it, errors or not. */
 function joined(disk: Disk, quarter: Quarter, days: Days): Stood {
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return { value: null, inputs: null, messages: workspace.messages };
-  const { value: register } = readRegister(disk);
+  const { value: register, messages: registered } = readRegister(disk);
+  const registerErrors = errorsOf(registered);
+  const told = [...workspace.messages, ...registerErrors];
+  if (workspace.value === null) return { value: null, inputs: null, messages: told, registerErrors };
   const asked = { workspace: workspace.value, register, quarter };
   const closed = register.quarters.get(quarter) ?? null;
   const open = closed === null || days.today !== null ? liveQuarter(disk, { ...asked, asOf: days.look }) : null;
   const figured = closed === null && open !== null ? open : frozenFigures(disk, register, { quarter, revision: null });
   const inputs = open?.inputs ?? null;
-  const messages = [...workspace.messages, ...figured.messages];
-  if (figured.value === null) return { value: null, inputs, messages };
+  const messages = [...told, ...figured.messages];
+  if (figured.value === null) return { value: null, inputs, messages, registerErrors };
   const { ledger, parts } = figured.value;
   const day = dayOfPaper(days, workspace.value, { closed, ledger });
   const duties = day === ledger.asOf && closed === null ? null : dutiesOn(day, workspace.value, parts);
@@ -113,12 +119,8 @@ function joined(disk: Disk, quarter: Quarter, days: Days): Stood {
     duties: duties?.value ?? ledger,
     live: days.today === null ? ledger : liveQuarter(disk, { ...asked, asOf: days.today }).value.ledger,
   };
-  return { value, inputs, messages: [...messages, ...(duties === null ? [] : errorsOf(duties.messages))] };
-}
-
-/** What needs an eye was told with the figures; what makes the duties wrong stops the papers. */
-function errorsOf(messages: readonly Message[]): readonly Message[] {
-  return messages.filter(({ severity }) => severity === 'error');
+  // What needs an eye was told with the figures; what makes the duties wrong stops the papers.
+  return { value, inputs, messages: [...messages, ...errorsOf(duties?.messages ?? [])], registerErrors };
 }
 
 type Asked = {

@@ -1,19 +1,20 @@
 /** `withdraw NUMBER`: 作废 of a paper that was never sent, 撤回 with a notice of one that was. */
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import type { Disk } from '../disk/disk.ts';
-import { hasErrors, type Result } from '../message/message.ts';
+import { errorsOf, hasErrors, type Result } from '../message/message.ts';
 import { failed } from '../message/result.ts';
 import { madePaper } from '../papers/made.ts';
 import { recallPaper } from '../papers/recall.ts';
 import { readTemplates } from './read-templates.ts';
 import type { Draft } from '../register/draft.ts';
 import { asNumber } from '../register/numbers.ts';
-import { readRegister } from '../register/read-register.ts';
+import { registerToAdd } from './register-to-add.ts';
 import { withdrawPaper, withdrawPlan, type Withdrawn } from '../register/withdraw.ts';
 import { allUnits } from '../trade/figure-words.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import { readFaces } from '../workspace/faces.ts';
-import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { readWorkspace } from '../workspace/workspace.ts';
+import type { Standing } from './standing.ts';
 import { rendererOf, writerName } from './rendering.ts';
 
 export type WithdrawAsked = {
@@ -31,18 +32,21 @@ export type WithdrawAsked = {
 /** Null with an error. */
 export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result<Withdrawn | null>> {
   const workspace = readWorkspace(disk);
-  if (workspace.value === null) return failed(workspace.messages);
+  const register = registerToAdd(disk);
+  const told = [...workspace.messages, ...errorsOf(register.messages)];
+  if (workspace.value === null) return failed(told);
   const { office } = workspace.value;
   const faces = readFaces(disk, office);
   const { createWriters } = await import('./writers.ts');
   const writers = await createWriters(disk, office, faces.value);
-  const notice = asked.isSent ? noticeOf(disk, workspace.value, asked) : failed([]);
-  const found = [...workspace.messages, ...faces.messages, ...writers.messages, ...notice.messages];
+  const standing = { workspace: workspace.value, register: register.value };
+  const notice = asked.isSent ? noticeOf(disk, standing, asked) : failed([]);
+  const found = [...told, ...faces.messages, ...writers.messages, ...notice.messages];
   if (writers.value === null || hasErrors(found)) return failed(found);
   const { number, date, reason, isThatDay, isDry } = asked;
   const request = {
     disk,
-    known: archivedNumbers(disk).value,
+    known: archivedNumbers(disk),
     isThatDay,
     number,
     date,
@@ -58,8 +62,12 @@ export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result
 }
 
 /** Null where the register has no such paper: that is told by whoever withdraws it. */
-function noticeOf(disk: Disk, workspace: Workspace, { number, date, reason }: WithdrawAsked): Result<Draft | null> {
-  const { entries, records } = readRegister(disk).value;
+function noticeOf(
+  disk: Disk,
+  { workspace, register }: Pick<Standing, 'workspace' | 'register'>,
+  { number, date, reason }: WithdrawAsked,
+): Result<Draft | null> {
+  const { entries, records } = register;
   const recalled = entries.find((entry) => entry.number === asNumber(number));
   if (recalled === undefined) return failed([]);
   const templates = readTemplates(disk);

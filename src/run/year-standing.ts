@@ -4,8 +4,8 @@ import type { Disk } from '../disk/disk.ts';
 import { closingDay } from '../domain/filing.ts';
 import type { Year } from '../domain/history.ts';
 import { rollCall, type RollCall } from '../domain/roll-call.ts';
-import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
-import { after, failed } from '../message/result.ts';
+import { error, errorsOf, hasErrors, warning, type Message, type Result } from '../message/message.ts';
+import { after, failed, once } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
@@ -28,12 +28,15 @@ export async function yearStandingOf(
   asOf: CalendarDate | null,
 ): Promise<Result<YearStanding | null>> {
   const { value: workspace, messages: found } = readWorkspace(disk);
-  if (workspace === null) return failed(found);
-  const { filled, leftOut } = quartersOf(disk, readRegister(disk).value, { year, asOf });
+  const { value: register, messages: registered } = readRegister(disk);
+  const told = [...found, ...errorsOf(registered)];
+  if (workspace === null) return failed(told);
+  const { filled, leftOut } = quartersOf(disk, register, { year, asOf });
   const called = rollCallOf(disk, workspace, { year, asOf });
   const read = await readQuarters(disk, workspace, { filled, asOf });
   const without = leftOut.map((quarter) => warning(folderOf(quarter), 'quarter-without-returns', { quarter }));
-  const messages = once([...found, ...without, ...called.messages, ...read.messages]);
+  // What is wrong with workspace and register is found in every quarter.
+  const messages = once([...told, ...without, ...called.messages, ...read.messages]);
   const last = read.value.at(-1);
   if (last === undefined && !hasErrors(messages)) {
     const nothing = error(folderOf(filled[0] ?? quarterOfYear(year, 1)), 'year-without-returns', { year });
@@ -103,9 +106,4 @@ function rollCallOf(
 
 function folderOf(quarter: Quarter) {
   return fileOnly(`inputs/${quarter}/returns`);
-}
-
-/** What is wrong with the workspace is found in every quarter, and told once. */
-function once(messages: readonly Message[]): readonly Message[] {
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 }

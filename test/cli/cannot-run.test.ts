@@ -66,7 +66,7 @@ test('with --json the reason is one JSON value on stdout too', async () => {
   ]);
 });
 
-test.each(['build 2025Q2', 'forms 2025Q2', 'parse'])(
+test.each(['build 2025Q2', 'forms 2025Q2'])(
   'a file where `duban %s` needs a folder is told in one line',
   async (written) => {
     const folder = fs.mkdtempSync(path.join(inject('runFolder'), '没有文件夹-'));

@@ -1,4 +1,5 @@
 /** What was signed is what is issued: drafts as they stand in out/Q, with number, date and reply days filled in and nothing else. */
+import { silent } from '../../src/message/result.ts';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import type { Disk } from '../../src/disk/disk.ts';
@@ -154,7 +155,7 @@ describe('the tail of the register, cut', () => {
     const behind =
       'inputs/register/register.csv 错误 register-behind 已归档的 X督〔2024〕2号、X督〔2024〕3号，登记簿中没有：register.csv 是旧的或被删短；请从备份或版本库恢复，恢复前不能发文';
     expect(words(verifyIssued(disk, known).messages)).toEqual([behind]);
-    const next = { ...context(disk, '2024-10-17'), known };
+    const next = { ...context(disk, '2024-10-17'), known: silent(known) };
     expect(words((await issueDrafts({ ...next, drafts: drafts.slice(1) })).messages)).toContain(behind);
     expect(
       words(

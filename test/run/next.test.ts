@@ -1,4 +1,5 @@
 /** The steps that a quarter without trouble does not meet; the others are followed in test/cli/next.test.ts. */
+import { error } from '../../src/message/message.ts';
 import { expect, test } from 'vitest';
 import type { NextFacts } from '../../src/run/next/facts.ts';
 import type { DraftCounts, QuarterFacts } from '../../src/run/next/quarter.ts';
@@ -38,7 +39,7 @@ const facts: NextFacts = {
   unlisted: [],
   blanks: 0,
   errors: 0,
-  registerErrors: 0,
+  register: [],
   quarter: work.quarter,
   work,
 };
@@ -48,7 +49,7 @@ test.each<[string, Partial<NextFacts>, { readonly step: string; readonly command
   ['a fault beside the quarters', { errors: 2 }, { step: 'workspace-errors', commands: ['duban check'] }],
   [
     'a register that is gone or cut, also while returns are awaited',
-    { registerErrors: 1, work: { ...work, received: 0, isClosed: false } },
+    { register: [error(null, 'register-lost', { count: 1 })], work: { ...work, received: 0, isClosed: false } },
     { step: 'workspace-errors', commands: ['duban verify out/issued'] },
   ],
   ['no quarter', { work: null, quarter: null }, { step: 'forms', commands: ['duban forms 季度'] }],

@@ -12,8 +12,10 @@ export const issueWordings = {
       `finished the interrupted ${command} of ${quarter}${numbers.length === 0 ? '' : `: ${numbers.length} papers, ${ends(numbers)}`}`,
   },
   'journal-broken': {
-    zh: () => '中断的发文记录已损坏，无法继续；请从备份恢复 inputs/register 后再试',
-    en: () => 'the record of an interrupted issue is damaged; restore inputs/register from a backup',
+    zh: () =>
+      '中断的发文记录已损坏，无法继续；请把 inputs/register 整个换成备份中的（不只是覆盖，本文件不能留下），再用 duban verify out/issued 核对',
+    en: () =>
+      'the record of an interrupted issue is damaged; put the whole inputs/register of a backup in place of this one (not over it, this file must go), then check with duban verify out/issued',
   },
   'journal-place-taken': {
     zh: ({ journal }: { journal: string }) =>

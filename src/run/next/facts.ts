@@ -3,8 +3,7 @@ import type { Disk } from '../../disk/disk.ts';
 import { breakdownFile } from '../../workspace/seeds.ts';
 import { readWorkspace } from '../../workspace/workspace.ts';
 import type { Message } from '../../message/message.ts';
-import { readRegisterToAdd } from '../../register/known-numbers.ts';
-import { archivedNumbers } from '../../archive/archived-numbers.ts';
+import { registerToAdd } from '../register-to-add.ts';
 import { quarterOf, type CalendarDate, type Quarter } from '../../trade/calendar.ts';
 import { quarterFacts, type QuarterFacts } from './quarter.ts';
 import { newestQuarter } from '../newest-quarter.ts';
@@ -27,8 +26,8 @@ export type NextFacts = {
   readonly blanks: number;
   /** Whatever else is wrong beside the quarters. */
   readonly errors: number;
-  /** Of the register, and of papers and bags that it does not know: nothing can be issued. */
-  readonly registerErrors: number;
+  /** Of the register, and of papers and bags that it does not know; with an error among them nothing can be issued. */
+  readonly register: readonly Message[];
   readonly quarter: Quarter | null;
   /** Null while the workspace is not ready, or no quarter was begun. */
   readonly work: QuarterFacts | null;
@@ -41,7 +40,7 @@ const nowhere: Omit<NextFacts, 'date' | 'quarter'> = {
   unlisted: [],
   blanks: 0,
   errors: 0,
-  registerErrors: 0,
+  register: [],
   work: null,
 };
 
@@ -49,14 +48,14 @@ export async function nextFacts(disk: Disk, { quarter: asked, date }: Asked): Pr
   const isThere = disk.list('inputs').length > 0;
   if (!isThere) return { ...nowhere, date, quarter: asked };
   const { value: workspace, messages } = readWorkspace(disk);
-  const register = readRegisterToAdd({ disk, known: archivedNumbers(disk).value });
-  const registerErrors = register.messages.filter(({ severity }) => severity === 'error').length;
+  const register = registerToAdd(disk);
   const quarter = asked ?? newestQuarter(disk, register.value) ?? (date === null ? null : quarterOf(date));
-  const facts = { ...nowhere, ...standingOfWorkspace(disk, messages), registerErrors, isThere, date, quarter };
+  const standing = standingOfWorkspace(disk, messages);
+  const facts = { ...nowhere, ...standing, register: register.messages, isThere, date, quarter };
   if (workspace === null || quarter === null) return facts;
   return {
     ...facts,
-    work: await quarterFacts(disk, { workspace, register: register.value, quarter, date, wrong: registerErrors }),
+    work: await quarterFacts(disk, { workspace, register, quarter, date }),
   };
 }
 

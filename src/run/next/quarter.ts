@@ -3,7 +3,8 @@ import { readArchiveLog } from '../../archive/archive-log.ts';
 import type { Disk } from '../../disk/disk.ts';
 import { entriesBehind } from '../../domain/counts.ts';
 import { filingDay } from '../../domain/filing.ts';
-import { hasErrors, type Message } from '../../message/message.ts';
+import { errorsOf, hasErrors, type Message, type Result } from '../../message/message.ts';
+import { once } from '../../message/result.ts';
 import { silentUnits } from '../../papers/reminder.ts';
 import { draftStandings, type DraftStanding } from '../../register/draft-checks.ts';
 import type { Draft } from '../../register/draft.ts';
@@ -54,18 +55,18 @@ export type QuarterFacts = {
 
 type Read = {
   readonly workspace: Workspace;
-  readonly register: Register;
+  /** With an error among its messages nothing can be issued. */
+  readonly register: Result<Register>;
   readonly quarter: Quarter;
   readonly date: CalendarDate | null;
-  /** Errors of the register itself. */
-  readonly wrong: number;
 };
 
 export async function quarterFacts(disk: Disk, read: Read): Promise<QuarterFacts> {
-  const { workspace, register, quarter, date, wrong } = read;
+  const { workspace, quarter, date } = read;
+  const { value: register, messages: registered } = read.register;
   const stood = readableStanding(disk, quarter, { look: null, today: date, forDay: date });
   const drafts =
-    stood.value === null || wrong > 0 || hasErrors(stood.messages) ? null : await draftsOf(disk, stood.value);
+    stood.value === null || hasErrors([...registered, ...stood.messages]) ? null : await draftsOf(disk, stood.value);
   const folder = `inputs/${quarter}/returns`;
   return {
     quarter,
@@ -75,11 +76,11 @@ export async function quarterFacts(disk: Disk, read: Read): Promise<QuarterFacts
     isClosed: register.quarters.has(quarter),
     received: disk.list(folder).length,
     ...awaited(stood.value, register),
-    ...faults([...stood.messages, ...(drafts?.messages ?? [])], stood.unreadable, wrong),
+    ...faults([...stood.messages, ...(drafts?.messages ?? []), ...registered], stood.unreadable),
     drafts: drafts?.drafts ?? null,
     again: drafts?.again ?? null,
     ...waiting(disk, read),
-    ...registered(disk, read),
+    ...registeredIn(disk, read),
     since: stood.value === null ? [] : [...new Set(filesSinceClosing(disk, stood.value))],
     hasYear: disk.read(`out/${quarter.slice(0, 4)}/manifest.json`) !== null,
   };
@@ -106,11 +107,10 @@ function awaited(
 function faults(
   messages: readonly Message[],
   unreadable: readonly UnreadableFile[],
-  wrong: number,
 ): Pick<QuarterFacts, 'faulty' | 'otherErrors'> {
-  const others = messages.filter(({ severity, code }) => severity === 'error' && code !== 'return-unreadable').length;
+  const others = once(errorsOf(messages)).filter(({ code }) => code !== 'return-unreadable').length;
   const faulty = [...new Set(unreadable.map(({ unit, file }) => unit?.name ?? file))];
-  return { faulty, otherErrors: others + wrong };
+  return { faulty, otherErrors: others };
 }
 
 type Drafted = {
@@ -147,7 +147,7 @@ function countsIn(standings: readonly DraftStanding[]): DraftCounts {
 /** A paper asks for one answer, however many things it asks; what goes to all is nobody's answer. */
 function waiting(
   disk: Disk,
-  { register, quarter, workspace: { roster } }: Read,
+  { register: { value: register }, quarter, workspace: { roster } }: Read,
 ): Pick<QuarterFacts, 'unsigned' | 'replyDays'> {
   const { unsigned, unanswered } = awaitedOf(disk, { register, roster, quarter }).value;
   const days = new Map<string, CalendarDate>();
@@ -158,7 +158,10 @@ function waiting(
   return { unsigned: [...new Set(unsigned.map(({ addressee }) => addressee.name))], replyDays: [...days.values()] };
 }
 
-function registered(disk: Disk, { register, quarter }: Read): Pick<QuarterFacts, 'papers' | 'bag' | 'earlier'> {
+function registeredIn(
+  disk: Disk,
+  { register: { value: register }, quarter }: Read,
+): Pick<QuarterFacts, 'papers' | 'bag' | 'earlier'> {
   const { value: log } = readArchiveLog(disk);
   const papersOf = (of: Quarter): number => register.entries.filter((entry) => entry.quarter === of).length;
   const bagOf = (of: Quarter): QuarterFacts['bag'] => {

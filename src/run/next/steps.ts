@@ -2,6 +2,7 @@
  * What an office does next: one table, in the order of the work. The first stage that applies is the next step; what is open besides is told
  * with it. The words are message/wording/next.ts.
  */
+import { errorsOf, hasErrors } from '../../message/message.ts';
 import type { Language } from '../../message/wording/language.ts';
 import { nextWords } from '../../message/wording/next.ts';
 import { stepWords } from '../../message/wording/next-steps.ts';
@@ -95,10 +96,11 @@ const rows: readonly Row[] = [
   ),
   ofAll(
     'workspace-errors',
-    ({ errors, registerErrors }) => (errors + registerErrors === 0 ? null : { errors: errors + registerErrors }),
-    ({ errors, registerErrors }) => [
+    ({ errors, register }) =>
+      errors === 0 && !hasErrors(register) ? null : { errors: errors + errorsOf(register).length },
+    ({ errors, register }) => [
       ...(errors === 0 ? [] : ['duban check']),
-      ...(registerErrors === 0 ? [] : ['duban verify out/issued']),
+      ...(hasErrors(register) ? ['duban verify out/issued'] : []),
     ],
   ),
   ofAll(
