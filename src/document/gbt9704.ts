@@ -30,6 +30,7 @@ export function pointsOf(millimetres: number): number {
 }
 
 /** 5.2.3: 22 lines of 28 characters fill the block. */
+export const charactersALine = 28;
 export const linePitch = pointsOf(textBlock.height) / 22;
 
 /** 28 characters of size 3, which is 16 pt, are wider than 156 mm: a quarter point less from one to the next fits. */

@@ -1,5 +1,6 @@
 /** The body of a paper: from the tree straight to WordprocessingML, one handler a node type. */
 import { belongsTo } from '../../document/belonging.ts';
+import { charactersALine } from '../../document/gbt9704.ts';
 import { inlineText } from '../../document/text.ts';
 import { emWidth } from '../../document/text-width.ts';
 import { titleLines, titleRoom } from '../../document/title-lines.ts';
@@ -76,7 +77,10 @@ function blocksXml(blocks: readonly Block[], place: Place): XmlPieces {
  * moves such a paragraph whole, so a long one is left to break.
  */
 function isShort(block: Block): boolean {
-  return block.type === 'table' || (block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * 28);
+  return (
+    block.type === 'table' ||
+    (block.type === 'paragraph' && emWidth(inlineText(block.children)) <= 10 * charactersALine)
+  );
 }
 
 function blockXml(block: Block, place: Place, isKept: boolean): XmlPieces {

@@ -2,7 +2,7 @@
 import { formatIssueDate } from '../../document/official-text.ts';
 import type { Meta } from '../../document/tree.ts';
 import { colophon, pointsOf } from '../../document/gbt9704.ts';
-import { colophonPitch } from '../../document/paper-look.ts';
+import { black, colophonPitch } from '../../document/paper-look.ts';
 import { dxa } from './geometry.ts';
 import { layoutTableXml } from './layout-table.ts';
 import type { LayoutCell, LayoutRow } from './layout-table.ts';
@@ -60,7 +60,7 @@ function colophonRows(meta: Meta, width: number): readonly ColophonRow[] {
 
 function rules(isFirst: boolean, isLast: boolean): string {
   const rule = (edge: string, eighths: number): string =>
-    `<w:${edge} w:val="single" w:sz="${eighths}" w:space="0" w:color="000000"/>`;
+    `<w:${edge} w:val="single" w:sz="${eighths}" w:space="0" w:color="${black}"/>`;
   return rule('top', isFirst ? outerRule : innerRule) + rule('bottom', isLast ? outerRule : innerRule);
 }
 

@@ -1,7 +1,7 @@
 /** Styles as WordprocessingML: one function a kind of style, attributes in the order of the schema. */
 import type { FontRole } from '../../document/fonts.ts';
 import { typeSize } from '../../document/gbt9704.ts';
-import { cellPadding } from '../../document/paper-look.ts';
+import { black, cellPadding } from '../../document/paper-look.ts';
 import { dxa } from './geometry.ts';
 import { layoutTableStyle, lookOf, mutedStyle, signatoryStyle, strongStyle, styles, tableStyle } from './styles.ts';
 import type { ParagraphLook } from './styles.ts';
@@ -125,7 +125,7 @@ function characterStyleXml(style: CharacterLook, fonts: FontNames): string {
 
 function tableStyleXmls(): readonly (readonly [string, string])[] {
   const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
-  const borders = edges.map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
+  const borders = edges.map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="${black}"/>`).join('');
   const style = (id: string, name: string, properties: string): readonly [string, string] => [
     id,
     `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:tblPr>${properties}</w:tblPr></w:style>`,

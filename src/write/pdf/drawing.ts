@@ -2,6 +2,7 @@
  * A figure's SVG as page items: rectangles, lines and texts, which is all that a chart is made of. Letters are drawn as outlines, for they
  * are not the paper's text; nothing is made of pixels, so a figure prints as sharp as the text around it.
  */
+import { black } from '../../document/paper-look.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
 import { readXml } from '../../ooxml/xml-reader.ts';
 import { outline, type FaceSet } from './face.ts';
@@ -81,8 +82,6 @@ function number(attributes: Attributes, name: string): number {
 function color(attributes: Attributes, name: string): string | null {
   return attributes[name]?.replace('#', '') ?? null;
 }
-
-const black = '000000';
 
 /** Filled, with an outline of four rules where it has one. */
 function rectItems(attributes: Attributes, { x, y, scale }: DrawingPlace): readonly PageItem[] {

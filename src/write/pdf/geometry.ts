@@ -17,9 +17,9 @@ export function officialGeometry(orientation: Orientation, pageNumber: number): 
   return geometry('landscape', { left, right, top: isOdd ? top : bottom, bottom: isOdd ? bottom : top });
 }
 
-/** Assessment tables and internal papers: wider text than a letter, 28 mm still kept for binding. */
+/** Assessment tables and internal papers: wider text than a letter, its margin still kept for binding. */
 export function tableGeometry(orientation: Orientation, pageNumber: number): PageGeometry {
-  if (orientation === 'portrait') return geometry('portrait', { left: 28, right: 20, top: 25, bottom: 25 });
+  if (orientation === 'portrait') return geometry('portrait', { left: margins.left, right: 20, top: 25, bottom: 25 });
   const [top, bottom] = pageNumber % 2 === 1 ? [28, 22] : [20, 30];
   return geometry('landscape', { left: 22, right: 22, top, bottom });
 }
