@@ -89,7 +89,7 @@ test('correct, killed when its figures stand, is finished by the run that finds 
   for (const back of [0, 1, 2, 3].slice(0, times(2, 4))) {
     const root = copy(await stateAt(each.state), `killed-late-${back}`);
     await die(each, { root, reference, isByClock: false, step: reference.changes - back });
-    await startDuban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+    await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
     expect({ back, differs: differing(treeOf(root), reference.goal) }).toEqual({ back, differs: [] });
   }
 });
@@ -103,7 +103,8 @@ async function killedAndRepeated(name: string, moment: number): Promise<string> 
   const death = await die(each, { root, reference, isByClock: moment % 4 === 3 });
   // A second death, while the run that mends is under way.
   const second = moment % 3 === 2 ? `, again ${await die(each, { root, reference, isByClock: false })}` : '';
-  const again = await startDuban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+  // It dies as a process of its own; to be repeated it needs none.
+  const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
   const what = death + second;
   expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
   expect({ what, differs: differing(treeOf(root), reference.goal) }).toEqual({ what, differs: [] });
@@ -145,7 +146,7 @@ test.each(endings)(
           what,
           left: [],
         });
-        const again = await startDuban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
+        const again = await duban([...each.args, '--json', '--lang', 'zh'], { cwd: root });
         expect({ what, wrong: wrongWith(each, again) }).toEqual({ what, wrong: null });
         expect({ what, differs: differing(treeOf(root), reference.goal) }).toEqual({ what, differs: [] });
       }
