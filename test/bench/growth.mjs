@@ -1,37 +1,52 @@
 /**
  * What growth costs: the same quarter with ten times the tasks and units, with a hundred times the units, and a ledger of 20,000 rows. All
- * names are invented. CPU seconds, peak megabytes and CPU milliseconds a file, each size once: `npm run bench growth` (next arguments: names of
- * sizes). The first size takes seconds, the third a quarter of an hour.
+ * names are invented. Seconds, peak megabytes and CPU milliseconds a file with one thread of papers, each size once: `npm run bench growth` (next
+ * arguments: names of sizes). The first size takes seconds, the third minutes.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
 
 const sizes = {
   'as the sample': { tasks: 134, units: 41, each: 3, only: [] },
   'ten times': { tasks: 1340, units: 410, each: 3, only: [] },
   'a hundred times the units': { tasks: 1340, units: 4100, each: 24, only: [] },
-  'a ledger of 20,000 rows': { tasks: 6700, units: 410, each: 3, only: ['report.docx', 'ledger.pdf', 'ledger.csv'] },
+  'a ledger of 20,000 rows, DOCX': { tasks: 6700, units: 410, each: 3, only: ['report.docx'] },
+  'a ledger of 20,000 rows, PDF': { tasks: 6700, units: 410, each: 3, only: ['ledger.pdf'] },
 };
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'duban-growth-'));
-console.log('size                        files   rows   CPU s    MB   ms a file');
+console.log('size                           files   rows  wall s   CPU s    MB   ms a file  page MB');
 for (const [name, size] of Object.entries(sizes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const workspace = join(folder, String(size.units * size.tasks));
   layOut(workspace, size);
-  const { cpu, megabytes } = measured(workspace, size.only);
-  const files = readdirSync(join(workspace, 'out/2024Q4'), { recursive: true, withFileTypes: true });
-  const count = files.filter((each) => each.isFile() && !each.name.startsWith('.')).length;
+  const { wall, cpu, megabytes } = measured(workspace, size.only);
+  const out = join(workspace, 'out/2024Q4');
+  const files = readdirSync(out, { recursive: true, withFileTypes: true });
+  const count = files.filter((each) => each.isFile() && !/^\.|^manifest\.json$/u.test(each.name)).length;
   const figures = [
     count,
     size.tasks * size.each,
+    wall.toFixed(1),
     cpu.toFixed(1),
     megabytes.toFixed(0),
     ((cpu * 1000) / count).toFixed(1),
+    existsSync(join(out, 'index.html')) ? (statSync(join(out, 'index.html')).size / 1e6).toFixed(1) : '–',
   ];
-  console.log(name.padEnd(26) + figures.map((each, at) => String(each).padStart([7, 7, 8, 6, 10][at])).join(''));
+  console.log(name.padEnd(29) + figures.map((each, at) => String(each).padStart([7, 7, 8, 8, 6, 12, 9][at])).join(''));
   rmSync(workspace, { recursive: true });
 }
 rmSync(folder, { recursive: true });
@@ -127,11 +142,12 @@ function chinese(number) {
 function measured(workspace, only) {
   const usage = join(folder, 'usage.json');
   const args = ['build', '2024Q4', '--quiet', '--jobs', '1', ...only.flatMap((each) => ['--only', each])];
+  const start = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--import', resolve('test/bench/usage.mjs'), resolve('dist/cli.js'), '-C', workspace, ...args],
     { env: { ...process.env, USAGE: usage }, maxBuffer: 1 << 30 },
   );
   if (status !== 0) throw new Error(String(stderr).slice(0, 2000));
-  return JSON.parse(readFileSync(usage, 'utf8'));
+  return { wall: (performance.now() - start) / 1000, ...JSON.parse(readFileSync(usage, 'utf8')) };
 }

@@ -1,13 +1,14 @@
 /**
- * A figure's SVG as page items: rectangles, lines and texts, which is all that a chart is made of. Letters are drawn as outlines, for they
- * are not the paper's text; nothing is made of pixels, so a figure prints as sharp as the text around it.
+ * A figure's SVG as page items: rectangles, lines and texts, which is all that a chart is made of. Its letters are set in the paper's faces and are no
+ * piece of its text (as outlines, a drawing for each letter, they were half the file); nothing is made of pixels.
  */
 import { black } from '../../document/paper-look.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
 import { readXml } from '../../ooxml/xml-reader.ts';
 import { outline, type FaceSet } from './face.ts';
 import { plainLetters, type Letter } from './letters.ts';
-import type { PageItem, ShapeItem } from './page.ts';
+import { lineItems, widthOf } from './lines.ts';
+import type { PageItem, TextItem } from './page.ts';
 
 export type Drawing = {
   /** In the SVG's own pixels. */
@@ -46,9 +47,10 @@ export function outlinedSvg(svg: string, faces: FaceSet): string | null {
   const { width, height, elements } = drawing;
   const drawn = elements.flatMap((element) => {
     if (element.name !== 'text') return [elementXml(element.name, element.attributes)];
-    return textItems(element, { x: 0, y: 0, scale: 1 }, faces).map(({ path, color: fill }) =>
-      elementXml('path', { d: path, fill: `#${fill}` }),
-    );
+    const line = lineAt(element, { x: 0, y: 0, scale: 1 }, faces);
+    const path = pathOf(line, faces);
+    // A text of blanks has no outline.
+    return path === '' ? [] : [elementXml('path', { d: path, fill: `#${line.color}` })];
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${drawn.join('')}</svg>`;
 }
@@ -70,7 +72,7 @@ export function drawingItems({ elements }: Drawing, place: DrawingPlace, faces: 
       case 'line':
         return [lineItem(element.attributes, place)];
       case 'text':
-        return textItems(element, place, faces);
+        return textItems(lineAt(element, place, faces));
     }
   });
 }
@@ -109,21 +111,31 @@ function lineItem(attributes: Attributes, { x, y, scale }: DrawingPlace): PageIt
   return { kind: 'rule', ...ends, width: at('stroke-width'), color: color(attributes, 'stroke') ?? black };
 }
 
-/** None for a text of blanks: it has no outline. */
-function textItems({ attributes, text }: Element, { x, y, scale }: DrawingPlace, faces: FaceSet): readonly ShapeItem[] {
+type Line = {
+  readonly letters: readonly Letter[];
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly color: string;
+};
+
+function lineAt({ attributes, text }: Element, { x, y, scale }: DrawingPlace, faces: FaceSet): Line {
   const size = number(attributes, 'font-size') * scale;
   const letters = plainLetters(text, 'heading', faces);
-  const width = letters.reduce((sum, { advance }) => sum + advance, 0) * size;
+  const width = widthOf(letters) * size;
   const anchor = attributes['text-anchor'];
   const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
   const start = { x: x + number(attributes, 'x') * scale - before, y: y + number(attributes, 'y') * scale };
-  const path = pathOf(letters, { ...start, size }, faces);
-  return path === '' ? [] : [{ kind: 'shape', path, color: color(attributes, 'fill') ?? black }];
+  return { letters, ...start, size, color: color(attributes, 'fill') ?? black };
 }
 
-type Line = { readonly x: number; readonly y: number; readonly size: number };
+function textItems({ letters, x, y: baseline, size, color }: Line): readonly TextItem[] {
+  const width = widthOf(letters);
+  const place = { x, width: width * size, baseline, size, align: 'left', color, piece: null } as const;
+  return lineItems({ letters, width, isLast: true }, place);
+}
 
-function pathOf(letters: readonly Letter[], { x, y, size }: Line, faces: FaceSet): string {
+function pathOf({ letters, x, y, size }: Line, faces: FaceSet): string {
   let at = x;
   const paths = letters.map(({ value, face, advance }) => {
     const scale = size / faces[face].font.unitsPerEm;
