@@ -1,4 +1,5 @@
 /** `out/catalogue.csv`: the Catalogue as a table that a clerk can correct in Excel and feed back to `parse`. */
+import { isTaskId, malformedTaskId } from '../trade/task-id.ts';
 import type { Catalogue, SectionHeading, Task } from '../domain/catalogue.ts';
 import { error, warning } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
@@ -77,11 +78,7 @@ export function readCatalogueCsv(rows: readonly SourceRow[], source: Catalogue['
       ?.slice(titleStart.length) ?? '';
   const body = rows.slice(at + 1).filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   const tasks = body.map((row) => taskOf(row, header));
-  const messages = [
-    ...idMessages(tasks, source.path),
-    ...spoiledIds(tasks, source.path),
-    ...tasks.flatMap((task) => unitMessages(task, source.path)),
-  ];
+  const messages = [...idMessages(tasks, source.path), ...tasks.flatMap((task) => unitMessages(task, source.path))];
   return {
     value: { title, source, period: periodOf(title), headings: headingsOf(tasks), preamble: [], tasks },
     messages,
@@ -133,22 +130,23 @@ function headingsOf(tasks: readonly Task[]): readonly SectionHeading[] {
 const spoiled =
   /^(?:(\d{1,2})月(\d{1,2})日|(\d{1,2})-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d(?:\.\d{1,10})?E[+-]?\d{1,3}|#{2,}|#[A-Z]{3,6}[!?/])/iu;
 
-function spoiledIds(tasks: readonly Task[], file: string): readonly Message[] {
-  return tasks.flatMap((task) => {
-    const match = spoiled.exec(task.id);
-    if (match === null) return [];
-    const meant = match[1] === undefined ? '' : `${match[1]}-${match[2] ?? ''}`;
-    return [error({ ...placeOf(task, file), column: 1 }, 'spoiled-task-id', { id: task.id, meant })];
-  });
-}
-
 function idMessages(tasks: readonly Task[], file: string): readonly Message[] {
   const seen = new Set<string>();
   return tasks.flatMap((task) => {
-    const isGood = task.id !== '' && !seen.has(task.id);
+    const isNew = !seen.has(task.id);
     seen.add(task.id);
-    return isGood ? [] : [error({ ...placeOf(task, file), column: 1 }, 'bad-task-id', { id: task.id })];
+    return idFault(task, { ...placeOf(task, file), column: 1 }, isNew);
   });
+}
+
+function idFault({ id }: Task, place: Place, isNew: boolean): readonly Message[] {
+  if (id === '' || !isNew) return [error(place, 'bad-task-id', { id })];
+  const match = spoiled.exec(id);
+  if (match !== null) {
+    const meant = match[1] === undefined ? '' : `${match[1]}-${match[2] ?? ''}`;
+    return [error(place, 'spoiled-task-id', { id, meant })];
+  }
+  return isTaskId(id) ? [] : [error(place, 'task-id-malformed', malformedTaskId(id))];
 }
 
 function unitMessages(task: Task, file: string): readonly Message[] {

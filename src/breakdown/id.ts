@@ -1,4 +1,5 @@
 /** Ids of tasks: the number as printed where it is unique, else with as many outer numbers as make it so. */
+import { taskIdOf } from '../trade/task-id.ts';
 import { halfWidthDigits } from '../trade/numerals.ts';
 import type { Node } from './outline.ts';
 
@@ -18,15 +19,19 @@ export function idsOf(tasks: readonly Node[]): readonly string[] {
   });
 }
 
-/** Printed numbers from the outermost item to the task. */
+/** Printed numbers from the outermost item to the task; [] of a task without one that an id can be made of. */
 function pathOf(task: Node): readonly string[] {
-  if (task.read.item.mark === null) return [];
+  if (numberOf(task) === '') return [];
   const path: string[] = [];
   for (let node: Node | null = task; node !== null; node = node.parent) {
-    const no = node.read.item.mark?.no;
-    if (no !== undefined) path.unshift(halfWidthDigits(no).replaceAll('．', '.'));
+    const number = numberOf(node);
+    if (number !== '') path.unshift(number);
   }
   return path;
+}
+
+function numberOf({ read }: Node): string {
+  return taskIdOf(halfWidthDigits(read.item.mark?.no ?? '').replaceAll('．', '.'));
 }
 
 const deepest = 8;

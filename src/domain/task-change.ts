@@ -7,6 +7,7 @@ import { error, type Message, type Result } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 import type { Catalogue, Task, TaskChangeKind } from './catalogue.ts';
 import { compareTexts, comparePlaces, rowNumberOf } from './compare.ts';
+import { sameTaskNumber } from '../trade/task-id.ts';
 import { groupBy, groupOf } from './grouping.ts';
 
 export type TaskChange = {
@@ -27,19 +28,23 @@ export type TaskChange = {
 /** Every task that there ever was: those of the breakdown, and those added since, in the order of their acts. Names are read against it. */
 export function wholeCatalogue(catalogue: Catalogue, changes: readonly TaskChange[]): Result<Catalogue> {
   const known = new Map(catalogue.tasks.map((task) => [task.id, task]));
+  const numbers = new Map(catalogue.tasks.flatMap(({ id, no }) => [no, id].map((each) => [sameTaskNumber(each), id])));
   const added: Task[] = [];
   const messages: Message[] = [];
   for (const change of changes.filter(({ kind }) => kind === 'add')) {
-    if (known.has(change.taskId)) {
-      messages.push(error(change.place, 'task-id-taken', { task: change.taskId }));
+    const number = sameTaskNumber(change.taskId);
+    const taken = known.get(change.taskId)?.id ?? numbers.get(number);
+    if (taken !== undefined) {
+      messages.push(error(change.place, 'task-id-taken', { task: change.taskId, known: taken }));
       continue;
     }
     const task = addedTask(change);
     known.set(task.id, task);
+    numbers.set(number, task.id);
     added.push(task);
   }
   const unknown = changes
-    .filter(({ taskId }) => !known.has(taskId))
+    .filter(({ kind, taskId }) => kind !== 'add' && !known.has(taskId))
     .map(({ taskId, place }) => error(place, 'office-names-unknown-task', { task: taskId }));
   const value = { ...catalogue, tasks: [...catalogue.tasks, ...added] };
   return { value, messages: [...messages, ...unknown, ...outOfTurn(changes)] };

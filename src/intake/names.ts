@@ -2,12 +2,13 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { findUnit, nearestUnits } from '../domain/roster.ts';
 import type { Roster, Unit } from '../domain/roster.ts';
+import { bareTaskNumber, foldTaskNumber, taskNumberValue } from '../trade/task-id.ts';
 import { error } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
 import { splitNames } from '../table/cells.ts';
 import type { Cells } from '../table/cells.ts';
 import { cut } from '../table/sheet.ts';
-import { parseNumeral } from '../trade/numerals.ts';
+import { bounds } from '../trade/bounds.ts';
 import { dateOfSerial } from '../trade/calendar.ts';
 
 /** What the cells of the office's files may name. */
@@ -71,8 +72,8 @@ export type TaskReading =
 export function readTaskId(written: string, catalogue: Catalogue): TaskReading {
   const index = indexOf(catalogue);
   // No number is longer, and the patterns below take the square of a text's length.
-  const folded = foldTask(written.slice(0, 100));
-  const bare = bareNumber(folded);
+  const folded = foldTaskNumber(written.slice(0, bounds.taskNumber));
+  const bare = bareTaskNumber(folded);
   const found = index.get(folded) ?? index.get(bare) ?? byValue(catalogue, bare);
   const [id] = found;
   if (id !== undefined && found.length === 1) return { id, problem: null };
@@ -89,11 +90,10 @@ type Context = {
 function problemOf(written: string, { catalogue, folded, found, place }: Context): Message {
   const shown = cut(written);
   if (found.length > 1) return error(place, 'ambiguous-task', { written: shown, ids: found.slice(0, 5) });
-  if (/^\d(?:\.\d+)?E\+?\d+$/u.test(folded)) return error(place, 'spoiled-number', { written: shown });
-  const meant = beforeExcel(folded);
-  if (meant !== null) return error(place, 'spoiled-task', { written: shown, meant });
+  const spoiled = spoiledTask(written, place);
+  if (spoiled !== null) return spoiled;
   const parts = folded.split(/[、,;/和及]|[-~至]/u).filter((part) => part !== '');
-  const isSeveral = parts.length > 1 && parts.every((part) => indexOf(catalogue).has(bareNumber(part)));
+  const isSeveral = parts.length > 1 && parts.every((part) => indexOf(catalogue).has(bareTaskNumber(part)));
   if (isSeveral) return error(place, 'several-tasks', { written: shown });
   const ids = catalogue.tasks.map((task) => task.id);
   return error(place, 'unknown-task', {
@@ -102,6 +102,14 @@ function problemOf(written: string, { catalogue, folded, found, place }: Context
     first: ids[0] ?? '',
     last: ids.at(-1) ?? '',
   });
+}
+
+/** Null of what Excel did not spoil. */
+export function spoiledTask(written: string, place: Place): Message | null {
+  const folded = foldTaskNumber(written.slice(0, bounds.taskNumber));
+  if (/^\d(?:\.\d+)?E\+?\d+$/u.test(folded)) return error(place, 'spoiled-number', { written: cut(written) });
+  const meant = beforeExcel(folded);
+  return meant === null ? null : error(place, 'spoiled-task', { written: cut(written), meant });
 }
 
 /** What Excel took for a date: `3月1日`, `1-Mar`, `2024-03-01`, and 45352 once the column is set to text, were 3-1. */
@@ -120,28 +128,12 @@ function beforeExcel(folded: string): string | null {
 
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
-function foldTask(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[\s\p{Cf}]/gu, '')
-    .toUpperCase();
-}
-
-/** Without what surrounds a number: 第…项, 任务, No., the marks behind it, zeros before it. */
-function bareNumber(folded: string): string {
-  return folded
-    .replace(/^\((.+)\)$/u, '$1')
-    .replace(/^(?:第|任务(?:编号)?[:]?|NO\.?)+/u, '')
-    .replace(/(?<![、.,。:;号项条])[、.,。:;号项条]+$/u, '')
-    .replace(/^0+(?=\d)/u, '');
-}
-
 // A catalogue is never changed; its index is made once, for every row of every return asks for a task.
 const indexes = new WeakMap<Catalogue, ReadonlyMap<string, readonly string[]>>();
 
 /** Tasks whose number is the same in other figures: 7, （7）, 七 and （七） are one number. Nobody types brackets and numerals without need. */
 function byValue(catalogue: Catalogue, bare: string): readonly string[] {
-  const value = valueOf(bare);
+  const value = taskNumberValue(bare);
   return value === null ? [] : (valuesOf(catalogue).get(value) ?? []);
 }
 
@@ -152,15 +144,11 @@ function valuesOf(catalogue: Catalogue): ReadonlyMap<number, readonly string[]> 
   if (known !== undefined) return known;
   const index = new Map<number, readonly string[]>();
   for (const { id, no } of catalogue.tasks) {
-    const value = valueOf(bareNumber(foldTask(no)));
+    const value = taskNumberValue(bareTaskNumber(foldTaskNumber(no)));
     if (value !== null) index.set(value, [...(index.get(value) ?? []), id]);
   }
   values.set(catalogue, index);
   return index;
-}
-
-function valueOf(bare: string): number | null {
-  return /^\d{1,4}$/u.test(bare) ? Number(bare) : parseNumeral(bare);
 }
 
 /** Ids first; the number as printed where only one task has it. */
@@ -169,10 +157,10 @@ function indexOf(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {
   if (known !== undefined) return known;
   const index = new Map<string, readonly string[]>();
   for (const task of catalogue.tasks) {
-    const no = foldTask(task.no);
+    const no = foldTaskNumber(task.no);
     index.set(no, [...(index.get(no) ?? []), task.id]);
   }
-  for (const task of catalogue.tasks) index.set(foldTask(task.id), [task.id]);
+  for (const task of catalogue.tasks) index.set(foldTaskNumber(task.id), [task.id]);
   indexes.set(catalogue, index);
   return index;
 }

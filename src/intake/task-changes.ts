@@ -1,9 +1,11 @@
 /** Reads inputs/task-changes.csv: 任务编号,类型(新增|撤销|恢复|调整表述),生效日期,任务内容,牵头单位,配合单位,所属部分,依据,登记日期. */
 import type { TaskChangeKind } from '../domain/catalogue.ts';
+import { isTaskId, malformedTaskId } from '../trade/task-id.ts';
 import type { TaskChange } from '../domain/task-change.ts';
-import { error, type Result } from '../message/message.ts';
+import { error, type Message, type Place, type Result } from '../message/message.ts';
 import { splitNames, type Cells } from '../table/cells.ts';
 import type { InputFile } from '../table/file.ts';
+import { spoiledTask } from './names.ts';
 import { officeForm, readRows } from './rows.ts';
 
 /** The columns in the order in which the file has them. */
@@ -45,9 +47,19 @@ function readTaskChange(cells: Cells): TaskChange | null {
     ...((kind === 'add' || kind === 'reword') && text === '' ? ['任务内容'] : []),
     ...(kind === 'add' && leads.length === 0 ? ['牵头单位'] : []),
   ];
+  const badId = taskId === null || kind !== 'add' ? null : wrongId(taskId, cells.place('任务编号'));
+  if (badId !== null) cells.report(badId);
   for (const column of needed) cells.report(error(cells.place(column), 'task-change-needs', { column }));
-  if (taskId === null || kind === null || on === null || basis === null || needed.length > 0) return null;
+  if (taskId === null || kind === null || on === null || basis === null || needed.length > 0 || badId !== null)
+    return null;
   const cooperators = splitNames(cells.text('配合单位'));
   const section = cells.text('所属部分');
   return { taskId, kind, on, text, leads, cooperators, section, basis, place: cells.place() };
+}
+
+/** Of a task that is added; every other act names one that there is. */
+function wrongId(taskId: string, place: Place): Message | null {
+  const spoiled = spoiledTask(taskId, place);
+  if (spoiled !== null || isTaskId(taskId)) return spoiled;
+  return error(place, 'task-id-malformed', malformedTaskId(taskId));
 }

@@ -8,6 +8,8 @@ export const bounds = {
   unitName: 100,
   /** Characters of a unit's code, which begins the names of its papers. */
   unitCode: 20,
+  /** Characters of a task's number. */
+  taskNumber: 100,
   /** Points, up or down, of one rule or one finding. */
   points: 1000,
   /** Files in a quarter's folder of returns. */

@@ -11,6 +11,9 @@ import { formsFor } from '../../src/forms/form.ts';
 import { enterAct } from '../../src/run/dated-act.ts';
 import { ownDays, standingOf, type Standing } from '../../src/run/standing.ts';
 import { readSeed } from '../../src/workspace/seeds.ts';
+import { readBreakdown } from '../../src/breakdown/parse.ts';
+import { taskChangeColumns } from '../../src/intake/task-changes.ts';
+import { wordText } from '../../src/message/wording/word.ts';
 import { reassignmentColumns } from '../../src/intake/reassignments.ts';
 import type { MemoryDisk } from '../memory-disk.ts';
 import { date, quarter } from '../register/office.ts';
@@ -92,4 +95,94 @@ test('a second document in seeds/ is refused, with the way out', () => {
   disk = districtInMemory();
   disk.write('seeds/另一份.txt', new TextEncoder().encode('另一份意见\n1.建立台账。\n牵头单位：县税务局\n'));
   expect(standingOf(disk, of, ownDays).messages.map(({ code }) => code)).toContain('several-breakdowns');
+});
+
+/** Each file that names tasks, with a row of a number that none can have. */
+const impossible = '../../x';
+const rows: readonly (readonly [string, string])[] = [
+  ['inputs/plan.csv', `任务编号,完成时限,2025Q1计划\n${impossible},2025-12-31,60\n`],
+  ['inputs/closures.csv', `任务编号,日期,类型,依据\n${impossible},2025-03-20,销号,函\n`],
+  [
+    'inputs/reassignments.csv',
+    `生效日期,类型,任务,角色,原单位,新单位,依据\n2025-03-01,职责划转,${impossible},全部,县税务局,县发改委,函\n`,
+  ],
+  ['inputs/extensions.csv', `任务编号,单位,申请日期,新完成时限,结果\n${impossible},,2025-03-01,2025-12-31,\n`],
+  [
+    `inputs/${of}/adjustments.csv`,
+    `单位,任务编号,类型,分值,事由,依据,日期\n县税务局,${impossible},,1,好,函,2025-03-01\n`,
+  ],
+  [
+    `inputs/${of}/returns/县税务局.csv`,
+    `填报单位,任务编号,本单位角色,进展情况,完成比例,状态,填报日期\n县税务局,${impossible},牵头,已办。,30,正常推进,2025-03-20\n`,
+  ],
+  ...['新增', '撤销', '恢复', '调整表述'].map(
+    (kind) =>
+      [
+        'inputs/task-changes.csv',
+        `任务编号,类型,生效日期,任务内容,牵头单位,依据\n${impossible},${kind},2025-03-01,修路。,县税务局,函\n`,
+      ] as const,
+  ),
+];
+
+describe('a number that no task can have', () => {
+  beforeEach(() => {
+    disk = districtInMemory();
+  });
+
+  test.each(rows)('is refused in %s, in words', (file, text) => {
+    disk.write(file, new TextEncoder().encode(text));
+    const { value, messages } = standingOf(disk, of, ownDays);
+    expect(value).toBeNull();
+    const told = messages.filter(({ severity, place }) => severity === 'error' && place?.file === file);
+    expect(told.map((each) => wordText(each, 'zh')).join('\n')).toContain(impossible);
+    expect(told.map((each) => wordText(each, 'en')).join('\n')).toContain(impossible);
+  });
+
+  test('is refused in the catalogue that an office corrected', () => {
+    const { catalogue } = readSeed(disk).value;
+    const tasks = catalogue.tasks.map((task, at) => (at === 0 ? { ...task, id: impossible } : task));
+    disk.write('seeds/catalogue.csv', catalogueCsv({ ...catalogue, tasks }));
+    expect(standingOf(disk, of, ownDays).messages.map(({ code }) => code)).toContain('task-id-malformed');
+  });
+
+  test.each([
+    [impossible, 'task-id-malformed'],
+    ['12\n13', 'task-id-malformed'],
+    ['12、13', 'task-id-malformed'],
+    ['=1+1', 'task-id-malformed'],
+    ['3月1日', 'spoiled-task'],
+    ['1E+17', 'spoiled-number'],
+    ['1', 'task-id-taken'],
+    ['01', 'task-id-taken'],
+    ['第1项', 'task-id-taken'],
+    ['（一）', 'task-id-taken'],
+  ])('%j is not taken for a new task: %s', async (number, code) => {
+    for (const isDry of [true, false]) {
+      const row = {
+        任务编号: number,
+        类型: '新增',
+        生效日期: '2025-03-01',
+        任务内容: '修路。',
+        牵头单位: '县税务局',
+        依据: '函',
+      };
+      const act = { file: 'inputs/task-changes.csv', columns: taskChangeColumns, row, day: date('2025-03-01'), isDry };
+      const { value, messages } = await enterAct(disk, act);
+      expect([value.isWritten, messages.map((each) => each.code)]).toEqual([false, [code]]);
+    }
+    expect(disk.read('inputs/task-changes.csv')).toBeNull();
+  });
+
+  test('printed in a table gives the task an id that can be named', () => {
+    const { catalogue } = readBreakdown({
+      path: 'seeds/分工.csv',
+      bytes: new TextEncoder().encode(
+        `序号,工作任务,牵头单位\n${impossible},推进政务公开，及时公布信息。,县税务局\n12.,加强队伍建设，完善制度。,县税务局\n`,
+      ),
+    }).value;
+    expect(catalogue.tasks.map(({ id, no }) => [id, no])).toEqual([
+      ['x', impossible],
+      ['12.', '12.'],
+    ]);
+  });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAdjustments } from '../../src/intake/adjustments.ts';
+import { readTaskChanges } from '../../src/intake/task-changes.ts';
 import { readOffice } from '../../src/intake/office.ts';
 import { readRoster } from '../../src/intake/roster.ts';
 import { writeZip } from '../../src/ooxml/zip.ts';
@@ -201,6 +202,20 @@ describe('what the office writes', () => {
       'unit-text-too-long “名称”有 101 个字符，上限为 100 个；请核对是否漏了分隔符',
       'unit-text-too-long “简称”有 101 个字符，上限为 100 个；请核对是否漏了分隔符',
       'unit-text-too-long “代码”有 21 个字符，上限为 20 个；请核对是否漏了分隔符',
+    ]);
+  });
+
+  test('characters of the number of a task', () => {
+    const added = (number: string): readonly string[] => {
+      const bytes = Buffer.from(
+        `任务编号,类型,生效日期,任务内容,牵头单位,依据\n${number},新增,2025-03-01,修路。,县税务局,函\n`,
+      );
+      return errors(readTaskChanges({ path: 'a', bytes }).messages);
+    };
+    const number = '1'.repeat(bounds.taskNumber);
+    expect(added(number)).toEqual([]);
+    expect(added(`${number}1`)).toEqual([
+      `task-id-malformed “${'1'.repeat(40)}”不能作任务编号（有 101 个字符，上限为 100 个）；编号用汉字、字母、数字和括号，中间可以隔一个点、横线、冒号或斜线，如 135、二.12、乙:12`,
     ]);
   });
 

@@ -1,5 +1,7 @@
 /** Messages of dated acts on tasks and deadlines: inputs/task-changes.csv, inputs/extensions.csv (src/intake/, src/domain/, src/run/). */
 import { claimWords } from '../../trade/claims.ts';
+type Taken = OneTask & { readonly known: string };
+type Malformed = { readonly written: string; readonly found: number; readonly limit: number };
 type OneTask = { readonly task: string };
 type WithRow = OneTask & { readonly row: number };
 
@@ -24,9 +26,16 @@ export const datedWordings = {
     en: () => 'the same act is entered already and was not written again',
   },
   'task-id-taken': {
-    zh: ({ task }: OneTask) => `任务编号 ${task} 已经用过；新增任务须用新编号，撤销的编号也不再使用`,
-    en: ({ task }: OneTask) =>
-      `the number ${task} is taken; an added task needs a new one, that of a dropped task is never used again`,
+    zh: ({ task, known }: Taken) =>
+      `任务编号 ${task} ${known === task ? '已经用过' : `与已有的任务 ${known} 是同一个编号`}；新增任务须用新编号，撤销的编号也不再使用`,
+    en: ({ task, known }: Taken) =>
+      `the number ${task} is ${known === task ? 'taken' : `that of task ${known}`}; an added task needs a new one, that of a dropped task is never used again`,
+  },
+  'task-id-malformed': {
+    zh: ({ written, found, limit }: Malformed) =>
+      `“${written}”不能作任务编号${found > limit ? `（有 ${found} 个字符，上限为 ${limit} 个）` : ''}；编号用汉字、字母、数字和括号，中间可以隔一个点、横线、冒号或斜线，如 135、二.12、乙:12`,
+    en: ({ written, found, limit }: Malformed) =>
+      `“${written}” cannot be the number of a task${found > limit ? ` (it has ${found} characters, at most ${limit})` : ''}; use letters, digits and brackets, with one dot, dash, colon or slash between them, as in 135, 二.12, 乙:12`,
   },
   'task-not-yet': {
     zh: ({ task, row }: WithRow) => `任务 ${task} 在这一天还没有（第 ${row} 行才新增）`,
