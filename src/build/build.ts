@@ -20,7 +20,7 @@ import { planProblems } from './plan-problems.ts';
 import { inParallel } from './pool.ts';
 import { builtFile, reportOf, type BuildReport } from './report.ts';
 import type { BuildRequest } from './request.ts';
-import { stagingOf } from './request.ts';
+import { lockOf, stagingOf } from './request.ts';
 import { stampFolder } from './lasting.ts';
 import { strangers, unplannedFiles } from './unplanned.ts';
 
@@ -29,7 +29,7 @@ export async function build(request: BuildRequest): Promise<Result<BuildReport>>
   const { disk, folder } = request;
   const problems = planProblems(request);
   if (problems.length > 0) return { value: reportOf([]), messages: problems };
-  const lock = disk.lock(`${folder}/.lock`);
+  const lock = disk.lock(lockOf(folder));
   if (!lock.isTaken) return { value: reportOf([]), messages: [error(fileOnly(lock.file), 'locked', lock)] };
   const clear = (): void => disk.remove(stagingOf(folder));
   const forget = atExit(clear);

@@ -9,7 +9,7 @@ import { readManifest } from './manifest.ts';
 import { readParts, type PartFile } from './parts.ts';
 import { placeFiles } from './place-files.ts';
 import { builtFile, reportOf, type BuildReport } from './report.ts';
-import { stagingOf, type BuildOptions } from './request.ts';
+import { lockOf, stagingOf, type BuildOptions } from './request.ts';
 
 export type MergeRequest = { readonly disk: Disk; readonly folder: string; readonly overwrite: boolean };
 
@@ -18,7 +18,7 @@ export function mergeParts(request: MergeRequest): Result<BuildReport> {
   const { disk, folder } = request;
   const parts = readParts(disk, folder);
   if (hasErrors(parts.messages)) return { value: reportOf([]), messages: parts.messages };
-  const lock = disk.lock(`${folder}/.lock`);
+  const lock = disk.lock(lockOf(folder));
   if (!lock.isTaken) return { value: reportOf([]), messages: [error(fileOnly(lock.file), 'locked', lock)] };
   try {
     disk.remove(stagingOf(folder));

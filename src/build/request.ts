@@ -42,6 +42,11 @@ export type Stamping = {
 
 type BuildProgress = { readonly done: number; readonly total: number; readonly path: string };
 
+/** Held while the folder is written; of a run that was killed it stays, until the next one has tidied behind it. */
+export function lockOf(folder: string): string {
+  return `${folder}/.lock`;
+}
+
 /** Where new bytes wait until all are made; on the same file system as their places. */
 export function stagingOf(folder: string): string {
   return `${folder}/.staging`;

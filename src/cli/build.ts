@@ -1,4 +1,5 @@
 import { isNoted, partFolder, type Shard } from '../build/parts.ts';
+import { lockOf } from '../build/request.ts';
 import { unchanged } from '../build/stamp.ts';
 import { openMemory } from '../disk/memory.ts';
 import { commandWords } from '../message/wording/commands.ts';
@@ -52,8 +53,8 @@ async function buildNamed(globals: Globals, args: BuildArguments): Promise<Comma
   // Where nothing changed nothing is written, and no write would tidy.
   disk.tidy('out', false);
   disk.tidy(folder, true);
-  // One that was killed before its part was noted is not done, whatever its stamp says.
-  const isDone = shard === null || isNoted(disk, folder);
+  // One that was killed before its part was noted, or before it had tidied, is not done, whatever its stamp says.
+  const isDone = (shard === null || isNoted(disk, folder)) && disk.read(lockOf(folder)) === null;
   const told = isDone ? unchanged({ disk, folder, key, program: programFolder }, args) : null;
   if (told !== null) return buildOutcome(told.value, { folder, lang: globals.lang, messages: told.messages });
   // All the rest of the program is loaded only when there may be something to do.

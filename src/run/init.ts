@@ -1,4 +1,5 @@
 /** A new empty workspace: the commented office.yaml of the sample, empty registers with their headers. The templates stay the program's. */
+import path from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 import { error, type Result } from '../message/message.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
@@ -16,8 +17,9 @@ const templatesNote =
 /** The files made, in order. A folder that has a workspace already is left alone; what a killed run left of one is completed. */
 export function newWorkspace(disk: Disk): Result<readonly string[]> {
   const files = blankFiles();
+  // Where all is there no write tidies behind a run that was killed at its last file.
+  for (const folder of new Set([...files.keys()].map((file) => path.posix.dirname(file)))) disk.tidy(folder, false);
   if (isBegun(disk, files)) return { value: [], messages: [error(fileOnly('inputs'), 'workspace-exists')] };
-  // Each is tried: a folder is tidied by the write into it.
   const made = [...files].filter(([file, bytes]) => disk.writeNew(file, bytes));
   return { value: made.map(([file]) => file), messages: [] };
 }

@@ -16,11 +16,12 @@ export async function reissueQuarter(disk: Disk, asked: Issuing): Promise<Result
   if (prepared === null) return { value: [], messages: withRegisterErrors(disk, messages) };
   const { again, standing } = prepared;
   const request = { ...issueContextOf(disk, prepared, asked), papers: again, figures: figuresBehind(disk, standing) };
-  if (asked.isDry || again.length === 0) {
+  if (asked.isDry) {
     const { value: numbers, messages: told } = reissuePlan(request);
     const value = numbers.flatMap((number, at) => resultOf(again[at], number, null));
     return { value: hasErrors(told) ? [] : value, messages: [...messages, ...told] };
   }
+  // Also where nothing is left to be issued again: a killed run may have left that to be finished.
   const { value: entries, messages: told } = await reissuePapers(request);
   const value = entries.flatMap(({ number, file, kind, addressee }) => {
     const paper = again.find(({ draft }) => draft.kind === kind && draft.addressee?.code === addressee?.code);
