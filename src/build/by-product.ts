@@ -1,5 +1,5 @@
 /** What a command writes beside its answer: where it cannot be written, the answer is given all the same, and that is told with it. */
-import { refusalOf } from '../disk/failure.ts';
+import { attempted } from '../disk/failure.ts';
 import { error, type Message } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 
@@ -9,6 +9,6 @@ export function byProduct(
   write: () => void,
   what: 'not-written' | 'sheets-not-written' = 'not-written',
 ): readonly Message[] {
-  const reason = refusalOf(write);
+  const { refused: reason } = attempted(write);
   return reason === null ? [] : [error(fileOnly(file), what, { reason })];
 }

@@ -2,7 +2,7 @@
 import type { Message } from '../message/message.ts';
 import { error } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { refusalOf } from '../disk/failure.ts';
+import { attempted } from '../disk/failure.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import type { Made } from './make.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
@@ -22,7 +22,7 @@ export function placeFiles(request: BuildRequest, placing: Placing): readonly Me
   const { disk, folder } = request;
   const blocked = new Map<string, Message>();
   const attempt = (path: string, step: () => void): void => {
-    const reason = refusalOf(step);
+    const { refused: reason } = attempted(step);
     if (reason !== null) blocked.set(path, error(fileOnly(`${folder}/${path}`), 'cannot-replace', { reason }));
   };
   for (const { job } of placing.made.filter((each) => each.decision.isWritten)) {

@@ -1,5 +1,6 @@
 /** Commands that write for good: with the workspace to themselves, or as a dry run; each ends with what comes next. */
 import { byProduct } from '../build/by-product.ts';
+import { codeOf } from '../disk/failure.ts';
 import { actResults } from '../message/wording/act-results.ts';
 import { exclusively } from '../register/exclusively.ts';
 import type { Quarter } from '../trade/calendar.ts';
@@ -29,11 +30,14 @@ export async function acting(
   if (!isDone) return outcome;
   if (isDry) return { ...outcome, lines: [...outcome.lines, actResults[globals.lang].dry()] };
   const unwritten = byProduct(releaseFile, () => raiseRelease(context.disk));
-  const next = await nextOf(context, globals, quarter);
-  return {
-    ...outcome,
-    messages: [...outcome.messages, ...unwritten],
-    value: { ...outcome.value, next: next.step },
-    lines: [...outcome.lines, ...stepLines(next, globals.lang)],
-  };
+  const messages = [...outcome.messages, ...unwritten];
+  try {
+    const next = await nextOf(context, globals, quarter);
+    const value = { ...outcome.value, next: next.step };
+    return { value, messages, lines: [...outcome.lines, ...stepLines(next, globals.lang)] };
+  } catch (cause) {
+    // What is done is told, whatever cannot be read for the next step: `next` says what that is.
+    if (codeOf(cause) === '') throw cause;
+    return { ...outcome, messages };
+  }
 }

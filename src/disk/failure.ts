@@ -31,14 +31,15 @@ export function outside(file: string): Error {
   return Object.assign(new Error(`${file} is outside the workspace`), { code: 'EOUTSIDE', path: file });
 }
 
-/** The code of what the system refuses in a step; null when it was done. Only that is the clerk's matter: anything else is a bug of ours. */
-export function refusalOf(step: () => void): string | null {
+/** What a step answers, or the code of what the system refuses in it. Only that is the clerk's matter: anything else is a bug of ours. */
+export function attempted<T>(
+  step: () => T,
+): { readonly value: T; readonly refused: null } | { readonly refused: string } {
   try {
-    step();
-    return null;
+    return { value: step(), refused: null };
   } catch (cause) {
     const code = codeOf(cause);
-    if (/^E[A-Z\d]+$/u.test(code)) return code;
+    if (/^E[A-Z\d]+$/u.test(code)) return { refused: code };
     throw cause;
   }
 }

@@ -1,6 +1,8 @@
 /** Ledgers of the quarters before, as far as the workspace has returns of them: what a trend is drawn from. */
 import type { Disk } from '../disk/disk.ts';
 import type { Ledger } from '../domain/entry.ts';
+import { refusedFiles } from '../intake/returns/reading.ts';
+import type { Message, Result } from '../message/message.ts';
 import { previousQuarter } from '../trade/calendar.ts';
 import { returnFiles } from '../workspace/workspace.ts';
 import { frozenFigures, liveQuarter, type Standing } from './standing.ts';
@@ -8,12 +10,16 @@ import { frozenFigures, liveQuarter, type Standing } from './standing.ts';
 /** A year of quarters is what a chart can show. */
 const longest = 7;
 
-/** Oldest first: a closed quarter as it was closed, another as of the day its own papers stand. Their messages were told in their own quarter. */
+/**
+ * Oldest first: a closed quarter as it was closed, another as of the day its own papers stand. Their messages were told in their own
+ * quarter, but for files that cannot be read now.
+ */
 export function ledgersBefore(
   disk: Disk,
   { workspace, register, quarter }: Pick<Standing, 'workspace' | 'register' | 'quarter'>,
-): readonly Ledger[] {
+): Result<readonly Ledger[]> {
   const ledgers: Ledger[] = [];
+  const messages: Message[] = [];
   let before = previousQuarter(quarter);
   while (ledgers.length < longest) {
     const isClosed = register.quarters.has(before);
@@ -21,9 +27,10 @@ export function ledgersBefore(
     const figured = isClosed
       ? frozenFigures(disk, register, { quarter: before, revision: null })
       : liveQuarter(disk, { workspace, register, quarter: before, asOf: null });
+    messages.push(...refusedFiles(figured.messages));
     if (figured.value === null) break;
     ledgers.unshift(figured.value.ledger);
     before = previousQuarter(before);
   }
-  return ledgers;
+  return { value: ledgers, messages };
 }

@@ -6,6 +6,8 @@ import { historyOf } from '../domain/history.ts';
 import { previousQuarter, type Quarter } from '../trade/calendar.ts';
 import { paperKinds, type PaperKind, type PlainKind } from '../trade/paper-kinds.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';
+import { isPassingFile } from '../trade/file-name.ts';
+import { returnNames } from '../workspace/workspace.ts';
 import { breakdownFile } from '../workspace/seeds.ts';
 import { officeTables } from '../workspace/tables.ts';
 import type { Standing } from './standing.ts';
@@ -24,16 +26,21 @@ function besideReturns(quarter: Quarter): readonly string[] {
 /** A unit's papers name the files of its own tasks' returns, the others all of the quarter. */
 export function inputsOf(disk: Disk, { quarter, ledger }: Standing): InputsOf {
   const own = present(disk, [...foundation(disk), ...besideReturns(quarter)]);
-  const all = [quarter, previousQuarter(quarter)].flatMap((each) => disk.list(`inputs/${each}/returns`));
+  const all = [quarter, previousQuarter(quarter)].flatMap((each) => sentIn(disk, each));
   const ofUnit = filesByUnit(ledger.entries.map((entry) => ({ code: entry.unit.code, entry })));
   return withTemplates(disk, byPath(own, all, ofUnit));
+}
+
+/** Without what Excel and the system put beside what was sent, and nobody but them may read at times. */
+function sentIn(disk: Disk, quarter: Quarter): readonly string[] {
+  return returnNames(disk, quarter).filter((file) => !isPassingFile(file));
 }
 
 /** A unit's extract names the files of its own returns, the special report all, the roll-call its register. */
 export function yearInputsOf(disk: Disk, { quarters, year }: YearStanding): InputsOf {
   const names = quarters.map(({ ledger }) => ledger.quarter);
   const own = present(disk, [...foundation(disk), ...names.flatMap(besideReturns)]);
-  const all = names.flatMap((quarter) => disk.list(`inputs/${quarter}/returns`));
+  const all = names.flatMap((quarter) => sentIn(disk, quarter));
   const stages = historyOf(quarters.map(({ ledger }) => ledger)).flatMap(({ entry, stages: each }) =>
     each.map(({ entry: then }) => ({ code: entry.unit.code, entry: then })),
   );

@@ -111,14 +111,12 @@ export function wordStanding(
   standing: Standing,
   isDrawn: boolean,
 ): Promise<Result<Worded<'quarter', Standing> | null>> {
-  return word(disk, readyQuarter(disk, standing, isDrawn ? ledgersBefore(disk, standing) : []), isDrawn);
+  const { value: history, messages } = isDrawn ? ledgersBefore(disk, standing) : silent([]);
+  if (hasErrors(messages)) return Promise.resolve(failed(messages));
+  return word(disk, readyQuarter(disk, standing, history), isDrawn);
 }
 
-function readyQuarter(
-  disk: Disk,
-  standing: Standing,
-  history: ReturnType<typeof ledgersBefore>,
-): Ready<'quarter', Standing> {
+function readyQuarter(disk: Disk, standing: Standing, history: ChartParts['history']): Ready<'quarter', Standing> {
   return {
     period: 'quarter',
     standing,

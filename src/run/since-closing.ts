@@ -3,6 +3,7 @@ import type { Disk } from '../disk/disk.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { QuarterParts } from '../domain/judged.ts';
+import { refusedFiles } from '../intake/returns/reading.ts';
 import { hasErrors, warning, type Message } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import { registerFile } from '../register/entry.ts';
@@ -15,9 +16,13 @@ export function sinceClosing(disk: Disk, standing: Standing): readonly Message[]
   const { closed, quarter, ledger, workspace, register } = standing;
   if (closed === null) return [];
   const live = liveQuarter(disk, { workspace, register, quarter, asOf: closed.ledgerDay });
-  const arrived = arrivedSince(standing, live.inputs.reading);
+  const refused = refusedFiles(live.messages);
+  const isRead = ({ file }: Arrived): boolean => refused.every(({ place }) => place?.file !== file);
+  const arrived = arrivedSince(standing, live.inputs.reading).filter(isRead);
+  // The quarter stands as it was closed, whatever cannot be read now.
+  const unread = refused.map((message): Message => ({ ...message, severity: 'warning' }));
   // Figures that rest on what is wrong say nothing.
-  if (hasErrors(live.messages)) return messagesOf(arrived, standing);
+  if (hasErrors(live.messages)) return [...unread, ...messagesOf(arrived, standing)];
   const now = new Map(live.value.ledger.entries.map((entry) => [keyOf(entry), entry]));
   const remarks = remarksSince(standing, live.value.parts);
   const figures = ledger.entries.flatMap((entry) => {

@@ -10,6 +10,7 @@ import { readFrozen } from '../domain/frozen-quarter.ts';
 import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
 import { closedParts, ledgerAsOf } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
+import { refusedFiles } from '../intake/returns/reading.ts';
 import { error, errorsOf, hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
@@ -107,7 +108,9 @@ function joined(disk: Disk, quarter: Quarter, days: Days): Stood {
   const open = closed === null || days.today !== null ? liveQuarter(disk, { ...asked, asOf: days.look }) : null;
   const figured = closed === null && open !== null ? open : frozenFigures(disk, register, { quarter, revision: null });
   const inputs = open?.inputs ?? null;
-  const messages = [...told, ...figured.messages];
+  // Of a closed quarter the figures are frozen; how it stands today is not, and rests on every file.
+  const unread = figured === open ? [] : refusedFiles(open?.messages ?? []);
+  const messages = [...told, ...figured.messages, ...unread];
   if (figured.value === null) return { value: null, inputs, messages, registerErrors };
   const { ledger, parts } = figured.value;
   const day = dayOfPaper(days, workspace.value, { closed, ledger });

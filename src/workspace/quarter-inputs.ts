@@ -7,9 +7,9 @@ import type { Remark } from '../domain/remark.ts';
 import { assignTasks } from '../domain/assignment.ts';
 import { closingDay, filingDay } from '../domain/filing.ts';
 import { ownershipOf } from '../domain/ownership.ts';
-import type { Message, Result } from '../message/message.ts';
+import { errorsOf, type Message, type Result } from '../message/message.ts';
 import { readReturns } from '../intake/returns/read-returns.ts';
-import type { ReturnsReading } from '../intake/returns/reading.ts';
+import { refusedFiles, type ReturnsReading } from '../intake/returns/reading.ts';
 import { readQuarterAdjustments, readQuarterRemarks, returnFiles, type Workspace } from './workspace.ts';
 
 export type QuarterInputs = {
@@ -64,10 +64,10 @@ export function readPast(
     return readReturns({ ...workspace, quarter: of, files, expectations: null, fractions, previous });
   };
   const before = previousQuarter(quarter);
-  const earlier = past(previousQuarter(before), []).value;
-  const previous = past(before, earlier.returns);
-  const messages = previous.messages.filter(({ severity }) => severity === 'error');
-  return { previous: previous.value, earlier, messages };
+  const earlier = past(previousQuarter(before), []);
+  const previous = past(before, earlier.value.returns);
+  const messages = [...refusedFiles(earlier.messages), ...errorsOf(previous.messages)];
+  return { previous: previous.value, earlier: earlier.value, messages };
 }
 
 function plannedFor(quarter: Quarter, { plans }: Workspace): ReadonlyMap<string, number> {

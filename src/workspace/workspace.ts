@@ -1,6 +1,9 @@
 /** The workspace: which files it has, read once and checked at the edge (DESIGN.md §3). */
 import type { Closure, Plan } from '../domain/entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
+import { noteOther } from '../disk/asked.ts';
+import { attempted } from '../disk/failure.ts';
+import type { ReceivedFile } from '../intake/returns/reading.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -95,12 +98,13 @@ export function readQuarterRemarks(disk: Disk, workspace: Workspace, quarter: Qu
   return readOptional(disk, `inputs/${quarter}/remarks.csv`, (file) => readRemarks(file, workspace));
 }
 
-/** Files of returns as the units sent them. */
-export function returnFiles(disk: Disk, quarter: Quarter): readonly InputFile[] {
-  return returnNames(disk, quarter).map((path) => ({
-    path,
-    bytes: disk.readStart(path, largestReturn) ?? new Uint8Array(),
-  }));
+/** Files of returns as the units sent them. One that the system refuses keeps nobody from reading the others. */
+export function returnFiles(disk: Disk, quarter: Quarter): readonly ReceivedFile[] {
+  return returnNames(disk, quarter).map((path) => {
+    const read = attempted(() => disk.readStart(path, largestReturn));
+    if (read.refused === null) return { path, bytes: read.value ?? new Uint8Array() };
+    return noteOther({ path, bytes: new Uint8Array(), refused: read.refused });
+  });
 }
 
 /** Their paths. */

@@ -76,6 +76,18 @@ test('nor an act that is done: what it did is told', async () => {
   expect(stderr).toContain(`${mark} 错误 not-written `);
 });
 
+test('nor does what cannot be read for the next step', async () => {
+  const cwd = workspace('fault-next');
+  fs.mkdirSync(path.join(cwd, 'out/archive'), { recursive: true });
+  const act = ['extend', '--task', '3', '--asked', '2025-06-20', '--until', '2025-12-31', '--lang', 'zh'];
+  const env = { FAULT: 'readdirSync EACCES', FAULT_AT: '/out/archive' };
+  const { exitCode, stdout } = await startDuban(act, { cwd, preload, env });
+  expect({ exitCode, done: stdout.includes('inputs/extensions.csv') }).toEqual({ exitCode: 0, done: true });
+  expect((await startDuban(['next', '--lang', 'zh'], { cwd, preload, env })).stderr).toMatch(
+    /^不能读写“.+archive”：没有权限/u,
+  );
+});
+
 test('a fault of the program writes a report with versions and places, and nothing of the office', async () => {
   const cwd = workspace('fault-of-program');
   const { exitCode, stderr } = await startDuban(['parse', '--lang', 'en'], {

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { inject, expect, test, vi } from 'vitest';
-import { duban, smallDistrict } from './program.ts';
+import { duban, smallDistrict, startDuban } from './program.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -64,4 +64,45 @@ test('status, check and reminders work on what can be read, and name the files t
   expect(
     groups.filter(({ messages }) => messages.some(({ severity }) => severity === 'error')).map(({ unit }) => unit),
   ).toEqual(['县市场监管局', '县税务局']);
+});
+
+/** Loaded before the program: another program holds a file, as WPS does on Windows. */
+const preload = path.join(import.meta.dirname, '../cli/failing-disk.mjs');
+
+test.each([
+  ['zh', '本文件未能读取，其他文件照常：文件正被别的程序（如 Excel）打开；请关闭后再运行'],
+  [
+    'en',
+    'the file was not read, the others were: the file is open in another program, such as Excel; close it and run again',
+  ],
+])('a return that another program holds keeps no other from being checked (%s)', async (lang, text) => {
+  const cwd = path.join(inject('runFolder'), `held-${lang}`);
+  fs.cpSync(smallDistrict, cwd, { recursive: true });
+  const other = path.join(cwd, returns, '县发改委.csv');
+  fs.writeFileSync(other, fs.readFileSync(other, 'utf8').replaceAll('牵头', '不详'));
+  const check = async (env: Readonly<Record<string, string>>) => {
+    const asked = ['check', '2025Q2', '--json', '--lang', lang];
+    const { exitCode, stdout } = await startDuban(asked, { cwd, preload, env });
+    const { messages } = JSON.parse(stdout) as { messages: { code: string; text: string; place: { file: string } }[] };
+    return {
+      exitCode,
+      told: messages.filter(({ code }) => code === 'file-refused'),
+      codes: messages.map(({ code }) => code),
+    };
+  };
+  const held = await check({ FAULT: 'openSync EBUSY', FAULT_AT: '2025Q2/returns/县税务局.csv' });
+  expect(held.exitCode).toBe(1);
+  expect(held.codes).toContain('unknown-word');
+  expect(held.told).toMatchObject([{ text, place: { file: `${returns}/县税务局.csv` } }]);
+  // Once it is closed, no answer of before is given again.
+  expect((await check({ FAULT: 'openSync EBUSY', FAULT_AT: '-' })).told).toEqual([]);
+});
+
+test('what Excel holds beside an open file is no return', async () => {
+  const cwd = path.join(inject('runFolder'), 'held-beside');
+  fs.cpSync(smallDistrict, cwd, { recursive: true });
+  fs.writeFileSync(path.join(cwd, returns, '~$县税务局.xlsx'), '');
+  const env = { FAULT: 'openSync EBUSY', FAULT_AT: '~$县税务局.xlsx' };
+  const { exitCode, stderr } = await startDuban(['build', '2025Q2', '--lang', 'zh'], { cwd, preload, env });
+  expect({ exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, said: '' });
 });

@@ -37,8 +37,7 @@ const nothing: Incoming = { tables: [], attachments: [] };
 /** One file of the folder. What promises a table is read as one, so that its reader says what it is instead. */
 export function incomingOf(file: InputFile): Result<Incoming> {
   const { path } = file;
-  if (isPassingFile(nameOf(path)))
-    return { value: nothing, messages: [info(fileOnly(path), 'file-ignored', undefined)] };
+  if (isPassing(file)) return { value: nothing, messages: [info(fileOnly(path), 'file-ignored', undefined)] };
   const kind = kindOfFile(file);
   if (kind === 'zip' && !tableName.test(path)) return unpacked(file);
   const attachment = { file: path, name: path };
@@ -46,13 +45,14 @@ export function incomingOf(file: InputFile): Result<Incoming> {
   return { value: { ...nothing, attachments: [attachment] }, messages: aboutPage(file) };
 }
 
+/** `~$县发改委.xlsx`, which Excel holds while the file beside it is open, and what systems leave: nobody sent it. */
+export function isPassing({ path }: InputFile): boolean {
+  return isPassingFile(path);
+}
+
 /** A page may be a return that somebody saved so, and no reader can tell. */
 function aboutPage({ path }: InputFile): readonly Message[] {
   return /\.(?:s?html?|mht|mhtml)$/iu.test(path) ? [warning(fileOnly(path), 'page-not-read', undefined)] : [];
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function isTable(file: InputFile, kind: FileKind): boolean {

@@ -11,8 +11,8 @@ import { bounds } from '../../trade/bounds.ts';
 import { cut } from '../../table/sheet.ts';
 import { emptyTable } from '../../table/table.ts';
 import { unitOfFile } from './file-unit.ts';
-import { incomingOf } from './incoming.ts';
-import type { ReturnsRequest, FileReading, ReturnsReading } from './reading.ts';
+import { incomingOf, isPassing } from './incoming.ts';
+import type { FileReading, ReceivedFile, ReturnsReading, ReturnsRequest } from './reading.ts';
 import { quarterSense } from './sense.ts';
 import { readFile } from './read-file.ts';
 
@@ -43,20 +43,25 @@ function tooMany(files: readonly InputFile[]): Result<ReturnsReading> {
 }
 
 /** A fault of the program's own in one file is told as that file's: the others are read all the same. */
-function guarded(file: InputFile, request: ReturnsRequest): Result<ReturnsReading> {
+function guarded(file: ReceivedFile, request: ReturnsRequest): Result<ReturnsReading> {
   try {
     return readOne(file, request);
   } catch (fault) {
     const text = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
-    const table = emptyTable(file.path);
-    const reading = { file: file.path, unit: unitOfFile(file.path, request.roster), table, rows: [] };
-    const message = error(fileOnly(file.path), 'file-failed', { fault: cut(text) });
-    return { value: { returns: [], files: [reading], attachments: [] }, messages: [message] };
+    return unread(file, request, error(fileOnly(file.path), 'file-failed', { fault: cut(text) }));
   }
 }
 
+function unread({ path }: InputFile, { roster }: ReturnsRequest, message: Message): Result<ReturnsReading> {
+  const reading = { file: path, unit: unitOfFile(path, roster), table: emptyTable(path), rows: [] };
+  return { value: { returns: [], files: [reading], attachments: [] }, messages: [message] };
+}
+
 /** One file of the folder: a return, several in a .zip, or a paper that goes with one. */
-function readOne(file: InputFile, request: ReturnsRequest): Result<ReturnsReading> {
+function readOne(file: ReceivedFile, request: ReturnsRequest): Result<ReturnsReading> {
+  const { refused } = file;
+  if (refused !== undefined && !isPassing(file))
+    return unread(file, request, error(fileOnly(file.path), 'file-refused', { reason: refused }));
   const { value, messages } = incomingOf(file);
   const attachments = value.attachments.map((each) => ({ ...each, unit: unitOfFile(each.name, request.roster) }));
   const read = together(value.tables.map((table) => readFile(table, request)));

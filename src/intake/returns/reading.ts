@@ -1,4 +1,5 @@
 /** What is asked of the reader of returns, and what it gives: the returns, and of every row of every file what became of it. */
+import type { Message } from '../../message/message.ts';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Unit, Roster } from '../../domain/roster.ts';
@@ -36,9 +37,12 @@ export type ReturnsReading = {
   readonly attachments: readonly Attachment[];
 };
 
+/** `refused`: the code of the system, of a file that another program holds, or that one may not read; it has no bytes then. */
+export type ReceivedFile = InputFile & { readonly refused?: string };
+
 export type ReturnsRequest = {
   readonly quarter: Quarter;
-  readonly files: readonly InputFile[];
+  readonly files: readonly ReceivedFile[];
   readonly catalogue: Catalogue;
   readonly roster: Roster;
   /** Null: the values alone are read, as for last quarter, whose sense was looked at in its time. */
@@ -57,3 +61,8 @@ export type Expectations = {
   /** 进展情况 of fewer characters is flagged as hollow. */
   readonly hollowBelow: number;
 };
+
+/** Of files that the system refused: what was read without them is not what the quarter says, wherever else its messages do not matter. */
+export function refusedFiles(messages: readonly Message[]): readonly Message[] {
+  return messages.filter(({ code }) => code === 'file-refused');
+}

@@ -1,4 +1,6 @@
 /** Messages of the files that lie in a quarter's folder of returns (src/intake/returns/). */
+import { reasonOf } from './system.ts';
+
 export const incomingWordings = {
   'too-many-files': {
     zh: ({ found, limit }: { found: number; limit: number }) =>
@@ -45,6 +47,10 @@ export const incomingWordings = {
   'file-ignored': {
     zh: () => '不是反馈表（临时文件或隐藏文件），未读取',
     en: () => 'a temporary or hidden file, not read',
+  },
+  'file-refused': {
+    zh: ({ reason }: { reason: string }) => `本文件未能读取，其他文件照常：${reasonOf(reason, 'zh')}`,
+    en: ({ reason }: { reason: string }) => `the file was not read, the others were: ${reasonOf(reason, 'en')}`,
   },
   'file-failed': {
     zh: ({ fault }: { fault: string }) =>
