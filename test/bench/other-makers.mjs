@@ -112,8 +112,8 @@ export function pdfkitShared() {
     });
 }
 
-/** One compiler for all papers. `isTagged`: as it does unasked; ours are not. */
-export function typst({ isTagged }) {
+/** One compiler for all papers; without the tags that it writes unasked, for ours have none. */
+export function typst() {
   const { NodeCompiler } = peers('@myriaddreamin/typst-ts-node-compiler');
   const compiler = NodeCompiler.create({
     workspace: process.cwd(),
@@ -130,7 +130,7 @@ export function typst({ isTagged }) {
         ([header, ...rows]) => `#table(columns: (1fr,) * 8, table.header(${row(header)}), ${rows.map(row).join(', ')})`,
       ),
     ].join('\n');
-    const made = compiler.pdf({ mainFileContent }, { pdfTags: isTagged });
+    const made = compiler.pdf({ mainFileContent }, { pdfTags: false });
     // As its makers advise, so that a long run keeps no paper for ever.
     compiler.evictCache(10);
     return made;

@@ -44,8 +44,7 @@ const tableMakers = {
   'pdfmake, plain': lateMaker(pdfmakePlain),
   'pdfmake, tuned': lateMaker(pdfmakeTuned),
   'pdfkit, face shared': lateMaker(pdfkitShared),
-  typst: lateMaker(() => typst({ isTagged: false })),
-  'typst, tagged': lateMaker(() => typst({ isTagged: true })),
+  typst: lateMaker(typst),
 };
 const sameLetter = () => Array.from({ length: turns }, () => null);
 await compare('letter as DOCX', { unit: 'the zip alone', makers: letters, inputs: sameLetter });

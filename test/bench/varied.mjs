@@ -9,11 +9,37 @@ export function otherCharacters(document, number) {
   return replaced(document, new Map(zip(own, shuffled(commonHanzi(), number))));
 }
 
-/** The rows of its tables with their own hanzi in other places: all texts are others, and the characters of each face are the same. */
+/**
+ * Its own hanzi in other places: all texts are others, and every face has the characters that it had. So two hanzi change places only where they stand
+ * in the same kinds of places (rows, heads, strong cells …), of which each has one face.
+ */
 export function sameCharacters(document, number) {
-  const own = hanziIn(rowsOf(document));
-  const others = new Map(zip(own, shuffled(own, number)));
-  return inRows(document, (rows) => replaced(rows, others));
+  const places = new Map();
+  meet(document, '', (text, place) => {
+    for (const each of hanziIn(text)) places.set(each, (places.get(each) ?? new Set()).add(place));
+  });
+  const groups = grouped([...places.keys()], kindsOf);
+  const pairs = [...groups.values()].flatMap((own) => zip(own.toSorted(), shuffled(own.toSorted(), number)));
+  return replaced(document, new Map(pairs));
+
+  function kindsOf(character) {
+    return [...places.get(character)].toSorted().join(' ');
+  }
+}
+
+function meet(tree, place, tell) {
+  if (typeof tree === 'string') tell(tree, place);
+  else if (Array.isArray(tree)) for (const each of tree) meet(each, place, tell);
+  else if (tree !== null && typeof tree === 'object') {
+    const look = `${tree.style ?? ''}${tree.isStrong === true ? '!' : ''}`;
+    for (const [key, value] of Object.entries(tree)) meet(value, `${place}/${look}${key}`, tell);
+  }
+}
+
+function grouped(all, keyOf) {
+  const groups = new Map();
+  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
 }
 
 function zip(left, right) {
@@ -22,25 +48,6 @@ function zip(left, right) {
 
 function hanziIn(tree) {
   return [...new Set(JSON.stringify(tree).match(/\p{Script=Han}/gu) ?? [])].toSorted();
-}
-
-function rowsOf(tree) {
-  const found = [];
-  inRows(tree, (rows) => {
-    found.push(rows);
-    return rows;
-  });
-  return found;
-}
-
-function inRows(tree, change) {
-  if (Array.isArray(tree)) return tree.map((each) => inRows(each, change));
-  if (tree === null || typeof tree !== 'object') return tree;
-  const entries = Object.entries(tree).map(([key, value]) => [
-    key,
-    key === 'rows' ? change(value) : inRows(value, change),
-  ]);
-  return Object.fromEntries(entries);
 }
 
 function replaced(tree, others) {
