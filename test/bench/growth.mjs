@@ -18,13 +18,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { bounds } from '../../src/trade/bounds.ts';
 
 const sizes = {
   'as the sample': { tasks: 134, units: 41, each: 3, only: [] },
   'ten times': { tasks: 1340, units: 410, each: 3, only: [] },
-  'a hundred times the units': { tasks: 1340, units: 4100, each: 24, only: [] },
   'a ledger of 20,000 rows, DOCX': { tasks: 6700, units: 410, each: 3, only: ['report.docx'] },
   'a ledger of 20,000 rows, PDF': { tasks: 6700, units: 410, each: 3, only: ['ledger.pdf'] },
+  'a hundred times the units': { tasks: 1340, units: 4100, each: 24, only: [] },
 };
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'duban-growth-'));
@@ -96,38 +97,22 @@ function layOut(workspace, { tasks, units, each }) {
     ['代码', '名称', '简称', '类别', '考核分组', '成员', '启用日期', '停用日期'],
     ...names.map((name, unit) => [10_000 + unit, name, '', '单位', '示例部门', '', '', '']),
   ]);
-  for (const [unit, name] of names.entries()) {
-    csv(join(workspace, `inputs/2024Q4/returns/${name}.csv`), [
-      [
-        '填报单位',
-        '任务编号',
-        '进展情况',
-        '完成比例',
-        '状态',
-        '存在问题',
-        '下一步措施',
-        '填报人',
-        '联系电话',
-        '填报日期',
-      ],
-      ...duties[unit].map(({ task }) => {
-        const percent = 10 + ((task * 13 + unit) % 90);
-        const status = percent > 60 ? '正常推进' : '滞后';
-        return [
-          name,
-          task,
-          `已开展检查${percent}次，整改问题${task % 9}个，制度已印发。`,
-          percent,
-          status,
-          '人手不足',
-          '下季度完成',
-          '甲某',
-          '0000-0000',
-          '2024-12-20',
-        ];
-      }),
-    ]);
+  const header = '填报单位,任务编号,进展情况,完成比例,状态,存在问题,下一步措施,填报人,联系电话,填报日期'.split(',');
+  const rowsOf = names.map((name, unit) => duties[unit].map(({ task }) => returned({ name, unit, task })));
+  // A folder holds no more files than that; of more units, some send theirs together.
+  const together = Math.ceil(units / bounds.files);
+  for (let first = 0; first < units; first += together) {
+    const file = together === 1 ? names[first] : `汇总${chinese(first)}`;
+    const own = rowsOf.slice(first, first + together).flat();
+    csv(join(workspace, `inputs/2024Q4/returns/${file}.csv`), [header, ...own]);
   }
+}
+
+function returned({ name, unit, task }) {
+  const percent = 10 + ((task * 13 + unit) % 90);
+  const status = percent > 60 ? '正常推进' : '滞后';
+  const progress = `已开展检查${percent}次，整改问题${task % 9}个，制度已印发。`;
+  return [name, task, progress, percent, status, '人手不足', '下季度完成', '甲某', '0000-0000', '2024-12-20'];
 }
 
 function csv(file, rows) {
