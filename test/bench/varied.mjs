@@ -23,7 +23,7 @@ export function sameCharacters(document, number) {
   return replaced(document, new Map(pairs));
 
   function kindsOf(character) {
-    return [...places.get(character)].toSorted().join(' ');
+    return Array.from(places.get(character), String).toSorted().join(' ');
   }
 }
 
