@@ -1,5 +1,6 @@
 /** Reads inputs/task-changes.csv: 任务编号,类型(新增|撤销|恢复|调整表述),生效日期,任务内容,牵头单位,配合单位,所属部分,依据,登记日期. */
 import type { TaskChangeKind } from '../domain/catalogue.ts';
+import { bounds } from '../trade/bounds.ts';
 import { isTaskId, malformedTaskId } from '../trade/task-id.ts';
 import type { TaskChange } from '../domain/task-change.ts';
 import { error, type Message, type Place, type Result } from '../message/message.ts';
@@ -47,7 +48,8 @@ function readTaskChange(cells: Cells): TaskChange | null {
     ...((kind === 'add' || kind === 'reword') && text === '' ? ['任务内容'] : []),
     ...(kind === 'add' && leads.length === 0 ? ['牵头单位'] : []),
   ];
-  const badId = taskId === null || kind !== 'add' ? null : wrongId(taskId, cells.place('任务编号'));
+  const isNew = kind === 'add' || (taskId?.length ?? 0) > bounds.taskNumber;
+  const badId = taskId === null || !isNew ? null : wrongId(taskId, cells.place('任务编号'));
   if (badId !== null) cells.report(badId);
   for (const column of needed) cells.report(error(cells.place(column), 'task-change-needs', { column }));
   if (taskId === null || kind === null || on === null || basis === null || needed.length > 0 || badId !== null)
@@ -57,7 +59,7 @@ function readTaskChange(cells: Cells): TaskChange | null {
   return { taskId, kind, on, text, leads, cooperators, section, basis, place: cells.place() };
 }
 
-/** Of a task that is added; every other act names one that there is. */
+/** Of a task that is added; every other act names one that there is, whose id is not longer. */
 function wrongId(taskId: string, place: Place): Message | null {
   const spoiled = spoiledTask(taskId, place);
   if (spoiled !== null || isTaskId(taskId)) return spoiled;

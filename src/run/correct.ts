@@ -11,6 +11,7 @@ import { figureFacts } from '../domain/facts.ts';
 import { findUnit, nearestUnits, type Unit } from '../domain/roster.ts';
 import type { Return } from '../domain/return.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
+import { cut } from '../table/sheet.ts';
 import { failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import { compareFacts } from '../register/differences.ts';
@@ -87,7 +88,7 @@ function correctedParts(parts: QuarterParts, asked: CorrectAsked): Result<Quarte
     return failed([error(null, 'correct-unknown-unit', { written: asked.unit, nearest })]);
   }
   const isTask = parts.catalogue.tasks.some(({ id }) => id === asked.task);
-  if (!isTask) return failed([error(null, 'correct-unknown-task', { task: asked.task })]);
+  if (!isTask) return failed([error(null, 'correct-unknown-task', { task: cut(asked.task) })]);
   const problems = problemsOf(asked);
   if (problems.length > 0) return failed(problems);
   const isMeant = (each: Return): boolean => each.unit.code === unit.code && each.taskId === asked.task;

@@ -173,6 +173,27 @@ describe('a number that no task can have', () => {
     expect(disk.read('inputs/task-changes.csv')).toBeNull();
   });
 
+  test.each(['新增', '撤销', '恢复', '调整表述'])('%s: one that is too long is told short', async (kind) => {
+    const row = {
+      任务编号: '1'.repeat(30_000),
+      类型: kind,
+      生效日期: '2025-03-01',
+      任务内容: '修路。',
+      牵头单位: '县税务局',
+      依据: '函',
+    };
+    const act = {
+      file: 'inputs/task-changes.csv',
+      columns: taskChangeColumns,
+      row,
+      day: date('2025-03-01'),
+      isDry: true,
+    };
+    const { messages } = await enterAct(disk, act);
+    expect(messages.map(({ code }) => code)).toEqual(['task-id-malformed']);
+    expect(messages.map((each) => wordText(each, 'zh')).join('').length).toBeLessThan(200);
+  });
+
   test('printed in a table gives the task an id that can be named', () => {
     const { catalogue } = readBreakdown({
       path: 'seeds/分工.csv',
