@@ -2,6 +2,7 @@
  * Which papers were archived, as archived.csv and the bags that lie here tell: a register that lacks one of them is an old copy or was cut,
  * and would give its number again.
  */
+import { readOr } from '../build/refused.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Result } from '../message/message.ts';
 import { hasErrors } from '../message/message.ts';
@@ -11,8 +12,12 @@ import { readTable } from '../table/table.ts';
 import { readArchiveLog } from './archive-log.ts';
 import { archiveFolder } from './next-bag.ts';
 
-/** Each once, sorted. An archived.csv that cannot be read is an error; a bag that cannot is the business of `verify`. */
+/** Each once, sorted. An archived.csv that cannot be read is an error, and a folder of bags that may not be; a bag that cannot is the business of `verify`. */
 export function archivedNumbers(disk: Disk): Result<readonly string[]> {
+  return readOr(disk, [], () => numbersKnown(disk));
+}
+
+function numbersKnown(disk: Disk): Result<readonly string[]> {
   const { value: log, messages } = readArchiveLog(disk);
   const entered = log.flatMap(({ numbers }) => numbers);
   const lying = disk.list(archiveFolder).filter((file) => directory.test(file.slice(archiveFolder.length)));

@@ -31,15 +31,19 @@ export function outside(file: string): Error {
   return Object.assign(new Error(`${file} is outside the workspace`), { code: 'EOUTSIDE', path: file });
 }
 
-/** What a step answers, or the code of what the system refuses in it. Only that is the clerk's matter: anything else is a bug of ours. */
-export function attempted<T>(
-  step: () => T,
-): { readonly value: T; readonly refused: null } | { readonly refused: string } {
+type Attempted<T> = { readonly value: T; readonly refused: null } | { readonly refused: string; readonly file: string };
+
+/**
+ * What a step answers; or the code of what the system refuses in it, and the full path of the file. Only that is the clerk's matter: anything
+ * else is a bug of ours.
+ */
+export function attempted<T>(step: () => T): Attempted<T> {
   try {
     return { value: step(), refused: null };
   } catch (cause) {
     const code = codeOf(cause);
-    if (/^E[A-Z\d]+$/u.test(code)) return { refused: code };
+    const file = cause instanceof Error && 'path' in cause ? String(cause.path) : '';
+    if (/^E[A-Z\d]+$/u.test(code)) return { refused: code, file };
     throw cause;
   }
 }

@@ -1,4 +1,5 @@
 /** Numbers that others know of (bags that were handed over, papers in out/issued) against the register: one that it lacks would be given again. */
+import { readOr } from '../build/refused.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Code, Message, Result } from '../message/message.ts';
 import { error, errorsOf } from '../message/message.ts';
@@ -39,11 +40,13 @@ function holds({ messages }: Result<Register>): boolean {
 
 /** Papers in out/issued with a number that the register does not know: an error for each number. */
 function unregistered(disk: Disk, { entries }: Register): readonly Message[] {
+  const { value: listed, messages } = readOr<readonly string[]>(disk, [], () => silent(disk.list(issuedFolder)));
   const registered = new Set(entries.map(({ file }) => numberPartOf(file.path, issuedFolder)));
-  const files = disk.list(issuedFolder).toReversed();
+  const files = listed.toReversed();
   const papers = new Map(files.map((file) => [numberPartOf(file, issuedFolder), file]));
-  return [...papers]
+  const unknown = [...papers]
     .toReversed()
     .filter(([number]) => number !== '' && !registered.has(number))
     .map(([, file]) => error(fileOnly(file), 'issued-unregistered'));
+  return [...messages, ...unknown];
 }

@@ -2,6 +2,7 @@
  * Reads the register and proves it: every row against the record it names, every record against its hash, all rows against
  * each other. With an error among the messages nobody may issue, and every command that reads the register refuses.
  */
+import { readOr } from '../build/refused.ts';
 import type { Disk } from '../disk/disk.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
@@ -22,6 +23,10 @@ import { chainColumn, registerForm } from './register-table.ts';
 
 /** The register of a workspace; an empty one when nothing was issued yet. */
 export function readRegister(disk: Disk): Result<Register> {
+  return readOr(disk, emptyRegister, () => readWhole(disk));
+}
+
+function readWhole(disk: Disk): Result<Register> {
   const bytes = disk.read(registerFile);
   const { value: entering, messages: unfinished } = interruptedChange(disk);
   const table = readTable({ path: registerFile, bytes: bytes ?? new Uint8Array() }, registerForm);

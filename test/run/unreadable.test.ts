@@ -106,3 +106,32 @@ test('what Excel holds beside an open file is no return', async () => {
   const { exitCode, stderr } = await startDuban(['build', '2025Q2', '--lang', 'zh'], { cwd, preload, env });
   expect({ exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, said: '' });
 });
+
+test.each([
+  ['inputs/register/register.csv', 'readFileSync EBUSY'],
+  ['out/archive', 'readdirSync EACCES'],
+  ['out/issued', 'readdirSync EACCES'],
+])('%s that cannot be read is told with all other problems, and nothing is issued', async (held, fault) => {
+  const cwd = path.join(inject('runFolder'), `held-${path.basename(held)}`);
+  fs.cpSync(smallDistrict, cwd, { recursive: true });
+  const file = path.join(cwd, returns, '县发改委.csv');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll('牵头', '不详'));
+  const env = { FAULT: fault, FAULT_AT: `/${held}` };
+  fs.mkdirSync(path.join(cwd, path.dirname(held)), { recursive: true });
+  if (held.endsWith('.csv')) fs.writeFileSync(path.join(cwd, held), '');
+  else fs.mkdirSync(path.join(cwd, held));
+  for (const args of [
+    ['check', '2025Q2'],
+    ['issue', '2025Q2', '--date', '2025-07-15'],
+    ['issue', '2025Q2', '--date', '2025-07-15', '--dry-run'],
+  ]) {
+    const { exitCode, stdout } = await startDuban([...args, '--json', '--lang', 'zh'], { cwd, preload, env });
+    const { messages } = JSON.parse(stdout) as { messages: { code: string; place: { file: string } | null }[] };
+    const told = messages.map(({ code, place }) => `${code} ${place?.file}`);
+    expect({ args, exitCode, told }).toEqual({
+      args,
+      exitCode: 1,
+      told: expect.arrayContaining([`not-read ${held}`, `unknown-word ${returns}/县发改委.csv`]) as string[],
+    });
+  }
+});

@@ -1,4 +1,6 @@
 /** Messages of reading and proving the register (src/register/). */
+import { reasonOf } from './system.ts';
+
 export const registerWordings = {
   'register-row-unread': {
     zh: () => '登记簿中混有不是登记内容的一行（合计、说明或标题），请删除',
@@ -22,6 +24,11 @@ export const registerWordings = {
   'record-changed': {
     zh: ({ path }: { path: string }) => `登记件“${path}”与校验码不符，内容已被改动；请从备份或版本库恢复`,
     en: ({ path }: { path: string }) => `record “${path}” does not match its hash: it was changed; restore it`,
+  },
+  'not-read': {
+    zh: ({ reason }: { reason: string }) => `未能读取，读得到以前不能发文：${reasonOf(reason, 'zh')}`,
+    en: ({ reason }: { reason: string }) =>
+      `not read, nothing can be issued before it can be: ${reasonOf(reason, 'en')}`,
   },
   'record-without-row': {
     zh: () =>
