@@ -23,9 +23,14 @@ export type Start = {
 type Asked = Pick<Start, 'cwd'> & { readonly env?: never; readonly preload?: never };
 
 /** What `duban` with the arguments prints and answers, bundled from the sources as they are now; asked of a process where it is loaded already. */
-export async function duban(args: readonly string[], { cwd }: Asked = {}): Promise<Ended> {
+export async function duban(args: readonly string[], asked: Asked = {}): Promise<Ended> {
+  return dubanIn(Number(process.env['VITEST_POOL_ID']), args, asked);
+}
+
+/** The same, asked of the process of a certain worker, from 1 on: two of them answer at once. */
+export async function dubanIn(worker: number, args: readonly string[], { cwd }: Asked): Promise<Ended> {
   const program = path.join(await bundled(), 'dist/main.js');
-  return ask<Ended>(`program-${process.env['VITEST_POOL_ID']}`, { program, args, cwd });
+  return ask<Ended>(`program-${worker}`, { program, args, cwd });
 }
 
 /** The same as a process of its own: where the computer is another one, or it is told to end, or several run at once. */
