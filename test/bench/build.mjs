@@ -13,6 +13,7 @@ const rounds = Number(process.argv[2] ?? 5);
 const cli = resolve(process.argv[3] ?? 'dist/cli.js');
 const preload = resolve('test/bench/usage.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const workspace = join(folder, 'workspace');
 for (const each of ['inputs', 'seeds', 'templates']) cpSync(each, join(workspace, each), { recursive: true });
 const returned = join(workspace, 'inputs/2024Q4/returns/区人大常委会法工委.csv');
@@ -32,7 +33,7 @@ const runs = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
 for (let round = 0; round < rounds; round += 1) {
   for (const [kind, how] of Object.entries(kinds)) runs[kind].push(measured(how));
 }
-rmSync(folder, { recursive: true });
+
 console.log('run                       wall s   CPU s    MB   CPU to bare node');
 for (const [kind, spent] of Object.entries(runs)) {
   const ratio = median(spent.map(({ cpu }, round) => cpu / runs['bare node'][round].cpu));

@@ -29,6 +29,7 @@ const sizes = {
 };
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'duban-growth-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 console.log('size                           files   rows  wall s   CPU s    MB   ms a file  page MB');
 for (const [name, size] of Object.entries(sizes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -50,7 +51,6 @@ for (const [name, size] of Object.entries(sizes)) {
   console.log(name.padEnd(29) + figures.map((each, at) => String(each).padStart([7, 7, 8, 8, 6, 12, 9][at])).join(''));
   rmSync(workspace, { recursive: true });
 }
-rmSync(folder, { recursive: true });
 
 /** A workspace of one quarter: catalogue in force, roster, and a return of every unit on all its tasks. */
 function layOut(workspace, { tasks, units, each }) {

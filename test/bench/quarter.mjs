@@ -35,6 +35,7 @@ async function makeAll(way, { wordsFile, target }) {
 
 async function compareAll(rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'duban-quarter-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const { value } = await wordQuarter(diskAt('.'), '2024Q4', { ...ownDays, isDrawn: true });
   const papers = value.papers.map(({ path, document }) => ({
     path,
@@ -60,7 +61,7 @@ async function compareAll(rounds) {
       spent[name].push(ran(args, join(folder, 'usage.json')));
     }
   }
-  rmSync(folder, { recursive: true });
+
   console.log('way                        files   wall s   CPU s  ms a file  to plain    MB');
   for (const [name, all] of Object.entries(spent)) {
     // Beside the papers Duban makes index.html and ledger.csv.

@@ -20,10 +20,10 @@ if (missing.length > 0)
   throw new Error(`test/bench/stage-table.mjs names what the program has not: ${missing.join(', ')}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-stages-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const workspace = join(folder, 'workspace');
 for (const each of ['inputs', 'seeds', 'templates']) cpSync(each, join(workspace, each), { recursive: true });
 const runs = Array.from({ length: rounds }, (_, at) => round(join(folder, String(at))));
-rmSync(folder, { recursive: true });
 
 const rows = stageNames.map((name) => {
   const [wall, cpu] = ['wall', 'cpu'].map((kind) => median(runs.map(({ stages }) => stages.get(name)[kind])));

@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-subsets-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const papers = process.argv[2] === undefined ? ofTheSample() : pdfsIn(process.argv[2]);
 const faces = new Map(faceFiles('templates/fonts').map((file) => [postScriptName(readFileSync(file)), file]));
 const python = ['python3', '/usr/bin/python3'].find((each) => spawnSync(each, ['-c', 'import fontTools']).status === 0);
@@ -26,7 +27,6 @@ for (const { name, bytes } of papers) {
     `${name.padEnd(22)}the rest of the file: ${kilobytes(bytes.length - ofFaces)} KB of ${kilobytes(bytes.length)}`,
   );
 }
-rmSync(folder, { recursive: true });
 
 function tell(name, { face, characters, packed }) {
   const raw = inflateSync(packed);
