@@ -1,6 +1,8 @@
 /** The benchmarks measure a machine and prove nothing; that they still run, and read what they are given, is a test. */
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { bundledProgram, repository, run } from '../run/program.ts';
 
 type Sources = Map<string, readonly { readonly source: string; readonly line: string }[]>;
@@ -121,4 +123,18 @@ test('peers: the same number gives the same other texts, of the same characters 
   const other = otherCharacters(paper, 1);
   expect(other.title).not.toBe(paper.title);
   expect(other.rows[0]?.cells[1]?.value).toMatch(/^\p{Script=Han}{4} 100%$/u);
+});
+
+test('chart: the pictures beside the page are those of its tables', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-charts-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  await rowsOf('chart', folder);
+  const drawn = fs.readdirSync(folder);
+  expect(drawn.toSorted()).toEqual(['performance-stages.svg', 'performance.svg']);
+  for (const file of drawn) {
+    const [now, kept] = [folder, path.join(repository, 'docs/pictures')].map((each) =>
+      fs.readFileSync(path.join(each, file), 'utf8'),
+    );
+    expect(kept).toBe(now);
+  }
 });

@@ -1,11 +1,12 @@
 /**
- * Tables of docs/performance.md as pictures beside it, drawn by Duban's own charts: `npm run bench chart` reads the page and writes them. A table that
- * the page has no longer is an error.
+ * Tables of docs/performance.md as pictures beside it, drawn by Duban's own charts: `npm run bench chart` reads the page and writes them (next
+ * argument: another folder for them). A table that the page has no longer is an error.
  */
 import { readFileSync } from 'node:fs';
 import { diskAt } from '../../src/disk/disk.ts';
 import { drawChart } from '../../src/chart/draw.ts';
 
+const folder = process.argv[2] ?? 'docs/pictures';
 const page = readFileSync('docs/performance.md', 'utf8');
 draw('performance.svg', {
   caption: 'CPU milliseconds a file, warm',
@@ -29,7 +30,7 @@ function draw(file, { caption, rows }) {
       .filter(({ label }) => label !== 'whole run')
       .map(({ label, value }) => ({ label, values: [Number(value)] })),
   });
-  diskAt('docs/pictures').write(file, new TextEncoder().encode(figure.svg));
+  diskAt(folder).write(file, new TextEncoder().encode(figure.svg));
 }
 
 /** The first table below a heading: a row by the names of its columns. */
