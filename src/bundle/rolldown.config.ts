@@ -7,6 +7,7 @@ import { defineConfig } from 'rolldown';
 import { diskAt } from '../disk/disk.ts';
 import { soundTemplatesOf } from '../run/read-templates.ts';
 import { identityOf } from '../workspace/program.ts';
+import { leftOutParts } from './left-out.ts';
 import { libraryFiles } from './library-files.ts';
 import { licences } from './licences.ts';
 import { manualFile } from './manual.ts';
@@ -15,7 +16,7 @@ export default defineConfig({
   input: { cli: 'src/cli.ts', 'writing-worker': 'src/run/writing-worker.ts' },
   platform: 'node',
   resolve: { alias: { 'string-width': fileURLToPath(new URL('string-width.ts', import.meta.url)) } },
-  plugins: [libraryFiles(), licences(), manualFile(diskAt('.'))],
+  plugins: [leftOutParts(), libraryFiles(), licences(), manualFile(diskAt('.'))],
   transform: {
     define: {
       // CommonJS libraries ask where they lie: beside the files that library-files.ts copies.
@@ -24,5 +25,12 @@ export default defineConfig({
       soundTemplates: JSON.stringify(soundTemplatesOf(diskAt('.'))),
     },
   },
-  output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    // What V8 reads at each start. Names stay: a report of a fault tells them.
+    minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
+  },
 });
