@@ -3,11 +3,16 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { bundledProgram, repository, run } from '../run/program.ts';
+import { repository, run } from '../run/program.ts';
 
-type Sources = Map<string, readonly { readonly source: string; readonly line: string }[]>;
+type Source = {
+  readonly code: string;
+  readonly originals: ReadonlyMap<string, string>;
+  readonly sourceAt: (line: number, column: number) => string;
+};
+type Sources = Map<string, Source>;
 type StageTable = {
-  readonly sourcesIn: (folder: string) => Sources;
+  readonly sourcesOf: (into: string) => Sources;
   readonly missingEntries: (sources: Sources) => readonly string[];
   readonly stagesOf: (profile: unknown, sources: Sources) => ReadonlyMap<string, { wall: number; busy: number }>;
 };
@@ -44,41 +49,31 @@ test('breakdowns: the seed over and over gives all its tasks', async () => {
 });
 
 test('stages: every function by which samples are grouped is in the program, and one that is not is told', async () => {
-  const { sourcesIn, missingEntries } = await stageTable();
-  const sources = sourcesIn(path.dirname(await bundledProgram()));
+  const { sourcesOf, missingEntries } = await stageTable();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-mapped-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  const sources = sourcesOf(folder);
   expect(missingEntries(sources)).toEqual([]);
-  const renamed = new Map(
-    [...sources].map(([file, lines]) => [
-      file,
-      lines.map(({ source, line }) => ({
-        source,
-        line: line.replace('function readSeed(', 'function readBreakdownFile('),
-      })),
-    ]),
-  );
-  expect(missingEntries(renamed)).toEqual(['src/workspace/seeds.ts#readSeed']);
+  const rename = (text: string): string => text.replaceAll('function readSeed(', 'function readBreakdownFile(');
+  const renamed = [...sources].map(([file, { code, originals, sourceAt }]): [string, Source] => [
+    file,
+    { code: rename(code), originals: new Map([...originals].map(([name, text]) => [name, rename(text)])), sourceAt },
+  ]);
+  expect(missingEntries(new Map(renamed))).toEqual(['src/workspace/seeds.ts#readSeed']);
 });
 
 test('stages: a sample counts for the innermost stage, garbage and waiting apart', async () => {
   const { stagesOf } = await stageTable();
-  const sources: Sources = new Map([
-    [
-      'all.js',
-      [
-        { source: 'src/workspace/workspace.ts', line: 'function readWorkspace() {' },
-        { source: 'src/workspace/seeds.ts', line: 'function readSeed() {' },
-        { source: 'src/breakdown/parse.ts', line: 'function readBreakdown() {' },
-        { source: 'src/elsewhere.ts', line: 'function constructor() {' },
-      ],
-    ],
-  ]);
+  const files = ['src/workspace/workspace.ts', 'src/workspace/seeds.ts', 'src/breakdown/parse.ts', 'src/elsewhere.ts'];
+  const sourceAt = (line: number): string => files[line] ?? '';
+  const sources: Sources = new Map([['all.js', { code: '', originals: new Map(), sourceAt }]]);
   const node = (
     id: number,
     [functionName, lineNumber]: readonly [string, number],
     children: readonly number[] = [],
   ) => ({
     id,
-    callFrame: { functionName, lineNumber, url: lineNumber < 0 ? '' : 'file:///dist/all.js' },
+    callFrame: { functionName, lineNumber, columnNumber: 1, url: lineNumber < 0 ? '' : 'file:///dist/all.js' },
     children,
   });
   const nodes = [

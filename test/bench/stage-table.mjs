@@ -2,7 +2,9 @@
  * The stages of a cold build, seen from outside: samples of V8's own profiler (`node --cpu-prof`), each counted for the innermost stage whose
  * function it was in. The product carries no timers; what a stage is stands in the table below and nowhere else.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { basename, join } from 'node:path';
 
 /**
@@ -39,7 +41,7 @@ export const stages = {
   ],
   'page and ledger.csv': ['src/run/plain-files.ts#plainFiles'],
   'charts drawn': ['src/run/charts.ts#drawCharts'],
-  'charts to pixels': ['src/run/pictures.ts', 'src/chart/raster.ts'],
+  'charts to pixels': ['src/run/pictures.ts', 'src/chart/png.ts'],
   'plan and recipes': ['src/run/plan.ts#planJobs', 'src/run/plan.ts#paperJob', 'src/run/inputs-of.ts'],
   'DOCX written': [
     'src/write/docx/writer.ts#createDocxWriter',
@@ -98,33 +100,51 @@ export const stageNames = [
 /** Functions in which a thread waits and uses no processor. */
 const waits = new Set(['fsync', '(idle)']);
 
-/** Which source file each line of the bundled program comes from: the bundler says it above each. */
-export function sourcesIn(folder) {
-  const files = readdirSync(folder).filter((each) => each.endsWith('.js'));
-  return new Map(files.map((file) => [file, linesOf(readFileSync(join(folder, file), 'utf8'))]));
+/** The program's maps, made as the program is: where each function of the bundle comes from. `into` is an empty folder. */
+export function sourcesOf(into) {
+  const rolldown = join('node_modules', '.bin', 'rolldown');
+  const args = ['--config', 'src/bundle/rolldown.config.ts', '--dir', into, '--sourcemap', '--logLevel', 'silent'];
+  const { status, stderr } = spawnSync(rolldown, args);
+  if (status !== 0) throw new Error(String(stderr));
+  const files = readdirSync(into).filter((each) => each.endsWith('.js'));
+  return new Map(files.map((file) => [file, mapped(join(into, file))]));
 }
 
-function linesOf(text) {
-  let source = '';
-  return text.split('\n').map((line) => {
-    const named = /^\/\/ (?:\\0)?(?:\.\.\/)*(?<file>\S+\.[cm]?[jt]s)$/u.exec(line)?.groups.file;
-    // Of a library only where it lies in its own folder: `node_modules` may be elsewhere, and one in another.
-    if (named !== undefined) source = named.replace(/^.*(?=node_modules\/)/u, '');
-    return { source, line };
-  });
+function mapped(file) {
+  const code = readFileSync(file, 'utf8');
+  // The bundler's own helpers have no map.
+  if (!existsSync(`${file}.map`)) return { code, originals: new Map([[runtime, code]]), sourceAt: () => runtime };
+  const payload = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
+  const map = new SourceMap(payload);
+  const sourceAt = (line, column) => named(map.findEntry(line, column).originalSource ?? '');
+  return {
+    code,
+    originals: new Map(payload.sources.map((each, at) => [named(each), payload.sourcesContent[at]])),
+    sourceAt,
+  };
+}
+
+const runtime = 'rolldown/runtime.js';
+
+/** From the repository, a library from its own folder: `node_modules` may be elsewhere, and one in another. */
+function named(source) {
+  return /(?:.*\/)?(?<inside>node_modules\/.*)$/u.exec(source)?.groups.inside ?? source.replace(/^.*?(?=src\/)/u, '');
 }
 
 /** A stage that begins nowhere would be counted elsewhere, silently: a function that has another name now must be told here. */
 export function missingEntries(sources) {
-  const lines = [...sources.values()].flat();
-  const known = new Set(lines.map(({ source }) => source));
-  const entries = Object.values(stages).flat();
-  return entries.filter((entry) => {
-    const [file, name] = entry.split('#');
-    if (name === undefined) return !known.has(file);
-    const defined = new RegExp(`^\\s*(?:async )?function ${name}\\b`, 'u');
-    return !lines.some(({ source, line }) => source === file && defined.test(line));
-  });
+  const all = [...sources.values()];
+  return Object.values(stages)
+    .flat()
+    .filter((entry) => {
+      const [file, name] = entry.split('#');
+      const texts = all.flatMap(({ originals }) => originals.get(file) ?? []);
+      if (name === undefined) return texts.length === 0;
+      const isDefined = texts.some((text) =>
+        new RegExp(`^\\s*(?:export )?(?:async )?function ${name}\\b`, 'mu').test(text),
+      );
+      return !isDefined || !all.some(({ code }) => code.includes(`function ${name}(`));
+    });
 }
 
 /** Milliseconds of a profile by stage: `wall`, and of it what did not wait. */
@@ -148,14 +168,11 @@ export function stagesOf(profile, sources) {
     return stack;
   }
 
-  function frameOf({ functionName, url, lineNumber }) {
-    const lines = url.startsWith('file:') ? sources.get(basename(url)) : undefined;
-    const isModule = functionName === '' && lineNumber === 0;
-    return {
-      name: functionName,
-      source: lines?.[lineNumber]?.source ?? url,
-      isModule: lines !== undefined && isModule,
-    };
+  function frameOf({ functionName, url, lineNumber, columnNumber }) {
+    const file = url.startsWith('file:') ? sources.get(basename(url)) : undefined;
+    const isModule = functionName === '' && lineNumber === 0 && columnNumber === 0;
+    const source = file?.sourceAt(lineNumber, columnNumber) ?? url;
+    return { name: functionName, source, isModule: file !== undefined && isModule };
   }
 }
 

@@ -3,24 +3,24 @@
  * outside, one thread of papers. A round is node alone, a build, and a build with the profiler: the samples of this one share out the wall time of
  * the second, those that did not wait the processor time of its main thread as the kernel counted it. V8's other threads (garbage, compiling) stand
  * apart. Medians of rounds. No test, for it measures a machine. Run it
- * after `npm ci`: `npm run bench stages` (next arguments: rounds; another `cli.js`).
+ * after `npm ci`: `npm run bench stages` (next argument: rounds).
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { missingEntries, sourcesIn, stageNames, stagesOf } from './stage-table.mjs';
+import { missingEntries, sourcesOf, stageNames, stagesOf } from './stage-table.mjs';
 
 const rounds = Number(process.argv[2] ?? 5);
-const cli = resolve(process.argv[3] ?? 'dist/cli.js');
-const sources = sourcesIn(dirname(cli));
+const cli = resolve('dist/cli.js');
+const folder = mkdtempSync(join(tmpdir(), 'duban-stages-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const sources = sourcesOf(join(folder, 'mapped'));
 const missing = missingEntries(sources);
 if (missing.length > 0)
   throw new Error(`test/bench/stage-table.mjs names what the program has not: ${missing.join(', ')}`);
 
-const folder = mkdtempSync(join(tmpdir(), 'duban-stages-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const workspace = join(folder, 'workspace');
 for (const each of ['inputs', 'seeds', 'templates']) cpSync(each, join(workspace, each), { recursive: true });
 const runs = Array.from({ length: rounds }, (_, at) => round(join(folder, String(at))));
