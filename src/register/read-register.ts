@@ -4,6 +4,7 @@
  */
 import { readOr } from '../build/refused.ts';
 import type { Disk } from '../disk/disk.ts';
+import { hashOfFile } from '../disk/sha256.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
@@ -15,7 +16,7 @@ import { checkLines } from './check-lines.ts';
 import { emptyRegister, registerOf } from './derive.ts';
 import type { IssuedRecord, RegisterLine, Register } from './entry.ts';
 import { issuedFolder, registerFile, registerFolder } from './entry.ts';
-import { interruptedChange } from './journal.ts';
+import { interruptedChange, journalFile } from './journal.ts';
 import { readLine } from './read-line.ts';
 import type { ReadLine } from './read-line.ts';
 import { isFrozenPath, isRecordPath, numberPartOf } from './record.ts';
@@ -23,7 +24,24 @@ import { chainColumn, registerForm } from './register-table.ts';
 
 /** The register of a workspace; an empty one when nothing was issued yet. */
 export function readRegister(disk: Disk): Result<Register> {
-  return readOr(disk, emptyRegister, () => readWhole(disk));
+  return readOr(disk, emptyRegister, () => readSettled(disk, mostReadings));
+}
+
+const mostReadings = 5;
+
+/**
+ * Who only looks holds no lock: another command may place records and their rows meanwhile, and its new records would be called strangers.
+ * Its journal is there, or register.csv is another one, as soon as it has placed the first.
+ */
+function readSettled(disk: Disk, readings: number): Result<Register> {
+  const before = stateOf(disk);
+  const read = readWhole(disk);
+  const isSettled = readings <= 1 || !hasErrors(read.messages) || stateOf(disk) === before;
+  return isSettled ? read : readSettled(disk, readings - 1);
+}
+
+function stateOf(disk: Disk): string {
+  return [journalFile, registerFile].map((file) => hashOfFile(disk, file)).join(' ');
 }
 
 function readWhole(disk: Disk): Result<Register> {

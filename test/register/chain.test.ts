@@ -63,6 +63,20 @@ test('holds, with every kind of act in it, and prints again to the byte', () => 
   expect(table().every((row) => row.length === 23)).toBe(true);
 });
 
+test('read while another command places records and rows, it is read again, and nothing is called a stranger', () => {
+  const complete = text(whole, file);
+  const before = csv(table().slice(0, 2));
+  // All records lie there already; register.csv comes a moment after it was read.
+  const first = saved(before);
+  expect(hasErrors(readRegister(first).messages)).toBe(true);
+  const list = (folder: string): readonly string[] => {
+    first.files.set(file, bytes(complete));
+    return first.list(folder);
+  };
+  const moving = { ...first, list };
+  expect(words(readRegister(moving).messages)).toEqual([]);
+});
+
 describe('finds', () => {
   test('any cell of any line that is changed, emptied or filled', () => {
     const rows = table();
