@@ -85,7 +85,7 @@ test.each(['check', 'check 2024Q4', 'status 2024Q4', 'build 2024Q4'])(
   'a broken register is told by `duban %s`',
   async (written) => {
     const folder = await copyOfSample(`broken-register-${written.replace(' ', '-')}`);
-    fs.mkdirSync(path.join(folder, 'inputs/register'));
+    fs.mkdirSync(path.join(folder, 'inputs/register'), { recursive: true });
     fs.writeFileSync(path.join(folder, 'inputs/register/register.csv'), '登记号,发文字号\r\n1,X督〔2024〕1号\r\n');
     const { exitCode, stderr } = await duban([...written.split(' '), '--lang', 'zh'], { cwd: folder });
     expect(exitCode).toBe(1);
