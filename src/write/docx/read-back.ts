@@ -1,10 +1,10 @@
 /**
  * A part of a paper read back in one pass: its text, and all that it names or may do wrong by itself. Every finished paper is read, and
- * long ones hold millions of marks, so most marks are passed over by their names, and nothing is kept of them.
+ * long ones hold millions of marks, so nothing is kept of them.
  */
 import { unescapeXml, type XmlPieces } from '../../ooxml/xml.ts';
 import { closeCell, closeGrid, closeRow, openTable, type OpenTable } from './lint-table.ts';
-import { attribute } from './xml-events.ts';
+import { stretchOf, type Ending, type Mark, type MarkName } from './stretches.ts';
 
 export type ReadBack = {
   /** One a paragraph, in reading order; headers and footers are not text. */
@@ -17,13 +17,12 @@ export type ReadBack = {
 
 export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
   const at: Reading = {
-    before: '',
-    xml: '',
-    mark: { start: 0, attributes: 0, end: 0, isEmpty: false },
+    last: 'other',
     pieces: [],
     open: [],
     fallbacks: 0,
     styles: new Set(),
+    relations: new Set(),
     ids: new Set(),
     tables: [],
     tableCount: 0,
@@ -31,38 +30,24 @@ export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
     name,
     faults: [],
   };
-  const relations = new Set<string>();
-  for (const piece of xml) {
-    readPiece(at, piece);
-    if (piece.includes(' r:')) for (const [, id = ''] of piece.matchAll(relation)) relations.add(id);
-  }
-  return { pieces: at.pieces.filter((piece) => piece !== ''), styles: at.styles, relations, faults: at.faults };
+  for (const piece of xml) readPiece(at, piece);
+  return {
+    pieces: at.pieces.filter((piece) => piece !== ''),
+    styles: at.styles,
+    relations: at.relations,
+    faults: at.faults,
+  };
 }
-
-const relation = / r:(?:id|embed|link)="([^"]*)"/g;
-
-function readPiece(at: Reading, piece: string): void {
-  if (piece === '') return;
-  at.before = at.xml;
-  at.xml = piece;
-  marks.lastIndex = 0;
-  // Asked for its place only: what `exec` would answer with is made for every mark, and there are millions.
-  while (marks.test(piece)) takeMark(at, marks.lastIndex);
-}
-
-/** Places in the XML: of the mark, of the blank before its attributes, and after it. */
-type Mark = { start: number; attributes: number; end: number; isEmpty: boolean };
 
 type Reading = {
-  /** The piece that is read, and the one before it. */
-  before: string;
-  xml: string;
-  readonly mark: Mark;
+  /** What the stretch before ends with. */
+  last: Ending;
   readonly pieces: string[];
   /** Texts of open paragraphs: a text box stands inside a paragraph and holds paragraphs. */
   readonly open: string[];
   fallbacks: number;
   readonly styles: Set<string>;
+  readonly relations: Set<string>;
   readonly ids: Set<string>;
   readonly tables: OpenTable[];
   tableCount: number;
@@ -72,124 +57,90 @@ type Reading = {
   readonly faults: string[];
 };
 
-type Step = (at: Reading) => void;
+/** Before a text, as this program writes it; another form of it is a mark among the others. */
+const beforeText = '<w:t xml:space="preserve">';
 
-/** `nameEnd`: after the name of the mark. */
-function takeMark(at: Reading, nameEnd: number): void {
-  const { xml, mark } = at;
-  mark.start = xml.lastIndexOf('<', nameEnd);
-  mark.attributes = nameEnd;
-  mark.end = endOf(xml, nameEnd);
-  mark.isEmpty = xml.charCodeAt(mark.end - 2) === slash;
-  steps.get(xml.slice(mark.start, nameEnd))?.(at);
-}
-
-const space = 32;
-const doubleQuote = 34;
-const singleQuote = 39;
-const slash = 47;
-const lessThan = 60;
-const greaterThan = 62;
-
-/** The place of the next such character, or the end. Marks are short: a loop finds it sooner than a call of `indexOf`. */
-function next(xml: string, code: number, from: number): number {
-  let at = from;
-  while (at < xml.length && xml.charCodeAt(at) !== code) at += 1;
-  return at;
-}
-
-/** After the mark. Its last value ends with a quote; a `>` before that one stands inside a value. */
-function endOf(xml: string, from: number): number {
-  let end = next(xml, greaterThan, from);
-  if (xml.charCodeAt(from) === space) {
-    while (end < xml.length && !endsValue(xml, end)) end = next(xml, greaterThan, end + 1);
+function readPiece(at: Reading, piece: string): void {
+  let from = 0;
+  while (from < piece.length) {
+    const mark = piece.indexOf(beforeText, from);
+    takeStretch(at, piece.slice(from, mark === -1 ? piece.length : mark));
+    if (mark === -1) return;
+    const start = mark + beforeText.length;
+    const end = piece.indexOf('<', start);
+    from = end === -1 ? piece.length : end;
+    takeText(at, unescapeXml(piece.slice(start, from)));
   }
-  return Math.min(end + 1, xml.length);
 }
 
-function endsValue(xml: string, end: number): boolean {
-  const last = xml.charCodeAt(end - 1);
-  const code = last === slash ? xml.charCodeAt(end - 2) : last;
-  return code === doubleQuote || code === singleQuote || code === space;
+function takeStretch(at: Reading, xml: string): void {
+  if (xml === '') return;
+  const { marks, relations, ending } = stretchOf(xml);
+  for (const mark of marks) steps[mark.name](at, mark);
+  for (const id of relations) at.relations.add(id);
+  at.last = ending;
 }
 
-function valueOf({ xml, mark }: Reading, name: string): string {
-  return attribute(xml.slice(mark.attributes, mark.end), name) ?? '';
+function takeText(at: Reading, text: string): void {
+  at.last = 'other';
+  if (at.field === 'without result') at.field = 'with result';
+  addText(at, text);
 }
 
 function addText(at: Reading, text: string): void {
   if (at.fallbacks === 0) at.open.push((at.open.pop() ?? '') + text);
 }
 
+type Step = (at: Reading, mark: Mark) => void;
+
 const lineBreak: Step = (at) => addText(at, '\n');
-const style: Step = (at) => at.styles.add(valueOf(at, 'w:val'));
+const style: Step = (at, { value }) => at.styles.add(value);
 const table = (at: Reading): OpenTable | undefined => at.tables.at(-1);
 
-/** By what a mark begins with. */
-const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
-  ['<w:t', takeText],
-  ['<w:p', (at) => void (at.mark.isEmpty || at.open.push(''))],
-  ['</w:p', (at) => at.pieces.push(at.open.pop() ?? '')],
-  ['<w:br', lineBreak],
-  ['<w:cr', lineBreak],
-  ['<mc:Fallback', (at) => void (at.fallbacks += at.mark.isEmpty ? 0 : 1)],
-  ['</mc:Fallback', (at) => void (at.fallbacks -= 1)],
-  ['<w:pStyle', style],
-  ['<w:rStyle', style],
-  ['<w:tblStyle', style],
-  ['<wp:docPr', takeId],
-  ['<w:fldChar', takeField],
-  ['<w:tbl', beginTable],
-  ['<w:tblW', (at) => setOf(at, 'width', numberIn(at, 'w:w'))],
-  ['<w:gridCol', (at) => void table(at)?.grid.push(numberIn(at, 'w:w'))],
-  ['</w:tblGrid', (at) => at.faults.push(...closeGrid(table(at)))],
-  ['<w:tr', (at) => setOf(at, 'column', 0)],
-  ['</w:tr', (at) => at.faults.push(...closeRow(table(at)))],
-  ['<w:tc', (at) => setOf(at, 'span', 1)],
-  ['<w:tcW', (at) => setOf(at, 'cellWidth', numberIn(at, 'w:w'))],
-  ['<w:gridSpan', (at) => setOf(at, 'span', numberIn(at, 'w:val'))],
-  ['</w:tc', (at) => at.faults.push(...closeCell(table(at), follows(at, '</w:p>')))],
-  ['</w:tbl', (at) => at.tables.pop()],
-]);
-
-/** One expression finds them, and passes over the others at once. */
-const marks = new RegExp(`(?:${[...steps.keys()].join('|')})(?=[\\s/>])`, 'g');
-
-function takeText(at: Reading): void {
-  if (at.field === 'without result') at.field = 'with result';
-  if (at.mark.isEmpty) return;
-  const { end } = at.mark;
-  addText(at, unescapeXml(at.xml.slice(end, next(at.xml, lessThan, end))));
-}
-
-function numberIn(at: Reading, name: string): number {
-  return Number(valueOf(at, name));
-}
+const steps: Readonly<Record<MarkName, Step>> = {
+  '<w:t': (at, { value }) => takeText(at, value),
+  '<w:p': (at, { isEmpty }) => void (isEmpty || at.open.push('')),
+  '</w:p': (at) => at.pieces.push(at.open.pop() ?? ''),
+  '<w:br': lineBreak,
+  '<w:cr': lineBreak,
+  '<mc:Fallback': (at, { isEmpty }) => void (at.fallbacks += isEmpty ? 0 : 1),
+  '</mc:Fallback': (at) => void (at.fallbacks -= 1),
+  '<w:pStyle': style,
+  '<w:rStyle': style,
+  '<w:tblStyle': style,
+  '<wp:docPr': takeId,
+  '<w:fldChar': takeField,
+  '<w:tbl': beginTable,
+  '<w:tblW': (at, { value }) => setOf(at, 'width', Number(value)),
+  '<w:gridCol': (at, { value }) => void table(at)?.grid.push(Number(value)),
+  '</w:tblGrid': (at) => at.faults.push(...closeGrid(table(at))),
+  '<w:tr': (at) => setOf(at, 'column', 0),
+  '</w:tr': (at) => at.faults.push(...closeRow(table(at))),
+  '<w:tc': (at) => setOf(at, 'span', 1),
+  '<w:tcW': (at, { value }) => setOf(at, 'cellWidth', Number(value)),
+  '<w:gridSpan': (at, { value }) => setOf(at, 'span', Number(value)),
+  '</w:tc': (at, { touches }) => at.faults.push(...closeCell(table(at), (touches ?? at.last) === 'paragraph')),
+  '</w:tbl': (at) => at.tables.pop(),
+};
 
 function setOf(at: Reading, field: 'width' | 'cellWidth' | 'column' | 'span', value: number): void {
   const open = table(at);
   if (open !== undefined) open[field] = value;
 }
 
-function takeId(at: Reading): void {
-  const id = valueOf(at, 'id');
+function takeId(at: Reading, { value: id }: Mark): void {
   if (at.ids.has(id)) at.faults.push(`the drawing id ${id} is given twice`);
   at.ids.add(id);
 }
 
 /** Word offers to repair a file whose field has no result between `separate` and `end`. */
-function takeField(at: Reading): void {
-  const kind = valueOf(at, 'w:fldCharType');
+function takeField(at: Reading, { value: kind }: Mark): void {
   if (kind === 'end' && at.field === 'without result') at.faults.push(`${at.name} has a field without a result`);
   at.field = kind === 'separate' ? 'without result' : 'none';
 }
 
-function beginTable(at: Reading): void {
+function beginTable(at: Reading, { touches }: Mark): void {
   at.tableCount += 1;
-  if (follows(at, '</w:tbl>')) at.faults.push(`table ${at.tableCount} touches the one before it`);
+  if ((touches ?? at.last) === 'table') at.faults.push(`table ${at.tableCount} touches the one before it`);
   at.tables.push(openTable(at.tableCount));
-}
-
-function follows({ before, xml, mark }: Reading, end: string): boolean {
-  return mark.start === 0 ? before.endsWith(end) : xml.startsWith(end, mark.start - end.length);
 }
