@@ -11,18 +11,19 @@ import { leftOutParts } from './left-out.ts';
 import { libraryFiles } from './library-files.ts';
 import { licences } from './licences.ts';
 import { manualFile } from './manual.ts';
+import { shippedProgramsFile } from './shipped-programs.ts';
 
 export default defineConfig({
   input: { cli: 'src/cli.ts', 'writing-worker': 'src/run/writing-worker.ts' },
   platform: 'node',
   resolve: { alias: { 'string-width': fileURLToPath(new URL('string-width.ts', import.meta.url)) } },
-  plugins: [leftOutParts(), libraryFiles(), licences(), manualFile(diskAt('.'))],
+  plugins: [leftOutParts(), libraryFiles(), licences(), manualFile(diskAt('.')), shippedProgramsFile(diskAt('.'))],
   transform: {
     define: {
       // CommonJS libraries ask where they lie: beside the files that library-files.ts copies.
       __dirname: 'import.meta.dirname',
       bundledProgram: JSON.stringify(identityOf(diskAt('.'), 'src')),
-      soundTemplates: JSON.stringify(soundTemplatesOf(diskAt('.'))),
+      soundTemplates: JSON.stringify(await soundTemplatesOf(diskAt('.'))),
     },
   },
   output: {

@@ -1,17 +1,18 @@
 /**
- * Templates: Handlebars that produces a small HTML subset (markup.ts). All are compiled once, at the start; escaping is always
- * on, results are never compiled again, so user data can never become markup or template.
+ * Templates: Handlebars that produces a small HTML subset (markup.ts). Escaping is always on, results are never compiled again, so user data
+ * can never become markup or template. Compiling is a file of its own (compile-templates.ts), which most runs need not load: the templates
+ * that come with the program were compiled when it was bundled.
  */
-import Handlebars from 'handlebars';
+import runtime from 'handlebars/runtime.js';
+import type Handlebars from 'handlebars';
 import { sha256 } from '../disk/sha256.ts';
 import { formatNumeral } from '../trade/numerals.ts';
-import { error, type Message, type Place, type Result } from '../message/message.ts';
-import { after, failed, silent, together } from '../message/result.ts';
+import { error, type Message, type Result } from '../message/message.ts';
+import { after } from '../message/result.ts';
+import { shippedPrograms } from './shipped-programs.ts';
 import { formatIssueDate, formatPercent } from './official-text.ts';
 import { fitToShape, type Shape, type ViewOf } from './shape.ts';
-import { skeletonMessages } from './skeleton.ts';
-import { bounded, countTurns, expandedBounds, sourceBounds, type Turns } from './template-bounds.ts';
-import { checkProgram, helperKinds, type Partials } from './template-check.ts';
+import { bounded, countTurns, type Turns } from './template-bounds.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 
 export type TemplateSource = { readonly file: string; readonly text: string };
@@ -19,73 +20,71 @@ export type TemplateSource = { readonly file: string; readonly text: string };
 export type Templates = {
   /** By the name of a template, the hash of all that it is made of. */
   readonly identityOf: (name: string) => string;
-  readonly partials: Partials;
-  /** Those that could not be parsed, which has been told. */
+  /** Those with a fault that keeps them from being used, which has been told. */
   readonly broken: ReadonlySet<string>;
-  readonly programs: ReadonlyMap<string, ParsedSource & { readonly run: (view: unknown) => string }>;
+  /** Null where there is none. */
+  readonly programOf: (name: string) => Program | null;
 };
 
-type ParsedSource = TemplateSource & { readonly program: hbs.AST.Program };
+type Program = TemplateSource & { readonly run: (view: unknown) => string };
 
-/**
- * Compiles `letter.hbs` as `letter` and `partials/table.hbs` as the partial `table`. A syntax error or unknown markup is a
- * message with template:line:column. `figures`: the names that `<figure data-name>` may have; null = any.
- */
-export function compileTemplates(
+/** A template as Handlebars runs it. */
+export type Runner = (engine: Engine) => Handlebars.TemplateDelegate;
+
+/** Handlebars with the helpers of templates. It may compile, or only run what was compiled. */
+export type Engine = typeof Handlebars;
+
+/** What was compiled when the program was bundled; null for another text. */
+export function shippedRunner({ text }: TemplateSource): Runner | null {
+  const known = shippedPrograms[sha256(text)];
+  return known === undefined ? null : (engine) => engine.template(known);
+}
+
+/** Nothing is compiled before a paper is worded: all of them may be remembered. `handlebars`: in a form that can do what the runners ask. */
+export function runnableTemplates(
   sources: readonly TemplateSource[],
-  figures: readonly string[] | null = null,
-): Result<Templates> {
-  const engine = Handlebars.create();
+  runnerOf: (source: TemplateSource) => Runner,
+  handlebars: Engine = runtime as unknown as Engine,
+): Templates {
+  let opened: { readonly engine: Engine; readonly turns: Turns } | null = null;
+  const known = new Map<string, Program>();
+  const programOf = (name: string): Program | null => {
+    const before = known.get(name);
+    const source = sources.find(({ file }) => !isPartial(file) && templateName(file) === name);
+    if (before !== undefined || source === undefined) return before ?? null;
+    const { engine, turns } = (opened ??= openEngine(handlebars, sources, runnerOf));
+    const runner = runnerOf(source)(engine);
+    const run = (view: unknown): string => {
+      turns.start();
+      return runner(view);
+    };
+    const program = { ...source, run };
+    known.set(name, program);
+    return program;
+  };
+  return { identityOf: templateIdentities(sources), broken: new Set(), programOf };
+}
+
+function openEngine(
+  handlebars: Engine,
+  sources: readonly TemplateSource[],
+  runnerOf: (source: TemplateSource) => Runner,
+): { readonly engine: Engine; readonly turns: Turns } {
+  const engine = handlebars.create();
   engine.registerHelper('date', (date: CalendarDate) => formatIssueDate(date));
   // Nothing is numbered 零; a nought in a text is a figure.
   engine.registerHelper('numeral', (value: number) => (value < 1 ? String(value) : formatNumeral(value)));
   engine.registerHelper('percent', (value: number) => formatPercent(value));
   const turns = countTurns();
   countEach(engine, turns);
-  const allowed = withinBounds(sources);
-  const read = together(allowed.value.map((source) => parseSource(engine, source)));
-  const parsed = read.value.filter((each) => each !== null);
-  const partials = parsed.filter(({ file }) => isPartial(file)).map((each) => [nameOf(each.file), each] as const);
-  for (const [name, { program }] of partials) engine.registerPartial(name, engine.compile(program, compileOptions));
-  const partialSources = new Map(partials);
-  const whole = parsed.filter(({ file }) => !isPartial(file));
-  const unknown = whole.flatMap((each) => skeletonMessages(each, { partials: partialSources, figures }));
-  const programs = whole.map((each) => {
-    const compiled = engine.compile(each.program, compileOptions);
-    const run = (view: unknown): string => {
-      turns.start();
-      return compiled(view);
-    };
-    return [nameOf(each.file), { ...each, run }] as const;
-  });
-  const sound = new Set(parsed.map(({ file }) => file));
-  const broken = new Set(sources.filter(({ file }) => !sound.has(file)).map(({ file }) => nameOf(file)));
-  const identityOf = templateIdentities(sources);
-  return {
-    value: { identityOf, partials: new Map(partials), broken, programs: new Map(programs) },
-    messages: [...allowed.messages, ...read.messages, ...unknown],
-  };
-}
-
-/** A template may take in any partial. */
-export function templateIdentities(sources: readonly TemplateSource[]): Templates['identityOf'] {
-  const common = sha256(JSON.stringify(sources.filter(({ file }) => isPartial(file))));
-  return (name) => {
-    const own = sources.filter(({ file }) => !isPartial(file) && nameOf(file) === name);
-    return sha256(JSON.stringify([common, own]));
-  };
-}
-
-/** Those that ask for no more than a template may; the others are told and count as broken. */
-function withinBounds(sources: readonly TemplateSource[]): Result<readonly TemplateSource[]> {
-  const found = sources.flatMap((source) => sourceBounds(source));
-  const told = found.length > 0 ? found : expandedBounds(sources, nameOf);
-  const files = new Set(told.map(({ place }) => place?.file));
-  return { value: sources.filter(({ file }) => !files.has(file)), messages: told };
+  for (const source of sources.filter(({ file }) => isPartial(file))) {
+    engine.registerPartial(templateName(source.file), runnerOf(source)(engine));
+  }
+  return { engine, turns };
 }
 
 /** Loops inside loops multiply; the helper of Handlebars itself counts nothing. */
-function countEach(engine: typeof Handlebars, { take }: Turns): void {
+function countEach(engine: Engine, { take }: Turns): void {
   const each = engine.helpers['each'];
   if (each === undefined) return;
   engine.registerHelper('each', function counted(this: unknown, list: unknown, options: Handlebars.HelperOptions) {
@@ -95,49 +94,13 @@ function countEach(engine: typeof Handlebars, { take }: Turns): void {
   });
 }
 
-const compileOptions = {
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(Object.keys(helperKinds).map((name) => [name, true])),
-} satisfies CompileOptions;
-
-/** Null where the syntax is wrong. */
-function parseSource(engine: typeof Handlebars, source: TemplateSource): Result<ParsedSource | null> {
-  try {
-    return silent({ ...source, program: engine.parse(source.text) });
-  } catch (cause) {
-    const found = cause instanceof Error ? cause.message : String(cause);
-    return failed([error(syntaxPlace(source, found), 'template-syntax', { found: found.split('\n').at(-1) ?? found })]);
-  }
-}
-
-/**
- * Handlebars tells the place of a block that does not match at the end, `- 3:5`; of anything else the line, and the text around with a
- * caret below it, whose line ends are taken out.
- */
-function syntaxPlace({ file, text }: TemplateSource, found: string): Place {
-  const block = / - (\d+):(\d+)$/.exec(found);
-  if (block !== null) return { file, row: Number(block[1]), column: Number(block[2]) + 1 };
-  const line = /line (\d+)/i.exec(found)?.[1];
-  if (line === undefined) return { file, row: null, column: null };
-  const [, around = '', caret = ''] = found.split('\n');
-  const written = text.split(/\r?\n/)[Number(line) - 1] ?? '';
-  const ahead = around.slice(caret.indexOf('^')).replace(/\.\.\.$/, '');
-  const isAhead = (rest: string): boolean => rest.startsWith(ahead) || ahead.startsWith(rest);
-  const column = ahead === '' ? -1 : Array.from(written).findIndex((_, at) => isAhead(written.slice(at)));
-  return { file, row: Number(line), column: column === -1 ? null : column + 1 };
-}
-
-/** Every problem of one template against the shape of its view; a missing template is one too. */
-export function checkTemplate(templates: Templates, name: string, shape: Shape): readonly Message[] {
-  const template = templates.programs.get(name);
-  if (template === undefined && templates.broken.has(name)) return [];
-  if (template === undefined)
-    return [error({ file: `templates/${name}.hbs`, row: null, column: null }, 'missing-file')];
-  const messages: Message[] = [];
-  const { partials } = templates;
-  checkProgram(template.program, { file: template.file, shapes: [shape], partials, inside: [], messages });
-  return messages;
+/** A template may take in any partial. */
+function templateIdentities(sources: readonly TemplateSource[]): Templates['identityOf'] {
+  const common = sha256(JSON.stringify(sources.filter(({ file }) => isPartial(file))));
+  return (name) => {
+    const own = sources.filter(({ file }) => !isPartial(file) && templateName(file) === name);
+    return sha256(JSON.stringify([common, own]));
+  };
 }
 
 /** The HTML of one paper. The template must have passed `checkTemplate` with this shape. */
@@ -146,8 +109,8 @@ export function renderTemplate<S extends Shape>(
   name: string,
   data: { shape: S; view: ViewOf<S> },
 ): Result<string> {
-  const template = templates.programs.get(name);
-  if (template === undefined) return { value: '', messages: checkTemplate(templates, name, data.shape) };
+  const template = templates.programOf(name);
+  if (template === null) return { value: '', messages: missingTemplate(templates, name) };
   const messages: Message[] = [];
   const place = { file: template.file, row: null, column: null };
   const view = fitToShape(data.view, data.shape, { path: [], place, messages });
@@ -155,10 +118,15 @@ export function renderTemplate<S extends Shape>(
   return after(messages, made);
 }
 
-function isPartial(file: string): boolean {
+/** Nothing of one whose fault was told. */
+export function missingTemplate({ broken }: Pick<Templates, 'broken'>, name: string): readonly Message[] {
+  return broken.has(name) ? [] : [error({ file: `templates/${name}.hbs`, row: null, column: null }, 'missing-file')];
+}
+
+export function isPartial(file: string): boolean {
   return file.includes('partials/');
 }
 
-function nameOf(file: string): string {
+export function templateName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.hbs$/, '');
 }

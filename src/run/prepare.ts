@@ -152,10 +152,10 @@ async function word<Period extends keyof Periods, Stands>(
 ): Promise<Result<Worded<Period, Stands> | null>> {
   const { office } = stood.standing.workspace;
   const faces = readFaces(disk, office);
-  const templates = readTemplates(disk);
+  const templates = await readTemplates(disk);
   const unprintable = hasErrors(faces.messages) ? [] : await unprintableIn(stood.quarters, faces.value);
   const found = [...faces.messages, ...unprintable, ...templates.messages, ...referenceFaults(disk)];
-  if (hasErrors(found)) return failed(found);
+  if (templates.value === null || hasErrors(found)) return failed(found);
   const charts = isDrawn ? drawCharts(stood.latest) : noCharts;
   const view = stood.viewOf(charts);
   const papers = papersOf(stood.period, view, { templates: templates.value, only: stood.only });

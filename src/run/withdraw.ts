@@ -40,7 +40,7 @@ export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result
   const { createWriters } = await import('./writers.ts');
   const writers = await createWriters(disk, office, faces.value);
   const standing = { workspace: workspace.value, register: register.value };
-  const notice = asked.isSent ? noticeOf(disk, standing, asked) : failed([]);
+  const notice = asked.isSent ? await noticeOf(disk, standing, asked) : failed([]);
   const found = [...told, ...faces.messages, ...writers.messages, ...notice.messages];
   if (writers.value === null || hasErrors(found)) return failed(found);
   const { number, date, reason, isThatDay, isDry } = asked;
@@ -62,16 +62,16 @@ export async function withdraw(disk: Disk, asked: WithdrawAsked): Promise<Result
 }
 
 /** Null where the register has no such paper: that is told by whoever withdraws it. */
-function noticeOf(
+async function noticeOf(
   disk: Disk,
   { workspace, register }: Pick<Standing, 'workspace' | 'register'>,
   { number, date, reason }: WithdrawAsked,
-): Result<Draft | null> {
+): Promise<Result<Draft | null>> {
   const { entries, records } = register;
   const recalled = entries.find((entry) => entry.number === asNumber(number));
   if (recalled === undefined) return failed([]);
-  const templates = readTemplates(disk);
-  if (hasErrors(templates.messages)) return failed(templates.messages);
+  const templates = await readTemplates(disk);
+  if (templates.value === null) return failed(templates.messages);
   const { addressee } = recalled;
   const unit = workspace.roster.units.find(({ code }) => code === addressee?.code) ?? null;
   const { office } = workspace;

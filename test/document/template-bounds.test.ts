@@ -1,7 +1,8 @@
 /** Templates that would keep the computer busy for hours: told at once, with what was found and what is allowed. */
 import { expect, test } from 'vitest';
 import type { Shape } from '../../src/document/shape.ts';
-import { compileTemplates, renderTemplate, type TemplateSource } from '../../src/document/template.ts';
+import { compileTemplates } from '../../src/document/compile-templates.ts';
+import { renderTemplate, type TemplateSource } from '../../src/document/template.ts';
 import { hasErrors } from '../../src/message/message.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../src/trade/calendar.ts';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../src/document/paper.ts';
 import type { Shape } from '../../src/document/shape.ts';
-import { checkTemplate, compileTemplates, type Templates } from '../../src/document/template.ts';
+import { checkTemplate, compileTemplates, type CompiledTemplates } from '../../src/document/compile-templates.ts';
 import { withReplyDays } from '../../src/document/slots.ts';
 import { documentText, inlineText } from '../../src/document/text.ts';
 import { tableMeta } from '../../src/papers/meta.ts';
@@ -20,7 +20,7 @@ const shape = {
   tasks: [{ no: 'text', text: 'text', light: 'text' }],
 } as const satisfies Shape;
 
-function compiled(text: string, partials: Readonly<Record<string, string>> = {}): Templates {
+function compiled(text: string, partials: Readonly<Record<string, string>> = {}): CompiledTemplates {
   const sources = Object.entries(partials).map(([name, each]) => ({
     file: `templates/partials/${name}.hbs`,
     text: each,

@@ -1,13 +1,14 @@
 /** What the views give and the shipped templates say: no field that nothing reads, none that only repeats whether another has anything. */
 import { describe, expect, test } from 'vitest';
 import { isList, type Shape, type ShapeFields } from '../../src/document/shape.ts';
-import { checkTemplate } from '../../src/document/template.ts';
+import { checkTemplate, compileTemplates } from '../../src/document/compile-templates.ts';
 import { kinds } from '../../src/papers/kinds.ts';
-import { readTemplates } from '../../src/run/read-templates.ts';
+import { chartNames } from '../../src/papers/chart-data.ts';
+import { templateSources } from '../../src/workspace/shipped.ts';
 import { kindsInOrder } from '../../src/trade/paper-kinds.ts';
 import { memoryDisk } from '../memory-disk.ts';
 
-const templates = readTemplates(memoryDisk()).value;
+const templates = compileTemplates(templateSources(memoryDisk()).value, chartNames).value;
 
 describe.each(kindsInOrder)('%s', (kind) => {
   const { shape } = kinds[kind];

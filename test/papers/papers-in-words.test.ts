@@ -12,7 +12,8 @@ import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import type { Return } from '../../src/domain/return.ts';
 import type { Office } from '../../src/domain/office.ts';
 import { readOffice } from '../../src/intake/office.ts';
-import { readTemplates } from '../../src/run/read-templates.ts';
+import { templateSources } from '../../src/workspace/shipped.ts';
+import { soundTemplates } from '../../src/document/compile-templates.ts';
 import { candidatesPaper } from '../../src/papers/candidates.ts';
 import { namesOf } from '../../src/papers/ledger-table.ts';
 import { letterPaper } from '../../src/papers/letter.ts';
@@ -48,7 +49,7 @@ const roster = rosterOf([
 ]);
 const office = readOffice({ path: 'inputs/office.yaml', bytes: fs.readFileSync('inputs/office.yaml') }, roster).value;
 if (office === null) throw new Error('the sample office is wrong');
-const templates = readTemplates(diskAt('.')).value;
+const templates = soundTemplates(templateSources(diskAt('.')).value);
 
 const catalogue = catalogueOf([
   taskOf('12', { leads: ['区教育局'], cooperators: ['区司法局'] }),

@@ -12,16 +12,16 @@ const read = (bytes: Uint8Array) => {
   disk.write('templates/notice.hbs', bytes);
   return readTemplates(disk);
 };
-const words = (bytes: Uint8Array): readonly string[] =>
-  read(bytes).messages.map((message) => wordMessage(message, 'zh'));
+const words = async (bytes: Uint8Array): Promise<readonly string[]> =>
+  (await read(bytes)).messages.map((message) => wordMessage(message, 'zh'));
 
 test.each([
   ['UTF-8', Buffer.from(own)],
   ['UTF-8 with a mark', Buffer.from(`\uFEFF${own}`)],
   ['GBK, as an old Notepad saves it', encodeAs('gb18030', own)],
-])('a template saved as %s is read, and takes the place of the shipped one', (_, bytes) => {
-  expect(words(bytes)).toEqual([]);
-  expect(read(bytes).value.programs.get('notice')?.text).toBe(own);
+])('a template saved as %s is read, and takes the place of the shipped one', async (_, bytes) => {
+  expect(await words(bytes)).toEqual([]);
+  expect((await read(bytes)).value?.programOf('notice')?.text).toBe(own);
 });
 
 test('a reference document that cannot serve is known before any paper is made', () => {
@@ -33,12 +33,12 @@ test('a reference document that cannot serve is known before any paper is made',
   ]);
 });
 
-test('bytes that are no text are an error with the line, and nothing else is said', () => {
+test('bytes that are no text are an error with the line, and nothing else is said', async () => {
   const bytes = Buffer.concat([
     Buffer.from('<h1>关于移交任务的通知</h1>\n<p>原通知废止。'),
     Buffer.from([0xff]),
     Buffer.from('</p>'),
   ]);
-  expect(words(bytes)).toHaveLength(1);
-  expect(words(bytes)[0]).toMatch(/^templates\/notice\.hbs:2 错误 undecodable /u);
+  expect(await words(bytes)).toHaveLength(1);
+  expect((await words(bytes))[0]).toMatch(/^templates\/notice\.hbs:2 错误 undecodable /u);
 });

@@ -17,7 +17,8 @@ import { wordPending } from '../../src/run/again.ts';
 import { enterAct } from '../../src/run/dated-act.ts';
 import { figuresBehind } from '../../src/run/issue.ts';
 import { pendingOf } from '../../src/run/pending.ts';
-import { readTemplates } from '../../src/run/read-templates.ts';
+import { templateSources } from '../../src/workspace/shipped.ts';
+import { soundTemplates } from '../../src/document/compile-templates.ts';
 import { standingOf, type Standing } from '../../src/run/standing.ts';
 import { quarterlyOf } from '../../src/run/views.ts';
 import { addDays, type CalendarDate } from '../../src/trade/calendar.ts';
@@ -60,7 +61,7 @@ const act = fc.record({
 });
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
-const templates = readTemplates(memoryDisk()).value;
+const templates = soundTemplates(templateSources(memoryDisk()).value);
 let entered = 0;
 
 test('after any acts papers agree with the duties of today, and nobody is written to without a cause', async () => {
