@@ -1,7 +1,7 @@
 /** What cannot be read for certain is refused, with the way out: a guess at columns would put units to the wrong tasks. */
 import { error } from '../message/message.ts';
 import type { Message } from '../message/message.ts';
-import { isGarbled } from '../table/garbled.ts';
+import { isGarbled } from '../table/decode.ts';
 import { kindOfText } from '../table/kind.ts';
 import { cellsOnLines } from './cell-lines.ts';
 import { columnKind } from './column.ts';

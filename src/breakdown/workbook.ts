@@ -3,20 +3,15 @@ import { info, warning } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { InputFile } from '../table/file.ts';
-import { readOds } from '../table/ods/read-ods.ts';
-import { readOldWorkbook } from '../table/old/read-old.ts';
-import { rowRanges } from '../table/row-kind.ts';
-import { isBlank } from '../table/sheet.ts';
+import { isBlank, rowRanges } from '../table/sheet.ts';
 import type { WorkbookSheet } from '../table/sheet.ts';
-import { readXlsx } from '../table/xlsx/read-xlsx.ts';
+import { sheetReaders } from '../table/workbooks.ts';
 import type { SourceBlock, SourceText } from './block.ts';
 import type { SourceRow } from './row.ts';
 
-export type WorkbookKind = 'xlsx' | 'ods' | 'xls' | 'xlsb';
-
 /** The tables of a workbook; places are rows as Excel counts them. */
-export function blocksOfWorkbook(file: InputFile, kind: WorkbookKind): Result<SourceText> {
-  const { value: sheets, messages } = readSheets(file, kind);
+export function blocksOfWorkbook(file: InputFile, kind: 'xlsx' | 'ods' | 'xls' | 'xlsb'): Result<SourceText> {
+  const { value: sheets, messages } = sheetReaders[kind](file);
   const filled = sheets.filter(({ rows }) => rows.some(({ cells }) => !cells.every(isBlank)));
   const shown = filled.filter(({ isHidden }) => !isHidden);
   const hidden = filled.filter(({ isHidden }) => isHidden).map(({ name }) => name);
@@ -28,11 +23,6 @@ export function blocksOfWorkbook(file: InputFile, kind: WorkbookKind): Result<So
       ...shown.flatMap((sheet) => [...sheet.messages, ...passedOver(sheet, file.path)]),
     ],
   };
-}
-
-function readSheets(file: InputFile, kind: WorkbookKind): Result<readonly WorkbookSheet[]> {
-  if (kind === 'xlsx') return readXlsx(file);
-  return kind === 'ods' ? readOds(file) : readOldWorkbook(file, kind);
 }
 
 function tableOf({ rows, look }: WorkbookSheet): SourceBlock {

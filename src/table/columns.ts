@@ -4,8 +4,6 @@ import type { Message, Place, Result } from '../message/message.ts';
 import { nearestNames } from '../trade/nearest.ts';
 import { isBlank } from './sheet.ts';
 import type { SheetRow, HeaderRow, Sheet } from './sheet.ts';
-import { delimiters, readCsvHead } from './csv.ts';
-import type { Delimiter } from './csv.ts';
 
 export type Column = {
   readonly name: string;
@@ -29,6 +27,11 @@ export type TableForm = {
 /** Canonical (or further) name → index of the column, from 0. */
 export type ColumnIndex = ReadonlyMap<string, number>;
 
+export type OutsideValue = { readonly text: string; readonly place: Place };
+
+/** `outside`: values that stand once above or below the table (填报单位：…) for columns it does not have. */
+export type Columns = { readonly columns: ColumnIndex; readonly outside: ReadonlyMap<string, OutsideValue> };
+
 /** Header cells compare without width, blanks, line breaks, stars and remarks in brackets: `完成比例\n（%）` is 完成比例. */
 export function foldHeader(cell: string): string {
   const folded = cell.normalize('NFKC').replaceAll(/[\s\p{Cf}*:]|\([^()]*\)/gu, '');
@@ -50,8 +53,9 @@ export function countColumns(row: SheetRow, form: TableForm): number {
 }
 
 /** Where each column stands; missing ones first, then double and unknown ones. A hidden column counts only where no visible one has its name. */
-export function indexColumns(header: SheetRow, form: TableForm, whereabouts: Whereabouts): Result<ColumnIndex> {
-  const { file, outside, hidden } = whereabouts;
+export function readColumns(header: HeaderRow, { rows, look }: Sheet, { form, file }: Context): Result<Columns> {
+  const outside = valuesOutside(header, rows, { form, file });
+  const hidden = look.hiddenColumns;
   const index = new Map<string, number>();
   const missing: Message[] = [];
   const messages: Message[] = [];
@@ -76,17 +80,44 @@ export function indexColumns(header: SheetRow, form: TableForm, whereabouts: Whe
     if (column.need !== 'required' || index.has(column.name) || outside.has(column.name)) continue;
     missing.push(error({ file, row: header.row, column: free }, 'missing-column', { column: column.name }));
   }
-  return { value: index, messages: [...missing, ...messages] };
+  return { value: { columns: index, outside }, messages: [...missing, ...messages] };
 }
 
-type Whereabouts = {
-  readonly file: string;
-  readonly outside: ReadonlyMap<string, unknown>;
-  /** Indexes of columns out of sight. */
-  readonly hidden: ReadonlySet<number>;
-};
-
 type Context = { readonly form: TableForm; readonly file: string };
+
+/** Values by column, for the columns that may stand outside. The first of several counts. */
+function valuesOutside(
+  header: HeaderRow,
+  rows: readonly SheetRow[],
+  context: Context,
+): ReadonlyMap<string, OutsideValue> {
+  const found = new Map<string, OutsideValue>();
+  if (!context.form.columns.some((column) => column.mayStandOutside === true)) return found;
+  for (const row of rows) {
+    // A row as wide as the table is one of its rows; labels stand alone or in pairs.
+    if (header.parts.includes(row) || row.cells.filter((cell) => !isBlank(cell)).length * 2 > header.cells.length + 1)
+      continue;
+    for (const [column, value] of labelled(row, context)) if (!found.has(column)) found.set(column, value);
+  }
+  return found;
+}
+
+/** `label：value` in one cell, several of them in one cell, or the label in one cell and the value in the next. */
+function labelled(row: SheetRow, { form, file }: Context): readonly (readonly [string, OutsideValue])[] {
+  return row.cells.flatMap((cell, at) => {
+    // A label and its value are short; splitting a long run of blanks would take the square of its length.
+    if (cell.length > 200 || !/[:：]/u.test(cell)) return [];
+    const parts = cell.split(/(?<!\s)\s+(?=[^\s:：]+[:：])/u);
+    return parts.flatMap((part) => {
+      const [label = '', ...rest] = part.split(/[:：]/u);
+      const column = form.columns.find((each) => each.name === columnNamed(label, form));
+      if (column?.mayStandOutside !== true) return [];
+      const inside = rest.join('：').trim();
+      const text = inside === '' ? (row.cells[at + 1] ?? '').trim() : inside;
+      return text === '' ? [] : [[column.name, { text, place: { file, row: row.row, column: at + 1 } }] as const];
+    });
+  });
+}
 
 /** Columns that hold something nobody reads: said, so that nothing a unit wrote is passed over in silence. */
 export function unreadColumns(
@@ -117,27 +148,10 @@ function unknownColumn(cell: string, lacking: readonly string[], place: Place): 
   return [warning(place, 'unknown-column', { column: written, nearest: nearestNames(written, lacking, 1) })];
 }
 
-type Header = { readonly delimiter: Delimiter; readonly row: HeaderRow };
-
 /** Titles, `填报单位：…` and remarks stand above a header; more than this would be another table. */
-const rowsSearched = 30;
+export const rowsSearched = 30;
 /** A header in two rows is common, one in three is seen. */
 const rowsJoined = 3;
-
-/** The header of a CSV text, or null when no row names at least two of the form's columns. */
-export function findHeader(lines: Buffer, form: TableForm): Header | null {
-  const required = form.columns.filter((column) => column.need === 'required').length;
-  let best: { header: Header; count: number } | null = null;
-  // What does not occur parts nothing; the comma is tried in any case, for a table may have one column.
-  for (const delimiter of delimiters.filter((each) => each === ',' || lines.includes(each))) {
-    const row = headerAmong(readCsvHead(lines, delimiter, rowsSearched), form);
-    if (row === null) continue;
-    const count = countColumns(row, form);
-    if (best === null || count > best.count) best = { header: { delimiter, row }, count };
-    if (count >= Math.max(required, 2)) break;
-  }
-  return best?.header ?? null;
-}
 
 /** The row among the first ones that names most columns of the form, at least two; the first of equals. Rows beside it that name more are part of it. */
 export function headerAmong(rows: readonly SheetRow[], form: TableForm): HeaderRow | null {
@@ -196,21 +210,6 @@ function nameOf({ above, below, group }: Stacked, form: TableForm): string {
   const together = `${group}${below}`;
   if (!isBlank(below) && columnNamed(together, form) !== null) return together;
   return isBlank(below) ? above : below;
-}
-
-/** Header names glued together by ， or ；: the file mixes half-width and full-width separators, its cells are not where they seem. */
-export function fullWidthDelimiter(header: Header, form: TableForm, file: string): Message | null {
-  const { delimiter, row } = header;
-  const at = row.cells.findIndex((cell) => isGlued(cell, form));
-  const isFullWidth = delimiter === '，' || delimiter === '；';
-  if (!isFullWidth && at === -1) return null;
-  const mark = isFullWidth ? delimiter : (row.cells[at] ?? '').includes('，') ? '，' : '；';
-  return error({ file, row: row.row, column: isFullWidth ? null : at + 1 }, 'full-width-delimiter', { mark });
-}
-
-function isGlued(cell: string, form: TableForm): boolean {
-  const parts = cell.split(/[，；]/u);
-  return parts.length > 1 && parts.filter((part) => columnNamed(part, form) !== null).length > 1;
 }
 
 /** What stands where a header was looked for, and the encoding it was read with, for GB18030 takes almost any bytes. */

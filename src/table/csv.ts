@@ -1,10 +1,18 @@
-/** From text to rows of strings: the only file that knows csv-parse. Quotes are strict; nothing is cast, trimmed or skipped, and what is too large is not split. */
+/**
+ * From a text to a sheet: the only file that knows csv-parse. The delimiter is the one under which the header names most. Quotes are strict;
+ * nothing is cast, trimmed or skipped, and what is too large is not split.
+ */
 import { CsvError, parse } from 'csv-parse/sync';
 import { error } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
+import { failed } from '../message/result.ts';
+import { columnNamed, countColumns, headerAmong, headerNotFound, rowsSearched } from './columns.ts';
+import type { TableForm } from './columns.ts';
+import { isGarbled } from './decode.ts';
 import { literalText } from './escape.ts';
-import { isBlank } from './sheet.ts';
-import type { SheetRow } from './sheet.ts';
+import type { OpenedFile } from './kind.ts';
+import { isBlank, plainLook } from './sheet.ts';
+import type { HeadedSheet, HeaderRow, Sheet, SheetRow } from './sheet.ts';
 import { fileOnly } from '../message/place.ts';
 import { bounds } from '../trade/bounds.ts';
 
@@ -20,6 +28,62 @@ export type CsvRows = {
 
 /** After so many broken quotes a file is no table any more; each costs one more reading of the rest. */
 const brokenQuoteLimit = 20;
+
+/** A text as a sheet under the form's header. Null of what is too large: that is all that is said of it. */
+export function readCsvSheet(
+  { value: file, messages }: Result<OpenedFile>,
+  form: TableForm,
+): Result<HeadedSheet | null> {
+  const { path, text } = file;
+  const lines = toLines(text.text);
+  const tooLarge = dimensionProblem(lines, path);
+  if (tooLarge !== null) return failed([tooLarge]);
+  const found = findHeader(lines, form);
+  const csv = readCsv(lines, found?.delimiter ?? ',', path);
+  const tooMany = sizeProblem(csv.value.rows, found?.row ?? null, path);
+  if (tooMany !== null) return failed([tooMany]);
+  const sheet: Sheet = { ...csv.value, encoding: text.encoding, look: plainLook };
+  const noTable = found === null ? noHeader(sheet, form, file) : fullWidthDelimiter(found, form, path);
+  const header = noTable === null ? (found?.row ?? null) : null;
+  const said = noTable === null ? messages : [...messages, noTable];
+  return { value: { sheet, header, broken: csv.messages }, messages: said };
+}
+
+function noHeader(sheet: Sheet, form: TableForm, { path, text }: OpenedFile): Message {
+  return isGarbled(text.text) ? error(fileOnly(path), 'garbled-table', undefined) : headerNotFound(sheet, form, path);
+}
+
+type Header = { readonly delimiter: Delimiter; readonly row: HeaderRow };
+
+/** The header of a CSV text, or null when no row names at least two of the form's columns. */
+function findHeader(lines: Buffer, form: TableForm): Header | null {
+  const required = form.columns.filter((column) => column.need === 'required').length;
+  let best: { header: Header; count: number } | null = null;
+  // What does not occur parts nothing; the comma is tried in any case, for a table may have one column.
+  for (const delimiter of delimiters.filter((each) => each === ',' || lines.includes(each))) {
+    const row = headerAmong(readCsvHead(lines, delimiter, rowsSearched), form);
+    if (row === null) continue;
+    const count = countColumns(row, form);
+    if (best === null || count > best.count) best = { header: { delimiter, row }, count };
+    if (count >= Math.max(required, 2)) break;
+  }
+  return best?.header ?? null;
+}
+
+/** Header names glued together by ， or ；: the file mixes half-width and full-width separators, its cells are not where they seem. */
+function fullWidthDelimiter(header: Header, form: TableForm, file: string): Message | null {
+  const { delimiter, row } = header;
+  const at = row.cells.findIndex((cell) => isGlued(cell, form));
+  const isFullWidth = delimiter === '，' || delimiter === '；';
+  if (!isFullWidth && at === -1) return null;
+  const mark = isFullWidth ? delimiter : (row.cells[at] ?? '').includes('，') ? '，' : '；';
+  return error({ file, row: row.row, column: isFullWidth ? null : at + 1 }, 'full-width-delimiter', { mark });
+}
+
+function isGlued(cell: string, form: TableForm): boolean {
+  const parts = cell.split(/[，；]/u);
+  return parts.length > 1 && parts.filter((part) => columnNamed(part, form) !== null).length > 1;
+}
 
 /** The first rows only, as far as they can be split; for finding the header. Problems are left to `readCsv`. */
 export function readCsvHead(lines: Buffer, delimiter: Delimiter, rowLimit: number): readonly SheetRow[] {
@@ -127,7 +191,7 @@ const lineFeed = 10;
 const separators: ReadonlySet<number> = new Set([9, 44, 59]);
 
 /** Why the text is too long or too wide for a table, or null. Lines inside cells count too, so the limit on lines is twice that on rows. */
-export function dimensionProblem(lines: Buffer, file: string): Message | null {
+function dimensionProblem(lines: Buffer, file: string): Message | null {
   let lineCount = 0;
   let inLine = 0;
   let widest = 0;
@@ -143,7 +207,7 @@ export function dimensionProblem(lines: Buffer, file: string): Message | null {
 }
 
 /** The same of what was split, by rows and named columns; a row that is wider than its header is told as such. */
-export function sizeProblem(rows: readonly SheetRow[], header: SheetRow | null, file: string): Message | null {
+function sizeProblem(rows: readonly SheetRow[], header: SheetRow | null, file: string): Message | null {
   const last = rows.at(-1)?.row ?? 0;
   if (last > bounds.rows) return error(fileOnly(file), 'too-many-rows', { found: last, limit: bounds.rows });
   const columns = (header?.cells.findLastIndex((cell) => !isBlank(cell)) ?? -1) + 1;

@@ -1,10 +1,34 @@
 /** What a file is by its content: names lie, and clerks rename. */
+import type { Result } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import type { NoTable } from '../message/wording/workbook.ts';
 import { zipNames } from '../ooxml/zip.ts';
+import { decodeText } from './decode.ts';
+import type { Decoded } from './decode.ts';
 import type { InputFile } from './file.ts';
 
 /** text: of whatever content. The others are told by their first bytes, or by what lies in the package. */
 export type FileKind = 'text' | 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'docx' | NoTable;
+
+/** A file opened as far as it takes to know what it is. page: a web page that is called one; `text`: empty of what is no text. */
+export type OpenedFile = InputFile & { readonly kind: FileKind | 'page'; readonly text: Decoded };
+
+/** Of a text it is told where it could not be decoded. */
+export function openFile(file: InputFile): Result<OpenedFile> {
+  const kind = kindOfFile(file);
+  if (kind !== 'text') return silent({ ...file, kind, text: noText });
+  const { value: text, messages } = decodeText(file.bytes, file.path);
+  const written = kindOfText(text.text);
+  const isPage = written === 'html' && isNamedPage(file.path);
+  return { value: { ...file, kind: isPage ? 'page' : (written ?? 'text'), text }, messages };
+}
+
+const noText: Decoded = { text: '', encoding: 'utf-8' };
+
+/** A page that is called a workbook is told as what it is, and refused. */
+export function isNamedPage(path: string): boolean {
+  return /\.html?$/iu.test(path);
+}
 
 const marks: readonly (readonly [FileKind, readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],

@@ -8,6 +8,13 @@ export type SheetRow = { readonly row: number; readonly cells: readonly string[]
 /** The header of a table: one row as a rule; where names stand in several, those rows and the last one's number. */
 export type HeaderRow = SheetRow & { readonly parts: readonly SheetRow[] };
 
+/** A sheet, and its header; null where it has none. `broken`: what is said of rows that could not be split. */
+export type HeadedSheet = {
+  readonly sheet: Sheet;
+  readonly header: HeaderRow | null;
+  readonly broken: readonly Message[];
+};
+
 export type Sheet = {
   readonly rows: readonly SheetRow[];
   /** Rows that could not be split into cells: the line as one cell; each is one row of the count. */
@@ -59,4 +66,22 @@ export function isBlank(cell: string | undefined): boolean {
 /** Enough of a text to know it by, in a message. */
 export function cut(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** What a cell with a picture is read as, whatever the format keeps of it. */
+export const pictureFormula = '=DISPIMG()';
+
+export function isPictureFormula(text: string): boolean {
+  return /^(?:=\s*)?(?:_xlfn\.)?DISPIMG\s*\(/iu.test(text.trimStart());
+}
+
+/** `3、7-9、12`: row numbers as a clerk would write them. */
+export function rowRanges(rows: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const row of rows) {
+    const open = ranges.at(-1);
+    if (open !== undefined && open[1] === row - 1) open[1] = row;
+    else ranges.push([row, row]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join('、');
 }

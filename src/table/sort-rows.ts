@@ -1,48 +1,40 @@
-/** Each row of a sheet put where it belongs: data, skipped with its kind, or unreadable with a message. */
-import { error, info, warning } from '../message/message.ts';
+/** Rows of a table told apart: data, and what is none: blank rows, headings, totals, 填报说明, signatures, a header printed again. These are skipped, and said. */
+import { info, warning } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import type { SkippedKind } from '../message/wording/table.ts';
-import { characterProblems, hasSuspectCharacter, withoutPictures } from './characters.ts';
+import { foldHeader } from './columns.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
-import { bounds } from '../trade/bounds.ts';
-import { fillDown, fillMerges } from './fill-down.ts';
-import { acrossOf, rowRanges, skippedKind } from './row-kind.ts';
-import type { SkippedRow } from './row-kind.ts';
-import { cut, isBlank } from './sheet.ts';
-import type { HeaderRow, Sheet, SheetRow } from './sheet.ts';
+import { cut, isBlank, isPictureFormula, rowRanges } from './sheet.ts';
+import type { HeaderRow, Sheet, SheetLook, SheetRow } from './sheet.ts';
 
-export type SortedRows = {
-  readonly rows: readonly SheetRow[];
-  readonly skipped: readonly SkippedRow[];
-  readonly unreadable: readonly SheetRow[];
-  readonly unsound: ReadonlySet<number>;
-};
+/** hidden, struck: what the workbook itself takes out of sight. lone: one cell that no return can stand in. */
+type RowKind = SkippedKind | 'hidden' | 'struck' | 'lone';
+
+export type SkippedRow = SheetRow & { readonly kind: RowKind };
+
+/** Every row of the sheet is one or the other. */
+export type SortedRows = { readonly data: readonly SheetRow[]; readonly skipped: readonly SkippedRow[] };
 
 type Context = { readonly file: string; readonly columns: ColumnIndex; readonly form: TableForm };
 
 export function sortRows(sheet: Sheet, header: HeaderRow, context: Context): Result<SortedRows> {
   const clean = withoutPictures(sheet.rows, context.file);
-  const { data, skipped } = withoutSkipped({ ...sheet, rows: clean.value }, header, context);
-  const belowHeader = clean.value.filter(({ row }) => row > header.row);
-  const even = evenRows(data, { ...context, sheet, width: widthOf(header) });
-  const merged = fillMerges(even.value.rows, { merges: sheet.look.merges, all: belowHeader }, context);
-  const filled = fillDown(merged.value, context);
-  const sound = soundness(filled.value, context.file);
-  const unreadable = [...sheet.brokenRows, ...even.value.uneven].toSorted((a, b) => a.row - b.row);
-  const parts = [clean, even, merged, filled, sound];
-  return {
-    value: { rows: filled.value, skipped, unreadable, unsound: sound.value },
-    messages: [...skippedMessages(skipped, context.file), ...parts.flatMap(({ messages }) => messages)],
-  };
+  const value = withoutSkipped({ ...sheet, rows: clean.value }, header, context);
+  return { value, messages: [...skippedMessages(value.skipped, context.file), ...clean.messages] };
 }
 
-function widthOf(header: SheetRow): number {
-  return header.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+/** The rows with such cells blank, each told: a required one then counts as missing. */
+function withoutPictures(rows: readonly SheetRow[], file: string): Result<readonly SheetRow[]> {
+  const pictured = rows.flatMap(({ row, cells }) =>
+    cells.flatMap((cell, at) => (isPictureFormula(cell) ? [{ file, row, column: at + 1 }] : [])),
+  );
+  if (pictured.length === 0) return silent(rows);
+  const value = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (isPictureFormula(cell) ? '' : cell)) }));
+  return { value, messages: pictured.map((place) => warning(place, 'picture-in-cell', undefined)) };
 }
 
-type Sorted = { readonly data: readonly SheetRow[]; readonly skipped: readonly SkippedRow[] };
-
-function withoutSkipped(sheet: Sheet, header: HeaderRow, { columns, form }: Context): Sorted {
+function withoutSkipped(sheet: Sheet, header: HeaderRow, { columns, form }: Context): SortedRows {
   const data: SheetRow[] = [];
   const skipped: SkippedRow[] = [];
   const content = contentColumns(header, columns, form);
@@ -65,55 +57,6 @@ function contentColumns(header: HeaderRow, columns: ColumnIndex, form: TableForm
     .filter(({ fillDown: rule }) => rule === undefined)
     .flatMap(({ name }) => columns.get(name) ?? []);
   return new Set(asked);
-}
-
-type Even = { readonly rows: readonly SheetRow[]; readonly uneven: readonly SheetRow[] };
-type Measure = Context & { readonly sheet: Sheet; readonly width: number };
-
-/** A row too long or too short has lost or gained a separator, and its cells may have moved; some short ones are Excel's own. */
-function evenRows(data: readonly SheetRow[], measure: Measure): Result<Even> {
-  const { file, sheet, width } = measure;
-  const isText = sheet.encoding !== 'xlsx';
-  const own = isText ? excelsOwn(data, measure) : new Set<number>();
-  const problems = new Map(
-    data.flatMap((row) => {
-      const found = row.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
-      const isShort = isText && row.cells.length < width && !own.has(row.row);
-      if (found <= width && !isShort) return [];
-      const [cells, column] = isShort ? [row.cells.length, row.cells.length] : [found, width + 1];
-      const place = { file, row: row.row, column };
-      return [[row.row, error(place, 'uneven-row', { found: cells, expected: width })] as const];
-    }),
-  );
-  const short = [...own].toSorted((a, b) => a - b);
-  const [first] = short;
-  const note =
-    first === undefined ? [] : [info({ file, row: first, column: null }, 'short-rows', { rows: rowRanges(short) })];
-  // A row inside the reach of a broken quote is explained by that quote.
-  const told = [...problems].filter(([row]) => !sheet.doubtfulRows.has(row)).map(([, message]) => message);
-  const value = {
-    rows: data.filter(({ row }) => !problems.has(row)),
-    uneven: data.filter(({ row }) => problems.has(row)),
-  };
-  return { value, messages: [...note, ...told] };
-}
-
-function soundness(rows: readonly SheetRow[], file: string): Result<ReadonlySet<number>> {
-  const unsound = new Set<number>();
-  const messages: Message[] = [];
-  for (const row of rows) {
-    if (!row.cells.some((cell) => cell.length > bounds.cellCharacters || hasSuspectCharacter(cell))) continue;
-    const found = row.cells.flatMap((cell, at) => cellProblems(cell, { file, row: row.row, column: at + 1 }));
-    if (found.some((each) => each.severity === 'error')) unsound.add(row.row);
-    messages.push(...found);
-  }
-  return { value: unsound, messages };
-}
-
-function cellProblems(cell: string, place: { file: string; row: number; column: number }): readonly Message[] {
-  const limit = bounds.cellCharacters;
-  if (cell.length > limit) return [error(place, 'cell-too-long', { characters: cell.length, limit })];
-  return characterProblems(cell, place);
 }
 
 const quietKinds = [
@@ -152,31 +95,68 @@ function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly
   ];
 }
 
-/** Excel looks at sixteen rows at a time and leaves out separators after the last cell that any of them fills. */
-const block = 16;
+// The word alone, or with a number: 累计完成… and 总计划… begin a report.
+const total = /^(?:本页)?(?:合计|总计|小计|共计|累计)(?:数|项数)?\P{L}*(?:[项个条]\P{L}*)?$/u;
+// After the unit's name, which some tables repeat in every row.
+const totalBeside = /^(?:合计|总计|小计|共计)$/u;
+const note = /^(填报说明|填表说明|填写说明|填报要求|说明|备注|注|附注)([:：]|\d|[一二三]|$)/u;
+const signature =
+  /^(填报人|填表人|审核人|审核|审批人|单位负责人|主要负责人|分管领导|制表人?|经办人|联系人|联系电话|填报日期|填报时间|填报单位|单位)(\(.*?\))?[:：]/u;
+// 二、监管执法 · （三）优化服务 · 第一部分 …: a number, and what it is about.
+const heading = /^(?:第[一二三四五六七八九十]+(?:部分|章|节|篇|类)|\(?[一二三四五六七八九十]+[、.)])\p{L}{2}/u;
 
-/**
- * Numbers of the rows that Excel itself made short: what they lack are columns that need not be filled, and a neighbour lacks the same, or
- * no other row stands in the block. Any other short row has lost a separator, and its cells may have moved.
- */
-export function excelsOwn(
-  rows: readonly SheetRow[],
-  { width, columns, form }: Pick<Measure, 'width' | 'columns' | 'form'>,
-): ReadonlySet<number> {
-  const needed = form.columns.filter(({ need }) => need === 'required').map(({ name }) => columns.get(name) ?? -1);
-  const least = Math.max(...needed) + 1;
-  const inBlock = new Map<number, number>();
-  for (const { row } of rows) inBlock.set(blockOf(row), (inBlock.get(blockOf(row)) ?? 0) + 1);
+type Surroundings = {
+  readonly header: HeaderRow;
+  /** The row before was 填报说明 or its continuation. */
+  readonly isInNotes: boolean;
+  readonly look: SheetLook;
+  /** Merges that reach over several columns: `row column`, both from 1. */
+  readonly across: ReadonlySet<string>;
+  /** Indexes of columns in which a cell may stand alone in a row of data. */
+  readonly content: ReadonlySet<number>;
+};
+
+/** What a row is, or null for data. */
+function skippedKind(row: SheetRow, around: Surroundings): RowKind | null {
+  const { header, look } = around;
+  if (row.row <= header.row) return kindAbove(row, header);
+  if (look.struckRows.has(row.row)) return 'struck';
+  const at = row.cells.findIndex((cell) => !isBlank(cell));
+  if (at === -1) return 'blank';
+  const filled = row.cells.filter((cell) => !isBlank(cell));
+  const start = folded(filled[0] ?? '');
+  const kind = kindByWords(start, filled, around.isInNotes);
+  if (kind !== null) return kind;
+  if (header.parts.some((part) => isHeaderAgain(row, part))) return 'header';
+  if (look.hiddenRows.has(row.row)) return 'hidden';
+  if (filled.length > 1 || around.content.has(at)) return null;
+  return heading.test(start) || around.across.has(`${row.row} ${at + 1}`) ? 'heading' : 'lone';
+}
+
+function kindByWords(start: string, filled: readonly string[], isInNotes: boolean): SkippedKind | null {
+  if (total.test(start) || totalBeside.test(folded(filled[1] ?? ''))) return 'total';
+  if (signature.test(start)) return 'signature';
+  if (filled.length <= 2 && note.test(start)) return 'note';
+  return isInNotes && filled.length === 1 ? 'note' : null;
+}
+
+function kindAbove(row: SheetRow, header: HeaderRow): SkippedKind {
+  if (header.parts.some((part) => part.row === row.row)) return 'header';
+  return row.cells.every(isBlank) ? 'blank' : 'title';
+}
+
+/** Where a cell reaches over the columns beside it. */
+function acrossOf({ merges }: SheetLook): ReadonlySet<string> {
+  const wide = merges.filter(({ left, right }) => right > left);
   return new Set(
-    rows.flatMap((row, at) => {
-      const length = row.cells.length;
-      if (length >= width || length < least) return [];
-      const isLike = [rows[at - 1], rows[at + 1]].some((beside) => beside?.cells.length === length);
-      return isLike || inBlock.get(blockOf(row.row)) === 1 ? [row.row] : [];
-    }),
+    wide.flatMap(({ top, bottom, left }) => Array.from({ length: bottom - top + 1 }, (_, at) => `${top + at} ${left}`)),
   );
 }
 
-function blockOf(row: number): number {
-  return Math.floor((row - 1) / block);
+function folded(cell: string): string {
+  return cell.normalize('NFKC').replaceAll(/\s/gu, '');
+}
+
+function isHeaderAgain(row: SheetRow, header: SheetRow): boolean {
+  return header.cells.every((cell, at) => foldHeader(cell) === foldHeader(row.cells[at] ?? ''));
 }

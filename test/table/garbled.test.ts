@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBreakdown } from '../../src/breakdown/parse.ts';
-import { isGarbled } from '../../src/table/garbled.ts';
+import { isGarbled } from '../../src/table/decode.ts';
 import { goodRow, header, read, said } from '../intake/returns/district.ts';
 
 const breakdown =

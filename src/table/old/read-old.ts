@@ -11,7 +11,7 @@ import { cut } from '../sheet.ts';
 import type { WorkbookSheet } from '../sheet.ts';
 import { sheetBuilder } from '../workbook-sheet.ts';
 import { formatNumber, numberFormat } from '../xlsx/number-format.ts';
-import { isPictureFormula } from '../characters.ts';
+import { isPictureFormula } from '../sheet.ts';
 import { aside } from './aside.ts';
 import { readOld } from './in-worker.ts';
 import { struckCells } from './struck-cells.ts';

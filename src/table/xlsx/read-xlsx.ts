@@ -5,7 +5,7 @@ import type { InputFile } from '../file.ts';
 import type { WorkbookSheet } from '../sheet.ts';
 import { openPackage, readPart, type Parts } from './package.ts';
 import { readWorkbook, type SheetPart, type Workbook } from './workbook.ts';
-import { isPictureFormula, pictureFormula } from '../characters.ts';
+import { isPictureFormula, pictureFormula } from '../sheet.ts';
 import { sheetBuilder, type SheetBuilder } from '../workbook-sheet.ts';
 import { cellText } from './cell-text.ts';
 import { sheetHandlers, type RawCell } from './sheet-cells.ts';

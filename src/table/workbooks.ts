@@ -1,17 +1,54 @@
-/** Which sheet of a workbook holds a form's table. */
-import { error, info } from '../message/message.ts';
+/** The kinds of workbook, each with its reader, and which sheet of one holds a form's table. */
+import { error, hasErrors, info } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { after } from '../message/result.ts';
+import type { NoTable } from '../message/wording/workbook.ts';
 import { bounds } from '../trade/bounds.ts';
+import { headerAmong, headerNotFound } from './columns.ts';
 import type { TableForm } from './columns.ts';
-import { headerAmong } from './columns.ts';
+import { readDocx } from './docx/read-docx.ts';
+import type { InputFile } from './file.ts';
+import { readHtmlTables } from './html/read-html.ts';
+import type { OpenedFile } from './kind.ts';
+import { readOds } from './ods/read-ods.ts';
+import { readOldWorkbook } from './old/read-old.ts';
 import { plainLook } from './sheet.ts';
-import type { HeaderRow, Sheet, WorkbookSheet } from './sheet.ts';
+import type { HeadedSheet, HeaderRow, Sheet, WorkbookSheet } from './sheet.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 
-export type ChosenSheet = { readonly sheet: Sheet; readonly header: HeaderRow | null };
+/** Whatever holds sheets or tables of its own; a page is one that is called so. */
+export type WorkbookKind = Exclude<OpenedFile['kind'], NoTable | 'text'>;
+
+/** All sheets of a file, hidden ones too; none, and why, where it cannot be read. */
+export const sheetReaders = {
+  xlsx: readXlsx,
+  docx: readDocx,
+  ods: readOds,
+  xls: (file: InputFile) => readOldWorkbook(file, 'xls'),
+  xlsb: (file: InputFile) => readOldWorkbook(file, 'xlsb'),
+  page: ({ path, text }: OpenedFile) => readHtmlTables(text.text, path),
+} as const satisfies Record<WorkbookKind, (file: OpenedFile) => Result<readonly WorkbookSheet[]>>;
+
+export function isWorkbook(kind: OpenedFile['kind']): kind is WorkbookKind {
+  return Object.hasOwn(sheetReaders, kind);
+}
+
+/** The sheet that holds the form's table. Without one it is said what stands there instead, unless the workbook could not be read. */
+export function chooseSheet(
+  sheets: Result<readonly WorkbookSheet[]>,
+  form: TableForm,
+  file: string,
+): Result<HeadedSheet> {
+  const { value, messages } = after(sheets.messages, headedSheet(sheets.value, form, file));
+  const isSaid = value.header !== null || hasErrors(messages);
+  return { value: { ...value, broken: [] }, messages: isSaid ? messages : [headerNotFound(value.sheet, form, file)] };
+}
+
+type Chosen = Pick<HeadedSheet, 'sheet' | 'header'>;
 
 /** The first visible sheet with the form's header; a second one is an error, for one of the two would be lost. */
-export function chooseSheet(sheets: readonly WorkbookSheet[], form: TableForm, file: string): Result<ChosenSheet> {
+function headedSheet(sheets: readonly WorkbookSheet[], form: TableForm, file: string): Result<Chosen> {
   if (sheets.length > bounds.sheets) {
     const data = { found: sheets.length, limit: bounds.sheets };
     const refused = error(fileOnly(file), 'too-many-sheets', data);
