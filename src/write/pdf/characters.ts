@@ -30,6 +30,11 @@ export function isWide(character: string): boolean {
   return /^[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u.test(character);
 }
 
+/** Characters of UAX #14's class ID whichever they are: between two of them a line may end. */
+export function isHanzi(character: string): boolean {
+  return /^[\u3400-\u4dbf\u4e00-\u9fff]$/.test(character);
+}
+
 const openingQuotes = new Set(['“', '‘']);
 const closingQuotes = new Set(['”', '’']);
 

@@ -55,7 +55,10 @@ export function createFlow(geometryOf: GeometryOf, first: Orientation): PageFlow
     top: () => state.top,
     room: () => roomOf(state),
     isAtTop: () => isAtTop(state),
-    draw: (items) => currentSheet(state).items.push(...items),
+    draw: (items) => {
+      const onSheet = currentSheet(state).items;
+      for (const item of items) onSheet.push(item);
+    },
     advance: (height) => {
       state.top += Math.min(height, roomOf(state));
     },

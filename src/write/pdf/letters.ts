@@ -2,43 +2,67 @@
 import { formatSlot } from '../../document/official-text.ts';
 import type { Inline } from '../../document/tree.ts';
 import type { FontRole } from '../../document/fonts.ts';
-import { isSpace } from './characters.ts';
+import { isHangable, isHanzi, isSpace } from './characters.ts';
 import type { FaceSet } from './face.ts';
 
-/** One character, the face that has it, and its advance over 1 em. */
-export type Letter = { readonly value: string; readonly face: FontRole; readonly advance: number };
+/** One character, the face that has it, its advance over 1 em, and what is asked of it again and again (characters.ts). */
+export type Letter = {
+  readonly value: string;
+  readonly face: FontRole;
+  readonly advance: number;
+  readonly isSpace: boolean;
+  readonly isHanzi: boolean;
+  /** How far it may hang out at a line's end, in em: a full-width closing mark by its empty half. */
+  readonly hang: number;
+};
 
 /** The letters of a paragraph; `\n` stands for a forced line break. */
 export function lettersOf(inlines: readonly Inline[], role: FontRole, faces: FaceSet): readonly Letter[] {
-  return inlines.flatMap((inline) => {
+  const letters: Letter[] = [];
+  for (const inline of inlines) {
     switch (inline.type) {
       case 'lineBreak':
-        return [{ value: '\n', face: role, advance: 0 }];
+        letters.push(withTraits('\n', role, 0));
+        break;
       case 'text':
         // 黑体 is the emphasis of official papers; a smeared bold is not.
-        return plainLetters(inline.value, inline.isStrong ? 'heading' : role, faces);
+        pushLetters(letters, inline.value, { role: inline.isStrong ? 'heading' : role, faces });
+        break;
       case 'slot':
-        return plainLetters(formatSlot(inline), role, faces);
+        pushLetters(letters, formatSlot(inline), { role, faces });
     }
-  });
+  }
+  return letters;
 }
 
 export function plainLetters(text: string, role: FontRole, faces: FaceSet): readonly Letter[] {
+  const letters: Letter[] = [];
+  pushLetters(letters, text, { role, faces });
+  return letters;
+}
+
+type SetIn = { readonly role: FontRole; readonly faces: FaceSet };
+
+function pushLetters(letters: Letter[], text: string, { role, faces }: SetIn): void {
   const known = knownLetters(faces, role);
-  return Array.from(text, (value) => {
-    const letter = known.get(value) ?? letterOf(value, role, faces);
-    known.set(value, letter);
-    return letter;
-  });
+  for (const value of text) {
+    let letter = known.get(value);
+    if (letter === undefined) {
+      letter = letterOf(value, role, faces);
+      known.set(value, letter);
+    }
+    letters.push(letter);
+  }
 }
 
 const memory = new WeakMap<FaceSet, Map<FontRole, Map<string, Letter>>>();
 
 /** The letters met so far: papers use some two thousand characters over and over. */
 function knownLetters(faces: FaceSet, role: FontRole): Map<string, Letter> {
-  const roles = memory.get(faces) ?? new Map<FontRole, Map<string, Letter>>();
-  const letters = roles.get(role) ?? new Map<string, Letter>();
-  memory.set(faces, roles.set(role, letters));
+  let roles = memory.get(faces);
+  if (roles === undefined) memory.set(faces, (roles = new Map()));
+  let letters = roles.get(role);
+  if (letters === undefined) roles.set(role, (letters = new Map()));
   return letters;
 }
 
@@ -54,8 +78,13 @@ export function faceFor(character: string, role: FontRole, faces: FaceSet): Font
 
 function letterOf(value: string, role: FontRole, faces: FaceSet): Letter {
   const face = faceFor(value, role, faces);
-  if (face !== null) return { value, face, advance: faces[face].advance(value.codePointAt(0) as number) };
+  if (face !== null) return withTraits(value, face, faces[face].advance(value.codePointAt(0) as number));
   // Blanks of unusual widths need no glyph. Any other character without a face has been refused before layout.
-  if (isSpace(value)) return { value: ' ', face: role, advance: faces[role].advance(0x20) };
-  return { value, face: role, advance: 1 };
+  if (isSpace(value)) return withTraits(' ', role, faces[role].advance(0x20));
+  return withTraits(value, role, 1);
+}
+
+function withTraits(value: string, face: FontRole, advance: number): Letter {
+  const hang = isHangable(value) && advance === 1 ? 0.5 : 0;
+  return { value, face, advance, isSpace: isSpace(value), isHanzi: isHanzi(value), hang };
 }

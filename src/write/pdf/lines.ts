@@ -1,6 +1,7 @@
 /** Letters broken into lines of a given width, and a line as items of a page. */
+import type { FontRole } from '../../document/fonts.ts';
 import { breakChances } from './break-chances.ts';
-import { isHangable, isSpace, mayBeginLine, mayEndLine } from './characters.ts';
+import { mayBeginLine, mayEndLine } from './characters.ts';
 import type { Letter } from './letters.ts';
 import type { TextItem } from './page.ts';
 
@@ -15,27 +16,27 @@ export function breakLines(letters: readonly Letter[], measure: Measure): readon
   let start = 0;
   for (let end = 0; end <= letters.length; end++) {
     if (end < letters.length && letters[end]?.value !== '\n') continue;
-    const room = { ...measure, first: lines.length === 0 ? measure.first : measure.rest };
-    lines.push(...breakParagraph(letters.slice(start, end), room));
+    const isWhole = start === 0 && end === letters.length;
+    pushParagraph(lines, isWhole ? letters : letters.slice(start, end), measure);
     start = end + 1;
   }
   return lines;
 }
 
-function breakParagraph(letters: readonly Letter[], measure: Measure): readonly TextLine[] {
+function pushParagraph(lines: TextLine[], letters: readonly Letter[], { first, rest, anywhere }: Measure): void {
+  let room = lines.length === 0 ? first : rest;
   // Most cells hold one short line, for which no break has to be looked for.
-  if (widthOf(letters) <= measure.first) return [lineOf(letters, true)];
-  const chances = measure.anywhere ? letters.map(() => true) : breakChances(letters.map((letter) => letter.value));
-  const lines: TextLine[] = [];
-  let start = 0;
-  while (start < letters.length) {
-    const room = lines.length === 0 ? measure.first : measure.rest;
-    const end = endOfLine(letters, { start, room, chances });
-    lines.push(lineOf(letters.slice(start, end), end === letters.length));
-    start = end;
-    while (start < letters.length && isSpace(letters[start]?.value ?? '')) start++;
+  if (letters.length === 0 || widthOf(letters) <= room) {
+    lines.push(lineOf(letters, 0, letters.length));
+    return;
   }
-  return lines.length === 0 ? [lineOf([], true)] : lines;
+  const chances = anywhere ? letters.map(() => true) : breakChances(letters);
+  for (let start = 0; start < letters.length; room = rest) {
+    const end = endOfLine(letters, { start, room, chances });
+    lines.push(lineOf(letters, start, end));
+    start = end;
+    while (letters[start]?.isSpace === true) start++;
+  }
 }
 
 type Search = { readonly start: number; readonly room: number; readonly chances: readonly boolean[] };
@@ -43,15 +44,15 @@ type Search = { readonly start: number; readonly room: number; readonly chances:
 const tolerance = 1e-6;
 
 /** The position after the last letter of the line that begins at `start`: the last chance that fits, else any letter that fits. */
-function endOfLine(letters: readonly Letter[], search: Search): number {
+function endOfLine(letters: readonly Letter[], { start, room, chances }: Search): number {
   let width = 0;
   let chance = -1;
-  for (let index = search.start; index < letters.length; index++) {
-    const letter = letters[index] as Letter;
-    width += letter.advance;
-    const needed = isSpace(letter.value) ? width - letter.advance : width - hang(letter);
-    if (needed > search.room + tolerance) return chance >= 0 ? chance : emergencyEnd(letters, search.start, index);
-    if (search.chances[index] === true) chance = index + 1;
+  for (let index = start; index < letters.length; index++) {
+    const { advance, isSpace, hang } = letters[index] as Letter;
+    width += advance;
+    const needed = isSpace ? width - advance : width - hang;
+    if (needed > room + tolerance) return chance >= 0 ? chance : emergencyEnd(letters, start, index);
+    if (chances[index] === true) chance = index + 1;
   }
   return letters.length;
 }
@@ -64,15 +65,12 @@ function emergencyEnd(letters: readonly Letter[], start: number, tooFar: number)
   return Math.max(tooFar, start + 1);
 }
 
-/** A full-width closing mark at the line's end may hang out by its empty half. */
-function hang(letter: Letter): number {
-  return isHangable(letter.value) && letter.advance === 1 ? 0.5 : 0;
-}
-
-function lineOf(letters: readonly Letter[], isLast: boolean): TextLine {
-  const end = letters.findLastIndex((letter) => !isSpace(letter.value)) + 1;
-  const kept = letters.slice(0, end);
-  return { letters: kept, width: widthOf(kept), isLast };
+/** The letters from `start` to `end`, which is the last of its paragraph's lines where they end there. */
+function lineOf(letters: readonly Letter[], start: number, end: number): TextLine {
+  let shown = end;
+  while (shown > start && letters[shown - 1]?.isSpace === true) shown--;
+  const kept = start === 0 && shown === letters.length ? letters : letters.slice(start, shown);
+  return { letters: kept, width: widthOf(kept), isLast: end === letters.length };
 }
 
 /** In em. */
@@ -97,41 +95,43 @@ export type LinePlace = {
 
 /** The line as text items, one a face. */
 export function lineItems(line: TextLine, place: LinePlace): readonly TextItem[] {
-  const slack = place.width - line.width * place.size;
-  const spacing = place.align === 'justify' && !line.isLast ? justifiedSpacing(line, slack, place.size) : 0;
-  let x = place.x + (place.align === 'right' ? slack : place.align === 'center' ? slack / 2 : 0);
-  const { baseline, size, color, piece } = place;
-  return facesApart(line.letters).map((run) => {
-    const face = (run[0] as Letter).face;
+  const items: TextItem[] = [];
+  const { baseline, size, align, color, piece } = place;
+  const { letters } = line;
+  const slack = place.width - line.width * size;
+  const spacing = align === 'justify' && !line.isLast ? justifiedSpacing(line, slack, size) : 0;
+  let x = place.x + (align === 'right' ? slack : align === 'center' ? slack / 2 : 0);
+  for (let start = 0; start < letters.length;) {
+    const { face } = letters[start] as Letter;
+    const end = endOfFace(letters, start, face);
     let value = '';
-    for (const letter of run) value += letter.value;
-    const item: TextItem = { kind: 'text', x, baseline, size, face, value, spacing, color, piece };
-    x += widthOf(run) * size + run.length * spacing;
-    return item;
-  });
+    let width = 0;
+    for (let index = start; index < end; index++) {
+      const letter = letters[index] as Letter;
+      value += letter.value;
+      width += letter.advance;
+    }
+    items.push({ kind: 'text', x, baseline, size, face, value, spacing, color, piece });
+    x += width * size + (end - start) * spacing;
+    start = end;
+  }
+  return items;
 }
 
 /** Slack shared out between the letters, unless it is so much that the line would fall to pieces. */
 function justifiedSpacing(line: TextLine, slack: number, size: number): number {
   if (line.letters.length < 2) return 0;
   const last = line.letters.at(-1) as Letter;
-  const shared = slack < 0 ? slack + hang(last) * size : slack;
+  const shared = slack < 0 ? slack + last.hang * size : slack;
   const spacing = Math.max(0, shared) / (line.letters.length - 1);
   return spacing > size / 3 ? 0 : Math.round(spacing * 1e4) / 1e4;
 }
 
-/** Neighbouring letters of one face together; each letter of the fallback face alone, since its widths may differ. */
-function facesApart(letters: readonly Letter[]): readonly (readonly Letter[])[] {
-  // Most lines are of one face.
-  const face = letters[0]?.face;
-  if (face !== undefined && face !== 'fallback' && letters.every((letter) => letter.face === face)) return [letters];
-  const runs: Letter[][] = [];
-  for (const letter of letters) {
-    const run = runs.at(-1);
-    if (run !== undefined && run[0]?.face === letter.face && letter.face !== 'fallback') run.push(letter);
-    else runs.push([letter]);
-  }
-  return runs;
+/** After the letters from `start` on that are of one face; each letter of the fallback face stands alone, since its widths may differ. */
+function endOfFace(letters: readonly Letter[], start: number, face: FontRole): number {
+  let end = start + 1;
+  while (face !== 'fallback' && letters[end]?.face === face) end++;
+  return end;
 }
 
 /** Baseline of type centred in a line of the given pitch: Chinese faces stand 0.88 em above and 0.12 em below it. */

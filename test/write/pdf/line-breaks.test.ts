@@ -50,10 +50,24 @@ const officialText = fc
   })
   .map((letters) => letters.join(''));
 
+test('chances between hanzi, which are not asked of the library, are those that it gives', () => {
+  // A kana is of the same class (ID), and a text of kana is judged as a whole.
+  const hanzi = /[\u4e00-\u9fff]/g;
+  const chancesOf = (text: string) => breakChances(plainLetters(text, 'body', faces));
+  const mixed = fc.tuple(officialText, fc.array(fc.constantFrom(...Array.from('甲乙 a1-“”。\u0301\u200d\u200bא🇨🇳'))));
+  fc.assert(
+    fc.property(mixed, ([official, odd]) => {
+      const text = official + odd.join('');
+      expect(chancesOf(text)).toStrictEqual(chancesOf(text.replaceAll(hanzi, 'の')));
+    }),
+    { numRuns: 300 },
+  );
+});
+
 /** The width of the widest part of a text that no rule lets break. */
 function widestPart(text: string): number {
   const letters = plainLetters(text, 'body', faces);
-  const chances = breakChances(letters.map((letter) => letter.value));
+  const chances = breakChances(letters);
   let width = 0;
   let widest = 0;
   for (const [index, letter] of letters.entries()) {

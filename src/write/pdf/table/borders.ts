@@ -4,7 +4,7 @@ import type { RuleItem } from '../page.ts';
 
 export type CellBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-type Interval = { readonly from: number; readonly to: number };
+type Interval = { readonly from: number; to: number };
 
 const lineWidth = 0.5;
 
@@ -17,33 +17,38 @@ export function borderRules(boxes: readonly CellBox[]): readonly RuleItem[] {
     add(vertical, x, { from: y, to: y + height });
     add(vertical, x + width, { from: y, to: y + height });
   }
-  const rule = { kind: 'rule', width: lineWidth, color: black } as const;
-  return [
-    ...joined(horizontal).map(({ at, from, to }) => ({ ...rule, x1: from, x2: to, y1: at, y2: at })),
-    ...joined(vertical).map(({ at, from, to }) => ({ ...rule, x1: at, x2: at, y1: from, y2: to })),
-  ];
+  const rules: RuleItem[] = [];
+  for (const [edge, intervals] of horizontal) {
+    const at = edge / 100;
+    for (const { from, to } of union(intervals)) {
+      rules.push({ kind: 'rule', x1: from, y1: at, x2: to, y2: at, width: lineWidth, color: black });
+    }
+  }
+  for (const [edge, intervals] of vertical) {
+    const at = edge / 100;
+    for (const { from, to } of union(intervals)) {
+      rules.push({ kind: 'rule', x1: at, y1: from, x2: at, y2: to, width: lineWidth, color: black });
+    }
+  }
+  return rules;
 }
 
-/** Edges that differ by rounding are one edge. */
+/** Edges that differ by rounding are one edge; they are known by hundredths of a point. */
 function add(edges: Map<number, Interval[]>, at: number, interval: Interval): void {
-  const key = Math.round(at * 100) / 100;
-  const known = edges.get(key);
-  if (known === undefined) edges.set(key, [interval]);
+  const edge = Math.round(at * 100);
+  const known = edges.get(edge);
+  if (known === undefined) edges.set(edge, [interval]);
   else known.push(interval);
 }
 
-function joined(edges: ReadonlyMap<number, readonly Interval[]>): readonly (Interval & { readonly at: number })[] {
-  return [...edges].flatMap(([at, intervals]) => union(intervals).map((interval) => ({ at, ...interval })));
-}
-
-function union(intervals: readonly Interval[]): readonly Interval[] {
-  const sorted = intervals.toSorted((a, b) => a.from - b.from);
+/** Touching intervals become one. They are this page's own, and are changed. */
+function union(intervals: Interval[]): readonly Interval[] {
+  intervals.sort((a, b) => a.from - b.from);
   const result: Interval[] = [];
-  for (const interval of sorted) {
+  for (const interval of intervals) {
     const last = result.at(-1);
-    if (last !== undefined && interval.from <= last.to + 0.02) {
-      result[result.length - 1] = { from: last.from, to: Math.max(last.to, interval.to) };
-    } else result.push(interval);
+    if (last === undefined || interval.from > last.to + 0.02) result.push(interval);
+    else if (interval.to > last.to) last.to = interval.to;
   }
   return result;
 }

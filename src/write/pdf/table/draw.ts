@@ -11,34 +11,38 @@ export type DrawSetting = { readonly faces: FaceSet; readonly type: TableType; r
 
 export function drawPart(part: CellPart, setting: DrawSetting): readonly PageItem[] {
   const { cell, top, height } = part;
+  const items: PageItem[] = [];
   const color = shades[cell.style];
   const x = setting.left + cell.x;
-  const fillItem: PageItem = { kind: 'fill', x, y: top, width: cell.width, height, color };
-  return [...(color === '' ? [] : [fillItem]), ...textOf(part, setting)];
+  if (color !== '') items.push({ kind: 'fill', x, y: top, width: cell.width, height, color });
+  pushText(items, part, setting);
+  return items;
 }
 
-function textOf(part: CellPart, setting: DrawSetting): readonly PageItem[] {
-  const { cell, top, height } = part;
-  const { type } = setting;
-  const mark = part.isContinuation ? [{ line: continuedMark(setting.faces), piece: null }] : [];
-  const lines = part.isRepeated ? part.lines.map(({ line }) => ({ line, piece: null })) : part.lines;
-  // The mark follows the words of a span that are said again, and precedes words that run on.
-  const shown = part.isRepeated ? [...lines, ...mark] : [...mark, ...lines];
-  const slack = height - 2 * type.padY - shown.length * type.pitch;
-  let y = top + type.padY + Math.max(0, slack) / 2;
-  return shown.flatMap(({ line, piece }) => {
-    const place = {
-      x: setting.left + cell.x + type.padX,
-      width: cell.width - 2 * type.padX,
-      baseline: baselineIn(y, type.pitch, type.size),
-      size: type.size,
-      align: cell.align,
-      color: cell.style === 'muted' ? mutedColor : black,
-      piece,
-    };
+function pushText(items: PageItem[], part: CellPart, { faces, type, left }: DrawSetting): void {
+  const { cell, lines, isContinuation, isRepeated } = part;
+  const count = lines.length + (isContinuation ? 1 : 0);
+  const slack = part.height - 2 * type.padY - count * type.pitch;
+  let y = part.top + type.padY + Math.max(0, slack) / 2;
+  const place = {
+    x: left + cell.x + type.padX,
+    width: cell.width - 2 * type.padX,
+    baseline: 0,
+    size: type.size,
+    align: cell.align,
+    color: cell.style === 'muted' ? mutedColor : black,
+    piece: null as number | null,
+  };
+  const push = (line: TextLine, piece: number | null): void => {
+    place.piece = piece;
+    place.baseline = baselineIn(y, type.pitch, type.size);
+    items.push(...lineItems(line, place));
     y += type.pitch;
-    return lineItems(line, place);
-  });
+  };
+  // The mark follows the words of a span that are said again, and precedes words that run on.
+  if (isContinuation && !isRepeated) push(continuedMark(faces), null);
+  for (const { line, piece } of lines) push(line, isRepeated ? null : piece);
+  if (isContinuation && isRepeated) push(continuedMark(faces), null);
 }
 
 function continuedMark(faces: FaceSet): TextLine {

@@ -38,20 +38,21 @@ export function neededHeight(open: OpenCell, type: TableType): number {
 
 /** The part from the cell's top down to `bottom`, and the cell made ready for the next page. Null: no height, nothing shown. */
 export function takePart(open: OpenCell, bottom: number, type: TableType): CellPart | null {
-  const height = bottom - open.top;
+  const { cell, top, given, isContinued } = open;
+  const height = bottom - top;
   if (height < type.pitch / 2) return null;
+  const isContinuation = markLines(open) > 0;
   const capacity = Math.floor((height - 2 * type.padY) / type.pitch + 1e-6) - markLines(open);
-  const part = { cell: open.cell, top: open.top, height, isContinuation: markLines(open) > 0 };
-  const left = open.cell.lines.slice(open.given);
-  if (left.length === 0 && open.isContinued) {
+  const all = cell.lines;
+  if (given === all.length && isContinued) {
     // A span says its words again where they fit whole; in a split row every word stands once.
-    const isShown = open.cell.rowSpan > 1 && open.cell.lines.length <= capacity;
-    return { ...part, lines: isShown ? open.cell.lines : [], isRepeated: true };
+    const lines = cell.rowSpan > 1 && all.length <= capacity ? all : [];
+    return { cell, top, height, lines, isContinuation, isRepeated: true };
   }
-  const lines = left.slice(0, Math.max(0, capacity));
-  open.given += lines.length;
+  open.given = Math.min(all.length, given + Math.max(0, capacity));
   open.isContinued = true;
-  return { ...part, lines, isRepeated: false };
+  const lines = given === 0 && open.given === all.length ? all : all.slice(given, open.given);
+  return { cell, top, height, lines, isContinuation, isRepeated: false };
 }
 
 /** The first cell of a row that runs on from the page before says so with a line 续. */

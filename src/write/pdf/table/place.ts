@@ -85,7 +85,7 @@ type Job = {
 function placeRow(job: Job, row: MeasuredRow, freshRoom: number): void {
   const index = job.rows;
   job.rows += 1;
-  job.open.push(...row.cells.map((cell) => openCell(cell, index, job.flow.top())));
+  for (const cell of row.cells) job.open.push(openCell(cell, index, job.flow.top()));
   for (;;) {
     const needed = rowHeight(job, index);
     if (needed <= job.flow.room() + hair) break;
@@ -102,9 +102,12 @@ function placeRow(job: Job, row: MeasuredRow, freshRoom: number): void {
 /** From here down to where every cell that ends with this row has said all. */
 function rowHeight(job: Job, index: number): number {
   const { type, flow, open } = job;
-  const ending = open.filter((each) => each.endRow <= index + 1);
-  const needs = ending.map((each) => neededHeight(each, type) - (flow.top() - each.top));
-  return Math.max(2 * type.padY + type.pitch, ...needs);
+  let height = 2 * type.padY + type.pitch;
+  for (const each of open) {
+    if (each.endRow > index + 1) continue;
+    height = Math.max(height, neededHeight(each, type) - (flow.top() - each.top));
+  }
+  return height;
 }
 
 /** Fills the page with whole lines of the row and goes on with the next page. */
