@@ -1,5 +1,5 @@
 /** `close`, `correct`, `withdraw`, `seal`: acts on what is closed and issued. Each is entered in the register with its day and basis. */
-import { readPercent } from '../intake/percent.ts';
+import { readPercent } from '../table/cells.ts';
 import { statusOfWord } from '../intake/returns/form.ts';
 import { actResults } from '../message/wording/act-results.ts';
 import { hasErrors } from '../message/message.ts';

@@ -7,7 +7,6 @@ import { error } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
 import { taskIn } from './names.ts';
-import { readPercent } from './percent.ts';
 import { officeForm, readRows, repeatedRows } from './rows.ts';
 import type { Cells } from '../table/cells.ts';
 
@@ -47,9 +46,8 @@ export function stepColumn(name: string): boolean {
 function plannedPercent(cells: Cells, column: string): readonly (readonly [Quarter, number])[] {
   const quarter = quarterOfColumn(column);
   if (quarter === null) return [];
-  const reading = readPercent(cells.text(column), 'refuse');
-  if (reading.problem !== null) cells.report(reading.problem(cells.place(column)));
-  return reading.percent === null ? [] : [[quarter, reading.percent]];
+  const percent = cells.percent(column, 'refuse');
+  return percent === null ? [] : [[quarter, percent]];
 }
 
 /** `2024Q3计划` → 2024Q3. */

@@ -1,4 +1,4 @@
-/** Reading the cells of a row: each reader gives the value, or null and a message with the cell's place. Dates are read as offices write them. */
+/** Reading the cells of a row: each reader gives the value, or null and a message with the cell's place. Dates and percentages are read as offices write them. */
 import { error } from '../message/message.ts';
 import type { Message, Place } from '../message/message.ts';
 import { calendarDate } from '../trade/calendar.ts';
@@ -9,6 +9,9 @@ import type { SheetRow } from './sheet.ts';
 import type { ReadTable } from './table.ts';
 import { parseNumeral } from '../trade/numerals.ts';
 import type { DateFault } from '../message/wording/table.ts';
+
+/** How a bare 0.8 or 1 is read: refused, since it may be 0.8 % or 1 % as well, unless the office has declared that it means 80 % or 100 %. */
+export type FractionRule = 'refuse' | 'as-share';
 
 export type Cells = {
   readonly row: SheetRow;
@@ -22,6 +25,7 @@ export type Cells = {
   readonly required: (column: string) => string | null;
   readonly date: (column: string) => CalendarDate | null;
   readonly requiredDate: (column: string) => CalendarDate | null;
+  readonly percent: (column: string, fractions: FractionRule) => number | null;
   /** One of the words of a table, compared without width and blanks; null when blank or unknown. `expected`: those worth naming. */
   readonly word: <T>(column: string, words: ReadonlyMap<string, T>, expected?: readonly string[]) => T | null;
   readonly requiredWord: Cells['word'];
@@ -40,9 +44,23 @@ export function cellsOf(table: ReadTable, row: SheetRow): Cells {
   const place = (column?: string): Place => placeOf(table, row, column);
   const text = (column: string): string => textOf(table, row, column);
   const report = (message: Message): void => void messages.push(message);
-  const { required, date, requiredDate, word, requiredWord } = readersOf({ has, place, text, report });
+  const { required, date, requiredDate, percent, word, requiredWord } = readersOf({ has, place, text, report });
   // Name by name: V8 takes a tenth of a millisecond to spread an object of functions, and there is one a row.
-  return { row, columns, has, place, text, report, messages, required, date, requiredDate, word, requiredWord };
+  return {
+    row,
+    columns,
+    has,
+    place,
+    text,
+    report,
+    messages,
+    required,
+    date,
+    requiredDate,
+    percent,
+    word,
+    requiredWord,
+  };
 }
 
 type Access = Pick<Cells, 'has' | 'place' | 'text' | 'report'>;
@@ -52,7 +70,7 @@ function readersOf({
   place,
   text,
   report,
-}: Access): Pick<Cells, 'required' | 'date' | 'requiredDate' | 'word' | 'requiredWord'> {
+}: Access): Pick<Cells, 'required' | 'date' | 'requiredDate' | 'percent' | 'word' | 'requiredWord'> {
   const required = (column: string): string | null => {
     const value = text(column);
     if (!isBlank(value)) return value;
@@ -68,6 +86,11 @@ function readersOf({
     return reading.date;
   };
   const requiredDate = (column: string): CalendarDate | null => (required(column) === null ? null : date(column));
+  const percent = (column: string, fractions: FractionRule): number | null => {
+    const reading = readPercent(text(column), fractions);
+    if (reading.problem !== null) report(reading.problem(place(column)));
+    return reading.percent;
+  };
   const word: Cells['word'] = (column, words, expected) => {
     const written = text(column);
     const found = words.get(foldWord(written));
@@ -77,7 +100,7 @@ function readersOf({
     return null;
   };
   const requiredWord: Cells['word'] = (column, ...of) => (required(column) === null ? null : word(column, ...of));
-  return { required, date, requiredDate, word, requiredWord };
+  return { required, date, requiredDate, percent, word, requiredWord };
 }
 
 function placeOf(table: ReadTable, row: SheetRow, column: string | undefined): Place {
@@ -140,4 +163,52 @@ function hanDate(text: string): string | null {
   const numbers = match?.slice(1).map(parseNumeral) ?? [null];
   if (numbers.includes(null)) return null;
   return `${numbers[0]}年${numbers[1]}月${numbers[2]}日`;
+}
+
+type PercentReading =
+  | { readonly percent: number | null; readonly problem: null }
+  | { readonly percent: null; readonly problem: (place: Place) => Message };
+
+const inexact = /左右|约|近|超|余|多|以上|以下|不足|不到|将近|大概|基本|已?完成|过半|一半|成$|[~～至到]|\d-\d|>|<|≥|≤/u;
+const placeholder = /^[-—–/无]+$/u;
+
+/** Takes 80, 80%, ８０％, 80.5%, 百分之八十; a blank, - and 无 are null. */
+export function readPercent(written: string, fractions: FractionRule): PercentReading {
+  const folded = written.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
+  if (folded === '' || placeholder.test(folded)) return { percent: null, problem: null };
+  const number = numberOf(folded);
+  if (number === null) return refused(inexact.test(folded) ? 'percent-inexact' : 'percent-unreadable', written);
+  if (isShare(folded, number) && fractions === 'as-share') return { percent: asPercent(number), problem: null };
+  if (isShare(folded, number)) return refusedFraction(folded, number);
+  if (number < 0 || number > 100) return refused('percent-out-of-range', written);
+  return { percent: number, problem: null };
+}
+
+function numberOf(folded: string): number | null {
+  const figures = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)%?$/u.exec(folded);
+  if (figures !== null) return Number(folded.replace('%', ''));
+  const han = /^百分之(.+)$/u.exec(folded)?.[1];
+  if (han === undefined) return null;
+  return han === '百' ? 100 : /^\d+(?:\.\d+)?$/u.test(han) ? Number(han) : parseNumeral(han);
+}
+
+/** 0.8, 1.0 and 1 without a percent sign: Excel holds 80 % and 100 % so. */
+function isShare(folded: string, number: number): boolean {
+  return number > 0 && number <= 1 && !/[%百]/u.test(folded);
+}
+
+/** 0.8 → 80, free of the dust of binary fractions. */
+function asPercent(share: number): number {
+  return Number((share * 100).toFixed(10));
+}
+
+function refusedFraction(folded: string, share: number): PercentReading {
+  const data = { written: folded, percent: `${asPercent(share)}%` };
+  return { percent: null, problem: (place) => error(place, 'percent-fraction', data) };
+}
+
+type Refusal = 'percent-inexact' | 'percent-unreadable' | 'percent-out-of-range';
+
+function refused(code: Refusal, written: string): PercentReading {
+  return { percent: null, problem: (place) => error(place, code, { written: cut(written) }) };
 }

@@ -4,8 +4,9 @@ import { sha256 } from '../../disk/sha256.ts';
 import type { Return } from '../../domain/return.ts';
 import { findUnit } from '../../domain/roster.ts';
 import type { Unit } from '../../domain/roster.ts';
-import { error, info, hasErrors, warning } from '../../message/message.ts';
+import { error, hasErrors } from '../../message/message.ts';
 import type { Message, Result } from '../../message/message.ts';
+import { fileOnly } from '../../message/place.ts';
 import type { InputFile } from '../../table/file.ts';
 import type { ClaimedStatus } from '../../trade/claims.ts';
 import { cellsOf } from '../../table/cells.ts';
@@ -13,26 +14,19 @@ import type { Cells } from '../../table/cells.ts';
 import { collapse, readTable } from '../../table/table.ts';
 import type { ReadTable } from '../../table/table.ts';
 import type { SheetRow } from '../../table/sheet.ts';
-import { unitOfFile } from './file-unit.ts';
-import { returnForm } from './form.ts';
-import {
-  filedOnTask,
-  indexReturns,
-  foldText,
-  rowSense,
-  aboutUntouched,
-  aboutUntouchedForm,
-  isUntouched,
-} from './sense.ts';
-import type { ReturnsRequest, FileReading, RowReading } from './reading.ts';
+import { referenceColumns, returnForm } from './form.ts';
+import { checkRow, filedOnTask } from './sense.ts';
+import type { SenseTerms } from './sense.ts';
+import type { FileReading, RowReading } from './reading.ts';
 import { readRow } from './read-row.ts';
 
 type ReadFile = { readonly returns: readonly Return[]; readonly reading: FileReading };
 
-export function readFile(file: InputFile, request: ReturnsRequest): Result<ReadFile> {
+/** `sender`: whom the file's name tells. What its title says comes before, for a mail program may have given the name. */
+export function readFile(file: InputFile, sender: Unit | null, terms: SenseTerms): Result<ReadFile> {
   const table = remember('return', `${file.path}\n${sha256(file.bytes)}`, () => readTable(file, returnForm));
-  const unit = fileUnit(file.path, table.value, request);
-  const rows = table.value.rows.map((row) => readAndJudge(row, { table: table.value, unit, request }));
+  const unit = titledUnit(table.value, terms) ?? sender;
+  const rows = table.value.rows.map((row) => readAndJudge(row, { table: table.value, unit, terms }));
   const returns = rows.flatMap((row) => row.accepted ?? []);
   const readings: readonly RowReading[] = [
     ...rows.map((row) => row.reading),
@@ -56,23 +50,20 @@ function inRowOrder(table: Result<ReadTable>, ofRows: readonly Message[]): reado
   ];
 }
 
-/** What the title says comes before the file's name, which a mail program may have given. */
-function fileUnit(path: string, table: ReadTable, { roster }: ReturnsRequest): Unit | null {
+function titledUnit(table: ReadTable, { roster }: SenseTerms): Unit | null {
   const titled = table.outside.get('填报单位');
-  const unit = titled === undefined ? null : findUnit(roster, titled.text);
-  return unit ?? unitOfFile(path, roster);
+  return titled === undefined ? null : findUnit(roster, titled.text);
 }
 
-type Context = { readonly table: ReadTable; readonly unit: Unit | null; readonly request: ReturnsRequest };
+type Context = { readonly table: ReadTable; readonly unit: Unit | null; readonly terms: SenseTerms };
 type Judged = { readonly accepted: Return | null; readonly reading: RowReading; readonly messages: readonly Message[] };
 
-function readAndJudge(row: SheetRow, { table, unit, request }: Context): Judged {
+function readAndJudge(row: SheetRow, { table, unit, terms }: Context): Judged {
   const cells = cellsOf(table, row);
   const lastStatus = (of: Unit, taskId: string): ClaimedStatus | null =>
-    filedOnTask(previousIndex(request.previous), of, taskId).at(-1)?.status ?? null;
-  const parts = readRow(cells, { ...request, fileUnit: unit, lastStatus });
-  if (parts.taskId !== null) checkTaskText(cells, parts.taskId, request);
-  if (parts.return !== null) checkSense(cells, parts.return, request);
+    filedOnTask(terms.lastQuarter, of, taskId).at(-1)?.status ?? null;
+  const parts = readRow(cells, { ...terms, fileUnit: unit, lastStatus });
+  checkRow(cells, parts, terms);
   // A column that is missing altogether leaves every row without a value it needs; that is said once, at the header.
   const isSound = parts.return !== null && !hasErrors(cells.messages) && !table.unsound.has(row.row);
   const fate = isSound ? 'accepted' : 'rejected';
@@ -81,48 +72,25 @@ function readAndJudge(row: SheetRow, { table, unit, request }: Context): Judged 
   return { accepted: isSound ? parts.return : null, reading, messages };
 }
 
-/** A unit that does not own the task is refused here: the ledger has no entry in which its words could stand. */
-function checkSense(cells: Cells, latest: Return, { expectations, previous: before }: ReturnsRequest): void {
-  if (expectations === null) return;
-  const { ownership, hollowBelow } = expectations;
-  const { unit, taskId } = latest;
-  const role = ownership.role(unit, taskId, latest.filedOn);
-  if (role === null) {
-    const owners = ownership.owners(taskId).map((each) => each.name);
-    const data = { task: taskId, unit: unit.name, owners, lostOn: ownership.lostOn(unit, taskId) };
-    cells.report(error(cells.place('任务编号'), 'not-owner', data));
-    return;
-  }
-  const lostOn = ownership.lostOn(unit, taskId);
-  if (lostOn !== null && latest.filedOn >= lostOn) {
-    const owners = ownership.owners(taskId).map((each) => each.name);
-    cells.report(info(cells.place('任务编号'), 'predecessor-filed', { task: taskId, unit: unit.name, owners, lostOn }));
-  }
-  const previous = filedOnTask(previousIndex(before), unit, taskId).at(-1) ?? null;
-  const planned = expectations.planned.get(taskId) ?? null;
-  for (const each of rowSense({ cells, latest, previous, role, hollowBelow, planned })) cells.report(each);
+/** What the form leaves blank; 填报人 and 联系电话 it fills in. */
+const blanks = ['进展情况', '完成比例', '状态', '存在问题', '下一步措施', '佐证材料', '推荐', '填报日期'] as const;
+
+/** Only a form of ours is known by its columns of last quarter's values; in another table a blank row may mean anything. */
+function isUntouched(cells: Cells): boolean {
+  const isOurs = cells.columns().includes(referenceColumns.lastPercent);
+  return isOurs && blanks.every((column) => cells.text(column) === '');
 }
 
-/** 任务内容 that belongs to another task: the number may have slipped by a row. Forms shorten the text, so only its beginning counts. */
-function checkTaskText(cells: Cells, taskId: string, { catalogue }: ReturnsRequest): void {
-  const written = foldText(cells.text('任务内容')).slice(0, 8);
-  if (written === '') return;
-  const text = textsOf(catalogue).get(taskId) ?? '';
-  if (!text.includes(written)) cells.report(warning(cells.place('任务内容'), 'task-text-differs', { task: taskId }));
+/** What is said of an untouched row: that it is one, and what is wrong beside the blanks. */
+function aboutUntouched(cells: Cells): readonly Message[] {
+  const others = cells.messages.filter(({ code }) => code !== 'missing-value');
+  return [...others, error(cells.place(), 'row-untouched', undefined)];
 }
 
-// Made once for all rows of all files; neither list is ever changed.
-const taskTexts = new WeakMap<ReturnsRequest['catalogue'], ReadonlyMap<string, string>>();
-const previousIndexes = new WeakMap<readonly Return[], ReturnType<typeof indexReturns>>();
-
-function textsOf(catalogue: ReturnsRequest['catalogue']): ReadonlyMap<string, string> {
-  const known = taskTexts.get(catalogue) ?? new Map(catalogue.tasks.map((task) => [task.id, foldText(task.text)]));
-  taskTexts.set(catalogue, known);
-  return known;
-}
-
-function previousIndex(previous: readonly Return[]): ReturnType<typeof indexReturns> {
-  const known = previousIndexes.get(previous) ?? indexReturns(previous);
-  previousIndexes.set(previous, known);
-  return known;
+/** When nothing was filled in at all, that is one thing to say of the file. */
+function aboutUntouchedForm(file: string, messages: readonly Message[], rows: number): readonly Message[] {
+  const untouched = messages.filter(({ code }) => code === 'row-untouched').length;
+  if (untouched === 0 || untouched < rows) return messages;
+  const others = messages.filter(({ code }) => code !== 'row-untouched');
+  return [error(fileOnly(file), 'form-untouched', { rows }), ...others];
 }

@@ -13,7 +13,8 @@ import { emptyTable } from '../../table/table.ts';
 import { unitOfFile } from './file-unit.ts';
 import { incomingOf, isPassing } from './incoming.ts';
 import type { FileReading, ReceivedFile, ReturnsReading, ReturnsRequest } from './reading.ts';
-import { quarterSense } from './sense.ts';
+import { indexReturns, quarterSense } from './sense.ts';
+import type { SenseTerms } from './sense.ts';
 import { readFile } from './read-file.ts';
 
 /** Accepted rows become returns; every other row is rejected with a message or skipped and said. The order of `files` does not matter. */
@@ -24,8 +25,9 @@ export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
   const returns: Return[] = [];
   const readings: FileReading[] = [];
   const attachments: Attachment[] = [];
+  const terms = { ...request, lastQuarter: indexReturns(request.previous) };
   for (const file of files) {
-    const one = guarded(file, request);
+    const one = guarded(file, terms);
     messages.push(...one.messages);
     returns.push(...one.value.returns);
     readings.push(...one.value.files);
@@ -43,28 +45,28 @@ function tooMany(files: readonly InputFile[]): Result<ReturnsReading> {
 }
 
 /** A fault of the program's own in one file is told as that file's: the others are read all the same. */
-function guarded(file: ReceivedFile, request: ReturnsRequest): Result<ReturnsReading> {
+function guarded(file: ReceivedFile, terms: SenseTerms): Result<ReturnsReading> {
   try {
-    return readOne(file, request);
+    return readOne(file, terms);
   } catch (fault) {
     const text = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
-    return unread(file, request, error(fileOnly(file.path), 'file-failed', { fault: cut(text) }));
+    return unread(file, terms, error(fileOnly(file.path), 'file-failed', { fault: cut(text) }));
   }
 }
 
-function unread({ path }: InputFile, { roster }: ReturnsRequest, message: Message): Result<ReturnsReading> {
+function unread({ path }: InputFile, { roster }: SenseTerms, message: Message): Result<ReturnsReading> {
   const reading = { file: path, unit: unitOfFile(path, roster), table: emptyTable(path), rows: [] };
   return { value: { returns: [], files: [reading], attachments: [] }, messages: [message] };
 }
 
 /** One file of the folder: a return, several in a .zip, or a paper that goes with one. */
-function readOne(file: ReceivedFile, request: ReturnsRequest): Result<ReturnsReading> {
+function readOne(file: ReceivedFile, terms: SenseTerms): Result<ReturnsReading> {
   const { refused } = file;
   if (refused !== undefined && !isPassing(file))
-    return unread(file, request, error(fileOnly(file.path), 'file-refused', { reason: refused }));
+    return unread(file, terms, error(fileOnly(file.path), 'file-refused', { reason: refused }));
   const { value, messages } = incomingOf(file);
-  const attachments = value.attachments.map((each) => ({ ...each, unit: unitOfFile(each.name, request.roster) }));
-  const read = together(value.tables.map((table) => readFile(table, request)));
+  const attachments = value.attachments.map((each) => ({ ...each, unit: unitOfFile(each.name, terms.roster) }));
+  const read = together(value.tables.map((table) => readFile(table, unitOfFile(table.path, terms.roster), terms)));
   return after(
     messages,
     mapped(read, (files) => ({

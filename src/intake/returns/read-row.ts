@@ -6,10 +6,8 @@ import { findUnit, nearestUnits } from '../../domain/roster.ts';
 import type { Roster, Unit } from '../../domain/roster.ts';
 import { error, warning } from '../../message/message.ts';
 import { taskIn } from '../names.ts';
-import { readPercent } from '../percent.ts';
-import type { FractionRule } from '../percent.ts';
 import { cut, isBlank } from '../../table/sheet.ts';
-import type { Cells } from '../../table/cells.ts';
+import type { Cells, FractionRule } from '../../table/cells.ts';
 import { extensionAsked, isZeroReport, roleOfWord, statusOfWord } from './form.ts';
 import { roleWords, statusWords } from '../../trade/claims.ts';
 import type { ClaimedStatus } from '../../trade/claims.ts';
@@ -38,7 +36,7 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
   const taskId = taskIn(cells, '任务编号', terms.catalogue);
   const claimedRole = cells.word('本单位角色', roleOfWord, Object.values(roleWords));
   const progress = progressOf(cells);
-  const percent = percentOf(cells, terms.fractions);
+  const percent = cells.percent('完成比例', terms.fractions);
   const status = statusOf(cells, { unit, taskId, progress, percent }, terms);
   const phone = phoneOf(cells);
   const filedBy = filedByOf(cells);
@@ -129,12 +127,6 @@ function statusOf(
   const data = { status: statusWords[status], isLast: last !== null };
   cells.report(warning(cells.place('状态'), 'zero-report-status', data));
   return status;
-}
-
-function percentOf(cells: Cells, fractions: FractionRule): number | null {
-  const reading = readPercent(cells.text('完成比例'), fractions);
-  if (reading.problem !== null) cells.report(reading.problem(cells.place('完成比例')));
-  return reading.percent;
 }
 
 function phoneOf(cells: Cells): string {

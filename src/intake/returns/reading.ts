@@ -7,7 +7,7 @@ import type { ReadTable } from '../../table/table.ts';
 import type { Quarter, CalendarDate } from '../../trade/calendar.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { InputFile } from '../../table/file.ts';
-import type { FractionRule } from '../percent.ts';
+import type { FractionRule } from '../../table/cells.ts';
 import type { Ownership } from '../../domain/ownership.ts';
 
 /** accepted: a Return · rejected: a message says why not · skipped: title, header, blank, total, note, signature. */

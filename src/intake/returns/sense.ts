@@ -5,16 +5,43 @@ import type { Return } from '../../domain/return.ts';
 import { hasErrors, info, warning, error } from '../../message/message.ts';
 import type { Message, Place } from '../../message/message.ts';
 import type { Cells } from '../../table/cells.ts';
-import { referenceColumns } from './form.ts';
 import { roleWords, statusWords } from '../../trade/claims.ts';
 import { daysBetween } from '../../domain/days.ts';
 import { groupBy } from '../../domain/grouping.ts';
-import type { Expectations } from './reading.ts';
+import type { Expectations, ReturnsRequest } from './reading.ts';
+import type { RowParts } from './read-row.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
 import { inFilingOrder } from '../../domain/filing.ts';
 import type { Unit } from '../../domain/roster.ts';
-import { fileOnly } from '../../message/place.ts';
 
-export type RowSense = {
+/** What was filed last quarter is asked for with every row. */
+export type SenseTerms = ReturnsRequest & { readonly lastQuarter: ReturnIndex };
+
+/** Looks at a row as far as it could be read, and reports what it finds. */
+export function checkRow(cells: Cells, read: Pick<RowParts, 'taskId' | 'return'>, terms: SenseTerms): void {
+  if (read.taskId !== null) checkTaskText(cells, read.taskId, terms.catalogue);
+  if (read.return !== null && terms.expectations !== null)
+    checkSense({ cells, latest: read.return }, terms.expectations, terms.lastQuarter);
+}
+
+/** 任务内容 that belongs to another task: the number may have slipped by a row. Forms shorten the text, so only its beginning counts. */
+function checkTaskText(cells: Cells, taskId: string, catalogue: Catalogue): void {
+  const written = foldText(cells.text('任务内容')).slice(0, 8);
+  if (written === '') return;
+  const text = foldedTexts(catalogue).get(taskId) ?? '';
+  if (!text.includes(written)) cells.report(warning(cells.place('任务内容'), 'task-text-differs', { task: taskId }));
+}
+
+// Made once for all rows of all files; a catalogue is never changed.
+const taskTexts = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
+function foldedTexts(catalogue: Catalogue): ReadonlyMap<string, string> {
+  const known = taskTexts.get(catalogue) ?? new Map(catalogue.tasks.map((task) => [task.id, foldText(task.text)]));
+  taskTexts.set(catalogue, known);
+  return known;
+}
+
+type RowSense = {
   readonly cells: Cells;
   readonly latest: Return;
   /** What the unit said on the task last quarter; null when nothing. */
@@ -25,8 +52,30 @@ export type RowSense = {
   readonly planned: number | null;
 };
 
+/** A unit that does not own the task is refused here: the ledger has no entry in which its words could stand. */
+function checkSense(row: Pick<RowSense, 'cells' | 'latest'>, expectations: Expectations, before: ReturnIndex): void {
+  const { ownership, hollowBelow } = expectations;
+  const { cells, latest } = row;
+  const { unit, taskId } = latest;
+  const role = ownership.role(unit, taskId, latest.filedOn);
+  if (role === null) {
+    const owners = ownership.owners(taskId).map((each) => each.name);
+    const data = { task: taskId, unit: unit.name, owners, lostOn: ownership.lostOn(unit, taskId) };
+    cells.report(error(cells.place('任务编号'), 'not-owner', data));
+    return;
+  }
+  const lostOn = ownership.lostOn(unit, taskId);
+  if (lostOn !== null && latest.filedOn >= lostOn) {
+    const owners = ownership.owners(taskId).map((each) => each.name);
+    cells.report(info(cells.place('任务编号'), 'predecessor-filed', { task: taskId, unit: unit.name, owners, lostOn }));
+  }
+  const previous = filedOnTask(before, unit, taskId).at(-1) ?? null;
+  const planned = expectations.planned.get(taskId) ?? null;
+  for (const each of rowSense({ ...row, previous, role, hollowBelow, planned })) cells.report(each);
+}
+
 /** Warnings and notes on one accepted row. */
-export function rowSense(sense: RowSense): readonly Message[] {
+function rowSense(sense: RowSense): readonly Message[] {
   return [
     ...roleSense(sense),
     ...claimSense(sense),
@@ -98,7 +147,7 @@ function dateSense({ cells, latest }: RowSense): readonly Message[] {
 }
 
 /** The text alone: without width, blanks and punctuation, so that a moved comma does not make last quarter's report a new one. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '');
 }
 
@@ -160,7 +209,7 @@ function shown(place: Place): string {
   return place.row === null ? place.file : `${place.file}:${place.row}`;
 }
 
-export type ReturnIndex = ReadonlyMap<string, readonly Return[]>;
+type ReturnIndex = ReadonlyMap<string, readonly Return[]>;
 
 export function indexReturns(returns: readonly Return[]): ReturnIndex {
   const groups = groupBy(returns, (each) => keyOf(each.unit, each.taskId));
@@ -174,27 +223,4 @@ export function filedOnTask(index: ReturnIndex, unit: Unit, taskId: string): rea
 
 function keyOf(unit: Unit, taskId: string): string {
   return `${unit.code} ${taskId}`;
-}
-
-/** What the form leaves blank; 填报人 and 联系电话 it fills in. */
-const blanks = ['进展情况', '完成比例', '状态', '存在问题', '下一步措施', '佐证材料', '推荐', '填报日期'] as const;
-
-/** Only a form of ours is known by its columns of last quarter's values; in another table a blank row may mean anything. */
-export function isUntouched(cells: Cells): boolean {
-  const isOurs = cells.columns().includes(referenceColumns.lastPercent);
-  return isOurs && blanks.every((column) => cells.text(column) === '');
-}
-
-/** What is said of an untouched row: that it is one, and what is wrong beside the blanks. */
-export function aboutUntouched(cells: Cells): readonly Message[] {
-  const others = cells.messages.filter(({ code }) => code !== 'missing-value');
-  return [...others, error(cells.place(), 'row-untouched', undefined)];
-}
-
-/** When nothing was filled in at all, that is one thing to say of the file. */
-export function aboutUntouchedForm(file: string, messages: readonly Message[], rows: number): readonly Message[] {
-  const untouched = messages.filter(({ code }) => code === 'row-untouched').length;
-  if (untouched === 0 || untouched < rows) return messages;
-  const others = messages.filter(({ code }) => code !== 'row-untouched');
-  return [error(fileOnly(file), 'form-untouched', { rows }), ...others];
 }
