@@ -17,6 +17,8 @@ type Memory = {
   readonly kept: () => ReadonlyMap<string, Kept>;
   /** Of this run, each in the order in which it was first asked for; `isNew`: the file has it not. */
   readonly met: Map<string, { readonly value: unknown; readonly isNew: boolean }>;
+  /** Not asked for, but an answer stands for them. */
+  readonly touched: Set<string>;
 };
 
 let memory: Memory | null = null;
@@ -27,7 +29,7 @@ type Opened = { readonly disk: Disk; readonly file: string; readonly key: string
 /** From now on answers are remembered, until the function that it answers with is called, which keeps them for the next run. */
 export function openMemory(opened: Opened): () => void {
   const kept = readKept(opened);
-  const mine: Memory = { kept: () => kept, met: new Map() };
+  const mine: Memory = { kept: () => kept, met: new Map(), touched: new Set() };
   memory = mine;
   return () => {
     if (memory === mine) memory = null;
@@ -38,7 +40,7 @@ export function openMemory(opened: Opened): () => void {
 /** The same for a command that keeps nothing: it only looks, or writes something else. The file is read when something is asked for. */
 export function lookIntoMemory(opened: Opened): void {
   let kept: ReadonlyMap<string, Kept> | null = null;
-  memory = { kept: () => (kept ??= readKept(opened)), met: new Map() };
+  memory = { kept: () => (kept ??= readKept(opened)), met: new Map(), touched: new Set() };
 }
 
 /** The answer to `of` as it was, or as it is made now. Whoever gets it changes nothing in it: the next one gets the same. */
@@ -69,6 +71,22 @@ export function memorize<T>(kind: string, of: string, value: T): T {
   return value;
 }
 
+/** Whether anything is remembered at all: who would prepare an answer to be kept need not. */
+export function isRemembering(): boolean {
+  return memory !== null;
+}
+
+/** From now on, what is asked for: the names of all of it. */
+export function metSince(): () => readonly string[] {
+  const before = new Set(memory?.met.keys());
+  return () => [...(memory?.met.keys() ?? [])].filter((name) => !before.has(name));
+}
+
+/** What need not be asked for, since an answer stands for it, and may be needed when that one no longer holds. */
+export function touch(names: readonly string[]): void {
+  for (const name of names) memory?.touched.add(name);
+}
+
 function keyOf(kind: string, of: string): string {
   return `${kind} ${sha256(of)}`;
 }
@@ -90,7 +108,7 @@ function keep({ disk, file, key }: Opened, memory: Memory): void {
 }
 
 /** What was met first, then what was asked for last. Beyond the limit nothing is even printed: a large quarter would take as much memory again. */
-function withinLimit({ met, ...memory }: Memory): readonly (readonly [string, Kept])[] {
+function withinLimit({ met, touched, ...memory }: Memory): readonly (readonly [string, Kept])[] {
   const kept = memory.kept();
   const entries: [string, Kept][] = [];
   let size = 0;
@@ -103,10 +121,12 @@ function withinLimit({ met, ...memory }: Memory): readonly (readonly [string, Ke
     const bytes = isNew ? null : kept.get(name)?.bytes;
     take(name, { bytes: bytes ?? v8.serialize(value), idle: 0 });
   }
-  const before = [...kept].filter(([name, { idle }]) => !met.has(name) && idle < longestIdle);
-  for (const [name, { bytes, idle }] of before.toSorted(([, a], [, b]) => a.idle - b.idle)) {
-    take(name, { bytes, idle: idle + 1 });
-  }
+  const idleNow = (name: string, { idle }: Kept): number => (touched.has(name) ? 0 : idle + 1);
+  const before = [...kept]
+    .filter(([name]) => !met.has(name))
+    .map(([name, each]) => [name, { ...each, idle: idleNow(name, each) }] as const)
+    .filter(([, { idle }]) => idle <= longestIdle);
+  for (const [name, each] of before.toSorted(([, a], [, b]) => a.idle - b.idle)) take(name, each);
   return entries;
 }
 

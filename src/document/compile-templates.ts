@@ -60,7 +60,7 @@ function compiling(source: TemplateSource | ParsedSource): Runner {
   return (engine) => engine.compile(written, compileOptions);
 }
 
-/** The text of the JavaScript that a template becomes, for the bundler. @internal */
+/** The text of the JavaScript that a template becomes, for the bundler. */
 export function precompiled({ text }: TemplateSource): string {
   return Handlebars.precompile(text, compileOptions) as string;
 }

@@ -43,7 +43,9 @@ export function figuresOf(ledger: Ledger): Figures {
 }
 
 /** One row a quarter, oldest first: what a chart over the year shows. */
-export function trendOf(ledgers: readonly Ledger[]): readonly { readonly quarter: Quarter; readonly counts: Counts }[] {
+export type Trend = readonly { readonly quarter: Quarter; readonly counts: Counts }[];
+
+export function trendOf(ledgers: readonly Ledger[]): Trend {
   return ledgers
     .map((ledger) => ({ quarter: ledger.quarter, counts: countsOf(ledger.entries) }))
     .toSorted((a, b) => Number(a.quarter > b.quarter) - Number(a.quarter < b.quarter));

@@ -17,7 +17,7 @@ export type OfficeSettings = Office & { readonly fonts: Fonts };
 
 /** Null when the file cannot serve; every problem is told at once. Own units are resolved through the roster. */
 export function readOffice(file: InputFile, roster: Roster): Result<OfficeSettings | null> {
-  const read = readChecked(file, officeSchema);
+  const read = readChecked(file, officeSchema());
   if (read.value === null) return failed(read.messages);
   const { data, yaml } = read.value;
   // A series without a code of its own has that of the letters: one blank is told once.

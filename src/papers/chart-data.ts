@@ -3,7 +3,7 @@ import { lightWords } from '../trade/claims.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { Chart, Stack } from '../chart/chart.ts';
 import type { Counts } from '../domain/counts.ts';
-import { figuresOf, trendOf } from '../domain/figures.ts';
+import { figuresOf, trendOf, type Trend } from '../domain/figures.ts';
 import type { Scorecard } from '../domain/score.ts';
 import { sectionKey, sectionsOf } from './page-ledger.ts';
 import { quarterWords } from './words.ts';
@@ -11,8 +11,8 @@ import { quarterWords } from './words.ts';
 export type ChartParts = {
   readonly ledger: Ledger;
   readonly scorecards: readonly Scorecard[];
-  /** Ledgers of earlier quarters, oldest first, each as of its own last day. */
-  readonly history: readonly Ledger[];
+  /** Earlier quarters, oldest first, each as of its own last day. */
+  readonly history: Trend;
 };
 
 /** Names of the figures in a template (`<figure data-name="…">`). */
@@ -100,7 +100,7 @@ function scoreDistribution(scorecards: readonly Scorecard[]): Chart {
 
 /** A trend needs two quarters. */
 function lightsByQuarter({ ledger, history }: ChartParts): Chart {
-  const quarters = history.length === 0 ? [] : trendOf([...history, ledger]);
+  const quarters = history.length === 0 ? [] : [...history, ...trendOf([ledger])];
   const stacks = quarters.map(({ quarter, counts }) => {
     const { label, values } = lightStack(quarterWords(quarter), counts);
     return { label, values: values.toReversed() };

@@ -1,10 +1,13 @@
-/** Ledgers of the quarters before, as far as the workspace has returns of them: what a trend is drawn from. */
+/** The quarters before in numbers, as far as the workspace has returns of them: what a trend is drawn from. */
 import type { Disk } from '../disk/disk.ts';
+import { rememberReading } from '../disk/remembered-reading.ts';
 import type { Ledger } from '../domain/entry.ts';
+import { trendOf, type Trend } from '../domain/figures.ts';
 import { refusedFiles } from '../intake/returns/reading.ts';
 import type { Message, Result } from '../message/message.ts';
 import { previousQuarter } from '../trade/calendar.ts';
-import { returnFiles } from '../workspace/workspace.ts';
+import { readRegister } from '../register/read-register.ts';
+import { identityOfWorkspace, returnFiles } from '../workspace/workspace.ts';
 import { frozenFigures, liveQuarter, type Standing } from './standing.ts';
 
 /** A year of quarters is what a chart can show. */
@@ -14,10 +17,15 @@ const longest = 7;
  * Oldest first: a closed quarter as it was closed, another as of the day its own papers stand. Their messages were told in their own
  * quarter, but for files that cannot be read now.
  */
-export function ledgersBefore(
-  disk: Disk,
-  { workspace, register, quarter }: Pick<Standing, 'workspace' | 'register' | 'quarter'>,
-): Result<readonly Ledger[]> {
+export function trendBefore(disk: Disk, standing: Pick<Standing, 'workspace' | 'quarter'>): Result<Trend> {
+  const identity = identityOfWorkspace(standing.workspace);
+  if (identity === null) return readTrend(disk, standing);
+  const of = JSON.stringify([identity, standing.quarter]);
+  return rememberReading(disk, { kind: 'trend', of }, (from) => readTrend(from, standing)).value;
+}
+
+function readTrend(disk: Disk, { workspace, quarter }: Pick<Standing, 'workspace' | 'quarter'>): Result<Trend> {
+  const { value: register } = readRegister(disk);
   const ledgers: Ledger[] = [];
   const messages: Message[] = [];
   let before = previousQuarter(quarter);
@@ -32,5 +40,5 @@ export function ledgersBefore(
     ledgers.unshift(figured.value.ledger);
     before = previousQuarter(before);
   }
-  return { value: ledgers, messages };
+  return { value: trendOf(ledgers), messages };
 }

@@ -3,6 +3,7 @@
  * what cannot be printed, templates, charts, papers, writers. Each stage is a function from value to value.
  */
 import type { Templates } from '../document/template.ts';
+import { trendOf } from '../domain/figures.ts';
 import type { Disk } from '../disk/disk.ts';
 import { hasErrors, warning, type Message, type Result } from '../message/message.ts';
 import { after, failed, mapped, silent } from '../message/result.ts';
@@ -18,7 +19,7 @@ import { readFaces, type Faces } from '../workspace/faces.ts';
 import { referenceFaults } from '../workspace/reference.ts';
 import { wordPending, type Again } from './again.ts';
 import { drawCharts, type Charts } from './charts.ts';
-import { ledgersBefore } from './history.ts';
+import { trendBefore } from './history.ts';
 import { plainFiles } from './plain-files.ts';
 import type { PlainFile, Writers } from './plan.ts';
 import { readableStanding, standingOf, type Days, type Standing, type Stood } from './standing.ts';
@@ -85,7 +86,7 @@ export async function prepareYear(
     period: 'year',
     standing,
     quarters,
-    latest: { ...last, history: quarters.slice(0, -1).map(({ ledger }) => ledger) },
+    latest: { ...last, history: trendOf(quarters.slice(0, -1).map(({ ledger }) => ledger)) },
     viewOf: (charts) => yearlyOf(standing, charts),
     filesOf: () => [],
     unsaidIn: () => [],
@@ -111,7 +112,7 @@ export function wordStanding(
   standing: Standing,
   isDrawn: boolean,
 ): Promise<Result<Worded<'quarter', Standing> | null>> {
-  const { value: history, messages } = isDrawn ? ledgersBefore(disk, standing) : silent([]);
+  const { value: history, messages } = isDrawn ? trendBefore(disk, standing) : silent([]);
   if (hasErrors(messages)) return Promise.resolve(failed(messages));
   return word(disk, readyQuarter(disk, standing, history), isDrawn);
 }

@@ -10,13 +10,22 @@ import { ownershipOf } from '../domain/ownership.ts';
 import { errorsOf, type Message, type Result } from '../message/message.ts';
 import { readReturns } from '../intake/returns/read-returns.ts';
 import { refusedFiles, type ReturnsReading } from '../intake/returns/reading.ts';
-import { readQuarterAdjustments, readQuarterRemarks, returnFiles, type Workspace } from './workspace.ts';
+import { rememberReading } from '../disk/remembered-reading.ts';
+import {
+  identityOfWorkspace,
+  readQuarterAdjustments,
+  readQuarterRemarks,
+  returnFiles,
+  type Workspace,
+} from './workspace.ts';
+
+type PastReturns = Pick<ReturnsReading, 'returns'>;
 
 export type QuarterInputs = {
   readonly reading: ReturnsReading;
-  readonly previous: ReturnsReading;
+  readonly previous: PastReturns;
   /** Of the quarter before last: what a zero report of last quarter left standing. */
-  readonly earlier: ReturnsReading;
+  readonly earlier: PastReturns;
   readonly adjustments: readonly Adjustment[];
   readonly remarks: readonly Remark[];
 };
@@ -53,11 +62,16 @@ export function readQuarter(
 }
 
 /** What was said in the two quarters before, for comparison: its sense was looked at in its own quarter, only what is wrong is told. */
-export function readPast(
-  disk: Disk,
-  workspace: Workspace,
-  quarter: Quarter,
-): Pick<QuarterInputs, 'previous' | 'earlier'> & { readonly messages: readonly Message[] } {
+export function readPast(disk: Disk, workspace: Workspace, quarter: Quarter): Past {
+  const identity = identityOfWorkspace(workspace);
+  if (identity === null) return readThen(disk, workspace, quarter);
+  const of = JSON.stringify([identity, quarter]);
+  return rememberReading(disk, { kind: 'past', of }, (from) => readThen(from, workspace, quarter)).value;
+}
+
+type Past = Pick<QuarterInputs, 'previous' | 'earlier'> & { readonly messages: readonly Message[] };
+
+function readThen(disk: Disk, workspace: Workspace, quarter: Quarter): Past {
   const past = (of: Quarter, previous: readonly Return[]): Result<ReturnsReading> => {
     const { fractions } = workspace.office.returns;
     const files = returnFiles(disk, of);
@@ -67,7 +81,8 @@ export function readPast(
   const earlier = past(previousQuarter(before), []);
   const previous = past(before, earlier.value.returns);
   const messages = [...refusedFiles(earlier.messages), ...errorsOf(previous.messages)];
-  return { previous: previous.value, earlier: earlier.value, messages };
+  const returnsOf = ({ value: { returns } }: Result<ReturnsReading>): PastReturns => ({ returns });
+  return { previous: returnsOf(previous), earlier: returnsOf(earlier), messages };
 }
 
 function plannedFor(quarter: Quarter, { plans }: Workspace): ReadonlyMap<string, number> {

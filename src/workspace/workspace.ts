@@ -5,6 +5,7 @@ import { noteOther } from '../disk/asked.ts';
 import { attempted } from '../disk/failure.ts';
 import type { ReceivedFile } from '../intake/returns/reading.ts';
 import type { Disk } from '../disk/disk.ts';
+import { rememberReading } from '../disk/remembered-reading.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { resolveTasks } from '../domain/resolve.ts';
@@ -42,6 +43,19 @@ export type Workspace = {
 
 /** Everything that does not belong to one quarter; null when something in it is wrong, and all of it is told at once. */
 export function readWorkspace(disk: Disk): Result<Workspace | null> {
+  const { value: read, identity } = rememberReading(disk, { kind: 'workspace', of: '' }, readWhole);
+  if (read.value !== null) identities.set(read.value, identity);
+  return read;
+}
+
+const identities = new WeakMap<Workspace, string | null>();
+
+/** Stands for all that the workspace was read from; null where nothing is remembered. */
+export function identityOfWorkspace(workspace: Workspace): string | null {
+  return identities.get(workspace) ?? null;
+}
+
+function readWhole(disk: Disk): Result<Workspace | null> {
   const named = misnamedFiles(disk);
   const missing = [...named, ...missingFiles(disk)];
   if (hasErrors(missing)) return failed([...missing, ...unlistedUnits(disk)]);

@@ -1,6 +1,6 @@
 /** What one run worked out, the next one need not; and nothing else can come out of the memory than what was put in. */
 import { expect, test } from 'vitest';
-import { lookIntoMemory, memorize, openMemory, recall, remember } from '../../src/disk/memory.ts';
+import { lookIntoMemory, memorize, metSince, openMemory, recall, remember, touch } from '../../src/disk/memory.ts';
 import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
 
 const file = 'out/.memory';
@@ -54,6 +54,25 @@ test('without an opened memory nothing is remembered', () => {
   expect(recall('turn', 'x')).toBeNull();
   expect(memorize('turn', 'x', 7)).toBe(7);
   expect(recall('turn', 'x')).toBeNull();
+});
+
+test('what an answer stands for is not forgotten while nobody asks for it itself', () => {
+  const disk = memoryDisk();
+  const keep = openMemory({ disk, file, key: '' });
+  const met = metSince();
+  remember('inner', '1', () => 1);
+  remember('inner', '2', () => 2);
+  const [first = ''] = met();
+  keep();
+  for (let turn = 0; turn < 12; turn += 1) {
+    const kept = openMemory({ disk, file, key: '' });
+    touch([first]);
+    remember('turn', String(turn), () => turn);
+    kept();
+  }
+  lookIntoMemory({ disk, file, key: '' });
+  expect([recall('inner', '1'), recall('inner', '2')]).toEqual([1, null]);
+  openMemory({ disk: memoryDisk(), file, key: '' })();
 });
 
 test('the kind of the answer counts, and what it is the answer to', () => {
