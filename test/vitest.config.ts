@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['test/run/global-setup.ts'],
     reporters: ['default', new ClosingLine()],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // The files of a worker share its modules: loading all of src again for each of them took half of the time. What a test puts in place
     // of a function, a variable or a global is taken away before the next.
     isolate: false,

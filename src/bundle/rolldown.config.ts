@@ -7,6 +7,7 @@ import { defineConfig } from 'rolldown';
 import { diskAt } from '../disk/disk.ts';
 import { soundTemplatesOf } from '../run/read-templates.ts';
 import { identityOf } from '../workspace/program.ts';
+import { compiledCode, launcherFiles } from './launchers.ts';
 import { leftOutParts } from './left-out.ts';
 import { libraryFiles } from './library-files.ts';
 import { licences } from './licences.ts';
@@ -14,10 +15,18 @@ import { manualFile } from './manual.ts';
 import { shippedProgramsFile } from './shipped-programs.ts';
 
 export default defineConfig({
-  input: { cli: 'src/cli.ts', 'writing-worker': 'src/run/writing-worker.ts' },
+  input: { cli: 'src/cli.ts', load: 'src/bundle/load.ts', 'writing-worker': 'src/run/writing-worker.ts' },
   platform: 'node',
   resolve: { alias: { 'string-width': fileURLToPath(new URL('string-width.ts', import.meta.url)) } },
-  plugins: [leftOutParts(), libraryFiles(), licences(), manualFile(diskAt('.')), shippedProgramsFile(diskAt('.'))],
+  plugins: [
+    leftOutParts(),
+    libraryFiles(),
+    licences(),
+    manualFile(diskAt('.')),
+    shippedProgramsFile(diskAt('.')),
+    launcherFiles(),
+    compiledCode('.'),
+  ],
   transform: {
     define: {
       // CommonJS libraries ask where they lie: beside the files that library-files.ts copies.
@@ -28,9 +37,11 @@ export default defineConfig({
   },
   output: {
     dir: 'dist',
+    // What V8 keeps of compiled code, it keeps of scripts, not of ECMAScript modules.
+    format: 'cjs',
     cleanDir: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
     // What V8 reads at each start. Names stay: a report of a fault tells them.
     minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
   },

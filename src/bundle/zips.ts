@@ -65,11 +65,19 @@ function entriesOf({ repository, dist, platform, name, node }: Parts): readonly 
     isWindows
       ? { name: 'bin/duban.cmd', bytes: encoded(windowsCommand) }
       : { name: 'bin/duban', bytes: encoded(unixCommand), isExecutable: true },
-    ...dist.list('.').map((file) => ({ name: `app/dist/${file}`, bytes: read(dist, file) })),
+    ...dist
+      .list('.')
+      .filter(isDelivered)
+      .map((file) => ({ name: `app/dist/${file}`, bytes: read(dist, file) })),
     ...shippedFiles(repository).map((file) => ({ name: `app/${file}`, bytes: read(repository, file) })),
     ...sampleFiles(repository).map((file) => ({ name: `sample/${file}`, bytes: read(repository, file) })),
   ];
   return files.map((each) => ({ ...each, name: `${name}/${each.name}` }));
+}
+
+/** Compiled code is this computer's own: each keeps its own when the program first runs there. */
+function isDelivered(file: string): boolean {
+  return !file.startsWith('kept/');
 }
 
 /** What the program looks for beside its code: package.json says where it lies. */

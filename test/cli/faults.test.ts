@@ -100,7 +100,7 @@ test('a fault of the program writes a report with versions and places, and nothi
   expect(stderr).toContain(`mail “${path.join(cwd, report)}” to its maintainers`);
   const text = fs.readFileSync(path.join(cwd, report), 'utf8');
   expect(text).toMatch(/^duban \d+\.\d+\.\d+ · node v\d+\.\d+\.\d+ · \w+ \w+\nTypeError\n {2}/u);
-  expect(text).toMatch(/\n {2}dist\/[\w-]+\.js:\d+ writeWhole\n/u);
+  expect(text).toMatch(/\n {2}dist\/[\w-]+\.cjs:\d+ writeWhole\n/u);
   expect(text).not.toContain('张三');
   expect(text).not.toContain(cwd);
   // The same fault again is the same file: reports do not pile up.

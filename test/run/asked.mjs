@@ -48,8 +48,8 @@ async function answer({ program, args, cwd }) {
   }
   try {
     process.chdir(cwd ?? home);
-    const { main } = await import(pathToFileURL(program).href);
-    const exitCode = await main(args);
+    const { default: loaded } = await import(pathToFileURL(program).href);
+    const exitCode = await loaded.main(args);
     return { exitCode, stdout: textOf(out.stdout), stderr: textOf(out.stderr) };
   } catch (cause) {
     return { exitCode: null, stdout: textOf(out.stdout), stderr: `${textOf(out.stderr)}${cause?.stack ?? cause}` };

@@ -29,7 +29,7 @@ export async function duban(args: readonly string[], asked: Asked = {}): Promise
 
 /** The same, asked of the process of a certain worker, from 1 on: two of them answer at once. */
 export async function dubanIn(worker: number, args: readonly string[], { cwd }: Asked): Promise<Ended> {
-  const program = path.join(await bundled(), 'dist/main.js');
+  const program = path.join(await bundled(), 'dist/main.cjs');
   return ask<Ended>(`program-${worker}`, { program, args, cwd });
 }
 

@@ -1,0 +1,73 @@
+/** Compiled code that is kept beside the bundle: made once, bound to the very chunk, and nothing is wrong without it. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { bundledProgram, repository } from '../run/program.ts';
+
+const root = path.join(inject('runFolder'), 'loaded');
+const dist = path.join(root, 'dist');
+const kept = path.join(dist, 'kept', `${process.version}-${process.platform}-${process.arch}`);
+const keptFile = path.join(kept, 'cli.cjs.bin');
+
+let bundle = '';
+
+beforeAll(async () => {
+  bundle = await bundledProgram();
+  fs.cpSync(path.dirname(bundle), dist, { recursive: true });
+  fs.cpSync(path.join(repository, 'package.json'), path.join(root, 'package.json'));
+});
+
+function help(): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(dist, 'cli.js'), '--help', '--lang', 'zh']);
+  expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' });
+  return stdout.toString();
+}
+
+/** What V8 says of the code, asked as the loader asks it. */
+function isTaken(): boolean {
+  const asked = `
+    const v8 = require('node:v8'), vm = require('node:vm'), fs = require('node:fs');
+    v8.setFlagsFromString('--interrupt-budget=600000');
+    v8.setFlagsFromString('--no-flush-bytecode');
+    const source = fs.readFileSync(process.argv[1] + '/cli.cjs', 'latin1');
+    const cachedData = fs.readFileSync(process.argv[2]).subarray(32);
+    const wrapped = '(function (exports, require, module, __filename, __dirname) {' + source + '\\n})';
+    console.log(new vm.Script(wrapped, { filename: 'x', cachedData }).cachedDataRejected);`;
+  return spawnSync(process.execPath, ['--eval', asked, dist, keptFile]).stdout.toString() === 'false\n';
+}
+
+test('the bundle brings the code that its sample needs, and V8 takes it', () => {
+  expect(fs.readdirSync(kept)).toEqual(expect.arrayContaining(['cli.cjs.bin', 'prepare.cjs.bin', 'writers.cjs.bin']));
+  expect(isTaken()).toBe(true);
+});
+
+test('without kept code the program says the same, and keeps it for the next run', () => {
+  const said = help();
+  fs.rmSync(path.join(dist, 'kept'), { recursive: true });
+  expect(help()).toBe(said);
+  expect(isTaken()).toBe(true);
+});
+
+test('kept code that is damaged, or of another chunk of the same length, is not run but made anew', () => {
+  const said = help();
+  const whole = fs.readFileSync(keptFile);
+  fs.writeFileSync(keptFile, whole.with(whole.length - 100, whole.at(-100) === 1 ? 2 : 1));
+  expect(help()).toBe(said);
+  const chunk = path.join(dist, 'cli.cjs');
+  const text = fs.readFileSync(chunk, 'latin1');
+  expect(text).toContain('argv.slice(2)');
+  fs.writeFileSync(chunk, text.replace('argv.slice(2)', 'argv.slice(3)'));
+  // V8 itself would take it: it knows a source by its length.
+  expect(isTaken()).toBe(true);
+  const { status } = spawnSync(process.execPath, [path.join(dist, 'cli.js'), '--help']);
+  expect(status).toBe(2);
+});
+
+test('where the folder of the program may not be written, nothing is kept and nothing is told', () => {
+  fs.cpSync(path.join(path.dirname(bundle), 'cli.cjs'), path.join(dist, 'cli.cjs'));
+  fs.rmSync(path.join(dist, 'kept'), { recursive: true });
+  fs.writeFileSync(path.join(dist, 'kept'), 'a file where the folder would be\n');
+  expect(help()).toContain('duban');
+  expect(fs.readFileSync(path.join(dist, 'kept'), 'utf8')).toBe('a file where the folder would be\n');
+});
