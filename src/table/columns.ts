@@ -48,8 +48,8 @@ export function columnNamed(cell: string, form: TableForm): string | null {
 }
 
 /** How many different columns of the form a row names: the header is the row that names most. */
-export function countColumns(row: SheetRow, form: TableForm): number {
-  return new Set(row.cells.map((cell) => columnNamed(cell, form)).filter((name) => name !== null)).size;
+function countColumns(cells: readonly string[], form: TableForm): number {
+  return new Set(cells.map((cell) => columnNamed(cell, form)).filter((name) => name !== null)).size;
 }
 
 /** Where each column stands; missing ones first, then double and unknown ones. A hidden column counts only where no visible one has its name. */
@@ -159,7 +159,7 @@ export function headerAmong(rows: readonly SheetRow[], form: TableForm): HeaderR
   let most = 1;
   const first = rows.slice(0, rowsSearched);
   for (const [at, row] of first.entries()) {
-    const count = countColumns(row, form);
+    const count = countColumns(row.cells, form);
     if (count > most) [best, most] = [at, count];
   }
   return first[best] === undefined ? null : withNeighbours(first, best, form);
@@ -182,7 +182,7 @@ function withNeighbours(rows: readonly SheetRow[], at: number, form: TableForm):
     if (joined === null) break;
     [parts, cells] = [[...parts, lower], joined];
   }
-  return { row: parts.at(-1)?.row ?? 0, cells, parts };
+  return { row: parts.at(-1)?.row ?? 0, cells, parts, named: countColumns(cells, form) };
 }
 
 /** One row of names from two, or null when the two are no header together: they name no more than one of them, or the lower one is data. */
@@ -198,7 +198,7 @@ function joinedNames(upper: readonly string[], lower: readonly string[], form: T
     if (columnNamed(above, form) !== null && !isBlank(below) && !isNamed && !isGroup) return null;
     cells.push(isNamed ? below : nameOf({ above, below, group }, form));
   }
-  const count = (names: readonly string[]): number => countColumns({ row: 0, cells: names }, form);
+  const count = (names: readonly string[]): number => countColumns(names, form);
   return count(cells) > Math.max(count(upper), count(lower)) ? cells : null;
 }
 

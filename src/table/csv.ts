@@ -6,7 +6,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { error } from '../message/message.ts';
 import type { Message, Result } from '../message/message.ts';
 import { failed } from '../message/result.ts';
-import { columnNamed, countColumns, headerAmong, headerNotFound, rowsSearched } from './columns.ts';
+import { columnNamed, headerAmong, headerNotFound, rowsSearched } from './columns.ts';
 import type { TableForm } from './columns.ts';
 import { isGarbled } from './decode.ts';
 import { literalText } from './escape.ts';
@@ -58,16 +58,16 @@ type Header = { readonly delimiter: Delimiter; readonly row: HeaderRow };
 /** The header of a CSV text, or null when no row names at least two of the form's columns. */
 function findHeader(lines: Buffer, form: TableForm): Header | null {
   const required = form.columns.filter((column) => column.need === 'required').length;
-  let best: { header: Header; count: number } | null = null;
+  let best: Header | null = null;
   // What does not occur parts nothing; the comma is tried in any case, for a table may have one column.
   for (const delimiter of delimiters.filter((each) => each === ',' || lines.includes(each))) {
-    const row = headerAmong(readCsvHead(lines, delimiter, rowsSearched), form);
+    const head = readCsvHead(lines, delimiter, rowsSearched);
+    const row = headerAmong(head, form);
     if (row === null) continue;
-    const count = countColumns(row, form);
-    if (best === null || count > best.count) best = { header: { delimiter, row }, count };
-    if (count >= Math.max(required, 2)) break;
+    if (best === null || row.named > best.row.named) best = { delimiter, row };
+    if (row.named >= Math.max(required, 2)) break;
   }
-  return best?.header ?? null;
+  return best;
 }
 
 /** Header names glued together by ， or ；: the file mixes half-width and full-width separators, its cells are not where they seem. */

@@ -5,8 +5,11 @@ import type { Encoding } from './decode.ts';
 /** `row` counts as Excel shows it: a cell of several lines stands in one row, and blank lines are rows. */
 export type SheetRow = { readonly row: number; readonly cells: readonly string[] };
 
-/** The header of a table: one row as a rule; where names stand in several, those rows and the last one's number. */
-export type HeaderRow = SheetRow & { readonly parts: readonly SheetRow[] };
+/**
+ * The header of a table: one row as a rule; where names stand in several, those rows and the last one's number. `named`: how many different
+ * columns of the form it names.
+ */
+export type HeaderRow = SheetRow & { readonly parts: readonly SheetRow[]; readonly named: number };
 
 /** A sheet, and its header; null where it has none. `broken`: what is said of rows that could not be split. */
 export type HeadedSheet = {
