@@ -15,7 +15,7 @@ export const adjustmentColumns = ['单位', '任务编号', '类型', '分值', 
 const form = officeForm(adjustmentColumns, ['任务编号', '类型']);
 
 /** What the office found in the quarter, in the order of the file. */
-export function readAdjustments(file: InputFile, names: Names): Result<readonly Adjustment[]> {
+export function readAdjustments(file: InputFile | null, names: Names): Result<readonly Adjustment[]> {
   return readRows(file, form, (cells) => readAdjustment(cells, names));
 }
 

@@ -18,7 +18,7 @@ const acts: ReadonlyMap<string, Closure['act']> = new Map([
 ]);
 
 /** The office's acts in the order of the file. */
-export function readClosures(file: InputFile, catalogue: Catalogue): Result<readonly Closure[]> {
+export function readClosures(file: InputFile | null, catalogue: Catalogue): Result<readonly Closure[]> {
   return readRows(file, form, (cells) => readClosure(cells, catalogue));
 }
 

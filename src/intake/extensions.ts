@@ -30,7 +30,7 @@ export const decisions: ReadonlyMap<string, NonNullable<Extension['decision']>> 
 ]);
 
 /** In the order of the file. */
-export function readExtensions(file: InputFile, names: Names): Result<readonly Extension[]> {
+export function readExtensions(file: InputFile | null, names: Names): Result<readonly Extension[]> {
   return readRows(file, form, (cells) => readExtension(cells, names));
 }
 

@@ -19,7 +19,7 @@ const form = {
 };
 
 /** What the office asks of each task; one row a task. */
-export function readPlan(file: InputFile, catalogue: Catalogue): Result<readonly Plan[]> {
+export function readPlan(file: InputFile | null, catalogue: Catalogue): Result<readonly Plan[]> {
   const rows = readRows(file, form, (cells) => readTaskPlan(cells, catalogue));
   return { value: rows.value, messages: [...rows.messages, ...doubleTasks(rows.value)] };
 }

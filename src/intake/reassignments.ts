@@ -37,7 +37,7 @@ const roles: ReadonlyMap<string, Reassignment['role']> = new Map([
 ]);
 
 /** Changes of responsibility in the order of the file. */
-export function readReassignments(file: InputFile, names: Names): Result<readonly Reassignment[]> {
+export function readReassignments(file: InputFile | null, names: Names): Result<readonly Reassignment[]> {
   return readRows(file, form, (cells) => readReassignment(cells, names));
 }
 

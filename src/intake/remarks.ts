@@ -13,7 +13,10 @@ export const remarkColumns = ['单位', '内容', '依据'] as const;
 const form = officeForm(remarkColumns);
 
 /** In the order of the file. */
-export function readRemarks(file: InputFile, { roster }: { readonly roster: Roster }): Result<readonly Remark[]> {
+export function readRemarks(
+  file: InputFile | null,
+  { roster }: { readonly roster: Roster },
+): Result<readonly Remark[]> {
   const rows = readRows(file, form, (cells) => readRemark(cells, roster));
   return { value: rows.value, messages: [...rows.messages, ...doubleRemarks(rows.value)] };
 }

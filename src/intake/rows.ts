@@ -1,14 +1,30 @@
 /** A file of the office read row by row: the columns of a form, then one function a row. */
+import type { Disk } from '../disk/disk.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 import { hasErrors } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import type { InputFile } from '../table/file.ts';
 import { cellsOf } from '../table/cells.ts';
 import type { Cells } from '../table/cells.ts';
 import type { Column, TableForm } from '../table/columns.ts';
 import { readTable } from '../table/table.ts';
 
-/** What `read` gives for each row that has no error, in the order of the file. A missing column leaves no value at all. */
-export function readRows<T>(file: InputFile, form: TableForm, read: (cells: Cells) => T | null): Result<readonly T[]> {
+/** A file of the office, null where it has none of that name. */
+export function officeFile(disk: Disk, path: string): InputFile | null {
+  const bytes = disk.read(path);
+  return bytes === null ? null : { path, bytes };
+}
+
+/**
+ * What `read` gives for each row that has no error, in the order of the file. A missing column leaves no value at all, and so does a file that
+ * the office does not keep.
+ */
+export function readRows<T>(
+  file: InputFile | null,
+  form: TableForm,
+  read: (cells: Cells) => T | null,
+): Result<readonly T[]> {
+  if (file === null) return silent([]);
   const table = readTable(file, form);
   const messages: Message[] = [...table.messages];
   const values: T[] = [];

@@ -32,7 +32,7 @@ export const taskChangeKinds: ReadonlyMap<string, TaskChangeKind> = new Map([
 ]);
 
 /** In the order of the file. Whether the acts fit together, and the tasks are known, is checked in the domain. */
-export function readTaskChanges(file: InputFile): Result<readonly TaskChange[]> {
+export function readTaskChanges(file: InputFile | null): Result<readonly TaskChange[]> {
   return readRows(file, form, readTaskChange);
 }
 

@@ -11,7 +11,8 @@ import type { Change, RegisterEntry } from '../register/entry.ts';
 import type { ReissuedDraft } from '../register/reissue-papers.ts';
 import type { NumberedKind } from '../trade/paper-kinds.ts';
 import { pendingOf, type Cause, type Pending } from './pending.ts';
-import { frozenFigures, type Standing } from './standing.ts';
+import { frozenFigures } from '../register/frozen-quarter.ts';
+import type { Standing } from './standing.ts';
 
 export type Again = ReissuedDraft & { readonly cause: Cause; readonly draft: MadePaper<NumberedKind> };
 

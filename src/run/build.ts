@@ -19,7 +19,7 @@ import { isReminding, prepare, prepareReminders, prepareYear, type Prepared } fr
 import type { Period } from '../trade/calendar.ts';
 import { daysOf, type Standing } from './standing.ts';
 import { paperRow, numberedKinds } from '../trade/paper-kinds.ts';
-import { returnNames } from '../workspace/workspace.ts';
+import { returnNames } from '../workspace/quarter-inputs.ts';
 import { paperPath } from '../trade/paper-path.ts';
 import { fileOnly } from '../message/place.ts';
 import { registerFile } from '../register/entry.ts';

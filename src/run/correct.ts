@@ -20,7 +20,7 @@ import { registerToAdd } from './register-to-add.ts';
 import { finishKilled } from '../register/with-register.ts';
 import { correctQuarter, correctQuarterDry } from '../register/revise-quarter.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
-import { frozenFigures } from './standing.ts';
+import { frozenFigures } from '../register/frozen-quarter.ts';
 
 export type CorrectAsked = {
   readonly quarter: Quarter;

@@ -6,9 +6,11 @@ import { trendOf, type Trend } from '../domain/figures.ts';
 import { refusedFiles } from '../intake/returns/reading.ts';
 import type { Message, Result } from '../message/message.ts';
 import { previousQuarter } from '../trade/calendar.ts';
+import { frozenFigures } from '../register/frozen-quarter.ts';
 import { readRegister } from '../register/read-register.ts';
-import { identityOfWorkspace, returnFiles } from '../workspace/workspace.ts';
-import { frozenFigures, liveQuarter, type Standing } from './standing.ts';
+import { returnFiles } from '../workspace/quarter-inputs.ts';
+import { identityOfWorkspace } from '../workspace/workspace.ts';
+import { liveQuarter, type Standing } from './standing.ts';
 
 /** A year of quarters is what a chart can show. */
 const longest = 7;

@@ -7,7 +7,7 @@ import { previousQuarter, type Quarter } from '../trade/calendar.ts';
 import { paperKinds, type PaperKind, type PlainKind } from '../trade/paper-kinds.ts';
 import { unitCodeIn } from '../trade/paper-path.ts';
 import { isPassingFile } from '../trade/file-name.ts';
-import { returnNames } from '../workspace/workspace.ts';
+import { returnNames } from '../workspace/quarter-inputs.ts';
 import { breakdownFile } from '../workspace/seeds.ts';
 import { officeTables } from '../workspace/tables.ts';
 import type { Standing } from './standing.ts';

@@ -6,16 +6,14 @@ import type { Disk } from '../disk/disk.ts';
 import { effectiveActs } from '../domain/acts.ts';
 import type { Ledger } from '../domain/entry.ts';
 import { closingDay } from '../domain/filing.ts';
-import { readFrozen } from '../domain/frozen-quarter.ts';
 import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
 import { closedParts, ledgerAsOf } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import { refusedFiles } from '../intake/returns/reading.ts';
-import { error, errorsOf, hasErrors, warning, type Message, type Result } from '../message/message.ts';
-import { failed } from '../message/result.ts';
+import { error, errorsOf, hasErrors, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import { registerFile, type ClosedQuarter, type Register } from '../register/entry.ts';
-import { frozenQuarter } from '../register/frozen-quarter.ts';
+import type { ClosedQuarter, Register } from '../register/entry.ts';
+import { frozenFigures } from '../register/frozen-quarter.ts';
 import { readRegister } from '../register/read-register.ts';
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { readQuarter, type QuarterInputs } from '../workspace/quarter-inputs.ts';
@@ -192,21 +190,6 @@ function closedBefore(disk: Disk, register: Register, quarter: Quarter): Result<
     value: frozen.value === null ? {} : { closedBefore: closedParts(frozen.value.ledger) },
     messages: frozen.messages,
   };
-}
-
-/** The figures of a closed quarter, as they were frozen; an earlier revision by its number. */
-export function frozenFigures(
-  disk: Disk,
-  register: Register,
-  of: { readonly quarter: Quarter; readonly revision: number | null },
-): Result<Judged | null> {
-  const { value: bytes, messages } = frozenQuarter(disk, register, of);
-  if (bytes === null) return failed(messages);
-  const thawed = readFrozen(bytes);
-  const changed = thawed.isRecomputed
-    ? []
-    : [warning(fileOnly(registerFile), 'frozen-recomputed-otherwise', { quarter: of.quarter })];
-  return { value: thawed, messages: [...messages, ...changed] };
 }
 
 /**

@@ -11,7 +11,8 @@ import type { Register } from '../register/entry.ts';
 import { readRegister } from '../register/read-register.ts';
 import { readIntegrityReports } from '../intake/integrity-reports.ts';
 import { daysOf, standingOf, type Standing } from './standing.ts';
-import { readWorkspace, returnFiles, type Workspace } from '../workspace/workspace.ts';
+import { returnFiles } from '../workspace/quarter-inputs.ts';
+import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 /** A year as it stands: its quarters, and who has handed in the 述廉报告; null without a register of them. */
 export type YearStanding = Omit<Year, 'quarters' | 'last'> & {

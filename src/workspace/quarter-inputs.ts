@@ -1,6 +1,8 @@
 /** The inputs of one quarter: its returns, checked against what the office knows, last quarter's, and the office's own score items. */
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
+import { noteOther } from '../disk/asked.ts';
 import type { Disk } from '../disk/disk.ts';
+import { attempted } from '../disk/failure.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import type { Return } from '../domain/return.ts';
 import type { Remark } from '../domain/remark.ts';
@@ -8,16 +10,13 @@ import { assignTasks } from '../domain/assignment.ts';
 import { closingDay, filingDay } from '../domain/filing.ts';
 import { ownershipOf } from '../domain/ownership.ts';
 import { errorsOf, type Message, type Result } from '../message/message.ts';
+import { readAdjustments } from '../intake/adjustments.ts';
+import { readRemarks } from '../intake/remarks.ts';
 import { readReturns } from '../intake/returns/read-returns.ts';
-import { refusedFiles, type ReturnsReading } from '../intake/returns/reading.ts';
+import { refusedFiles, type ReceivedFile, type ReturnsReading } from '../intake/returns/reading.ts';
+import { officeFile } from '../intake/rows.ts';
 import { rememberReading } from '../disk/remembered-reading.ts';
-import {
-  identityOfWorkspace,
-  readQuarterAdjustments,
-  readQuarterRemarks,
-  returnFiles,
-  type Workspace,
-} from './workspace.ts';
+import { identityOfWorkspace, type Workspace } from './workspace.ts';
 
 type PastReturns = Pick<ReturnsReading, 'returns'>;
 
@@ -53,8 +52,8 @@ export function readQuarter(
     fractions,
     previous: previous.returns,
   });
-  const adjustments = readQuarterAdjustments(disk, workspace, quarter);
-  const remarks = readQuarterRemarks(disk, workspace, quarter);
+  const adjustments = readAdjustments(officeFile(disk, `inputs/${quarter}/adjustments.csv`), workspace);
+  const remarks = readRemarks(officeFile(disk, `inputs/${quarter}/remarks.csv`), workspace);
   return {
     value: { reading: reading.value, previous, earlier, adjustments: adjustments.value, remarks: remarks.value },
     messages: [...reading.messages, ...stopping, ...adjustments.messages, ...remarks.messages],
@@ -84,6 +83,23 @@ function readThen(disk: Disk, workspace: Workspace, quarter: Quarter): Past {
   const returnsOf = ({ value: { returns } }: Result<ReturnsReading>): PastReturns => ({ returns });
   return { previous: returnsOf(previous), earlier: returnsOf(earlier), messages };
 }
+
+/** Files of returns as the units sent them. One that the system refuses keeps nobody from reading the others. */
+export function returnFiles(disk: Disk, quarter: Quarter): readonly ReceivedFile[] {
+  return returnNames(disk, quarter).map((path) => {
+    const read = attempted(() => disk.readStart(path, largestReturn));
+    if (read.refused === null) return { path, bytes: read.value ?? new Uint8Array() };
+    return noteOther({ path, bytes: new Uint8Array(), refused: read.refused });
+  });
+}
+
+/** Their paths. */
+export function returnNames(disk: Disk, quarter: Quarter): readonly string[] {
+  return disk.list(`inputs/${quarter}/returns`).filter((file) => !/\/\./.test(file));
+}
+
+/** In bytes. No table comes near it; of what is larger (films, disk images) the beginning is enough to tell what it is. */
+const largestReturn = 64 * 1024 * 1024;
 
 function plannedFor(quarter: Quarter, { plans }: Workspace): ReadonlyMap<string, number> {
   return new Map(

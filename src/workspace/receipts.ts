@@ -6,7 +6,7 @@ import type { Disk } from '../disk/disk.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { Roster, Unit } from '../domain/roster.ts';
 import { unitIn } from '../intake/names.ts';
-import { officeForm, readRows } from '../intake/rows.ts';
+import { officeFile, officeForm, readRows } from '../intake/rows.ts';
 import { error, warning, type Message, type Place, type Result } from '../message/message.ts';
 import type { Register, RegisterEntry } from '../register/entry.ts';
 import { asNumber, numbersLike } from '../register/numbers.ts';
@@ -33,10 +33,8 @@ type Known = { readonly quarter: Quarter; readonly register: Register; readonly 
 
 /** In the order of the file; none when there is no such file. */
 export function readReceipts(disk: Disk, known: Known): Result<readonly Receipt[]> {
-  const path = `inputs/${known.quarter}/receipts.csv`;
-  const bytes = disk.read(path);
-  if (bytes === null) return { value: [], messages: [] };
-  const rows = readRows({ path, bytes }, form, (cells) => readReceipt(cells, known));
+  const file = officeFile(disk, `inputs/${known.quarter}/receipts.csv`);
+  const rows = readRows(file, form, (cells) => readReceipt(cells, known));
   return { value: rows.value, messages: [...rows.messages, ...doubles(rows.value)] };
 }
 

@@ -1,12 +1,7 @@
 /** The workspace: which files it has, read once and checked at the edge (DESIGN.md §3). */
 import type { Closure, Plan } from '../domain/entry.ts';
-import type { Quarter } from '../trade/calendar.ts';
-import { noteOther } from '../disk/asked.ts';
-import { attempted } from '../disk/failure.ts';
-import type { ReceivedFile } from '../intake/returns/reading.ts';
 import type { Disk } from '../disk/disk.ts';
 import { rememberReading } from '../disk/remembered-reading.ts';
-import type { Adjustment } from '../domain/adjustment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { resolveTasks } from '../domain/resolve.ts';
 import type { Reassignment } from '../domain/reassignment.ts';
@@ -16,16 +11,14 @@ import { wholeCatalogue, type TaskChange } from '../domain/task-change.ts';
 import { readExtensions } from '../intake/extensions.ts';
 import { readTaskChanges } from '../intake/task-changes.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
-import { failed, silent } from '../message/result.ts';
+import { failed } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
-import { readAdjustments } from '../intake/adjustments.ts';
-import { readRemarks } from '../intake/remarks.ts';
-import type { Remark } from '../domain/remark.ts';
 import { readClosures } from '../intake/closures.ts';
 import type { InputFile } from '../table/file.ts';
 import { readOffice, type OfficeSettings } from '../intake/office.ts';
 import { readPlan } from '../intake/plan.ts';
 import { readReassignments } from '../intake/reassignments.ts';
+import { officeFile } from '../intake/rows.ts';
 import { misnamedFiles } from './layout.ts';
 import { readSeed, severalBreakdowns } from './seeds.ts';
 import { readRoster } from '../intake/roster.ts';
@@ -60,16 +53,16 @@ function readWhole(disk: Disk): Result<Workspace | null> {
   const missing = [...named, ...missingFiles(disk)];
   if (hasErrors(missing)) return failed([...missing, ...unlistedUnits(disk)]);
   const seed = readSeed(disk);
-  const taskChanges = readOptional(disk, 'inputs/task-changes.csv', readTaskChanges);
+  const taskChanges = readTaskChanges(officeFile(disk, 'inputs/task-changes.csv'));
   const whole = wholeCatalogue(seed.value.catalogue, taskChanges.value);
   const catalogue = { value: whole.value, messages: [...seed.messages, ...taskChanges.messages, ...whole.messages] };
   const roster = readRoster(required(disk, 'inputs/units.csv'));
   const office = readOffice(required(disk, 'inputs/office.yaml'), roster.value);
   const names = { catalogue: catalogue.value, roster: roster.value };
-  const plans = readOptional(disk, 'inputs/plan.csv', (file) => readPlan(file, catalogue.value));
-  const closures = readOptional(disk, 'inputs/closures.csv', (file) => readClosures(file, catalogue.value));
-  const reassignments = readOptional(disk, 'inputs/reassignments.csv', (file) => readReassignments(file, names));
-  const extensions = readOptional(disk, 'inputs/extensions.csv', (file) => readExtensions(file, names));
+  const plans = readPlan(officeFile(disk, 'inputs/plan.csv'), catalogue.value);
+  const closures = readClosures(officeFile(disk, 'inputs/closures.csv'), catalogue.value);
+  const reassignments = readReassignments(officeFile(disk, 'inputs/reassignments.csv'), names);
+  const extensions = readExtensions(officeFile(disk, 'inputs/extensions.csv'), names);
   const parts = [catalogue, roster, office, plans, closures, reassignments, extensions];
   const messages = [...named, ...parts.flatMap((part) => part.messages)];
   // Before the roster is whole, what the office or a plan says of units it does not have hides which ones are missing.
@@ -98,37 +91,6 @@ function unlistedUnits(disk: Disk): readonly Message[] {
   return [error(fileOnly('inputs/units.csv'), 'roster-missing', { names: [...names] })];
 }
 
-/** The office's manual score items of one quarter; none when there is no such file. */
-export function readQuarterAdjustments(
-  disk: Disk,
-  workspace: Workspace,
-  quarter: Quarter,
-): Result<readonly Adjustment[]> {
-  return readOptional(disk, `inputs/${quarter}/adjustments.csv`, (file) => readAdjustments(file, workspace));
-}
-
-/** What the office adds to single letters of the quarter; none when there is no such file. */
-export function readQuarterRemarks(disk: Disk, workspace: Workspace, quarter: Quarter): Result<readonly Remark[]> {
-  return readOptional(disk, `inputs/${quarter}/remarks.csv`, (file) => readRemarks(file, workspace));
-}
-
-/** Files of returns as the units sent them. One that the system refuses keeps nobody from reading the others. */
-export function returnFiles(disk: Disk, quarter: Quarter): readonly ReceivedFile[] {
-  return returnNames(disk, quarter).map((path) => {
-    const read = attempted(() => disk.readStart(path, largestReturn));
-    if (read.refused === null) return { path, bytes: read.value ?? new Uint8Array() };
-    return noteOther({ path, bytes: new Uint8Array(), refused: read.refused });
-  });
-}
-
-/** Their paths. */
-export function returnNames(disk: Disk, quarter: Quarter): readonly string[] {
-  return disk.list(`inputs/${quarter}/returns`).filter((file) => !/\/\./.test(file));
-}
-
-/** In bytes. No table comes near it; of what is larger (films, disk images) the beginning is enough to tell what it is. */
-const largestReturn = 64 * 1024 * 1024;
-
 function missingFiles(disk: Disk): readonly Message[] {
   const needed = ['inputs/units.csv', 'inputs/office.yaml'].filter((file) => disk.read(file) === null);
   return [...needed.map((file) => error(fileOnly(file), 'missing-file')), ...severalBreakdowns(disk)];
@@ -136,14 +98,5 @@ function missingFiles(disk: Disk): readonly Message[] {
 
 /** An absent file reads as empty; its absence is told by `missingFiles`. */
 function required(disk: Disk, file: string): InputFile {
-  return { path: file, bytes: disk.read(file) ?? new Uint8Array() };
-}
-
-function readOptional<T>(
-  disk: Disk,
-  path: string,
-  read: (file: InputFile) => Result<readonly T[]>,
-): Result<readonly T[]> {
-  const bytes = disk.read(path);
-  return bytes === null ? silent([]) : read({ path, bytes });
+  return officeFile(disk, file) ?? { path: file, bytes: new Uint8Array() };
 }

@@ -5,7 +5,8 @@ import { ledgerAsOf } from '../../src/domain/ledger.ts';
 import { formsFor, givenColumns, quarterName } from '../../src/forms/form.ts';
 import { statusWords } from '../../src/trade/claims.ts';
 import { readReturns } from '../../src/intake/returns/read-returns.ts';
-import { readWorkspace, returnFiles } from '../../src/workspace/workspace.ts';
+import { returnFiles } from '../../src/workspace/quarter-inputs.ts';
+import { readWorkspace } from '../../src/workspace/workspace.ts';
 
 const disk = diskAt(new URL('../..', import.meta.url).pathname);
 const workspace = readWorkspace(disk).value;

@@ -6,7 +6,7 @@ import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { writeZip } from '../../src/ooxml/zip.ts';
-import { frozenFigures } from '../../src/run/standing.ts';
+import { frozenFigures } from '../../src/register/frozen-quarter.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import type { Quarter } from '../../src/trade/calendar.ts';
 import { preparedQuarter } from './papers.ts';

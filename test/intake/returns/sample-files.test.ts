@@ -3,7 +3,8 @@ import { diskAt } from '../../../src/disk/disk.ts';
 import type { Quarter } from '../../../src/trade/calendar.ts';
 import { accountingOf } from './accounting.ts';
 import { readReturns } from '../../../src/intake/returns/read-returns.ts';
-import { readWorkspace, returnFiles } from '../../../src/workspace/workspace.ts';
+import { returnFiles } from '../../../src/workspace/quarter-inputs.ts';
+import { readWorkspace } from '../../../src/workspace/workspace.ts';
 
 const disk = diskAt(new URL('../../..', import.meta.url).pathname);
 const workspace = readWorkspace(disk).value;
