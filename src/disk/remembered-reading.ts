@@ -20,7 +20,7 @@ type Asked = {
   readonly within: readonly string[];
 };
 
-export type Reading<T> = {
+export type RememberedReading<T> = {
   readonly value: T;
   /** Stands for everything that the value came from; null where nothing is remembered. */
   readonly identity: string | null;
@@ -31,7 +31,7 @@ export function rememberReading<T>(
   disk: Disk,
   { kind, of }: { readonly kind: string; readonly of: string },
   read: (disk: Disk) => T,
-): Reading<T> {
+): RememberedReading<T> {
   if (!isRemembering()) return { value: read(disk), identity: null };
   const known = recall<Asked>(`${kind}-asked`, of);
   if (known !== null && known.questions.every((question) => hashNow(disk, question) === question.hash)) {

@@ -4,7 +4,7 @@
  */
 import { unescapeXml, type XmlPieces } from '../../ooxml/xml.ts';
 import { closeCell, closeGrid, closeRow, openTable, type OpenTable } from './lint-table.ts';
-import { stretchOf, type Ending, type Mark, type MarkName } from './stretches.ts';
+import { stretchOf, type StretchEnd, type StretchMark, type MarkName } from './stretches.ts';
 
 export type ReadBack = {
   /** One a paragraph, in reading order; headers and footers are not text. */
@@ -41,7 +41,7 @@ export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
 
 type Reading = {
   /** What the stretch before ends with. */
-  last: Ending;
+  last: StretchEnd;
   readonly pieces: string[];
   /** Texts of open paragraphs: a text box stands inside a paragraph and holds paragraphs. */
   readonly open: string[];
@@ -91,7 +91,7 @@ function addText(at: Reading, text: string): void {
   if (at.fallbacks === 0) at.open.push((at.open.pop() ?? '') + text);
 }
 
-type Step = (at: Reading, mark: Mark) => void;
+type Step = (at: Reading, mark: StretchMark) => void;
 
 const lineBreak: Step = (at) => addText(at, '\n');
 const style: Step = (at, { value }) => at.styles.add(value);
@@ -128,18 +128,18 @@ function setOf(at: Reading, field: 'width' | 'cellWidth' | 'column' | 'span', va
   if (open !== undefined) open[field] = value;
 }
 
-function takeId(at: Reading, { value: id }: Mark): void {
+function takeId(at: Reading, { value: id }: StretchMark): void {
   if (at.ids.has(id)) at.faults.push(`the drawing id ${id} is given twice`);
   at.ids.add(id);
 }
 
 /** Word offers to repair a file whose field has no result between `separate` and `end`. */
-function takeField(at: Reading, { value: kind }: Mark): void {
+function takeField(at: Reading, { value: kind }: StretchMark): void {
   if (kind === 'end' && at.field === 'without result') at.faults.push(`${at.name} has a field without a result`);
   at.field = kind === 'separate' ? 'without result' : 'none';
 }
 
-function beginTable(at: Reading, { touches }: Mark): void {
+function beginTable(at: Reading, { touches }: StretchMark): void {
   at.tableCount += 1;
   if ((touches ?? at.last) === 'table') at.faults.push(`table ${at.tableCount} touches the one before it`);
   at.tables.push(openTable(at.tableCount));

@@ -5,24 +5,24 @@
 import { unescapeXml } from '../../ooxml/xml.ts';
 import { attribute } from './xml-events.ts';
 
-export type Mark = {
+export type StretchMark = {
   /** What it begins with: `<w:p`, `</w:p`. */
   readonly name: MarkName;
   readonly isEmpty: boolean;
   /** Of its one attribute that counts, or the text of a `<w:t`; '' where it has none. */
   readonly value: string;
   /** The mark that it touches, as far as the stretch shows it; null where it begins the stretch. */
-  readonly touches: Ending | null;
+  readonly touches: StretchEnd | null;
 };
 
 /** Marks that others may have to touch, or must not. */
-export type Ending = 'paragraph' | 'table' | 'other';
+export type StretchEnd = 'paragraph' | 'table' | 'other';
 
 export type Stretch = {
-  readonly marks: readonly Mark[];
+  readonly marks: readonly StretchMark[];
   /** Ids of the relations that it names. */
   readonly relations: readonly string[];
-  readonly ending: Ending;
+  readonly ending: StretchEnd;
 };
 
 /** The marks that count, each with its attribute that does. */
@@ -83,7 +83,7 @@ function readStretch(xml: string): Stretch {
   };
 }
 
-function markAt(xml: string, name: MarkName, start: number): Mark {
+function markAt(xml: string, name: MarkName, start: number): StretchMark {
   const from = start + name.length;
   const end = endOf(xml, from);
   const isEmpty = xml.charAt(end - 2) === '/';
@@ -91,7 +91,7 @@ function markAt(xml: string, name: MarkName, start: number): Mark {
   return { name, isEmpty, value, touches: start === 0 ? null : endingOf(xml.slice(0, start)) };
 }
 
-function endingOf(xml: string): Ending {
+function endingOf(xml: string): StretchEnd {
   return xml.endsWith('</w:p>') ? 'paragraph' : xml.endsWith('</w:tbl>') ? 'table' : 'other';
 }
 
