@@ -15,10 +15,21 @@ type Kept = { readonly bytes: Uint8Array; readonly idle: number };
 type Memory = {
   /** What the file holds. */
   readonly kept: () => ReadonlyMap<string, Kept>;
-  /** Of this run, each in the order in which it was first asked for; `isNew`: the file has it not. */
-  readonly met: Map<string, { readonly value: unknown; readonly isNew: boolean }>;
+  /** Of this run, each in the order in which it was first asked for. */
+  readonly met: Map<string, Met>;
   /** Not asked for, but an answer stands for them. */
   readonly touched: Set<string>;
+  /** How many bytes the run may still learn; null: it keeps nothing. */
+  room: number | null;
+};
+
+type Met = {
+  /** Undefined once nobody else holds it: with a thousand papers their words are not held till the end for the file's sake. */
+  readonly value: () => unknown;
+  /** As the file has it, or will have it; null: in no file. */
+  readonly bytes: Uint8Array | null;
+  /** The file has it not yet. */
+  readonly isNew: boolean;
 };
 
 let memory: Memory | null = null;
@@ -29,7 +40,7 @@ type Opened = { readonly disk: Disk; readonly file: string; readonly key: string
 /** From now on answers are remembered, until the function that it answers with is called, which keeps them for the next run. */
 export function openMemory(opened: Opened): () => void {
   const kept = readKept(opened);
-  const mine: Memory = { kept: () => kept, met: new Map(), touched: new Set() };
+  const mine: Memory = { kept: () => kept, met: new Map(), touched: new Set(), room: largestFile };
   memory = mine;
   return () => {
     if (memory === mine) memory = null;
@@ -40,7 +51,7 @@ export function openMemory(opened: Opened): () => void {
 /** The same for a command that keeps nothing: it only looks, or writes something else. The file is read when something is asked for. */
 export function lookIntoMemory(opened: Opened): void {
   let kept: ReadonlyMap<string, Kept> | null = null;
-  memory = { kept: () => (kept ??= readKept(opened)), met: new Map(), touched: new Set() };
+  memory = { kept: () => (kept ??= readKept(opened)), met: new Map(), touched: new Set(), room: null };
 }
 
 /** The answer to `of` as it was, or as it is made now. Whoever gets it changes nothing in it: the next one gets the same. */
@@ -57,18 +68,37 @@ export function recall<T>(kind: string, of: string): T | null {
   if (memory === null) return null;
   const key = keyOf(kind, of);
   const met = memory.met.get(key);
-  if (met !== undefined) return met.value as T;
-  const kept = memory.kept().get(key);
-  if (kept === undefined) return null;
+  const known = met?.value();
+  if (known !== undefined) return known as T;
+  const bytes = met?.bytes ?? memory.kept().get(key)?.bytes;
+  if (bytes === undefined) return null;
   // The file's hash says that the bytes are our own.
-  const value = v8.deserialize(kept.bytes) as T;
-  memory.met.set(key, { value, isNew: false });
+  const value = v8.deserialize(bytes) as T;
+  memory.met.set(key, { value: lightly(value), bytes, isNew: met?.isNew ?? false });
   return value;
 }
 
 export function memorize<T>(kind: string, of: string, value: T): T {
-  memory?.met.set(keyOf(kind, of), { value, isNew: true });
+  if (memory === null) return value;
+  const bytes = learnt(memory, value);
+  // What no file will have is worked out anew when nobody holds it any more.
+  memory.met.set(keyOf(kind, of), { value: lightly(value), bytes, isNew: bytes !== null });
   return value;
+}
+
+/** Beyond the limit nothing is even printed: a large quarter would take as much memory again. */
+function learnt(memory: Memory, value: unknown): Uint8Array | null {
+  if (memory.room === null || memory.room <= 0) return null;
+  // V8 prints into twice the room it needs.
+  const bytes = Buffer.from(v8.serialize(value));
+  memory.room -= bytes.length;
+  return bytes;
+}
+
+function lightly(value: unknown): Met['value'] {
+  if (typeof value !== 'object' || value === null) return () => value;
+  const held = new WeakRef(value);
+  return () => held.deref();
 }
 
 /** Whether anything is remembered at all: who would prepare an answer to be kept need not. */
@@ -107,7 +137,7 @@ function keep({ disk, file, key }: Opened, memory: Memory): void {
   }
 }
 
-/** What was met first, then what was asked for last. Beyond the limit nothing is even printed: a large quarter would take as much memory again. */
+/** What was met first, then what was asked for last. */
 function withinLimit({ met, touched, ...memory }: Memory): readonly (readonly [string, Kept])[] {
   const kept = memory.kept();
   const entries: [string, Kept][] = [];
@@ -116,11 +146,7 @@ function withinLimit({ met, touched, ...memory }: Memory): readonly (readonly [s
     size += bytes.length;
     if (size <= largestFile) entries.push([name, { bytes, idle }]);
   };
-  for (const [name, { value, isNew }] of met) {
-    if (size > largestFile) return entries;
-    const bytes = isNew ? null : kept.get(name)?.bytes;
-    take(name, { bytes: bytes ?? v8.serialize(value), idle: 0 });
-  }
+  for (const [name, { bytes }] of met) if (bytes !== null) take(name, { bytes, idle: 0 });
   const idleNow = (name: string, { idle }: Kept): number => (touched.has(name) ? 0 : idle + 1);
   const before = [...kept]
     .filter(([name]) => !met.has(name))

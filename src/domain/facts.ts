@@ -4,6 +4,7 @@
  */
 import { isDropped } from './task-change.ts';
 import type { AssignedTask, Entry, Ledger } from './entry.ts';
+import { ownEntries } from './of-ledger.ts';
 import type { Unit } from './roster.ts';
 import { roleWords } from '../trade/claims.ts';
 import { factFields } from '../trade/figure-words.ts';
@@ -16,8 +17,8 @@ type Duties = Pick<Ledger, 'entries'>;
 const { duty, figure, unit: ofUnit, common } = factFields;
 
 /** What the unit answers for, in the order of the catalogue; a task that was dropped is no duty any more. */
-export function dutyFacts(unit: Unit, { entries }: Duties): readonly Fact[] {
-  return [[ofUnit.name, unit.name], ...namedOf(unit, entries).filter(isDuty).flatMap(dutiesOf)];
+export function dutyFacts(unit: Unit, duties: Duties): readonly Fact[] {
+  return [[ofUnit.name, unit.name], ...namedOf(unit, duties).filter(isDuty).flatMap(dutiesOf)];
 }
 
 function dutiesOf({ task, role, plan }: Entry): readonly Fact[] {
@@ -29,9 +30,9 @@ function dutiesOf({ task, role, plan }: Entry): readonly Fact[] {
 }
 
 /** What its papers said of its progress in the quarter, as codes; `card`: its score, where it is scored. */
-export function figureFacts(unit: Unit, { entries }: Duties, card: Scorecard | null): readonly Fact[] {
+export function figureFacts(unit: Unit, duties: Duties, card: Scorecard | null): readonly Fact[] {
   const score: readonly Fact[] = card === null ? [] : [[ofUnit.score, String(card.score)]];
-  const assessed = namedOf(unit, entries).filter(({ isAssessed }) => isAssessed);
+  const assessed = namedOf(unit, duties).filter(({ isAssessed }) => isAssessed);
   return [
     ...score,
     ...assessed.flatMap(({ task, status, percent, light }): readonly Fact[] => [
@@ -78,8 +79,8 @@ function isDuty({ task }: Entry): boolean {
   return !isDropped(task);
 }
 
-function namedOf(unit: Unit, entries: readonly Entry[]): readonly Entry[] {
-  return entries.filter((entry) => entry.group === null && entry.unit.code === unit.code);
+function namedOf(unit: Unit, duties: Duties): readonly Entry[] {
+  return ownEntries(duties, unit).filter(({ group }) => group === null);
 }
 
 function namesOf(units: readonly Unit[]): string {

@@ -7,7 +7,8 @@ import type { Change } from '../register/entry.ts';
 import type { NumberedKind } from '../trade/paper-kinds.ts';
 import { changesPaper } from './changes.ts';
 import { correctionPaper } from './correction.ts';
-import { letterFacts, type Said } from './kinds.ts';
+import type { Facts } from '../register/draft.ts';
+import { letterFacts } from './kinds.ts';
 import { letterPaper } from './letter.ts';
 import { madePaper, type MadePaper } from './made.ts';
 import { noticePaper } from './notice.ts';
@@ -18,7 +19,7 @@ import type { ReplacedLetter } from './reissue-fields.ts';
 export type ToSay =
   | { readonly kind: 'letter'; readonly unit: Unit; readonly replacement: ReplacedLetter }
   | { readonly kind: 'notice'; readonly unit: Unit; readonly replaces: string }
-  | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly facts: Said['facts'] }
+  | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly facts: Facts }
   | {
       readonly kind: 'correction';
       readonly told: Figured;
@@ -32,8 +33,8 @@ export function paperAgain(say: ToSay, quarterly: Quarterly, templates: Template
       const { unit, replacement } = say;
       const said = {
         unit,
-        paper: letterPaper(unit, { ...quarterly, replacement }),
-        facts: letterFacts(unit, quarterly),
+        paper: () => letterPaper(unit, { ...quarterly, replacement }),
+        facts: () => letterFacts(unit, quarterly),
       };
       return madePaper('letter', said, templates);
     }
@@ -42,15 +43,19 @@ export function paperAgain(say: ToSay, quarterly: Quarterly, templates: Template
       const { duties, ledger } = quarterly;
       return madePaper(
         'notice',
-        { unit, paper: noticePaper(unit, { ...quarterly, ledger: duties, asOf: ledger.asOf, replaces }) },
+        { unit, paper: () => noticePaper(unit, { ...quarterly, ledger: duties, asOf: ledger.asOf, replaces }) },
         templates,
       );
     }
     case 'changes': {
-      const { changes, facts = [] } = say;
-      return madePaper('changes', { unit: null, paper: changesPaper({ ...quarterly, changes }), facts }, templates);
+      const { changes, facts } = say;
+      return madePaper(
+        'changes',
+        { unit: null, paper: () => changesPaper({ ...quarterly, changes }), facts: () => facts },
+        templates,
+      );
     }
     case 'correction':
-      return madePaper('correction', { unit: null, paper: correctionPaper({ ...quarterly, ...say }) }, templates);
+      return madePaper('correction', { unit: null, paper: () => correctionPaper({ ...quarterly, ...say }) }, templates);
   }
 }

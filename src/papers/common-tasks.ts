@@ -1,5 +1,5 @@
 /** 共性任务: said in a sentence, with those whose lead changed; the table of them comes once a year, with the first letter and to a new unit. */
-import { ownEntries } from '../domain/of-ledger.ts';
+import { hasEarlierLights, ownEntries, tasksById } from '../domain/of-ledger.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { ViewOf } from '../document/shape.ts';
 import type { Unit } from '../domain/roster.ts';
@@ -41,18 +41,20 @@ export function commonFields(unit: Unit, ledger: Ledger): ViewOf<typeof commonSh
 }
 
 /** In the year's first quarter, in the first that has a ledger at all, and to a unit that is new. */
-function isToldAll(unit: Unit, { quarter, entries }: Ledger): boolean {
+function isToldAll(unit: Unit, ledger: Ledger): boolean {
+  const { quarter } = ledger;
   const isNew = unit.from !== null && quarterOf(unit.from) === quarter;
-  return numberOfQuarter(quarter) === 1 || isNew || entries.every(({ previousLight }) => previousLight === null);
+  return numberOfQuarter(quarter) === 1 || isNew || !hasEarlierLights(ledger);
 }
 
 /** The lead is another since a day of this quarter. */
-function isChanged({ task }: Entry, { quarter, tasks }: Ledger): boolean {
-  const moves = tasks.find((each) => each.task.id === task.id)?.moves ?? [];
+function isChanged({ task }: Entry, ledger: Ledger): boolean {
+  const { quarter } = ledger;
+  const moves = tasksById(ledger).get(task.id)?.moves ?? [];
   return moves.some(({ role, reassignment }) => role === 'lead' && quarterOf(reassignment.effectiveOn) === quarter);
 }
 
-function leadsOf({ task }: Entry, { tasks }: Ledger): string {
-  const leads = tasks.find((each) => each.task.id === task.id)?.leads ?? [];
+function leadsOf({ task }: Entry, ledger: Ledger): string {
+  const leads = tasksById(ledger).get(task.id)?.leads ?? [];
   return leads.map(({ name }) => name).join('、') || '—';
 }

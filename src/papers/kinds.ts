@@ -6,6 +6,7 @@ import type { Paper } from '../document/paper.ts';
 import type { Shape } from '../document/shape.ts';
 import { accountabilityCandidates } from '../domain/accountability.ts';
 import { commonFacts, dutyFacts, figureFacts } from '../domain/facts.ts';
+import { cardOf } from '../domain/of-ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Facts } from '../register/draft.ts';
 import type { paperKinds, PaperKind } from '../trade/paper-kinds.ts';
@@ -25,11 +26,11 @@ import { extractPapers, extractShape } from './yearly-extract.ts';
 import { specialReportPaper, specialReportShape } from './yearly-report.ts';
 import { rollCallPaper, rollCallShape } from './yearly-roll-call.ts';
 
-/** One paper before its template words it. `unit`: to whom it goes, null for papers to all. */
+/** One paper before its template words it. `unit`: to whom it goes, null for papers to all. What it says is made when it is asked for. */
 export type Said<S extends Shape = Shape> = {
   readonly unit: Unit | null;
-  readonly paper: Paper<S>;
-  readonly facts?: Facts;
+  readonly paper: () => Paper<S>;
+  readonly facts?: () => Facts;
 };
 
 /** What a paper of the period may draw on. */
@@ -42,11 +43,16 @@ type KindOfPaper<Period extends keyof Periods> = {
 
 export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)[K]['period']> } = {
   letter: kind(letterShape, (quarterly: Quarterly) => quarterly.lettered.map((unit) => saidLetter(unit, quarterly))),
-  report: kind(reportShape, (quarterly: Quarterly) => toAll(reportPaper(quarterly), commonFacts(quarterly.duties))),
+  report: kind(reportShape, (quarterly: Quarterly) =>
+    toAll(
+      () => reportPaper(quarterly),
+      () => commonFacts(quarterly.duties),
+    ),
+  ),
   reminder: kind(reminderShape, (quarterly: Quarterly) =>
     silentUnits(quarterly.live).map((unit) => ({
       unit,
-      paper: reminderPaper(unit, { ...quarterly, ledger: quarterly.live }),
+      paper: () => reminderPaper(unit, { ...quarterly, ledger: quarterly.live }),
     })),
   ),
   // What is issued again, and what tells of it, is worded by again.ts from what changed.
@@ -55,30 +61,33 @@ export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)
   correction: kind(correctionShape, () => []),
   recall: kind(recallShape, () => []),
   scorecard: kind(scorecardShape, ({ scorecards, ledger }: Quarterly) =>
-    scorecards.map((card) => ({ unit: card.unit, paper: scorecardPaper(card, ledger) })),
+    scorecards.map((card) => ({ unit: card.unit, paper: () => scorecardPaper(card, ledger) })),
   ),
   candidates: kind(candidatesShape, ({ ledger, scorecards, office }: Quarterly) =>
-    toAll(candidatesPaper(accountabilityCandidates(ledger, scorecards, office.accountability), ledger)),
+    toAll(() => candidatesPaper(accountabilityCandidates(ledger, scorecards, office.accountability), ledger)),
   ),
   summary: kind(summaryShape, ({ ledger, scorecards, figures }: Quarterly) =>
-    toAll(summaryPaper(ledger, scorecards, figures)),
+    toAll(() => summaryPaper(ledger, scorecards, figures)),
   ),
-  ledger: kind(ledgerShape, ({ ledger, attachments }: Quarterly) => toAll(ledgerPaper(ledger, attachments))),
-  'special-report': kind(specialReportShape, (yearly: Yearly) => toAll(specialReportPaper(yearly, yearly))),
+  ledger: kind(ledgerShape, ({ ledger, attachments }: Quarterly) => toAll(() => ledgerPaper(ledger, attachments))),
+  'special-report': kind(specialReportShape, (yearly: Yearly) => toAll(() => specialReportPaper(yearly, yearly))),
   extract: kind(extractShape, (yearly: Yearly) => extractPapers(yearly, yearly.breakdown)),
   'roll-call': kind(rollCallShape, ({ year, rollCall }: Yearly) =>
-    rollCall === null ? [] : toAll(rollCallPaper(year, rollCall)),
+    rollCall === null ? [] : toAll(() => rollCallPaper(year, rollCall)),
   ),
 };
 
 function saidLetter(unit: Unit, quarterly: Quarterly): Said<typeof letterShape> {
-  return { unit, paper: letterPaper(unit, { ...quarterly, replacement: null }), facts: letterFacts(unit, quarterly) };
+  return {
+    unit,
+    paper: () => letterPaper(unit, { ...quarterly, replacement: null }),
+    facts: () => letterFacts(unit, quarterly),
+  };
 }
 
 /** What a letter is held to: the unit's duties on the day of the paper, and its figures of the quarter. */
 export function letterFacts(unit: Unit, { ledger, duties, scorecards }: Quarterly): Facts {
-  const card = scorecards.find((each) => each.unit.code === unit.code) ?? null;
-  return [...dutyFacts(unit, duties), ...figureFacts(unit, ledger, card)];
+  return [...dutyFacts(unit, duties), ...figureFacts(unit, ledger, cardOf(scorecards, unit))];
 }
 
 /** Inside, shape and view are one; outside, a paper is only worded by its template, which has been checked against the shape. */
@@ -86,6 +95,6 @@ function kind<S extends Shape, Of>(shape: S, say: (of: Of) => readonly Said<S>[]
   return { shape, say: say as (of: Of) => readonly Said[] };
 }
 
-function toAll<S extends Shape>(paper: Paper<S>, facts: Facts = []): readonly Said<S>[] {
+function toAll<S extends Shape>(paper: () => Paper<S>, facts: () => Facts = () => []): readonly Said<S>[] {
   return [{ unit: null, paper, facts }];
 }

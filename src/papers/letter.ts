@@ -1,5 +1,5 @@
 /** 督办通知: one letter a unit. Its standing in figures, what is asked by which day, and why; all its tasks and the form to answer on are annexes. */
-import { ownEntries } from '../domain/of-ledger.ts';
+import { cardOf, ownEntries } from '../domain/of-ledger.ts';
 import type { Entry, Ledger } from '../domain/entry.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Paper } from '../document/paper.ts';
@@ -135,8 +135,8 @@ function linesOf(text: string): readonly string[] {
 
 /** No rank unless the office says so: a letter is about the unit's own work. */
 function scoreWords(unit: Unit, { scorecards, office }: LetterParts): string {
-  const card = scorecards.find((each) => each.unit.code === unit.code);
-  if (office.letterStanding === 'none' || card === undefined || card.unranked !== null) return '';
+  const card = cardOf(scorecards, unit);
+  if (office.letterStanding === 'none' || card === null || card.unranked !== null) return '';
   const score = `本季度考核得分${formatPoints(card.score)}分`;
   const isRanked = office.letterStanding === 'rank' && card.rank !== null;
   return isRanked ? `${score}，在${card.rankGroup}${card.rankedCount}个单位中列第${card.rank}名` : score;

@@ -2,7 +2,8 @@
 import { together } from '../message/result.ts';
 import { documentOf } from '../document/paper.ts';
 import type { Templates } from '../document/template.ts';
-import type { Document } from '../document/tree.ts';
+import { treeHash } from '../document/tree-hash.ts';
+import type { Block, Document } from '../document/tree.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Result } from '../message/message.ts';
 import type { Facts } from '../register/draft.ts';
@@ -16,23 +17,29 @@ export type MadePaper<Kind extends PaperKind = PaperKind> = {
   readonly kind: Kind;
   /** The unit it goes to; null for papers to all. */
   readonly addressee: { readonly code: string; readonly name: string } | null;
-  readonly document: Document;
+  /** Of its document. */
+  readonly title: string;
+  /** Hash of what it says. */
+  get tree(): string;
+  /** Of many papers few are held: a paper that was let go is worded again each time it is asked for. Whoever asks lets go of it too. */
+  get document(): Document;
   /** What it states about responsibilities, field by field; [] for papers that are not held to it. */
-  readonly facts: Facts;
+  get facts(): Facts;
 };
 
-/** Every paper of the period, kind by kind in the order of the table; `only`: of one kind. */
+/** Every paper of the period, kind by kind in the order of the table; `only`: of one kind. All are worded, and all that is wrong is told. */
 export function papersOf<Period extends keyof Periods>(
   period: Period,
   of: Periods[Period],
   { templates, only }: { readonly templates: Templates; readonly only?: PaperKind | undefined },
 ): Result<readonly MadePaper[]> {
+  const shelf = createShelf();
   const made = kindsInOrder
     .filter((kind) => paperRow(kind).period === period && (only === undefined || kind === only))
     .flatMap((kind) => {
       // The table says that the kind is of this period.
       const { say } = kinds[kind] as { readonly say: (of: Periods[Period]) => readonly Said[] };
-      return say(of).map((said) => madePaper(kind, said, templates));
+      return say(of).map((said) => onShelf(shelf, kind, said, templates));
     });
   return together(made);
 }
@@ -40,11 +47,81 @@ export function papersOf<Period extends keyof Periods>(
 /** One paper, for whoever words it apart from the others. */
 export function madePaper<Kind extends PaperKind>(
   kind: Kind,
-  { unit, paper, facts = [] }: Said,
+  said: Said,
   templates: Templates,
 ): Result<MadePaper<Kind>> {
-  const { value: document, messages } = documentOf(templates, paper);
-  return { value: { path: paperPath(kind, unit), kind, addressee: addresseeOf(unit), document, facts }, messages };
+  return onShelf(createShelf(), kind, said, templates);
+}
+
+/** What all papers of a run hold together. */
+type Shelf = {
+  /** Cells and paragraphs that may still be held. */
+  room: number;
+  /** The paper that was worded again last: it may have another format. */
+  last: { readonly said: Said; readonly document: Document } | null;
+};
+
+/** As many as a quarter of some hundred units has: 20 MB. */
+const roomOfShelf = 60_000;
+
+function createShelf(): Shelf {
+  return { room: roomOfShelf, last: null };
+}
+
+function onShelf<Kind extends PaperKind>(
+  shelf: Shelf,
+  kind: Kind,
+  said: Said,
+  templates: Templates,
+): Result<MadePaper<Kind>> {
+  const { unit, facts } = said;
+  const { value: document, messages } = documentOf(templates, said.paper());
+  const { title } = document.meta;
+  const named = { path: paperPath(kind, unit), kind, addressee: addresseeOf(unit), title };
+  const size = sizeOf(document.children);
+  const isHeld = size <= shelf.room;
+  if (isHeld) shelf.room -= size;
+  const words = isHeld ? held(document) : wordedAgain(shelf, said, { templates, tree: treeHash(document) });
+  const value: MadePaper<Kind> = {
+    ...named,
+    get tree() {
+      return words.tree();
+    },
+    get document() {
+      return words.document();
+    },
+    get facts() {
+      return facts?.() ?? [];
+    },
+  };
+  return { value, messages };
+}
+
+/** Cells and paragraphs. */
+function sizeOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.type === 'annex') return sum + sizeOf(block.children);
+    return sum + (block.type === 'table' ? block.rows.length * block.columns.length : 1);
+  }, 0);
+}
+
+type Words = { readonly tree: () => string; readonly document: () => Document };
+
+function held(document: Document): Words {
+  return { tree: () => treeHash(document), document: () => document };
+}
+
+/** The same words: a paper says what its period and its template say, and neither changes in a run. */
+function wordedAgain(
+  shelf: Shelf,
+  said: Said,
+  { templates, tree }: { readonly templates: Templates; readonly tree: string },
+): Words {
+  const document = (): Document => {
+    if (shelf.last?.said !== said) shelf.last = { said, document: documentOf(templates, said.paper()).value };
+    return shelf.last.document;
+  };
+  return { tree: () => tree, document };
 }
 
 function addresseeOf(unit: Unit | null): MadePaper['addressee'] {

@@ -27,7 +27,8 @@ export function pageLedger(ledger: Ledger): PageLedger {
   const rows = ledgerRows(ledger);
   const used = new Set(rows.map(({ unit }) => unit));
   const statuses = new Set(rows.map(({ status }) => status));
-  const groups = rows.map(({ unit }) => unit).filter((name) => !ledger.units.some((unit) => unit.name === name));
+  const known = new Set(ledger.units.map(({ name }) => name));
+  const groups = rows.map(({ unit }) => unit).filter((name) => !known.has(name));
   return {
     units: [...ledger.units.map(({ name }) => name).filter((name) => used.has(name)), ...new Set(groups)],
     sections: sectionsOf(ledger),

@@ -1,5 +1,6 @@
 /** Units by sections: how many entries stand at which light. */
 import type { Entry, Ledger } from '../domain/entry.ts';
+import { groupBy, groupOf } from '../domain/grouping.ts';
 import type { LightCounts, LightTone, Matrix, MatrixRow, MatrixSection } from '../document/page-view.ts';
 import { sectionKey, sectionsOf } from './page-ledger.ts';
 
@@ -7,16 +8,15 @@ export function pageMatrix(ledger: Ledger): Matrix {
   const entries = ledger.entries.filter(({ isAssessed }) => isAssessed);
   const keys = sectionsOf(ledger).map(({ key }) => key);
   const column = new Map(keys.map((key, index) => [key, index]));
-  const units = ledger.units.filter((unit) => entries.some((entry) => entry.unit.code === unit.code));
-  const byUnit = new Map(units.map((unit) => [unit.code, [] as Entry[]]));
-  for (const entry of entries) byUnit.get(entry.unit.code)?.push(entry);
+  const byUnit = groupBy(entries, ({ unit }) => unit.code);
+  const units = ledger.units.filter(({ code }) => byUnit.has(code));
   const cellsOf = (some: readonly Entry[]): readonly LightCounts[] => {
     const cells: Entry[][] = keys.map(() => []);
     for (const entry of some) cells[column.get(sectionKey(entry.task)) ?? 0]?.push(entry);
     return cells.map(lightCounts);
   };
   const rows = units.map((unit): MatrixRow => {
-    const own = byUnit.get(unit.code) ?? [];
+    const own = groupOf(byUnit, unit.code);
     return { unit: unit.name, cells: cellsOf(own), total: lightCounts(own) };
   });
   return { sections: matrixSections(ledger), rows, totals: cellsOf(entries), total: lightCounts(entries) };

@@ -63,12 +63,13 @@ function factsOf({ ledger, filingDay }: PageParts): readonly FactView[] {
 /** The rows of the summary, each with the way to the unit's scorecard. */
 function scoresOf({ ledger, scorecards, papers }: PageParts): PageView['scores'] {
   const paths = new Map(papers.filter(({ kind }) => kind === 'scorecard').map(({ unit, path }) => [unit, path]));
+  const cards = new Map(scorecards.toReversed().map(({ unit }) => [unit.name, unit.code]));
   return scoreGroups(ledger, scorecards).map(({ name, units }) => ({
     name,
     rows: units.map((row) => {
       // The summary adds （本机关） to the office's own name.
-      const card = scorecards.find(({ unit }) => row.unit === unit.name || row.unit.startsWith(`${unit.name}（`));
-      return { ...row, paper: paths.get(card?.unit.code ?? null) ?? '' };
+      const code = cards.get(row.unit) ?? cards.get(row.unit.replace(/（[^（]*$/u, ''));
+      return { ...row, paper: paths.get(code ?? null) ?? '' };
     }),
   }));
 }

@@ -53,7 +53,7 @@ export const extractShape = {
 } as const;
 
 type View = ViewOf<typeof extractShape>;
-export type Extract = { readonly unit: Unit; readonly paper: Paper<typeof extractShape> };
+export type Extract = { readonly unit: Unit; readonly paper: () => Paper<typeof extractShape> };
 
 /** A paper a unit that has a task at the end of the year. */
 export function extractPapers(year: Year, breakdown: string): readonly Extract[] {
@@ -62,7 +62,7 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
   const gone = groupBy(handedOver(ledgers), ({ entry }) => entry.unit.code);
   const rows = groupBy(quarterRows(year), ({ code }) => code);
   const units = year.last.ledger.units.filter(({ kind }) => kind === 'unit');
-  return units.map((unit) => {
+  const paperTo = (unit: Unit): Paper<typeof extractShape> => {
     const view = extractView(groupOf(histories, unit.code), groupOf(gone, unit.code));
     const own = groupOf(rows, unit.code);
     const named = {
@@ -74,15 +74,13 @@ export function extractPapers(year: Year, breakdown: string): readonly Extract[]
       isUnasked: own.some(({ unasked }) => unasked > 0),
     };
     return {
-      unit,
-      paper: {
-        template: 'extract',
-        shape: extractShape,
-        view: { ...view, ...named },
-        meta: tableMeta('portrait', year.last.ledger.asOf),
-      },
+      template: 'extract',
+      shape: extractShape,
+      view: { ...view, ...named },
+      meta: tableMeta('portrait', year.last.ledger.asOf),
     };
-  });
+  };
+  return units.map((unit) => ({ unit, paper: () => paperTo(unit) }));
 }
 
 type Named =

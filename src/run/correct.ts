@@ -8,6 +8,7 @@ import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
 import { judge, type Figured, type QuarterParts } from '../domain/judged.ts';
 import { figureFacts } from '../domain/facts.ts';
+import { cardOf } from '../domain/of-ledger.ts';
 import { findUnit, nearestUnits, type Unit } from '../domain/roster.ts';
 import type { Return } from '../domain/return.ts';
 import { error, hasErrors, type Message, type Result } from '../message/message.ts';
@@ -144,8 +145,7 @@ function newReturn(unit: Unit, asked: CorrectAsked, { quarter }: QuarterParts): 
 
 function unitChanges(before: Figured, after: Figured): Corrected['units'] {
   return after.ledger.units.flatMap((unit) => {
-    const facts = ({ ledger, scorecards }: Figured) =>
-      figureFacts(unit, ledger, scorecards.find((card) => card.unit.code === unit.code) ?? null);
+    const facts = ({ ledger, scorecards }: Figured) => figureFacts(unit, ledger, cardOf(scorecards, unit));
     const changes = compareFacts(facts(before), facts(after));
     return changes.length === 0 ? [] : [{ unit: unit.name, changes }];
   });

@@ -107,11 +107,11 @@ export function figuresBehind(disk: Disk, { closed, parts, ledger, scorecards }:
 /** The tables that the 通报 rests on, frozen with it. */
 async function annexesOf({ papers, files, writers }: Prepared): Promise<NonNullable<IssueContext['annexes']>> {
   const annexes: NonNullable<IssueContext['annexes']>[number][] = [];
-  for (const { path, kind, document } of papers) {
-    const { archived: use } = paperRow(kind);
+  for (const paper of papers) {
+    const { archived: use } = paperRow(paper.kind);
     if (use !== 'annex' && use !== 'reference') continue;
-    const { value: bytes } = await writers.write.pdf(document);
-    if (bytes !== null) annexes.push({ path: `${path}.pdf`, bytes, title: document.meta.title, use });
+    const { value: bytes } = await writers.write.pdf(paper.document);
+    if (bytes !== null) annexes.push({ path: `${paper.path}.pdf`, bytes, title: paper.title, use });
   }
   const data = files.filter(({ kind }) => kind === 'data');
   return [...annexes, ...data.map(({ path, bytes }) => ({ path, bytes, use: 'reference' as const }))];

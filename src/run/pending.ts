@@ -3,6 +3,7 @@
  * written to when its own named duties or its own figures changed; what is common to all is told to all in one paper.
  */
 import { commonFacts, dutyFacts, figureFacts, partsOfField } from '../domain/facts.ts';
+import { cardOf } from '../domain/of-ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import { compareFacts } from '../register/differences.ts';
 import type { Change, RegisterEntry, Register, State } from '../register/entry.ts';
@@ -101,8 +102,8 @@ function factsChanged(
   { register, ledger, duties, scorecards }: Standing,
 ): readonly Change[] {
   const stated = register.records.get(letter.number)?.facts ?? [];
-  const card = scorecards.find((each) => each.unit.code === (letter.addressee?.code ?? unit.code)) ?? null;
   const figured = { ...unit, code: letter.addressee?.code ?? unit.code };
+  const card = cardOf(scorecards, figured);
   return compareFacts(stated, [...dutyFacts(unit, duties), ...figureFacts(figured, ledger, card)]);
 }
 

@@ -31,9 +31,9 @@ export function plainFiles(quarterly: Quarterly, papers: readonly MadePaper[], c
 function pagePapers(papers: readonly MadePaper[], formats: readonly Format[]): readonly PagePaper[] {
   const several = formats.length > 1;
   return [
-    ...papers.flatMap(({ path, kind, addressee, document }) => {
+    ...papers.flatMap(({ path, kind, addressee, title: of }) => {
       const isTable = paperRow(kind).formats === 'pdf';
-      const name = isTable ? document.meta.title : (addressee?.name ?? document.meta.title);
+      const name = isTable ? of : (addressee?.name ?? of);
       return (isTable ? (['pdf'] as const) : formats).map((format) => ({
         path: `${path}.${format}`,
         kind,

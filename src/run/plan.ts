@@ -5,7 +5,6 @@ import type { Job, RecipeParts } from '../build/job.ts';
 import type { Document } from '../document/tree.ts';
 import { collectGarbage } from '../disk/garbage.ts';
 import { sha256 } from '../disk/sha256.ts';
-import { treeHash } from '../document/tree-hash.ts';
 import type { Result } from '../message/message.ts';
 import { silent } from '../message/result.ts';
 import type { MadePaper } from '../papers/made.ts';
@@ -45,8 +44,8 @@ export function planJobs(
     ...files.map(fileJob),
   ];
 
-  function paperJob({ path, kind, document }: MadePaper, format: Format): Job {
-    const tree = treeHash(document);
+  function paperJob(paper: MadePaper, format: Format): Job {
+    const { path, kind, tree } = paper;
     collectGarbage();
     const parts: RecipeParts = { ...writers.recipe[format], words: tree };
     return {
@@ -56,7 +55,7 @@ export function planJobs(
       parts,
       tree,
       inputs: plan.inputsOf(path, kind),
-      make: () => writers.write[format](document),
+      make: () => writers.write[format](paper.document),
     };
   }
 

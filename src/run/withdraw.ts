@@ -77,6 +77,6 @@ async function noticeOf(
   const { office } = workspace;
   // To whom it went: 区委 has a report of the year, and all units have the 通报.
   const recipients = records.get(recalled.number)?.document.meta.recipients ?? [addressee?.name ?? allUnits];
-  const paper = recallPaper({ office, date, recalled, reason, recipients });
+  const paper = () => recallPaper({ office, date, recalled, reason, recipients });
   return madePaper('recall', { unit, paper }, templates.value);
 }

@@ -236,7 +236,7 @@ test('the yearly papers count nothing that is not there', () => {
   const year: Year = { year: 2024, quarters: [last], last, leftOut: [], units };
   const papers = [
     said(specialReportPaper(year, { office, breakdown: '责任分解意见', figures: {} })),
-    ...extractPapers(year, '责任分解意见').map(({ paper }) => said(paper)),
+    ...extractPapers(year, '责任分解意见').map(({ paper }) => said(paper())),
     said(
       rollCallPaper(2024, {
         asOf: day('2024-12-31'),
