@@ -46,8 +46,9 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   { name: '来源行', kind: 'number', value: ({ latest }) => String(latest?.place.row ?? '') },
 ];
 
-export function ledgerRows(entries: readonly Entry[]): readonly (readonly string[])[] {
-  return entries.map((entry) => ledgerColumns.map(({ value }) => value(entry)));
+/** Made one by one, as they are asked for. */
+export function* ledgerRows(entries: readonly Entry[]): Iterable<readonly string[]> {
+  for (const entry of entries) yield ledgerColumns.map(({ value }) => value(entry));
 }
 
 function percent(value: number | null): string {

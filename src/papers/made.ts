@@ -27,19 +27,22 @@ export type MadePaper<Kind extends PaperKind = PaperKind> = {
   get facts(): Facts;
 };
 
+/** `room`: cells and paragraphs of papers that may be held. */
+type Wording = { readonly templates: Templates; readonly only?: PaperKind | undefined; readonly room?: number };
+
 /** Every paper of the period, kind by kind in the order of the table; `only`: of one kind. All are worded, and all that is wrong is told. */
 export function papersOf<Period extends keyof Periods>(
   period: Period,
   of: Periods[Period],
-  { templates, only }: { readonly templates: Templates; readonly only?: PaperKind | undefined },
+  { templates, only, room = roomOfShelf }: Wording,
 ): Result<readonly MadePaper[]> {
-  const shelf = createShelf();
+  const shelf = createShelf(templates, room);
   const made = kindsInOrder
     .filter((kind) => paperRow(kind).period === period && (only === undefined || kind === only))
     .flatMap((kind) => {
       // The table says that the kind is of this period.
       const { say } = kinds[kind] as { readonly say: (of: Periods[Period]) => readonly Said[] };
-      return say(of).map((said) => onShelf(shelf, kind, said, templates));
+      return say(of).map((said) => onShelf(shelf, kind, said));
     });
   return together(made);
 }
@@ -50,11 +53,12 @@ export function madePaper<Kind extends PaperKind>(
   said: Said,
   templates: Templates,
 ): Result<MadePaper<Kind>> {
-  return onShelf(createShelf(), kind, said, templates);
+  return onShelf(createShelf(templates, roomOfShelf), kind, said);
 }
 
 /** What all papers of a run hold together. */
 type Shelf = {
+  readonly templates: Templates;
   /** Cells and paragraphs that may still be held. */
   room: number;
   /** The paper that was worded again last: it may have another format. */
@@ -64,24 +68,19 @@ type Shelf = {
 /** As many as a quarter of some hundred units has: 20 MB. */
 const roomOfShelf = 60_000;
 
-function createShelf(): Shelf {
-  return { room: roomOfShelf, last: null };
+function createShelf(templates: Templates, room: number): Shelf {
+  return { templates, room, last: null };
 }
 
-function onShelf<Kind extends PaperKind>(
-  shelf: Shelf,
-  kind: Kind,
-  said: Said,
-  templates: Templates,
-): Result<MadePaper<Kind>> {
+function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): Result<MadePaper<Kind>> {
   const { unit, facts } = said;
-  const { value: document, messages } = documentOf(templates, said.paper());
+  const { value: document, messages } = documentOf(shelf.templates, said.paper());
   const { title } = document.meta;
   const named = { path: paperPath(kind, unit), kind, addressee: addresseeOf(unit), title };
   const size = sizeOf(document.children);
   const isHeld = size <= shelf.room;
   if (isHeld) shelf.room -= size;
-  const words = isHeld ? held(document) : wordedAgain(shelf, said, { templates, tree: treeHash(document) });
+  const words = isHeld ? held(document) : wordedAgain(shelf, said, treeHash(document));
   const value: MadePaper<Kind> = {
     ...named,
     get tree() {
@@ -112,13 +111,9 @@ function held(document: Document): Words {
 }
 
 /** The same words: a paper says what its period and its template say, and neither changes in a run. */
-function wordedAgain(
-  shelf: Shelf,
-  said: Said,
-  { templates, tree }: { readonly templates: Templates; readonly tree: string },
-): Words {
+function wordedAgain(shelf: Shelf, said: Said, tree: string): Words {
   const document = (): Document => {
-    if (shelf.last?.said !== said) shelf.last = { said, document: documentOf(templates, said.paper()).value };
+    if (shelf.last?.said !== said) shelf.last = { said, document: documentOf(shelf.templates, said.paper()).value };
     return shelf.last.document;
   };
   return { tree: () => tree, document };

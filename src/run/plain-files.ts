@@ -4,27 +4,39 @@ import { ledgerColumns, ledgerRows } from '../papers/ledger-csv.ts';
 import { pageView, type PagePaper } from '../papers/page.ts';
 import type { Quarterly } from '../papers/period.ts';
 import { writeCsv } from '../table/csv-write.ts';
-import { paperRow } from '../trade/paper-kinds.ts';
+import type { PageView } from '../document/page-view.ts';
+import { paperRow, type PlainKind } from '../trade/paper-kinds.ts';
 import { writePage } from '../write/page/page.ts';
 import type { Charts } from './charts.ts';
 import type { Format, PlainFile } from './plan.ts';
 
 export function plainFiles(quarterly: Quarterly, papers: readonly MadePaper[], charts: Charts): readonly PlainFile[] {
-  const { ledger, office } = quarterly;
+  const { ledger } = quarterly;
+  return [
+    plainFile('ledger.csv', 'data', () => writeCsv(ledgerColumns, ledgerRows(ledger.entries))),
+    plainFile('index.html', 'page', () => writePage(pageOf(quarterly, papers, charts))),
+  ];
+}
+
+/** Made when it is first asked for: who only looks does not. */
+function plainFile(path: string, kind: PlainKind, make: () => Uint8Array): PlainFile {
+  let made: Uint8Array | null = null;
+  return {
+    path,
+    kind,
+    get bytes() {
+      return (made ??= make());
+    },
+  };
+}
+
+function pageOf(quarterly: Quarterly, papers: readonly MadePaper[], charts: Charts): PageView {
   const figures = Object.entries(charts.figures).map(([name, figure]) => ({
     ...figure,
     slimSvg: charts.slim[name] ?? figure.svg,
   }));
-  const view = pageView({
-    ...quarterly,
-    figures,
-    papers: pagePapers(papers, office.formats),
-    notice: office.pageNotice,
-  });
-  return [
-    { path: 'ledger.csv', kind: 'data', bytes: writeCsv(ledgerColumns, ledgerRows(ledger.entries)) },
-    { path: 'index.html', kind: 'page', bytes: writePage(view) },
-  ];
+  const { formats, pageNotice: notice } = quarterly.office;
+  return pageView({ ...quarterly, figures, papers: pagePapers(papers, formats), notice });
 }
 
 /** One link a file, in the order of the papers; ledger.csv stands with the tables. */

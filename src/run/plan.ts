@@ -21,7 +21,7 @@ export type Writers = {
 };
 
 /** A file that is no paper: ledger.csv, index.html. */
-export type PlainFile = { readonly path: string; readonly kind: PlainKind; readonly bytes: Uint8Array };
+export type PlainFile = { readonly path: string; readonly kind: PlainKind; get bytes(): Uint8Array };
 
 type Planned = {
   readonly papers: readonly MadePaper[];
@@ -60,6 +60,7 @@ export function planJobs(
   }
 
   function fileJob({ path, kind, bytes }: PlainFile): Job {
+    collectGarbage();
     const make = (): Promise<Result<Uint8Array>> => Promise.resolve(silent(bytes));
     return { path, kind, recipe: sha256(bytes), inputs: plan.inputsOf(path, kind), make };
   }

@@ -1,4 +1,5 @@
 /** CSV for people who open it in Excel or WPS: UTF-8 with mark, CRLF, no formulas. Reading it back gives the same cells. */
+import { utf8Of } from '../disk/utf8.ts';
 import { withEscape } from './escape.ts';
 
 export type CsvColumn = {
@@ -9,18 +10,29 @@ export type CsvColumn = {
 
 const number = /^-?\d+(?:\.\d+)?%?$/u;
 
-type Rows = readonly (readonly string[])[];
+type Rows = Iterable<readonly string[]>;
 
 /**
  * The bytes of a table; `rows` have one cell a column, in order. Every text cell that a spreadsheet would run is made text. `above`: lines
  * over the header, which are filled up to the table's width.
  */
-export function writeCsv(columns: readonly CsvColumn[], rows: Rows, above: Rows = []): Uint8Array {
+export function writeCsv(
+  columns: readonly CsvColumn[],
+  rows: Rows,
+  above: readonly (readonly string[])[] = [],
+): Uint8Array {
   const header = columns.map(({ name }) => quoted(withEscape(name)));
-  const body = rows.map((row) => row.map((cell, at) => quoted(escaped(cell, columns[at]))));
   const titles = above.map((row) => columns.map((_, at) => quoted(withEscape(row[at] ?? ''))));
-  const text = [...titles, header, ...body].map((cells) => `${cells.join(',')}\r\n`).join('');
-  return Buffer.from(`\uFEFF${text}`, 'utf8');
+  const lines = function* (): Iterable<string> {
+    yield '\uFEFF';
+    for (const cells of [...titles, header]) yield line(cells);
+    for (const row of rows) yield line(row.map((cell, at) => quoted(escaped(cell, columns[at]))));
+  };
+  return utf8Of(lines());
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
 }
 
 function escaped(cell: string, column: CsvColumn | undefined): string {

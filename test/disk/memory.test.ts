@@ -1,4 +1,7 @@
 /** What one run worked out, the next one need not; and nothing else can come out of the memory than what was put in. */
+import { setImmediate as turn } from 'node:timers/promises';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { expect, test } from 'vitest';
 import { lookIntoMemory, memorize, metSince, openMemory, recall, remember, touch } from '../../src/disk/memory.ts';
 import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
@@ -131,4 +134,16 @@ test('where it cannot be kept the run ends all the same', () => {
     },
   };
   expect(run(disk, [2])).toEqual([2]);
+});
+
+test('what was learnt is not held for the sake of the file, and known all the same', async () => {
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc') as () => void;
+  const keep = openMemory({ disk: memoryDisk(), file, key: '' });
+  const held = ['a', 'b', 'c'].map((of) => new WeakRef(remember('words', of, () => ({ of }))));
+  await turn();
+  collect();
+  expect(held.map((each) => each.deref())).toEqual([undefined, undefined, undefined]);
+  expect(remember('words', 'b', () => ({ of: 'made anew' }))).toEqual({ of: 'b' });
+  keep();
 });

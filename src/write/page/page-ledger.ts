@@ -6,6 +6,11 @@ import { lightBadge, note, scrollBox } from './page-parts.ts';
 export function ledgerSection({ ledger }: PageView): Html {
   const titles = new Map(ledger.sections.map(({ key, title }) => [key, title]));
   const order = new Map(ledger.units.map((unit, index) => [unit, index]));
+  const rows = function* (): Iterable<Html> {
+    for (const [index, row] of ledger.rows.entries()) {
+      yield rowHtml(row, { index, unit: order.get(row.unit) ?? order.size, section: titles.get(row.section) ?? '' });
+    }
+  };
   const table = html`<table class="ledger sortable" id="ledger-table">
     <caption>
       工作台账：一个单位的一项任务为一行，共${ledger.rows.length}行
@@ -16,9 +21,7 @@ export function ledgerSection({ ledger }: PageView): Html {
       </tr>
     </thead>
     <tbody>
-      ${ledger.rows.map((row, index) =>
-        rowHtml(row, { index, unit: order.get(row.unit) ?? order.size, section: titles.get(row.section) ?? '' }),
-      )}
+      ${rows()}
     </tbody>
   </table>`;
   return html`${filterForm(ledger)}

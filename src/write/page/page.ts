@@ -1,7 +1,7 @@
 /** index.html: one self-contained page a quarter. It needs no network and no script to be read; the script adds filters and sorting. */
 import type { PageView } from '../../document/page-view.ts';
 import { sha256 } from '../../disk/sha256.ts';
-import { html, trusted, type Html } from './html.ts';
+import { bytesOf, html, trusted, type Html } from './html.ts';
 import { changesSection } from './page-changes.ts';
 import { filingSection } from './page-filing.ts';
 import { ledgerSection } from './page-ledger.ts';
@@ -12,7 +12,7 @@ import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 
 export function writePage(page: PageView): Uint8Array {
-  return new TextEncoder().encode(`${pageHtml(page).html}\n`);
+  return bytesOf(html`${pageHtml(page)}${trusted('\n')}`);
 }
 
 const sections = [

@@ -1,0 +1,17 @@
+/** Long texts as bytes: encoded piece by piece, so that the text is never in memory as a whole, and not twice as characters. */
+
+/** Characters that are encoded at a time. */
+const atATime = 1 << 16;
+
+/** The texts in UTF-8, one after the other. */
+export function utf8Of(texts: Iterable<string>): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let waiting = '';
+  for (const text of texts) {
+    waiting += text;
+    if (waiting.length < atATime) continue;
+    pieces.push(Buffer.from(waiting, 'utf8'));
+    waiting = '';
+  }
+  return Buffer.concat([...pieces, Buffer.from(waiting, 'utf8')]);
+}
