@@ -96,9 +96,17 @@ function learnt(memory: Memory, value: unknown): Uint8Array | null {
 }
 
 function lightly(value: unknown): Met['value'] {
-  if (typeof value !== 'object' || value === null) return () => value;
+  return typeof value === 'object' && value !== null ? weakly(value) : firmly(value);
+}
+
+/** A function of its own: one that is made beside another holds what that one speaks of. */
+function weakly(value: object): Met['value'] {
   const held = new WeakRef(value);
   return () => held.deref();
+}
+
+function firmly(value: unknown): Met['value'] {
+  return () => value;
 }
 
 /** Whether anything is remembered at all: who would prepare an answer to be kept need not. */

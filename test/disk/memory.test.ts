@@ -140,10 +140,11 @@ test('what was learnt is not held for the sake of the file, and known all the sa
   v8.setFlagsFromString('--expose-gc');
   const collect = vm.runInNewContext('gc') as () => void;
   const keep = openMemory({ disk: memoryDisk(), file, key: '' });
-  const held = ['a', 'b', 'c'].map((of) => new WeakRef(remember('words', of, () => ({ of }))));
+  const held = ['a', 'b', 'c', 'd'].map((of) => new WeakRef(remember('words', of, () => ({ of }))));
   await turn();
   collect();
-  expect(held.map((each) => each.deref())).toEqual([undefined, undefined, undefined]);
+  // The last one may still stand in a register.
+  expect(held.slice(0, -1).map((each) => each.deref())).toEqual([undefined, undefined, undefined]);
   expect(remember('words', 'b', () => ({ of: 'made anew' }))).toEqual({ of: 'b' });
   keep();
 });
