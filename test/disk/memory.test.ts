@@ -141,8 +141,11 @@ test('what was learnt is not held for the sake of the file, and known all the sa
   const collect = vm.runInNewContext('gc') as () => void;
   const keep = openMemory({ disk: memoryDisk(), file, key: '' });
   const held = ['a', 'b', 'c', 'd'].map((of) => new WeakRef(remember('words', of, () => ({ of }))));
-  await turn();
-  collect();
+  // V8's printer holds what it printed until it is itself collected.
+  for (let times = 0; times < 2; times += 1) {
+    await turn();
+    collect();
+  }
   // The last one may still stand in a register.
   expect(held.slice(0, -1).map((each) => each.deref())).toEqual([undefined, undefined, undefined]);
   expect(remember('words', 'b', () => ({ of: 'made anew' }))).toEqual({ of: 'b' });

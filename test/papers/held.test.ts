@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { soundTemplates } from '../../src/document/compile-templates.ts';
 import { treeHash } from '../../src/document/tree-hash.ts';
 import { papersOf, type MadePaper } from '../../src/papers/made.ts';
-import { templateSources } from '../../src/run/read-templates.ts';
+import { templateSources } from '../../src/workspace/shipped.ts';
 import { ownDays, standingOf } from '../../src/run/standing.ts';
 import { quarterlyOf } from '../../src/run/views.ts';
 import { memoryDisk } from '../memory-disk.ts';
