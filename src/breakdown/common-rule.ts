@@ -64,6 +64,8 @@ const shapes: readonly Shape[] = [
     verb: 1,
   },
 ];
+// Every shape speaks of tasks.
+const ofTasks = /工作|任务|措施|事项|举措|条款|内容/u;
 const sentences = /[^。；;！]+/gu;
 const clause = /[，,](?:不再|不另|不一一|以下不再|下同)[\s\S]*$/u;
 
@@ -88,11 +90,13 @@ function withoutLooseBrackets(sentence: string): string {
 
 function commonRuleOf(sentence: string): Pick<CommonRule, 'role' | 'list' | 'scope'> | null {
   const plain = sentence.replace(clause, '');
+  if (!ofTasks.test(plain)) return null;
   for (const shape of shapes) {
     const match = shape.pattern.exec(plain);
-    const list = match?.[shape.list] ?? '';
+    if (match === null) continue;
+    const list = match[shape.list] ?? '';
     const { names } = readUnitList(list);
-    if (match === null || names.length === 0 || !names.every(isUnit)) continue;
+    if (names.length === 0 || !names.every(isUnit)) continue;
     return { role: roleOf(shape.verb === 0 ? '' : (match[shape.verb] ?? '')), list, scope: scopeOf(sentence) };
   }
   return null;

@@ -44,7 +44,11 @@ export function deadlinesIn(text: string): readonly string[] {
   return [...new Set(found.map((each) => text.slice(each.index, each.index + each[0].length).trim()))];
 }
 
+// What every deadline begins with. Names of units are asked a thousand times, and few of them do.
+const firstOfWhole = new Set('于在至到0123456789今明本当每第一二三四上下年长期常持续全不断滚压立即');
+
 /** Whether a segment of a clause is a deadline and nothing else: `6月底前完成`, `年内持续推进`. */
 export function isDeadline(segment: string): boolean {
-  return whole.test(halfWidthDigits(segment.trim()));
+  const text = halfWidthDigits(segment.trim());
+  return firstOfWhole.has(text.charAt(0)) && whole.test(text);
 }

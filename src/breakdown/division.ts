@@ -37,7 +37,14 @@ const helping =
   '(?:协同配合|协助配合|参与配合|配合参与|支持配合|积极配合|密切配合|做好配合|配合落实|配合推进|配合做好|参与|参加|配合|协同|协助|协办|支持)(?:工作)?';
 
 // The verb at the end of a segment gives its names their role; the first that fits decides.
-const patterns: readonly { readonly role: Group['role']; readonly pattern: RegExp }[] = [
+type Pattern = {
+  readonly role: Group['role'];
+  readonly pattern: RegExp;
+  /** The characters that such a verb ends in: a name rarely does, and need not be searched for one. */
+  readonly last: string;
+};
+
+const patterns: readonly Pattern[] = [
   // 省发展改革委牵头 · A、B分别牵头 · 按职责分工牵头负责 · 市数据局负总责
   {
     role: 'leads',
@@ -45,11 +52,12 @@ const patterns: readonly { readonly role: Group['role']; readonly pattern: RegEx
       `(?:分别|共同|联合|按照?职责分工|按职责分别)?(?:(?:负责)?(?:牵头|主办|主责)${leading}|负总责|总负责|总牵头|抓总)$`,
       'u',
     ),
+    last: '头办责总实织施进动理调筹好展成',
   },
   // 省财政厅配合 · 各市参与 · 区残联按职责做好配合工作
-  { role: 'cooperators', pattern: new RegExp(`${manner}${helping}$`, 'u') },
+  { role: 'cooperators', pattern: new RegExp(`${manner}${helping}$`, 'u'), last: '合与持加同助办作实进好' },
   // 公安部、税务总局按职责分工负责 · 司法部负责 · 各地落实
-  { role: 'responsible', pattern: new RegExp(`${manner}${doing}$`, 'u') },
+  { role: 'responsible', pattern: new RegExp(`${manner}${doing}$`, 'u'), last: '责实施进动理展成担行' },
 ];
 
 const assigning = /分工|职责|分别|共同|负责|落实|承担|各负其责/u;
@@ -138,8 +146,8 @@ function groupsOf(segment: string, pending: readonly string[]): readonly Group[]
       { role: 'cooperators', list: others, verb: '会同' },
     ];
   }
-  for (const { role, pattern } of patterns) {
-    const verb = pattern.exec(segment);
+  for (const { role, pattern, last } of patterns) {
+    const verb = last.includes(segment.at(-1) ?? ' ') ? pattern.exec(segment) : null;
     if (verb === null || verb[0] === '') continue;
     const own = listOf(segment.slice(0, verb.index), pending);
     if (own === '') return null;

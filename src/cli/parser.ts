@@ -28,7 +28,17 @@ export function parserOf(args: readonly string[], language: Language, end: End):
     .fail((text: string, cause: Error | undefined) => {
       throw cause ?? new CannotRun(text);
     });
+  withoutHelpOfFailures(parser);
   return withCommands(parser, language, end);
+}
+
+/** yargs makes the help text of each command that runs, for the case that it fails: a twentieth of a short run. Our failures print none. */
+function withoutHelpOfFailures(parser: Argv<Globals>): void {
+  // Its typings leave its inner methods out.
+  const { getInternalMethods } = parser as unknown as {
+    getInternalMethods: () => { getUsageInstance: () => { cacheHelpMessage: () => void } };
+  };
+  getInternalMethods.call(parser).getUsageInstance().cacheHelpMessage = () => undefined;
 }
 
 /** `help` opens the manual, `help build` is `build --help`. */

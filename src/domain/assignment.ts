@@ -29,8 +29,29 @@ export type AssignmentParts = {
   readonly taskChanges?: readonly TaskChange[];
 };
 
-/** Who answers for what as of a day, the effective date of a reassignment included. */
+/** Who answers for what as of a day, the effective date of a reassignment included. Asked twice of one day, it is answered once. */
 export function assignTasks(asOf: CalendarDate, parts: AssignmentParts): Result<AssignedTasks> {
+  const last = answered.get(parts.catalogue);
+  const isSame =
+    last?.asOf === asOf &&
+    last.parts.roster === parts.roster &&
+    last.parts.reassignments === parts.reassignments &&
+    last.parts.taskChanges === parts.taskChanges;
+  if (last !== undefined && isSame) return last.answer;
+  const answer = assignAnew(asOf, parts);
+  answered.set(parts.catalogue, { asOf, parts, answer });
+  return answer;
+}
+
+type Answered = {
+  readonly asOf: CalendarDate;
+  readonly parts: AssignmentParts;
+  readonly answer: Result<AssignedTasks>;
+};
+
+const answered = new WeakMap<Catalogue, Answered>();
+
+function assignAnew(asOf: CalendarDate, parts: AssignmentParts): Result<AssignedTasks> {
   const promised = resolveTasks(catalogueOn(asOf, parts.catalogue, parts.taskChanges ?? []), parts.roster);
   const rows = orderReassignments(parts.reassignments);
   const moved = applyReassignments(promised.value, rows.value, asOf);

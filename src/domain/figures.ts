@@ -27,7 +27,18 @@ export type Figures = {
   readonly units: readonly UnitFigures[];
 };
 
+/** Counted once a ledger: charts, report, summary and page ask alike. */
 export function figuresOf(ledger: Ledger): Figures {
+  const known = counted.get(ledger);
+  if (known !== undefined) return known;
+  const figures = countedAnew(ledger);
+  counted.set(ledger, figures);
+  return figures;
+}
+
+const counted = new WeakMap<Ledger, Figures>();
+
+function countedAnew(ledger: Ledger): Figures {
   const byUnit = groupBy(ledger.entries, (entry) => entry.unit.code);
   const units = ledger.units
     .filter((unit) => unit.kind === 'unit')

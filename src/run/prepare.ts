@@ -164,7 +164,8 @@ async function word<Period extends keyof Periods, Stands>(
   const unsaid = stood.only === undefined ? stood.unsaidIn(papers.value) : [];
   const messages = [...found, ...papers.messages, ...unsaid, ...again.messages];
   if (hasErrors(messages)) return failed(messages);
-  const files = stood.filesOf(view, papers.value, charts);
+  // Who only looks writes none.
+  const files = isDrawn ? stood.filesOf(view, papers.value, charts) : [];
   const worded = { standing: stood.standing, view, faces: faces.value, templates: templates.value };
   return { value: { ...worded, papers: papers.value, files, again: again.value }, messages };
 }

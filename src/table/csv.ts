@@ -151,6 +151,23 @@ type Broken = {
 type Piece = { readonly records: readonly (readonly string[])[]; readonly broken: Broken | null };
 
 function parsePiece(lines: Buffer, delimiter: Delimiter, rowLimit: number | null): Piece {
+  const quote = lines.indexOf('"');
+  const end = quote === -1 ? lines.length : lines.lastIndexOf('\n', quote) + 1;
+  const records = unquotedRecords(lines.toString('utf8', 0, end), delimiter, rowLimit);
+  if (end === lines.length || records.length === rowLimit) return { records, broken: null };
+  const rest = parseQuoted(lines.subarray(end), delimiter, rowLimit === null ? null : rowLimit - records.length);
+  const broken = rest.broken === null ? null : { ...rest.broken, offset: end + rest.broken.offset };
+  return { records: [...records, ...rest.records], broken };
+}
+
+/** Lines without a quote are parted by nothing but line ends and delimiters, as csv-parse does it byte by byte. */
+function unquotedRecords(text: string, delimiter: Delimiter, rowLimit: number | null): readonly (readonly string[])[] {
+  if (text === '') return [];
+  const lines = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n', rowLimit ?? undefined);
+  return lines.map((line) => line.split(delimiter).map(literalText));
+}
+
+function parseQuoted(lines: Buffer, delimiter: Delimiter, rowLimit: number | null): Piece {
   const records: string[][] = [];
   let end = { bytes: 0, lines: 0 };
   try {
