@@ -11,6 +11,7 @@ import { closedParts, ledgerAsOf } from '../domain/ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import { refusedFiles } from '../intake/returns/reading.ts';
 import { error, errorsOf, hasErrors, type Message, type Result } from '../message/message.ts';
+import { silent } from '../message/result.ts';
 import { fileOnly } from '../message/place.ts';
 import type { ClosedQuarter, Register } from '../register/entry.ts';
 import { frozenFigures } from '../register/frozen-quarter.ts';
@@ -18,7 +19,7 @@ import { readRegister } from '../register/read-register.ts';
 import { previousQuarter, type CalendarDate, type Quarter } from '../trade/calendar.ts';
 import { readQuarter, type QuarterInputs } from '../workspace/quarter-inputs.ts';
 import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
-import { askedExtensions, editedPlans, proposedPractices } from './wishes.ts';
+import { wishesOf } from './wishes.ts';
 
 /** Which days a command asks for; null = as the quarter has it. */
 export type Days = {
@@ -140,7 +141,12 @@ export function liveQuarter(
 ): Result<Judged> & { readonly inputs: QuarterInputs } {
   const day = asOf ?? closingDay(workspace.office, quarter);
   const read = readQuarter(disk, workspace, { quarter, day });
-  const before = closedBefore(disk, register, quarter);
+  const last = [...register.quarters.keys()]
+    .filter((each) => each < quarter)
+    .toSorted()
+    .at(-1);
+  const frozen = last === undefined ? silent(null) : frozenFigures(disk, register, { quarter: last, revision: null });
+  const before = last === previousQuarter(quarter) ? frozen : silent(null);
   const { reading, previous, earlier, adjustments, remarks } = read.value;
   const { catalogue, roster, plans, closures, reassignments, taskChanges, extensions, office } = workspace;
   const parts: QuarterParts = {
@@ -160,36 +166,12 @@ export function liveQuarter(
     returns: reading.returns,
     previousReturns: previous.returns,
     earlierReturns: earlier.returns,
-    ...before.value,
+    ...(before.value === null ? {} : { closedBefore: closedParts(before.value.ledger) }),
     reminders: remindersOf(register, quarter),
   };
   const judged = judge(parts);
-  const messages = [...read.messages, ...before.messages, ...judged.messages, ...wishesOf(disk, parts, register)];
+  const messages = [...read.messages, ...before.messages, ...judged.messages, ...wishesOf(parts, frozen.value)];
   return { value: { ...judged.value, parts }, inputs: read.value, messages };
-}
-
-/** What units ask for, and what of the plan was edited since the quarter that was frozen last. */
-function wishesOf(disk: Disk, parts: QuarterParts, register: Register): readonly Message[] {
-  const last = [...register.quarters.keys()]
-    .filter((quarter) => quarter < parts.quarter)
-    .toSorted()
-    .at(-1);
-  const frozen = last === undefined ? null : frozenFigures(disk, register, { quarter: last, revision: null }).value;
-  return [
-    ...askedExtensions(parts),
-    ...proposedPractices(parts),
-    ...(frozen === null ? [] : editedPlans(parts, frozen.parts)),
-  ];
-}
-
-function closedBefore(disk: Disk, register: Register, quarter: Quarter): Result<Pick<QuarterParts, 'closedBefore'>> {
-  const before = previousQuarter(quarter);
-  if (!register.quarters.has(before)) return { value: {}, messages: [] };
-  const frozen = frozenFigures(disk, register, { quarter: before, revision: null });
-  return {
-    value: frozen.value === null ? {} : { closedBefore: closedParts(frozen.value.ledger) },
-    messages: frozen.messages,
-  };
 }
 
 /**

@@ -8,8 +8,17 @@ import { cut } from '../table/sheet.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { recommended } from '../trade/claims.ts';
 
+/** `before`: the quarter that was frozen last, null where none was. */
+export function wishesOf(parts: QuarterParts, before: { readonly parts: QuarterParts } | null): readonly Message[] {
+  return [
+    ...askedExtensions(parts),
+    ...proposedPractices(parts),
+    ...(before === null ? [] : editedPlans(parts, before.parts)),
+  ];
+}
+
 /** One a wish that no line of extensions.csv answers; asking changes no light. */
-export function askedExtensions({ returns, extensions = [] }: QuarterParts): readonly Message[] {
+function askedExtensions({ returns, extensions = [] }: QuarterParts): readonly Message[] {
   return returns.flatMap(({ taskId, unit, filedOn, asksFor, place }) => {
     if (asksFor === undefined) return [];
     const isEntered = extensions.some(
@@ -24,7 +33,7 @@ export function askedExtensions({ returns, extensions = [] }: QuarterParts): rea
 }
 
 /** One a practice that a unit puts forward and the office has not marked: the report names none of them before. */
-export function proposedPractices({ returns, adjustments, office }: QuarterParts): readonly Message[] {
+function proposedPractices({ returns, adjustments, office }: QuarterParts): readonly Message[] {
   const rules = office.scoring.groups.flatMap((group) => group.rules);
   const isPraise = ({ kind, points }: Adjustment): boolean => {
     const rule = rules.find(({ counts }) => 'finding' in counts && counts.finding === kind);
@@ -51,7 +60,7 @@ export function proposedPractices({ returns, adjustments, office }: QuarterParts
  * Deadlines, and planned percents of the quarter, that are not those of the quarter frozen last, and rows that are gone: each with both lights.
  * A percent for a quarter that had none, and a row for a task that had none, is no edit: plans grow.
  */
-export function editedPlans(parts: QuarterParts, frozen: QuarterParts): readonly Message[] {
+function editedPlans(parts: QuarterParts, frozen: QuarterParts): readonly Message[] {
   const { quarter } = parts;
   const edits = editsSince(frozen, parts);
   if (edits.length === 0) return [];
