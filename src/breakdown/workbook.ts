@@ -3,7 +3,7 @@ import { info, warning } from '../message/message.ts';
 import type { Message, Place, Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
 import type { InputFile } from '../table/file.ts';
-import { isBlank, rowRanges } from '../table/sheet.ts';
+import { isBlank } from '../table/sheet.ts';
 import type { WorkbookSheet } from '../table/sheet.ts';
 import { sheetReaders } from '../table/workbooks.ts';
 import type { SourceBlock, SourceText } from './block.ts';
@@ -67,9 +67,9 @@ function passedOver({ rows, look }: WorkbookSheet, file: string): readonly Messa
   const at = (row: number | null, column: number | null = null): Place => ({ file, row, column });
   return [
     ...(hidden.length > 0
-      ? [warning(at(hidden[0]?.row ?? null), 'hidden-rows', { rows: rowRanges(hidden.map(({ row }) => row)) })]
+      ? [warning(at(hidden[0]?.row ?? null), 'hidden-rows', { rows: hidden.map(({ row }) => row) })]
       : []),
-    ...(struck.length > 0 ? [warning(at(struck[0] ?? null), 'struck-rows', { rows: rowRanges(struck) })] : []),
+    ...(struck.length > 0 ? [warning(at(struck[0] ?? null), 'struck-rows', { rows: struck })] : []),
     ...columns.map((column) =>
       warning(at(null, column + 1), 'hidden-column', { column: titleOf(rows, column), isRead: true }),
     ),

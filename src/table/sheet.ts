@@ -77,14 +77,3 @@ export const pictureFormula = '=DISPIMG()';
 export function isPictureFormula(text: string): boolean {
   return /^(?:=\s*)?(?:_xlfn\.)?DISPIMG\s*\(/iu.test(text.trimStart());
 }
-
-/** `3、7-9、12`: row numbers as a clerk would write them. */
-export function rowRanges(rows: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const row of rows) {
-    const open = ranges.at(-1);
-    if (open !== undefined && open[1] === row - 1) open[1] = row;
-    else ranges.push([row, row]);
-  }
-  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join('、');
-}

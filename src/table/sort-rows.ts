@@ -5,7 +5,7 @@ import { silent } from '../message/result.ts';
 import type { SkippedKind } from '../message/wording/table.ts';
 import { foldHeader } from './columns.ts';
 import type { ColumnIndex, TableForm } from './columns.ts';
-import { cut, isBlank, isPictureFormula, rowRanges } from './sheet.ts';
+import { cut, isBlank, isPictureFormula } from './sheet.ts';
 import type { HeaderRow, Sheet, SheetLook, SheetRow } from './sheet.ts';
 
 /** hidden, struck: what the workbook itself takes out of sight. lone: one cell that no return can stand in. */
@@ -79,7 +79,7 @@ function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly
     .filter((kind) => rowsOf(kind).length > (kind === 'header' ? 1 : 0))
     .map((kind) => {
       const rows = rowsOf(kind);
-      return info(placeOf(rows), 'skipped-rows', { kind, rows: rowRanges(rows) });
+      return info(placeOf(rows), 'skipped-rows', { kind, rows });
     });
   const [hidden, struck] = [rowsOf('hidden'), rowsOf('struck')];
   const lone = skipped.flatMap(({ kind, row, cells }) => {
@@ -89,8 +89,8 @@ function skippedMessages(skipped: readonly SkippedRow[], file: string): readonly
   });
   return [
     ...quiet,
-    ...(hidden.length === 0 ? [] : [warning(placeOf(hidden), 'hidden-rows', { rows: rowRanges(hidden) })]),
-    ...(struck.length === 0 ? [] : [warning(placeOf(struck), 'struck-rows', { rows: rowRanges(struck) })]),
+    ...(hidden.length === 0 ? [] : [warning(placeOf(hidden), 'hidden-rows', { rows: hidden })]),
+    ...(struck.length === 0 ? [] : [warning(placeOf(struck), 'struck-rows', { rows: struck })]),
     ...lone,
   ];
 }

@@ -4,7 +4,7 @@ import type { Message, Place, Result } from '../message/message.ts';
 import { silent } from '../message/result.ts';
 import { bounds } from '../trade/bounds.ts';
 import type { Column, ColumnIndex, TableForm } from './columns.ts';
-import { isBlank, rowRanges } from './sheet.ts';
+import { isBlank } from './sheet.ts';
 import type { HeaderRow, Merge, Sheet, SheetRow } from './sheet.ts';
 import type { SortedRows } from './sort-rows.ts';
 
@@ -55,8 +55,7 @@ function evenRows(data: readonly SheetRow[], measure: Measure): Result<Even> {
   );
   const short = [...own].toSorted((a, b) => a - b);
   const [first] = short;
-  const note =
-    first === undefined ? [] : [info({ file, row: first, column: null }, 'short-rows', { rows: rowRanges(short) })];
+  const note = first === undefined ? [] : [info({ file, row: first, column: null }, 'short-rows', { rows: short })];
   // A row inside the reach of a broken quote is explained by that quote.
   const told = [...problems].filter(([row]) => !sheet.doubtfulRows.has(row)).map(([, message]) => message);
   const value = {
@@ -124,7 +123,7 @@ function fillMerges(rows: Rows, { merges, all }: Merged, { file, columns, form }
     const list = (filled.get(at) ?? []).toSorted((a, b) => a - b);
     if (list.length === 0) return [];
     const place = { file, row: list[0] ?? null, column: at + 1 };
-    const data = { column: column.name, rows: rowRanges(list) };
+    const data = { column: column.name, rows: list };
     return [isOfWhole(column) ? info(place, 'filled-down', data) : warning(place, 'merged-claim', data)];
   });
   return { value: rows.map((row) => ({ ...row, cells: cells.get(row.row) ?? row.cells })), messages };
@@ -144,9 +143,8 @@ function fillDown(rows: Rows, { file, columns, form }: Context): Result<Rows> {
     const unless = rule.unless === null ? undefined : columns.get(rule.unless);
     const filled = fillColumn(result.value, at, unless);
     const first = filled.filledRows[0];
-    const rowsText = rowRanges(filled.filledRows);
     const place = { file, row: first ?? null, column: at + 1 };
-    const said = first === undefined ? [] : [info(place, 'filled-down', { column: name, rows: rowsText })];
+    const said = first === undefined ? [] : [info(place, 'filled-down', { column: name, rows: filled.filledRows })];
     result = { value: filled.rows, messages: [...result.messages, ...said] };
   }
   return result;

@@ -1,4 +1,4 @@
-/** Names in a line, as many as it can bear, and parts of a sentence. */
+/** Names in a line, as many as it can bear, rows, and parts of a sentence. */
 
 /** Of more names a line shows these, and how many there are. */
 const most = 12;
@@ -16,4 +16,15 @@ export function enNames(names: readonly string[]): string {
 /** The parts that there are. */
 export function joined(parts: readonly (string | false)[], by: string): string {
   return parts.filter((part) => part !== false).join(by);
+}
+
+/** `3、7-9、12`: row numbers as a clerk would write them. */
+export function rowRanges(rows: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const row of rows) {
+    const open = ranges.at(-1);
+    if (open !== undefined && open[1] === row - 1) open[1] = row;
+    else ranges.push([row, row]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join('、');
 }

@@ -1,6 +1,7 @@
 /** Messages of the CSV and xlsx intake, common to every table file (src/table/). */
+import { rowRanges } from './listed.ts';
 
-/** Kinds of rows that are no data, as src/table/row-kind.ts tells them. */
+/** Kinds of rows that are no data, as src/table/sort-rows.ts tells them. */
 const skippedKinds = {
   title: { zh: '标题行', en: 'title' },
   header: { zh: '重复的表头', en: 'repeated header' },
@@ -51,9 +52,10 @@ export const tableWordings = {
       `only this cell of the row is filled (“${written}”), which is no return and not used; fill in the others if it is one`,
   },
   'short-rows': {
-    zh: ({ rows }: { rows: string }) => `第 ${rows} 行末尾的空格没有写出（Excel 保存 CSV 时如此），按空白读取`,
-    en: ({ rows }: { rows: string }) =>
-      `blank cells at the end are left out, as Excel does, and read as blank: rows ${rows}`,
+    zh: ({ rows }: { rows: readonly number[] }) =>
+      `第 ${rowRanges(rows)} 行末尾的空格没有写出（Excel 保存 CSV 时如此），按空白读取`,
+    en: ({ rows }: { rows: readonly number[] }) =>
+      `blank cells at the end are left out, as Excel does, and read as blank: rows ${rowRanges(rows)}`,
   },
   'too-many-rows': {
     zh: ({ found, limit }: Bound) => `有 ${found} 行，上限为 ${limit} 行；不是一个单位的反馈，请核对后重新报送`,
@@ -127,14 +129,16 @@ export const tableWordings = {
       `${found} cells under ${expected} headers, so contents may have moved; check separators and cells`,
   },
   'skipped-rows': {
-    zh: ({ kind, rows }: { kind: SkippedKind; rows: string }) => `跳过${skippedKinds[kind].zh}：第 ${rows} 行`,
-    en: ({ kind, rows }: { kind: SkippedKind; rows: string }) => `skipped (${skippedKinds[kind].en}): rows ${rows}`,
+    zh: ({ kind, rows }: { kind: SkippedKind; rows: readonly number[] }) =>
+      `跳过${skippedKinds[kind].zh}：第 ${rowRanges(rows)} 行`,
+    en: ({ kind, rows }: { kind: SkippedKind; rows: readonly number[] }) =>
+      `skipped (${skippedKinds[kind].en}): rows ${rowRanges(rows)}`,
   },
   'filled-down': {
-    zh: ({ column, rows }: { column: string; rows: string }) =>
-      `“${column}”空白，按合并单元格取上一行的内容：第 ${rows} 行`,
-    en: ({ column, rows }: { column: string; rows: string }) =>
-      `“${column}” is blank and taken from the row above, as in merged cells: rows ${rows}`,
+    zh: ({ column, rows }: { column: string; rows: readonly number[] }) =>
+      `“${column}”空白，按合并单元格取上一行的内容：第 ${rowRanges(rows)} 行`,
+    en: ({ column, rows }: { column: string; rows: readonly number[] }) =>
+      `“${column}” is blank and taken from the row above, as in merged cells: rows ${rowRanges(rows)}`,
   },
   'no-rows': {
     zh: () => '表头以下没有内容；如确无进展，请逐项填“本季度无进展”',

@@ -1,4 +1,6 @@
 /** Messages of files that are no plain text: what a file is, and what a workbook shows of its cells (src/table/). */
+import { rowRanges } from './listed.ts';
+
 const foreignParts = {
   macro: { zh: '宏', en: 'macros' },
   'external-link': { zh: '外部链接', en: 'links to other files' },
@@ -124,19 +126,20 @@ export const workbookWordings = {
     en: ({ written }: { written: string }) => `“${written}” is struck out here and not used; check`,
   },
   'hidden-rows': {
-    zh: ({ rows }: { rows: string }) => `第 ${rows} 行已隐藏（或被筛选掉），未采用；如应计入，请取消隐藏后重新报送`,
-    en: ({ rows }: { rows: string }) =>
-      `hidden or filtered out and not used: rows ${rows}; show them and send the file again if they count`,
+    zh: ({ rows }: { rows: readonly number[] }) =>
+      `第 ${rowRanges(rows)} 行已隐藏（或被筛选掉），未采用；如应计入，请取消隐藏后重新报送`,
+    en: ({ rows }: { rows: readonly number[] }) =>
+      `hidden or filtered out and not used: rows ${rowRanges(rows)}; show them and send the file again if they count`,
   },
   'struck-rows': {
-    zh: ({ rows }: { rows: string }) => `第 ${rows} 行整行划去，未采用；请核对`,
-    en: ({ rows }: { rows: string }) => `struck out and not used: rows ${rows}; check`,
+    zh: ({ rows }: { rows: readonly number[] }) => `第 ${rowRanges(rows)} 行整行划去，未采用；请核对`,
+    en: ({ rows }: { rows: readonly number[] }) => `struck out and not used: rows ${rowRanges(rows)}; check`,
   },
   'merged-claim': {
-    zh: ({ column, rows }: { column: string; rows: string }) =>
-      `“${column}”是合并单元格，几行取同一内容（第 ${rows} 行同上）；请核对是否每项任务都如此`,
-    en: ({ column, rows }: { column: string; rows: string }) =>
-      `“${column}” is merged over several rows and stands for each of them (rows ${rows} too); is it true of every task?`,
+    zh: ({ column, rows }: { column: string; rows: readonly number[] }) =>
+      `“${column}”是合并单元格，几行取同一内容（第 ${rowRanges(rows)} 行同上）；请核对是否每项任务都如此`,
+    en: ({ column, rows }: { column: string; rows: readonly number[] }) =>
+      `“${column}” is merged over several rows and stands for each of them (rows ${rowRanges(rows)} too); is it true of every task?`,
   },
   'hidden-column': {
     zh: ({ column, isRead }: { column: string; isRead: boolean }) =>
