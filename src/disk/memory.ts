@@ -120,6 +120,11 @@ export function metSince(): () => readonly string[] {
   return () => [...(memory?.met.keys() ?? [])].filter((name) => !before.has(name));
 }
 
+/** An answer that is not asked for, since another stands for it, and may be needed all the same. */
+export function touchAnswer(kind: string, of: string): void {
+  touch([keyOf(kind, of)]);
+}
+
 /** What need not be asked for, since an answer stands for it, and may be needed when that one no longer holds. */
 export function touch(names: readonly string[]): void {
   for (const name of names) memory?.touched.add(name);

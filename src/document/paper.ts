@@ -1,10 +1,12 @@
 /** A paper: a view and its template become a Document. The one place where the parts of this folder meet. */
-import { remember } from '../disk/memory.ts';
+import { memorize, recall, remember, touchAnswer } from '../disk/memory.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { parseMarkup, type FigureSet } from './markup.ts';
 import type { Shape, ViewOf } from './shape.ts';
 import { renderTemplate, type Templates } from './template.ts';
-import type { Document, Meta } from './tree.ts';
+import { treeHash } from './tree-hash.ts';
+import type { Block, Document, Meta } from './tree.ts';
 
 /** What a view function gives: the data of its template, and the facts of the format. The title comes from the template's `<h1>`. */
 export type Paper<S extends Shape> = {
@@ -16,9 +18,49 @@ export type Paper<S extends Shape> = {
 };
 
 export function documentOf<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
-  const { template, view, meta, figures } = paper;
-  const all = JSON.stringify([template, templates.identityOf(template), view, meta, figures]);
-  return remember('paper', all, () => worded(templates, paper));
+  return remember('paper', identityOf(templates, paper), () => worded(templates, paper));
+}
+
+function identityOf<S extends Shape>(
+  templates: Templates,
+  { template, view, meta, figures }: Pick<Paper<S>, 'template' | 'view' | 'meta' | 'figures'>,
+): string {
+  return sha256(JSON.stringify([template, templates.identityOf(template), view, meta, figures]));
+}
+
+/** What is asked of every paper; few are made, and only for those its words are wanted. */
+export type Outline = {
+  readonly title: string;
+  /** Cells and paragraphs. */
+  readonly size: number;
+};
+
+/** The outline of a paper, with the messages of its wording. Both are remembered apart from its words. */
+export type Outlined = Result<Outline> & {
+  /** Null where the outline was remembered: then the words are, too. */
+  readonly document: Document | null;
+  /** Hash of what it says (tree-hash.ts); `document` gives the words where it is not known. */
+  readonly tree: (document: () => Document) => string;
+};
+
+export function outlineOf<S extends Shape>(templates: Templates, paper: Paper<S>): Outlined {
+  const of = identityOf(templates, paper);
+  const tree = (document: () => Document): string => remember('tree', of, () => treeHash(document()));
+  const known = recall<Result<Outline>>('outline', of);
+  if (known !== null) {
+    touchAnswer('paper', of);
+    return { ...known, document: null, tree };
+  }
+  const { value: document, messages } = remember('paper', of, () => worded(templates, paper));
+  const value = { title: document.meta.title, size: sizeOf(document.children) };
+  return { ...memorize('outline', of, { value, messages }), document, tree };
+}
+
+function sizeOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.type === 'annex') return sum + sizeOf(block.children);
+    return sum + (block.type === 'table' ? block.rows.length * block.columns.length : 1);
+  }, 0);
 }
 
 function worded<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {

@@ -1,9 +1,8 @@
 /** Papers made: what each kind says, worded by its template, as Documents with their places. */
 import { together } from '../message/result.ts';
-import { documentOf } from '../document/paper.ts';
+import { documentOf, outlineOf } from '../document/paper.ts';
 import type { Templates } from '../document/template.ts';
-import { treeHash } from '../document/tree-hash.ts';
-import type { Block, Document } from '../document/tree.ts';
+import type { Document } from '../document/tree.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Result } from '../message/message.ts';
 import type { Facts } from '../register/draft.ts';
@@ -74,20 +73,21 @@ function createShelf(templates: Templates, room: number): Shelf {
 
 function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): Result<MadePaper<Kind>> {
   const { unit, facts } = said;
-  const { value: document, messages } = documentOf(shelf.templates, said.paper());
-  const { title } = document.meta;
+  const { value: outline, messages, document, tree } = outlineOf(shelf.templates, said.paper());
+  const { title, size } = outline;
   const named = { path: paperPath(kind, unit), kind, addressee: addresseeOf(unit), title };
-  const size = sizeOf(document.children);
   const isHeld = size <= shelf.room;
   if (isHeld) shelf.room -= size;
-  const words = isHeld ? held(document) : wordedAgain(shelf, said, treeHash(document));
+  const words = isHeld ? held(shelf, said, document) : wordedAgain(shelf, said);
+  // Of a paper that is let go the hash is taken while it is there.
+  const hash = isHeld || document === null ? null : tree(() => document);
   const value: MadePaper<Kind> = {
     ...named,
     get tree() {
-      return words.tree();
+      return hash ?? tree(words);
     },
     get document() {
-      return words.document();
+      return words();
     },
     get facts() {
       return facts?.() ?? [];
@@ -96,27 +96,20 @@ function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): 
   return { value, messages };
 }
 
-/** Cells and paragraphs. */
-function sizeOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => {
-    if (block.type === 'annex') return sum + sizeOf(block.children);
-    return sum + (block.type === 'table' ? block.rows.length * block.columns.length : 1);
-  }, 0);
-}
+type Words = () => Document;
 
-type Words = { readonly tree: () => string; readonly document: () => Document };
-
-function held(document: Document): Words {
-  return { tree: () => treeHash(document), document: () => document };
+/** Held from when it is first asked for, or worded. */
+function held(shelf: Shelf, said: Said, worded: Document | null): Words {
+  let document = worded;
+  return () => (document ??= documentOf(shelf.templates, said.paper()).value);
 }
 
 /** The same words: a paper says what its period and its template say, and neither changes in a run. */
-function wordedAgain(shelf: Shelf, said: Said, tree: string): Words {
-  const document = (): Document => {
+function wordedAgain(shelf: Shelf, said: Said): Words {
+  return () => {
     if (shelf.last?.said !== said) shelf.last = { said, document: documentOf(shelf.templates, said.paper()).value };
     return shelf.last.document;
   };
-  return { tree: () => tree, document };
 }
 
 function addresseeOf(unit: Unit | null): MadePaper['addressee'] {

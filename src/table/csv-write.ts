@@ -41,5 +41,5 @@ function escaped(cell: string, column: CsvColumn | undefined): string {
 
 /** A cell with blanks at an end is quoted too: some readers trim what is not. */
 function quoted(cell: string): string {
-  return /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;\t\r\n]/u.test(cell) || cell.trim() !== cell ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -6,8 +6,11 @@
 const formula = /^(?='*[^\S\n\r\u2028\u2029]*[=+\-@＝＋－＠])/gmu;
 const escapedFormula = /^'(?='*[^\S\n\r\u2028\u2029]*[=+\-@＝＋－＠])/gmu;
 
+// Most cells have none of them, and need not be searched line by line.
+const marks = /[=+\-@＝＋－＠]/u;
+
 export function withEscape(cell: string): string {
-  return cell.replaceAll(formula, "'");
+  return marks.test(cell) ? cell.replaceAll(formula, "'") : cell;
 }
 
 export function withoutEscape(cell: string): string {

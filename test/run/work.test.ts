@@ -76,7 +76,7 @@ test('one return: that file is parsed, and the papers are worded that say someth
       'report.docx',
     ],
     // Its scorecard, its letter, the report; no template, and no chart.
-    worked: { return: 1, paper: 3 },
+    worked: { return: 1, paper: 3, outline: 3, tree: 3 },
     // The four that a scorecard is set in.
     faces: ['FandolFang.otf', 'FandolHei.otf', 'FandolSong-Bold.otf', 'FandolSong.otf'],
   });
@@ -86,7 +86,7 @@ test('one template: its papers are worded anew, and no other; no file of returns
   change('templates/reminder.hbs', '尚未收到你单位的反馈', '仍未收到你单位的反馈');
   expect(await build()).toEqual({
     made: ['reminders/210-区统计局.docx', 'reminders/312-市自然资源和规划局XX分局.docx'],
-    worked: { templates: 1, paper: 2 },
+    worked: { templates: 1, paper: 2, outline: 2, tree: 2 },
     faces: [],
   });
 });
