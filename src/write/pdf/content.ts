@@ -1,80 +1,91 @@
 /** A laid-out page as a content stream (ISO 32000-1, 8 and 9), straight from its items: drawings first, so that text lies on top of them. */
 import type { FontRole } from '../../document/fonts.ts';
-import type { FillItem, Page, PageItem, RuleItem, ShapeItem, TextItem } from './page.ts';
+import type { FillItem, Page, RuleItem, ShapeItem, TextItem } from './page.ts';
 
 /** What the document knows of faces. */
 export type ContentSetting = {
   /** Name and size operator's operand of a face: `/F1`. */
   readonly faceName: (role: FontRole) => string;
-  /** The four hex digits by which a face's subset knows each character. */
-  readonly codes: (role: FontRole) => ReadonlyMap<string, string>;
+  /** The four hex digits by which a face's subset knows each code point. */
+  readonly codes: (role: FontRole) => ReadonlyMap<number, string>;
 };
 
 export function pageContent(page: Page, setting: ContentSetting): string {
   const { height } = page.size;
+  const state: GraphicsState = { color: '', face: null, size: 0, spacing: 0 };
   // One array for all operators of the page; a table page has thousands.
   const operators: string[] = [];
-  const drawn = drawings(page.items);
-  let color = '';
-  for (const item of drawn) {
-    if (item.color !== color) operators.push(`${rgb(item.color)} rg\n${rgb(item.color)} RG`);
-    color = item.color;
-    operators.push(drawingOperators(item, height));
-  }
-  const state: TextState = { color, spacing: 0 };
+  for (const kind of layers) pushDrawings(operators, page, { kind, state });
   for (const item of page.items) {
     if (item.kind === 'text') pushText(operators, { item, height, state, setting });
   }
   return operators.join('\n');
 }
 
+/** What the page's graphics state holds after the operators so far; a face and a space between characters outlive ET. */
+type GraphicsState = { color: string; face: FontRole | null; size: number; spacing: number };
+
 type Drawing = FillItem | ShapeItem | RuleItem;
-
 const layers = ['fill', 'shape', 'rule'] as const;
+type Layer = { readonly kind: Drawing['kind']; readonly state: GraphicsState };
 
-function drawings(items: readonly PageItem[]): readonly Drawing[] {
-  return layers.flatMap((kind) => items.filter((item): item is Drawing => item.kind === kind));
+/** Boxes of one colour that follow each other are one path, and so are rules of one width. */
+function pushDrawings(operators: string[], { size, items }: Page, { kind, state }: Layer): void {
+  const paint = kind === 'rule' ? 'S' : 'f';
+  let [width, isOpen] = [0, false];
+  for (const item of items) {
+    if (item.kind !== kind) continue;
+    const isWider = item.kind === 'rule' && item.width !== width;
+    if (isOpen && (isWider || item.color !== state.color)) operators.push(paint);
+    if (item.color !== state.color) operators.push(`${rgb(item.color)} rg\n${rgb(item.color)} RG`);
+    if (isWider) operators.push(`${number((width = item.width))} w`);
+    state.color = item.color;
+    operators.push(pathOf(item, size.height));
+    // Where outlines overlap, one path of both might have a hole.
+    isOpen = item.kind !== 'shape';
+  }
+  if (isOpen) operators.push(paint);
 }
 
-function drawingOperators(item: Drawing, height: number): string {
+function pathOf(item: Drawing, height: number): string {
   switch (item.kind) {
     case 'fill':
-      return `${number(item.x)} ${number(height - item.y - item.height)} ${number(item.width)} ${number(item.height)} re f`;
+      return `${number(item.x)} ${number(height - item.y - item.height)} ${number(item.width)} ${number(item.height)} re`;
     case 'rule':
-      return `${number(item.width)} w ${number(item.x1)} ${number(height - item.y1)} m ${number(item.x2)} ${number(height - item.y2)} l S`;
+      return `${number(item.x1)} ${number(height - item.y1)} m ${number(item.x2)} ${number(height - item.y2)} l`;
     case 'shape':
       return `${pathOperators(item.path, height)}\nf`;
   }
 }
 
-/** What the page's graphics state holds after the items so far. */
-type TextState = { color: string; spacing: number };
-
 type TextPlace = {
   readonly item: TextItem;
   readonly height: number;
-  readonly state: TextState;
+  readonly state: GraphicsState;
   readonly setting: ContentSetting;
 };
 
-/** One BT … ET an item: the reader of the finished file tells pieces apart by them. */
+/** One BT … ET an item, on a line of its own: the reader of the finished file tells pieces apart by them. */
 function pushText(operators: string[], { item, height, state, setting }: TextPlace): void {
-  if (item.color !== state.color) operators.push(`${rgb(item.color)} rg`);
-  state.color = item.color;
-  operators.push('BT', `1 0 0 1 ${number(item.x)} ${number(height - item.baseline)} Tm`);
-  operators.push(`${setting.faceName(item.face)} ${number(item.size)} Tf`);
-  // The space between characters outlives ET.
-  if (item.spacing !== state.spacing) operators.push(`${item.spacing} Tc`);
-  state.spacing = item.spacing;
-  operators.push(`<${encoded(item.value, setting.codes(item.face))}> Tj`, 'ET');
+  const { x, baseline, size, face, value, spacing, color } = item;
+  if (color !== state.color) operators.push(`${rgb(color)} rg`);
+  if (face !== state.face || size !== state.size) operators.push(`${setting.faceName(face)} ${number(size)} Tf`);
+  if (spacing !== state.spacing) operators.push(`${spacing} Tc`);
+  state.color = color;
+  state.face = face;
+  state.size = size;
+  state.spacing = spacing;
+  operators.push(`BT ${number(x)} ${number(height - baseline)} Td <${encoded(value, setting.codes(face))}> Tj ET`);
 }
 
-function encoded(text: string, codes: ReadonlyMap<string, string>): string {
+function encoded(text: string, codes: ReadonlyMap<number, string>): string {
   let hex = '';
-  for (const character of text) {
-    const code = codes.get(character);
-    if (code === undefined) throw new Error(`the character ${character} is in no subset`);
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) as number;
+    const code = codes.get(codePoint);
+    if (code === undefined) throw new Error(`the character ${String.fromCodePoint(codePoint)} is in no subset`);
     hex += code;
+    if (codePoint > 0xffff) at++;
   }
   return hex;
 }
@@ -102,11 +113,11 @@ function cubic([x, y]: readonly [number, number], [cx = 0, cy = 0, ex = 0, ey = 
 }
 
 function rgb(color: string): string {
-  const part = (at: number): string => number(Number.parseInt(color.slice(at, at + 2), 16) / 255);
+  const part = (at: number): number => Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000;
   return `${part(0)} ${part(2)} ${part(4)}`;
 }
 
-/** Thousandths are enough for any place on a page. */
+/** Hundredths of a point are less than a printer's dot. */
 function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+  return String(Math.round(value * 100) / 100);
 }

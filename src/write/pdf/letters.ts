@@ -45,20 +45,22 @@ type SetIn = { readonly role: FontRole; readonly faces: FaceSet };
 
 function pushLetters(letters: Letter[], text: string, { role, faces }: SetIn): void {
   const known = knownLetters(faces, role);
-  for (const value of text) {
-    let letter = known.get(value);
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) as number;
+    let letter = known.get(codePoint);
     if (letter === undefined) {
-      letter = letterOf(value, role, faces);
-      known.set(value, letter);
+      letter = letterOf(String.fromCodePoint(codePoint), role, faces);
+      known.set(codePoint, letter);
     }
     letters.push(letter);
+    if (codePoint > 0xffff) at++;
   }
 }
 
-const memory = new WeakMap<FaceSet, Map<FontRole, Map<string, Letter>>>();
+const memory = new WeakMap<FaceSet, Map<FontRole, Map<number, Letter>>>();
 
-/** The letters met so far: papers use some two thousand characters over and over. */
-function knownLetters(faces: FaceSet, role: FontRole): Map<string, Letter> {
+/** The letters met so far, by code point: papers use some two thousand characters over and over. */
+function knownLetters(faces: FaceSet, role: FontRole): Map<number, Letter> {
   let roles = memory.get(faces);
   if (roles === undefined) memory.set(faces, (roles = new Map()));
   let letters = roles.get(role);

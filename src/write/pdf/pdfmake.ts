@@ -78,44 +78,48 @@ function writePages(document: PdfkitDocument, pages: readonly Page[]): void {
   }
 }
 
-/** A face as the paper has it, with the two-byte code of each of its characters. */
-type PaperFont = { readonly font: PdfkitFont; readonly codes: ReadonlyMap<string, string> };
+/** A face as the paper has it, with the two-byte code of each of its code points. */
+type PaperFont = { readonly font: PdfkitFont; readonly codes: ReadonlyMap<number, string> };
 
 /** Codes are given in the order of the characters, so that a subset depends on nothing but its face and the set of them. */
 function fontsOf(document: PdfkitDocument, pages: readonly Page[]): ReadonlyMap<FontRole, PaperFont> {
   const fonts = new Map<FontRole, PdfkitFont>();
   // Two roles may have one face, and then have one subset.
-  const characters = new Map<PdfkitFont, Set<string>>();
+  const codePoints = new Map<PdfkitFont, Set<number>>();
   for (const { items } of pages) {
     for (const item of items) {
       if (item.kind !== 'text') continue;
       const font = fonts.get(item.face) ?? document.provideFont(item.face, false, false);
       fonts.set(item.face, font);
-      const used = characters.get(font) ?? new Set<string>();
-      characters.set(font, used);
-      for (const character of item.value) used.add(character);
+      const used = codePoints.get(font) ?? new Set<number>();
+      codePoints.set(font, used);
+      addCodePoints(used, item.value);
     }
   }
-  const codes = new Map([...characters].map(([font, used]) => [font, encode(document, font, [...used].toSorted())]));
+  const codes = new Map([...codePoints].map(([font, used]) => [font, encode(document, font, used)]));
   return new Map([...fonts].map(([role, font]) => [role, { font, codes: codes.get(font) ?? new Map() }]));
 }
 
-function encode(
-  document: PdfkitDocument,
-  font: PdfkitFont,
-  characters: readonly string[],
-): ReadonlyMap<string, string> {
+function addCodePoints(used: Set<number>, text: string): void {
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) as number;
+    used.add(codePoint);
+    if (codePoint > 0xffff) at++;
+  }
+}
+
+function encode(document: PdfkitDocument, font: PdfkitFont, used: ReadonlySet<number>): ReadonlyMap<number, string> {
+  const codePoints = [...used].toSorted((a, b) => a - b);
+  const codes = new Map<number, string>();
   // As pdfkit's own `encode` does it, a character at a time.
-  const codes = characters.map((character): [string, string] => {
-    // Array.from and iteration yield no empty string.
-    const codePoint = character.codePointAt(0) as number;
+  for (const codePoint of codePoints) {
     const place = font.subset.includeGlyph(codePoint);
     font.widths[place] = advanceOf(font.font, font.font.glyphForCodePoint(codePoint).id) * font.scale;
     font.unicode[place] = [codePoint];
-    return [character, place.toString(16).padStart(4, '0')];
-  });
-  embedRemembered(document, font, characters.join(''));
-  return new Map(codes);
+    codes.set(codePoint, place.toString(16).padStart(4, '0'));
+  }
+  embedRemembered(document, font, String.fromCodePoint(...codePoints));
+  return codes;
 }
 
 /** Role → the name of a file in pdfmake's memory that holds the face's token. */

@@ -21,9 +21,8 @@ export function reconcile(bytes: Uint8Array, pages: readonly Page[], pieces: Pie
     extra.push(...sortRuns(read[page]?.runs.map((run) => run.text) ?? [], planned[page] ?? [], found));
   }
   const different = pieces.texts.flatMap((text, index) => {
-    const expected = words(text);
     const actual = found[index] ?? '';
-    return expected === actual ? [] : [differs(pieces.placeOf(index), expected, actual)];
+    return isSame(text, actual) ? [] : [differs(pieces.placeOf(index), text, actual)];
   });
   return [...different, ...extra];
 }
@@ -32,21 +31,26 @@ export function reconcile(bytes: Uint8Array, pages: readonly Page[], pieces: Pie
 function sortRuns(runs: readonly string[], planned: readonly TextItem[], found: string[]): readonly Message[] {
   const messages: Message[] = [];
   for (let index = 0; index < Math.max(runs.length, planned.length); index++) {
-    const run = words(runs[index] ?? '');
+    const run = runs[index] ?? '';
     const item = planned[index];
-    if (item !== undefined && item.piece !== null) found[item.piece] = (found[item.piece] ?? '') + run;
-    else if (run !== words(item?.value ?? '')) messages.push(differs({ kind: 'body' }, words(item?.value ?? ''), run));
+    if (item !== undefined && item.piece !== null) found[item.piece] += run;
+    else if (!isSame(item?.value ?? '', run)) messages.push(differs({ kind: 'body' }, item?.value ?? '', run));
   }
   return messages;
 }
 
 /** White space carries no meaning: lines are broken at it, and blanks at line ends fall away. */
+function isSame(expected: string, found: string): boolean {
+  return expected === found || words(expected) === words(found);
+}
+
 function words(text: string): string {
   return text.replaceAll(/\s/gu, '');
 }
 
 /** The texts from a little before the first difference. */
-function differs(where: Where, expected: string, found: string): Message {
+function differs(where: Where, expectedText: string, foundText: string): Message {
+  const [expected, found] = [words(expectedText), words(foundText)];
   let at = 0;
   while (at < expected.length && expected[at] === found[at]) at++;
   const from = Math.max(0, at - 6);

@@ -30,7 +30,7 @@ const scorecard: Document = {
 /** Codes that are the characters themselves, so that the golden can be read. */
 const readable: ContentSetting = {
   faceName: (role) => `/${role}`,
-  codes: () => ({ get: (character: string) => character }) as ReadonlyMap<string, string>,
+  codes: () => ({ get: (codePoint: number) => String.fromCodePoint(codePoint) }) as ReadonlyMap<number, string>,
 };
 
 const contentOf = (page: Page | undefined): string =>
@@ -40,7 +40,7 @@ test('the page of a scorecard is written as in its golden', async () => {
   await expect(contentOf(pagesOf(scorecard)[0])).toMatchFileSnapshot('../../golden/pdf/scorecard.txt');
 });
 
-test('a colour or a space between characters holds until another is wanted, and no longer', () => {
+test('a colour, a face or a space between characters holds until another is wanted, and no longer', () => {
   const item = { kind: 'text', x: 0, baseline: 0, size: 10, face: 'body', piece: null } as const;
   const texts = [
     { ...item, value: '甲', color: '000000', spacing: 0.5 },
@@ -48,14 +48,16 @@ test('a colour or a space between characters holds until another is wanted, and 
     { ...item, value: '丙', color: 'FF3333', spacing: 0 },
   ];
   const operators = contentOf({ size: { width: 100, height: 100 }, items: texts }).split('\n');
-  expect(operators.filter((each) => /rg|Tc|Tj/.test(each))).toStrictEqual([
+  expect(operators).toStrictEqual([
     '0 0 0 rg',
+    '/body 10 Tf',
     '0.5 Tc',
-    '<甲> Tj',
-    '<乙> Tj',
+    'BT 0 100 Td <甲> Tj ET',
+    'BT 0 100 Td <乙> Tj ET',
     '1 0.2 0.2 rg',
     '0 Tc',
-    '<丙> Tj',
+    'BT 0 100 Td <丙> Tj ET',
+    '',
   ]);
 });
 

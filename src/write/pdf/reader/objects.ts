@@ -16,18 +16,21 @@ export type PdfFile = {
   readonly stream: (value: PdfValue | undefined) => string;
 };
 
-/** Throws an Error that says what is wrong with the bytes. */
+/** Throws an Error that says what is wrong with the bytes. Most of them are font programs, which are never turned into text. */
 export function openPdf(bytes: Uint8Array): PdfFile {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? Number.NaN);
-  const offsets = crossReferences(text, start);
-  const trailerAt = text.indexOf('trailer', start);
-  const trailer = asDictionary(createReader(text, trailerAt + 'trailer'.length).value());
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.subarray(-64).toString('latin1'))?.[1] ?? Number.NaN);
+  const tail = file.toString('latin1', start);
+  const offsets = crossReferences(tail);
+  const trailer = asDictionary(createReader(tail, tail.indexOf('trailer') + 'trailer'.length).value());
+  const ends = [...offsets, start].toSorted((a, b) => a - b);
   const objects = new Map<number, PdfObject>();
   const load = (number: number): PdfObject => {
     const known = objects.get(number);
     if (known !== undefined) return known;
-    const made = readObject(text, offsets[number]);
+    const offset = offsets[number];
+    const end = ends.find((each) => offset !== undefined && each > offset);
+    const made = readObject(file.toString('latin1', offset, end));
     objects.set(number, made);
     return made;
   };
@@ -36,7 +39,8 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const stream = (value: PdfValue | undefined): string => {
     if (!isReference(value)) throw new Error('a stream is not given by reference');
     const { value: dictionary, dataAt } = load(value.reference);
-    return decodeStream(text, asDictionary(dictionary), { dataAt, resolve });
+    const from = (offsets[value.reference] ?? 0) + dataAt;
+    return decodeStream(file.subarray(from), asDictionary(dictionary), resolve);
   };
   return { trailer, resolve, dictionary: (value) => asDictionary(resolve(value)), stream };
 }
@@ -56,36 +60,36 @@ function asDictionary(value: PdfValue): PdfDictionary {
   return value;
 }
 
-function crossReferences(text: string, start: number): readonly (number | undefined)[] {
-  const head = /^xref\s+0 (\d+)\s+/.exec(text.slice(start, start + 40));
+/** Where each object begins. */
+function crossReferences(tail: string): readonly number[] {
+  const head = /^xref\s+0 (\d+)\s+/.exec(tail);
   if (head === null) throw new Error('no cross-reference table');
-  const first = start + head[0].length;
+  const first = head[0].length;
   // Each entry is twenty bytes long (7.5.4).
   return Array.from({ length: Number(head[1]) }, (_, index) =>
-    Number(text.slice(first + index * 20, first + index * 20 + 10)),
+    Number(tail.slice(first + index * 20, first + index * 20 + 10)),
   );
 }
 
+/** `dataAt`: where a stream's data begins, from the object's own beginning. */
 type PdfObject = { readonly value: PdfValue; readonly dataAt: number };
 
-function readObject(text: string, offset: number | undefined): PdfObject {
-  const head = offset === undefined ? null : /^\d+ \d+ obj\s+/.exec(text.slice(offset, offset + 40));
-  if (offset === undefined || head === null) throw new Error('an object is missing');
-  const reader = createReader(text, offset + head[0].length);
+function readObject(text: string): PdfObject {
+  const head = /^\d+ \d+ obj\s+/.exec(text);
+  if (head === null) throw new Error('an object is missing');
+  const reader = createReader(text, head[0].length);
   const value = reader.value();
   const stream = /^\s*stream\r?\n/.exec(text.slice(reader.position(), reader.position() + 20));
   return { value, dataAt: reader.position() + (stream?.[0].length ?? 0) };
 }
 
-type StreamPlace = { readonly dataAt: number; readonly resolve: PdfFile['resolve'] };
-
-function decodeStream(text: string, dictionary: PdfDictionary, { dataAt, resolve }: StreamPlace): string {
-  const data = text.slice(dataAt, dataAt + Number(resolve(dictionary.get('Length'))));
+function decodeStream(bytes: Buffer, dictionary: PdfDictionary, resolve: PdfFile['resolve']): string {
+  const data = bytes.subarray(0, Number(resolve(dictionary.get('Length'))));
   const filter = resolve(dictionary.get('Filter'));
-  if (filter === null) return data;
+  if (filter === null) return data.toString('latin1');
   const name = typeof filter === 'object' && 'name' in filter ? filter.name : '';
   if (name !== 'FlateDecode') throw new Error(`unknown filter ${name}`);
-  return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
+  return inflateSync(data).toString('latin1');
 }
 
 type Reader = { readonly value: () => PdfValue; readonly position: () => number };

@@ -1,8 +1,8 @@
 /** The words of a finished PDF, read back from its bytes: what a reader of the file gets, whatever the layout believes. */
 import { asArray, isReference, openPdf, type PdfDictionary, type PdfFile, type PdfValue } from './objects.ts';
-import { readToUnicode, type ToUnicode } from './to-unicode.ts';
+import { readToUnicode } from './to-unicode.ts';
 
-/** The text between BT and ET, and where it begins, in points from the page's lower left corner. */
+/** The text between BT and ET, where it begins, in points from the page's lower left corner, and how wide it is. */
 export type TextRun = { readonly text: string; readonly x: number; readonly y: number; readonly width: number };
 
 export type PageText = { readonly width: number; readonly height: number; readonly runs: readonly TextRun[] };
@@ -22,7 +22,8 @@ function pagesBelow(file: PdfFile, node: PdfValue | undefined): readonly PdfDict
   return asArray(file.resolve(kids)).flatMap((kid) => pagesBelow(file, kid));
 }
 
-type Font = { readonly characters: ToUnicode; readonly widths: readonly number[] };
+/** By code; widths in thousandths of an em. */
+type Font = { readonly characters: readonly (string | undefined)[]; readonly widths: readonly number[] };
 
 function readPage(file: PdfFile, page: PdfDictionary, fonts: Map<number, Font>): PageText {
   const [, , width = 0, height = 0] = asArray(file.resolve(page.get('MediaBox'))).map(Number);
@@ -42,40 +43,41 @@ function readFont(file: PdfFile, reference: PdfValue): Font {
   const font = file.dictionary(reference);
   const [descendant] = asArray(file.resolve(font.get('DescendantFonts')));
   const [, widths = []] = asArray(file.resolve(file.dictionary(descendant).get('W')));
-  return {
-    characters: readToUnicode(file.stream(font.get('ToUnicode'))),
-    widths: asArray(file.resolve(widths)).map(Number),
-  };
+  const characters: string[] = [];
+  for (const [code, text] of readToUnicode(file.stream(font.get('ToUnicode')))) characters[code] = text;
+  return { characters, widths: asArray(file.resolve(widths)).map(Number) };
 }
 
-const operatorPattern =
-  /^(BT)$|^1 0 0 1 ([-\d.]+) ([-\d.]+) Tm$|^\/(\S+) ([-\d.]+) Tf$|^([-\d.]+) Tc$|^<([0-9a-fA-F]*)> Tj$|^(ET)$/gm;
+const faceOperator = /^\/(\S+) ([-\d.]+) Tf$/;
+const textOperators = /^BT ([-\d.]+) ([-\d.]+) Td <((?:[0-9a-f]{4})*)> Tj ET$/;
 
-/** The runs of a page whose operators stand one a line; text in any other form is not seen, and so missed by who compares. */
+/** The runs of a page, each on a line of its own; text in any other form is not seen, and so missed by who compares. */
 function readRuns(content: string, fontNamed: (name: string) => Font): readonly TextRun[] {
   const runs: TextRun[] = [];
-  let run = { text: '', x: 0, y: 0, width: 0 };
-  let font: Font = { characters: new Map(), widths: [] };
-  let [size, spacing] = [0, 0];
-  for (const [, begin, x, y, name, points, space, codes, end] of content.matchAll(operatorPattern)) {
-    if (begin !== undefined) run = { text: '', x: 0, y: 0, width: 0 };
-    else if (x !== undefined) run = { ...run, x: Number(x), y: Number(y) };
-    else if (name !== undefined) [font, size] = [fontNamed(name), Number(points)];
-    else if (space !== undefined) spacing = Number(space);
-    else if (codes !== undefined) run = withCodes(run, codes, { font, size, spacing });
-    else if (end !== undefined) runs.push(run);
+  const state: TextState = { font: { characters: [], widths: [] }, size: 0, spacing: 0 };
+  for (const line of content.split('\n')) {
+    if (line.endsWith(' ET')) {
+      const [, x, y, codes] = textOperators.exec(line) ?? [];
+      if (codes !== undefined) runs.push(runOf(codes, { x: Number(x), y: Number(y) }, state));
+    } else if (line.endsWith(' Tf')) {
+      const [, name = '', points] = faceOperator.exec(line) ?? [];
+      [state.font, state.size] = [fontNamed(name), Number(points)];
+    } else if (line.endsWith(' Tc')) state.spacing = Number.parseFloat(line);
   }
   return runs;
 }
 
-type TextState = { readonly font: Font; readonly size: number; readonly spacing: number };
+/** What outlives ET. */
+type TextState = { font: Font; size: number; spacing: number };
 
-function withCodes(run: TextRun, codes: string, { font, size, spacing }: TextState): TextRun {
-  let { text, width } = run;
-  for (let at = 0; at < codes.length; at += 4) {
-    const code = Number.parseInt(codes.slice(at, at + 4), 16);
-    text += font.characters.get(code) ?? '\ufffd';
-    width += ((font.widths[code] ?? 0) * size) / 1000 + spacing;
+function runOf(codes: string, place: { readonly x: number; readonly y: number }, state: TextState): TextRun {
+  let [text, width] = ['', 0];
+  const { characters, widths } = state.font;
+  const bytes = Buffer.from(codes, 'hex');
+  for (let at = 0; at < bytes.length; at += 2) {
+    const code = ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
+    text += characters[code] ?? '\ufffd';
+    width += ((widths[code] ?? 0) * state.size) / 1000 + state.spacing;
   }
-  return { ...run, text, width };
+  return { x: place.x, y: place.y, text, width };
 }
