@@ -3,19 +3,17 @@
  * none.
  */
 import { crc32, deflateSync } from 'node:zlib';
-
-export type Pixels = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
+import type { Canvas } from './canvas.ts';
 
 const signature = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 
-/** `pixels` are RGBA on an opaque ground; alpha is dropped. */
-export function encodePng({ width, height, pixels }: Pixels): Uint8Array {
+export function encodePng({ width, height, colours }: Canvas): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   // Bit depth 8, colour type 3 = palette, deflate, adaptive filters, not interlaced.
   header.set([8, 3, 0, 0, 0], 8);
-  const { palette, indexes } = indexed(pixels);
+  const { palette, indexes } = indexed(colours);
   const data = deflateSync(scanlines(indexes, width), { level: 9 });
   const parts = [chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([signature, ...parts]);
@@ -27,7 +25,7 @@ type Indexed = { readonly palette: Uint8Array; readonly indexes: Uint8Array };
  * Charts are of few flat colours and the shades between them at edges. Where those are more than 256, shades that differ by less than
  * a step are taken for one, with the smallest step that does: at 4 of 256 no eye sees it.
  */
-function indexed(pixels: Uint8Array): Indexed {
+function indexed(pixels: Uint32Array): Indexed {
   for (let step = 1; ; step *= 2) {
     const found = withStep(pixels, step);
     if (found !== null) return found;
@@ -35,22 +33,21 @@ function indexed(pixels: Uint8Array): Indexed {
 }
 
 /** Colours in the order in which they are met; null when they are more than 256. */
-function withStep(pixels: Uint8Array, step: number): Indexed | null {
+function withStep(pixels: Uint32Array, step: number): Indexed | null {
   const numbers = new Map<number, number>();
   const colours: number[] = [];
-  const indexes = new Uint8Array(pixels.length / 4);
+  const indexes = new Uint8Array(pixels.length);
   // Both ends of the scale stay what they are.
-  const levels = Uint8Array.from({ length: 256 }, (_, level) => Math.min(255, Math.round(level / step) * step));
-  const levelAt = (at: number): number => levels[pixels[at] ?? 0] ?? 0;
+  const levelled = (part: number): number => Math.min(255, Math.round((part & 255) / step) * step);
   let [last, index] = [-1, 0];
-  for (let pixel = 0; pixel < indexes.length; pixel += 1) {
-    const at = pixel * 4;
-    const colour = (levelAt(at) << 16) | (levelAt(at + 1) << 8) | levelAt(at + 2);
-    if (colour !== last) {
+  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+    const own = pixels[pixel] as number;
+    if (own !== last) {
+      const colour = (levelled(own >> 16) << 16) | (levelled(own >> 8) << 8) | levelled(own);
       index = numbers.get(colour) ?? colours.push(colour) - 1;
       if (index > 255) return null;
       numbers.set(colour, index);
-      last = colour;
+      last = own;
     }
     indexes[pixel] = index;
   }

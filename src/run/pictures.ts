@@ -1,8 +1,5 @@
-/** Figures as pixels, for the one format whose programs may not draw SVG. Nothing is loaded before the first figure is written. */
-import { fileURLToPath } from 'node:url';
-import path from 'node:path';
-import type { Rasterizer } from '../chart/raster.ts';
-import { diskAt } from '../disk/disk.ts';
+/** Figures as pixels, for the one format whose programs may not draw SVG. */
+import { rasterize } from '../chart/raster.ts';
 import { memorize, recall } from '../disk/memory.ts';
 import type { Block, Document, Pictures } from '../document/tree.ts';
 
@@ -10,22 +7,20 @@ import type { Block, Document, Pictures } from '../document/tree.ts';
 export type PictureSource = { readonly outlined: (svg: string) => string | null; readonly faces: readonly string[] };
 
 /** Gives the pictures of a paper's figures; a figure that stands in several papers is drawn once. */
-export function createPictures({ outlined, faces }: PictureSource): (document: Document) => Promise<Pictures> {
+export function createPictures({ outlined, faces }: PictureSource): (document: Document) => Pictures {
   const pictures = new Map<string, Uint8Array>();
-  let opened: Promise<Rasterizer> | null = null;
-  return async (document) => {
+  return (document) => {
     for (const svg of svgsOf(document.children)) {
       if (pictures.has(svg)) continue;
       const named = [...faces, svg].join('\n');
       const known = recall<Uint8Array>('picture', named);
-      pictures.set(svg, known ?? memorize('picture', named, pictureOf(svg, outlined, await (opened ??= openedNow()))));
+      pictures.set(svg, known ?? memorize('picture', named, pictureOf(svg, outlined)));
     }
     return pictures;
   };
 }
 
-/** Letters go as outlines: resvg would first read the whole face, which takes ten times as long as the drawing. */
-function pictureOf(svg: string, outlined: PictureSource['outlined'], rasterize: Rasterizer): Uint8Array {
+function pictureOf(svg: string, outlined: PictureSource['outlined']): Uint8Array {
   const drawn = outlined(svg);
   if (drawn === null) throw new Error('a figure holds what no writer knows');
   return rasterize(drawn);
@@ -40,12 +35,4 @@ function svgsOf(blocks: readonly Block[]): readonly string[] {
     if (block.type === 'figure') return [block.svg];
     return block.type === 'annex' ? svgsOf(block.children) : [];
   });
-}
-
-async function openedNow(): Promise<Rasterizer> {
-  const { openRasterizer, resvgProgram } = await import('../chart/raster.ts');
-  const file = fileURLToPath(resvgProgram());
-  const program = diskAt(path.dirname(file)).read(path.basename(file));
-  if (program === null) throw new Error('the installation is incomplete: the program of resvg is missing');
-  return openRasterizer(program);
 }

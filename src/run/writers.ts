@@ -34,7 +34,7 @@ export async function createWriters(
       docx: async (document) => {
         const problems = documentProblems(document, null);
         if (hasErrors(problems)) return failed(problems);
-        const pictures = await picturesOf(document);
+        const pictures = picturesOf(document);
         return orUnsound(reference, () => ({ value: docx.value(document, pictures), messages: problems }));
       },
       pdf: async (document) => wholeOrNull(await pdf.value.write(document)),

@@ -41,7 +41,7 @@ export const stages = {
   ],
   'page and ledger.csv': ['src/run/plain-files.ts#plainFiles'],
   'charts drawn': ['src/run/charts.ts#drawCharts'],
-  'charts to pixels': ['src/run/pictures.ts', 'src/chart/png.ts'],
+  'charts to pixels': ['src/run/pictures.ts', 'src/chart/raster.ts', 'src/chart/canvas.ts', 'src/chart/png.ts'],
   'plan and recipes': ['src/run/plan.ts#planJobs', 'src/run/plan.ts#paperJob', 'src/run/inputs-of.ts'],
   'DOCX written': [
     'src/write/docx/writer.ts#createDocxWriter',
@@ -77,7 +77,6 @@ const libraries = {
     'node:internal/main/',
     'node:internal/fs/promises',
   ],
-  'charts to pixels': ['node_modules/@resvg/', 'wasm:'],
   'PDF written': ['node_modules/pdfkit/', 'node_modules/pdfmake/', 'node_modules/fontkit/'],
   'the command line': ['node_modules/yargs/', 'node_modules/yargs-parser/', 'src/cli/'],
   'hashing and placing files': ['src/build/', 'src/disk/'],

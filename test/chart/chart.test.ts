@@ -1,13 +1,11 @@
-import fs from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/chart/chart.ts';
 import { drawChart, drawSlimChart } from '../../src/chart/draw.ts';
 import { wrapLabel } from '../../src/chart/look.ts';
 import { encodePng } from '../../src/chart/png.ts';
-import { openRasterizer, resvgProgram, type Rasterizer } from '../../src/chart/raster.ts';
+import { rasterize } from '../../src/chart/raster.ts';
 import { readXml } from '../../src/ooxml/xml-reader.ts';
 import { pdfWriter } from '../write/pdf/shipped.ts';
 import { runs } from '../long.ts';
@@ -43,13 +41,7 @@ const scores: Chart = {
   ],
 };
 
-let draws: Rasterizer;
-
-beforeAll(async () => {
-  draws = await openRasterizer(fs.readFileSync(fileURLToPath(resvgProgram())));
-});
-
-const rasterize = (svg: string): Uint8Array => draws(pdfWriter.outlined(svg) ?? '');
+const drawn = (svg: string): Uint8Array => rasterize(pdfWriter.outlined(svg) ?? '');
 
 const draw = (chart: Chart) => {
   const figure = drawChart(chart);
@@ -163,27 +155,55 @@ test('draws nothing of no stacks', () => {
 
 describe('the PNG of a chart', () => {
   test('is of a palette without alpha, 8 bits, 2.5 pixels to one of the SVG', () => {
-    const bytes = Buffer.from(rasterize(draw(scores).svg));
+    const bytes = Buffer.from(drawn(draw(scores).svg));
     expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect([bytes.readUInt32BE(16), bytes[24], bytes[25]]).toEqual([1475, 8, 3]);
     expect(bytes.includes('tRNS')).toBe(false);
   });
 
   test('keeps every colour of up to 256, and of more the nearest', () => {
-    const square = (count: number): Uint8Array =>
-      Uint8Array.from({ length: 32 * 32 }, (_, pixel) => pixel % count).reduce(
-        (pixels, value, pixel) => (pixels.set([value % 256, value >> 8, 255, 255], pixel * 4), pixels),
-        new Uint8Array(32 * 32 * 4),
+    const square = (count: number): Uint32Array =>
+      Uint32Array.from({ length: 32 * 32 }, (_, pixel) => pixel % count).map(
+        (value) => ((value % 256) << 16) | ((value >> 8) << 8) | 255,
       );
     for (const [count, allowed] of [
       [256, 0],
       [1000, 4],
     ] as const) {
-      const pixels = square(count);
-      const { data } = pixelsOf(encodePng({ width: 32, height: 32, pixels }));
-      const given = [...pixels].filter((_, at) => at % 4 !== 3);
+      const colours = square(count);
+      const { data } = pixelsOf(encodePng({ width: 32, height: 32, colours }));
+      const given = [...colours].flatMap((each) => [each >> 16, (each >> 8) & 255, each & 255]);
       expect(Math.max(...given.map((value, at) => Math.abs(value - (data[at] ?? 0))))).toBeLessThanOrEqual(allowed);
     }
+  });
+
+  test('covers pixels by the share of them that a shape has', () => {
+    const path = 'M0.8 0.8L2 0.8L2 2L0.8 2ZM1.2 1.2L1.2 1.6L1.6 1.6L1.6 1.2Z';
+    const shapes = `<rect x="0.2" y="0.4" width="0.5" height="0.4" fill="#000000"/><path d="${path}" fill="#000000"/>`;
+    const { data, width } = pixelsOf(rasterize(`<svg width="2" height="2">${shapes}</svg>`));
+    const greys = [...data].filter((_, at) => at % 3 === 0).map((grey) => Math.round((1 - grey / 255) * 16) / 16);
+    expect(Array.from({ length: 5 }, (_, y) => greys.slice(y * width, (y + 1) * width))).toStrictEqual([
+      [0, 0, 0, 0, 0],
+      [0.5, 0.75, 0, 0, 0],
+      [0, 0, 1, 1, 1],
+      [0, 0, 1, 0, 1],
+      [0, 0, 1, 1, 1],
+    ]);
+  });
+
+  test('fills round outlines, of lines and of curves, to their area', () => {
+    const circle = 'M2 20C2 10.06 10.06 2 20 2C29.94 2 38 10.06 38 20C38 29.94 29.94 38 20 38C10.06 38 2 29.94 2 20Z';
+    const { data } = pixelsOf(rasterize(`<svg width="40" height="40"><path d="${circle}" fill="#000000"/></svg>`));
+    const area = data.reduce((sum, grey) => sum + (1 - grey / 255) / 3, 0) / 2.5 ** 2;
+    expect(area / (Math.PI * 18 ** 2)).toBeCloseTo(1, 1);
+    expect(area).toBeLessThan(Math.PI * 18 ** 2 + 1);
+  });
+
+  test('is refused of what no chart has', () => {
+    const svgOf = (element: string): string => `<svg width="2" height="2">${element}</svg>`;
+    expect(() => rasterize(svgOf('<circle r="1"/>'))).toThrow('circle');
+    expect(() => rasterize(svgOf('<line x1="0" y1="0" x2="1" y2="1" stroke="#000000"/>'))).toThrow('slanting');
+    expect(() => rasterize('<svg width="2"')).toThrow('well-formed');
   });
 
   test('holds the Chinese labels: every face comes from the bytes given, none from the system', () => {
@@ -242,14 +262,14 @@ const faultOf = (svg: string) => readXml(svg, { open: () => {}, text: () => {}, 
 
 /** Pixels that are not white. */
 function inkOf(chart: Chart): number {
-  const { data } = pixelsOf(rasterize(draw(chart).svg));
+  const { data } = pixelsOf(drawn(draw(chart).svg));
   return data.reduce((sum, value) => sum + (value < 200 ? 1 : 0), 0);
 }
 
 /** The grey of the middle of a column filled with the tone, as a printer sees it. */
 function greyOf(tone: Chart['series'][number]['tone']): number {
   const chart = { ...scores, series: [{ name: '甲', tone }], stacks: [{ label: '', values: [1] }] };
-  const { data, width, height } = pixelsOf(rasterize(draw(chart).svg));
+  const { data, width, height } = pixelsOf(drawn(draw(chart).svg));
   const at = (Math.floor(height / 2) * width + Math.floor(width / 2)) * 3;
   return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 }

@@ -2,6 +2,7 @@
  * Documents that use every node and every fact of the tree, for the tests of all writers. The district, its units and all figures
  * are invented.
  */
+import { fillBox, whiteCanvas } from '../../src/chart/canvas.ts';
 import { encodePng } from '../../src/chart/png.ts';
 import type { CalendarDate } from '../../src/trade/calendar.ts';
 import type {
@@ -332,17 +333,15 @@ export const sampleDocuments: Readonly<Record<string, Document>> = {
 /** The bars of the figure as pixels. */
 function barsPng(width: number, height: number): Uint8Array {
   const bars = [
-    { y: 20, length: 300, rgb: [0x4d, 0x92, 0x21] },
-    { y: 65, length: 90, rgb: [0xe0, 0xa8, 0x00] },
-    { y: 110, length: 45, rgb: [0xc0, 0x39, 0x2b] },
+    { y: 20, length: 300, colour: 0x4d9221 },
+    { y: 65, length: 90, colour: 0xe0a800 },
+    { y: 110, length: 45, colour: 0xc0392b },
   ];
-  const pixels = new Uint8Array(width * height * 4).fill(255);
+  const canvas = whiteCanvas(width, height);
   for (const bar of bars) {
-    for (let y = bar.y; y < bar.y + 30; y += 1) {
-      for (let x = 20; x < 20 + bar.length; x += 1) pixels.set(bar.rgb, (y * width + x) * 4);
-    }
+    fillBox(canvas, { left: 20, top: bar.y, right: 20 + bar.length, bottom: bar.y + 30 }, bar.colour);
   }
-  return encodePng({ width, height, pixels });
+  return encodePng(canvas);
 }
 
 export const samplePictures: Pictures = new Map([[figure.svg, barsPng(480, 160)]]);
