@@ -32,19 +32,19 @@ function shortTexts(table: Table): readonly number[] {
 
 function widestOf(table: Table, rows: Table['rows']): readonly number[] {
   const widest = table.columns.map(() => 0);
+  const narrow = table.columns.flatMap((column, index) => (isNarrow(column) ? [index] : []));
   for (const { cells } of rows) {
     // A row with spans from above is left out: where its cells stand is the writers' matter, and others tell the same.
     if (cells.length !== table.columns.length) continue;
-    cells.forEach(({ lines }, index) => {
-      if (!isNarrow(table.columns[index])) return;
-      for (const line of lines) widest[index] = Math.max(widest[index] ?? 0, shortWidth(line));
-    });
+    for (const index of narrow) {
+      for (const line of cells[index]?.lines ?? []) widest[index] = Math.max(widest[index] ?? 0, shortWidth(line));
+    }
   }
   return widest;
 }
 
-function isNarrow(column: TableColumn | undefined): boolean {
-  return column !== undefined && (column.kind === 'number' || (column.kind === 'text' && column.align === 'center'));
+function isNarrow({ kind, align }: TableColumn): boolean {
+  return kind === 'number' || (kind === 'text' && align === 'center');
 }
 
 function shortWidth(line: readonly Inline[]): number {

@@ -18,7 +18,10 @@ import {
   type TemplateSource,
 } from './template.ts';
 import { expandedBounds, sourceBounds } from './template-bounds.ts';
-import { checkProgram, helperKinds, type Partials } from './template-check.ts';
+import { cutTemplate } from './cut-template.ts';
+import type { CutTemplate } from './cut-steps.ts';
+import { checkProgram, type Partials } from './template-check.ts';
+import { helperKinds } from './template-helpers.ts';
 
 export type CompiledTemplates = Templates & {
   readonly partials: Partials;
@@ -57,12 +60,17 @@ export function soundTemplates(sources: readonly (TemplateSource | ParsedSource)
 
 function compiling(source: TemplateSource | ParsedSource): Runner {
   const written = 'program' in source ? source.program : source.text;
-  return (engine) => engine.compile(written, compileOptions);
+  return { cut: () => cutOf(written), open: (engine) => engine.compile(written, compileOptions) };
 }
 
-/** The text of the JavaScript that a template becomes, for the bundler. */
+function cutOf(written: string | hbs.AST.Program): CutTemplate | null {
+  return cutTemplate(typeof written === 'string' ? Handlebars.parse(written) : written);
+}
+
+/** The text of the JavaScript that a template becomes, for the bundler: what `shippedPrograms` holds of it. */
 export function precompiled({ text }: TemplateSource): string {
-  return Handlebars.precompile(text, compileOptions) as string;
+  const program = Handlebars.precompile(text, compileOptions) as string;
+  return `{ program: ${program}, cut: ${JSON.stringify(cutOf(text))} }`;
 }
 
 /** Those that ask for no more than a template may; the others are told and count as broken. */

@@ -18,7 +18,8 @@ export type HtmlElement = {
 
 export type HtmlProblem = { readonly spot: Spot; readonly found: string };
 
-const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'col']);
+/** Of the subset, those that are never closed. */
+export const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'col']);
 /** parse5 makes these up, rightly, when a template leaves them out. */
 const impliedElements: ReadonlySet<string> = new Set(['tbody', 'colgroup']);
 

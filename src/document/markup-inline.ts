@@ -13,9 +13,9 @@ const dataSpaces: ReadonlyMap<string, string> = new Map([
 ]);
 const backToSpace: ReadonlyMap<string, string> = new Map([...dataSpaces].map(([space, mark]) => [mark, space]));
 
-/** White space of a data field, marked; `\r\n` and `\r` count as `\n`. */
+/** White space of a data field, marked; `\r\n` and `\r` count as `\n`. One blank between two words is the same in data and template. */
 export function markSpaces(text: string): string {
-  if (!/[\n \t\r]/.test(text)) return text;
+  if (!/[\n\t\r]|^ | $| {2}/.test(text)) return text;
   return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\n \t]/g, (space) => dataSpaces.get(space) ?? space);
 }
 

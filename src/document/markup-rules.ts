@@ -50,7 +50,7 @@ const rules: Readonly<Record<string, Rule>> = {
   section: { inside: blocks, classes: ['annex', 'portrait', 'landscape'] },
 };
 
-type MarkupSource = {
+export type MarkupSource = {
   /** See skeleton.ts; null once there is data. */
   readonly dataMark: string | null;
   /** Names of figures that a template may ask for; null = not judged. */

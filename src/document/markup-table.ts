@@ -32,9 +32,11 @@ function equalColumns(row: Row | undefined): readonly TableColumn[] {
 }
 
 function rowsOf(group: HtmlElement): readonly Row[] {
-  return elements(group.children, 'tr').map((row) => ({
-    cells: row.children.flatMap((cell) => (cell.type === 'element' ? [cellOf(cell)] : [])),
-  }));
+  return elements(group.children, 'tr').map(({ children }) => {
+    const cells: Cell[] = [];
+    for (const cell of children) if (cell.type === 'element') cells.push(cellOf(cell));
+    return { cells };
+  });
 }
 
 function cellOf(cell: HtmlElement): Cell {

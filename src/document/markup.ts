@@ -1,11 +1,9 @@
 /** Markup: the checked HTML subset becomes blocks of the Document tree. */
 import type { Result } from '../message/message.ts';
-import { silent } from '../message/result.ts';
-import { oneClass, parseHtml, type HtmlElement, type HtmlNode, type Spot } from './html.ts';
+import { oneClass, parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
 import { inlinesOf, linesOf, textOf } from './markup-inline.ts';
-import { checkMarkup } from './markup-rules.ts';
+import { checkMarkup, type MarkupSource } from './markup-rules.ts';
 import { tableOf } from './markup-table.ts';
-import { parsePlainHtml } from './plain-html.ts';
 import type { Annex, Block, Figure, ParagraphStyle } from './tree.ts';
 
 export type FigureSet = Readonly<Record<string, Figure>>;
@@ -13,29 +11,28 @@ export type Body = { readonly title: string; readonly children: readonly Block[]
 
 /** Title and blocks of one rendered template. With an error among the messages the value must not be printed. */
 export function parseMarkup(html: string, file: string, figures: FigureSet): Result<Body> {
-  const { value: nodes, messages } = soundNodes(html, file);
-  if (messages.length > 0) return { value: { title: '', children: [] }, messages };
+  const parsed = parseHtml(html);
+  const messages = checkMarkup(parsed, sourceIn(file));
+  return { value: messages.length > 0 ? { title: '', children: [] } : bodyOf(parsed.nodes, figures), messages };
+}
+
+/** The same of nodes that stand nowhere; null where they have a fault, for which a place is to be told. */
+export function soundBody(nodes: readonly HtmlNode[], figures: FigureSet): Body | null {
+  return checkMarkup({ nodes, problems: [] }, sourceIn('')).length === 0 ? bodyOf(nodes, figures) : null;
+}
+
+function sourceIn(file: string): MarkupSource {
+  return { dataMark: null, figures: null, placeOf: ({ row, column }) => ({ file, row, column }) };
+}
+
+function bodyOf(nodes: readonly HtmlNode[], figures: FigureSet): Body {
   const annexCount = nodes.filter((node) => isElement(node, 'section')).length;
   const reader: Reader = { figures, annexCount, annexes: 0, drawn: 0 };
   const title = nodes.find((node) => isElement(node, 'h1'));
   return {
-    value: {
-      title: title === undefined ? '' : textOf(title),
-      children: nodes.flatMap((node) => readBlock(node, reader)),
-    },
-    messages,
+    title: title === undefined ? '' : textOf(title),
+    children: nodes.flatMap((node) => readBlock(node, reader)),
   };
-}
-
-/** What templates make is read the short way; should it have a fault, it is read with all care, to tell its place. */
-function soundNodes(html: string, file: string): Result<readonly HtmlNode[]> {
-  const source = { dataMark: null, figures: null, placeOf: ({ row, column }: Spot) => ({ file, row, column }) };
-  const plain = parsePlainHtml(html);
-  if (plain !== null && checkMarkup({ nodes: plain, problems: [] }, source).length === 0) {
-    return silent(plain);
-  }
-  const parsed = parseHtml(html);
-  return { value: parsed.nodes, messages: checkMarkup(parsed, source) };
 }
 
 type Reader = { readonly figures: FigureSet; readonly annexCount: number; annexes: number; drawn: number };

@@ -2,9 +2,10 @@
 import { memorize, recall, remember, touchAnswer } from '../disk/memory.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { hasErrors, type Result } from '../message/message.ts';
-import { parseMarkup, type FigureSet } from './markup.ts';
+import { silent } from '../message/result.ts';
+import { parseMarkup, soundBody, type Body, type FigureSet } from './markup.ts';
 import type { Shape, ViewOf } from './shape.ts';
-import { renderTemplate, type Templates } from './template.ts';
+import { renderTemplate, straightNodes, type Templates } from './template.ts';
 import { treeHash } from './tree-hash.ts';
 import type { Block, Document, Meta } from './tree.ts';
 
@@ -64,10 +65,22 @@ function sizeOf(blocks: readonly Block[]): number {
 }
 
 function worded<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
+  const straight = straightBody(templates, paper);
+  if (straight !== null) return silent(documentWith(paper, straight));
   const html = renderTemplate(templates, paper.template, paper);
-  const empty = { meta: { ...paper.meta, title: '' }, children: [] };
-  if (hasErrors(html.messages)) return { value: empty, messages: html.messages };
+  if (hasErrors(html.messages)) return { value: documentWith(paper, noBody), messages: html.messages };
   const body = parseMarkup(html.value, `templates/${paper.template}.hbs`, paper.figures ?? {});
-  const meta = { ...paper.meta, title: body.value.title };
-  return { value: { meta, children: body.value.children }, messages: [...html.messages, ...body.messages] };
+  return { value: documentWith(paper, body.value), messages: [...html.messages, ...body.messages] };
+}
+
+/** Null for what must go the exact way, to make it or to tell what is wrong. */
+function straightBody<S extends Shape>(templates: Templates, paper: Paper<S>): Body | null {
+  const nodes = straightNodes(templates, paper.template, paper);
+  return nodes === null ? null : soundBody(nodes, paper.figures ?? {});
+}
+
+const noBody: Body = { title: '', children: [] };
+
+function documentWith<S extends Shape>({ meta }: Paper<S>, { title, children }: Body): Document {
+  return { meta: { ...meta, title }, children };
 }

@@ -26,6 +26,20 @@ export type ViewOf<S> = S extends keyof Plain
 /** A value of the view as Handlebars gets it: no prototype, only the fields of the shape. */
 export type Fitted = string | number | boolean | readonly Fitted[] | { readonly [field: string]: Fitted };
 
+/** Whether `fitToShape` would find nothing to tell; most views are as they should be, and need no copy. */
+export function fitsShape(value: unknown, shape: Shape): boolean {
+  if (typeof shape === 'string') {
+    return typeof value === kinds[shape] && (shape !== 'text' || (value as string).trim() !== '');
+  }
+  if (isList(shape)) return Array.isArray(value) && value.every((item) => fitsShape(item, shape[0]));
+  if (typeof value !== 'object' || value === null) return false;
+  for (const field in shape) {
+    const inner = shape[field];
+    if (inner !== undefined && !fitsShape((value as Record<string, unknown>)[field], inner)) return false;
+  }
+  return true;
+}
+
 /** Copies the fields of the shape; a blank that must not be blank, or a value of another kind, is an error with its path. */
 export function fitToShape(value: unknown, shape: Shape, at: Fitting): Fitted {
   if (typeof shape === 'string') return fitPlain(value, shape, at);

@@ -3,5 +3,9 @@
  * place of this one. In the sources there are none.
  */
 
-/** Hash of a template's text → what Handlebars made of it. */
-export const shippedPrograms: Readonly<Record<string, TemplateSpecification>> = {};
+import type { CutTemplate } from './cut-steps.ts';
+
+/** Hash of a template's text → what Handlebars made of it, and what it is cut into. */
+export const shippedPrograms: Readonly<
+  Record<string, { readonly program: TemplateSpecification; readonly cut: CutTemplate | null }>
+> = {};

@@ -5,7 +5,7 @@
 import { error, type Message } from '../message/message.ts';
 import { silent } from '../message/result.ts';
 
-const bounds = {
+export const templateBounds = {
   /** Characters of one template file. */
   characters: 200_000,
   /** Blocks inside blocks. */
@@ -18,15 +18,15 @@ const bounds = {
   html: 8_000_000,
 } as const;
 
-export type Bound = keyof typeof bounds;
+export type Bound = keyof typeof templateBounds;
 
 type Source = { readonly file: string; readonly text: string };
 
 /** Before it is parsed: the parser itself takes minutes over blocks nested by the thousand. */
 export function sourceBounds({ file, text }: Source): readonly Message[] {
-  if (text.length > bounds.characters) return [tooMuch(file, 'characters', text.length)];
+  if (text.length > templateBounds.characters) return [tooMuch(file, 'characters', text.length)];
   const depth = deepest(text);
-  return depth > bounds.depth ? [tooMuch(file, 'depth', depth)] : [];
+  return depth > templateBounds.depth ? [tooMuch(file, 'depth', depth)] : [];
 }
 
 function deepest(text: string): number {
@@ -60,7 +60,7 @@ export function expandedBounds(sources: readonly Source[], nameOf: (file: string
   };
   return sources.flatMap(({ file, text }) => {
     const size = sizeOf(text);
-    return size > bounds.expanded ? [tooMuch(file, 'expanded', size)] : [];
+    return size > templateBounds.expanded ? [tooMuch(file, 'expanded', size)] : [];
   });
 }
 
@@ -71,11 +71,11 @@ export function countTurns(): Turns {
   let left = 0;
   return {
     start: () => {
-      left = bounds.turns;
+      left = templateBounds.turns;
     },
     take: (turns) => {
       left -= turns;
-      if (left < 0) throw new Runaway('turns', bounds.turns - left);
+      if (left < 0) throw new Runaway('turns', templateBounds.turns - left);
     },
   };
 }
@@ -98,7 +98,9 @@ export function bounded(
 ): { readonly value: string; readonly messages: readonly Message[] } {
   try {
     const value = run();
-    return value.length > bounds.html ? { value: '', messages: [tooMuch(file, 'html', value.length)] } : silent(value);
+    return value.length > templateBounds.html
+      ? { value: '', messages: [tooMuch(file, 'html', value.length)] }
+      : silent(value);
   } catch (cause) {
     if (cause instanceof Runaway) return { value: '', messages: [tooMuch(file, cause.bound, cause.found)] };
     throw cause;
@@ -106,5 +108,5 @@ export function bounded(
 }
 
 function tooMuch(file: string, bound: Bound, found: number): Message {
-  return error({ file, row: null, column: null }, 'template-too-much', { bound, found, most: bounds[bound] });
+  return error({ file, row: null, column: null }, 'template-too-much', { bound, found, most: templateBounds[bound] });
 }

@@ -5,12 +5,7 @@
 import { error, type Message, type Place } from '../message/message.ts';
 import { nearestNames } from '../trade/nearest.ts';
 import { isList, type Shape, type ShapeFields } from './shape.ts';
-
-/** Helpers a template may call, each with the kind of field it takes. */
-export const helperKinds = { date: 'date', numeral: 'number', percent: 'percent' } as const satisfies Record<
-  string,
-  Shape
->;
+import { helperKinds, isHelper } from './template-helpers.ts';
 
 export type Partials = ReadonlyMap<string, { readonly file: string; readonly program: hbs.AST.Program }>;
 
@@ -69,7 +64,7 @@ function checkMustache(statement: hbs.AST.MustacheStatement, scope: Scope): void
   const path = statement.path as hbs.AST.PathExpression;
   if (statement.params.length === 0 && statement.hash === undefined) return checkValue(path, scope);
   const helper = String(path.original);
-  const expected = Object.hasOwn(helperKinds, helper) ? helperKinds[helper as keyof typeof helperKinds] : null;
+  const expected = isHelper(helper) ? helperKinds[helper] : null;
   const [param, ...others] = statement.params;
   if (expected === null || param === undefined || others.length > 0 || statement.hash !== undefined) {
     const nearest = nearestNames(helper, Object.keys(helperKinds));

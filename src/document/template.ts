@@ -6,14 +6,15 @@
 import runtime from 'handlebars/runtime.js';
 import type Handlebars from 'handlebars';
 import { sha256 } from '../disk/sha256.ts';
-import { formatNumeral } from '../trade/numerals.ts';
 import { error, type Message, type Result } from '../message/message.ts';
 import { after } from '../message/result.ts';
+import type { CutTemplate } from './cut-steps.ts';
+import type { HtmlNode } from './html.ts';
 import { shippedPrograms } from './shipped-programs.ts';
-import { formatIssueDate, formatPercent } from './official-text.ts';
-import { fitToShape, type Shape, type ViewOf } from './shape.ts';
+import { fitsShape, fitToShape, type Shape, type ViewOf } from './shape.ts';
+import { straightWay, type Straight } from './straight.ts';
 import { bounded, countTurns, type Turns } from './template-bounds.ts';
-import type { CalendarDate } from '../trade/calendar.ts';
+import { helpers } from './template-helpers.ts';
 
 export type TemplateSource = { readonly file: string; readonly text: string };
 
@@ -26,10 +27,17 @@ export type Templates = {
   readonly programOf: (name: string) => Program | null;
 };
 
-type Program = TemplateSource & { readonly run: (view: unknown) => string };
+type Program = TemplateSource & {
+  readonly run: (view: unknown) => string;
+  /** Null for a template that is not plain. */
+  readonly straight: Straight | null;
+};
 
-/** A template as Handlebars runs it. */
-export type Runner = (engine: Engine) => Handlebars.TemplateDelegate;
+/** A template as Handlebars runs it, and cut for the straight way. */
+export type Runner = {
+  readonly cut: () => CutTemplate | null;
+  readonly open: (engine: Engine) => Handlebars.TemplateDelegate;
+};
 
 /** Handlebars with the helpers of templates. It may compile, or only run what was compiled. */
 export type Engine = typeof Handlebars;
@@ -37,7 +45,7 @@ export type Engine = typeof Handlebars;
 /** What was compiled when the program was bundled; null for another text. */
 export function shippedRunner({ text }: TemplateSource): Runner | null {
   const known = shippedPrograms[sha256(text)];
-  return known === undefined ? null : (engine) => engine.template(known);
+  return known === undefined ? null : { cut: () => known.cut, open: (engine) => engine.template(known.program) };
 }
 
 /** Nothing is compiled before a paper is worded: all of them may be remembered. `handlebars`: in a form that can do what the runners ask. */
@@ -46,19 +54,26 @@ export function runnableTemplates(
   runnerOf: (source: TemplateSource) => Runner,
   handlebars: Engine = runtime as unknown as Engine,
 ): Templates {
-  let opened: { readonly engine: Engine; readonly turns: Turns } | null = null;
+  let shared: { readonly engine: Engine; readonly turns: Turns } | null = null;
   const known = new Map<string, Program>();
+  const partialOf = (name: string): CutTemplate | null => {
+    const source = sources.find(({ file }) => isPartial(file) && templateName(file) === name);
+    return source === undefined ? null : runnerOf(source).cut();
+  };
   const programOf = (name: string): Program | null => {
     const before = known.get(name);
     const source = sources.find(({ file }) => !isPartial(file) && templateName(file) === name);
     if (before !== undefined || source === undefined) return before ?? null;
-    const { engine, turns } = (opened ??= openEngine(handlebars, sources, runnerOf));
-    const runner = runnerOf(source)(engine);
+    const runner = runnerOf(source);
+    let opened: Handlebars.TemplateDelegate | null = null;
     const run = (view: unknown): string => {
+      const { engine, turns } = (shared ??= openEngine(handlebars, sources, runnerOf));
+      opened ??= runner.open(engine);
       turns.start();
-      return runner(view);
+      return opened(view);
     };
-    const program = { ...source, run };
+    const cut = runner.cut();
+    const program = { ...source, run, straight: cut === null ? null : straightWay(cut, partialOf) };
     known.set(name, program);
     return program;
   };
@@ -71,14 +86,11 @@ function openEngine(
   runnerOf: (source: TemplateSource) => Runner,
 ): { readonly engine: Engine; readonly turns: Turns } {
   const engine = handlebars.create();
-  engine.registerHelper('date', (date: CalendarDate) => formatIssueDate(date));
-  // Nothing is numbered 零; a nought in a text is a figure.
-  engine.registerHelper('numeral', (value: number) => (value < 1 ? String(value) : formatNumeral(value)));
-  engine.registerHelper('percent', (value: number) => formatPercent(value));
+  engine.registerHelper({ ...helpers });
   const turns = countTurns();
   countEach(engine, turns);
   for (const source of sources.filter(({ file }) => isPartial(file))) {
-    engine.registerPartial(templateName(source.file), runnerOf(source)(engine));
+    engine.registerPartial(templateName(source.file), runnerOf(source).open(engine));
   }
   return { engine, turns };
 }
@@ -101,6 +113,16 @@ function templateIdentities(sources: readonly TemplateSource[]): Templates['iden
     const own = sources.filter(({ file }) => !isPartial(file) && templateName(file) === name);
     return sha256(JSON.stringify([common, own]));
   };
+}
+
+/** The nodes of one paper's markup, made without HTML; null where its template or its view is not plain. */
+export function straightNodes<S extends Shape>(
+  templates: Templates,
+  name: string,
+  data: { shape: S; view: ViewOf<S> },
+): readonly HtmlNode[] | null {
+  const straight = templates.programOf(name)?.straight ?? null;
+  return straight !== null && fitsShape(data.view, data.shape) ? straight(data.view) : null;
 }
 
 /** The HTML of one paper. The template must have passed `checkTemplate` with this shape. */

@@ -3,19 +3,16 @@
  * checked at run time, against it. Page numbers, repeated headers and the drawing of a figure are not text.
  */
 import { formatDocumentNumber, formatIssueDate, formatSlot } from './official-text.ts';
-import type { Annex, Block, Cell, Document, Inline, Meta, Table } from './tree.ts';
+import type { Annex, Block, Cell, Document, Inline, Meta } from './tree.ts';
 
 /** Pieces of text, one a line or cell, in the order of the page. Compare with all white space taken out. */
 export function documentText(document: Document): readonly string[] {
-  const body = document.children.filter((block) => block.type !== 'annex');
-  const annexes = document.children.filter((block) => block.type === 'annex');
-  return [
-    ...headText(document.meta),
-    ...body.flatMap(blockText),
-    ...footText(document.meta),
-    ...annexes.flatMap(annexText),
-    ...colophonText(document.meta),
-  ].filter((piece) => piece !== '');
+  const pieces = [...headText(document.meta)];
+  for (const block of document.children) if (block.type !== 'annex') pushBlock(pieces, block);
+  pieces.push(...footText(document.meta));
+  for (const block of document.children) if (block.type === 'annex') pushBlock(pieces, block);
+  pieces.push(...colophonText(document.meta));
+  return pieces.filter((piece) => piece !== '');
 }
 
 /** Head: copy number, classification, urgency, mark, number, signatories, title, recipients. */
@@ -51,24 +48,38 @@ function bulletinText(meta: Meta): readonly string[] {
 
 /** The heading of an annex and what stands in it. */
 export function annexText(annex: Annex): readonly string[] {
-  return [`附件${annex.number ?? ''}`, annex.title, ...annex.children.flatMap(blockText)];
+  return blockText(annex);
 }
 
 export function blockText(block: Block): readonly string[] {
+  const pieces: string[] = [];
+  pushBlock(pieces, block);
+  return pieces;
+}
+
+/** Long tables have thousands of pieces: they go into one list. */
+function pushBlock(pieces: string[], block: Block): void {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return [inlineText(block.children)];
+      pieces.push(inlineText(block.children));
+      return;
     case 'table':
-      return tableText(block);
+      pieces.push(block.caption);
+      for (const { cells } of block.header) pushCells(pieces, cells);
+      for (const { cells } of block.rows) pushCells(pieces, cells);
+      return;
     case 'figure':
-      return [block.caption];
+      pieces.push(block.caption);
+      return;
     case 'attachmentNote':
-      return attachmentLines(block.names);
+      pieces.push(...attachmentLines(block.names));
+      return;
     case 'pageBreak':
-      return [];
+      return;
     case 'annex':
-      return annexText(block);
+      pieces.push(`附件${block.number ?? ''}`, block.title);
+      for (const child of block.children) pushBlock(pieces, child);
   }
 }
 
@@ -97,10 +108,4 @@ export function attachmentLines(names: readonly string[]): readonly string[] {
 
 function pushCells(pieces: string[], cells: readonly Cell[]): void {
   for (const { lines } of cells) for (const line of lines) pieces.push(inlineText(line));
-}
-
-function tableText(table: Table): readonly string[] {
-  const pieces = [table.caption];
-  for (const rows of [table.header, table.rows]) for (const { cells } of rows) pushCells(pieces, cells);
-  return pieces;
 }

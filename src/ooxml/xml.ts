@@ -31,9 +31,15 @@ export type RunLook = {
   readonly size?: number;
 };
 
+const noLook: RunLook = {};
+const plainRun = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
+const runEnd = '</w:r>';
+
 /** A run. The hint sends “ ” — … to the Chinese font, which would else take the Latin one's narrow shapes. */
-export function run(value: string, look: RunLook = {}): string {
+export function run(value: string, look: RunLook = noLook): string {
   if (value === '') return '';
+  // Most runs are words in the look of their paragraph.
+  if (look === noLook && !/\d/.test(value)) return plainRun + textXml(value) + runEnd;
   const style = look.style === undefined ? '' : `<w:rStyle w:val="${look.style}"/>`;
   const size = look.size === undefined ? '' : `<w:sz w:val="${look.size / 10}"/><w:szCs w:val="${look.size / 10}"/>`;
   return piecesOf(value)

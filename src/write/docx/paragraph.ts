@@ -33,13 +33,17 @@ export function paragraphXml(paragraph: Paragraph, isKept = false): string {
 }
 
 export function inlinesXml(inlines: readonly Inline[]): string {
-  return inlines.map(inlineXml).join('');
+  let xml = '';
+  for (const inline of inlines) xml += inlineXml(inline);
+  return xml;
 }
+
+const strong = { style: strongStyle.id } as const;
 
 function inlineXml(inline: Inline): string {
   switch (inline.type) {
     case 'text':
-      return run(inline.value, inline.isStrong ? { style: strongStyle.id } : {});
+      return inline.isStrong ? run(inline.value, strong) : run(inline.value);
     case 'lineBreak':
       return lineBreak;
     case 'slot':

@@ -1,5 +1,5 @@
 /** What makes a paper unwritable, found in its tree before it is written: characters that no XML can hold, tables with holes. */
-import type { Block, Document, Inline, Table } from '../../document/tree.ts';
+import type { Block, Cell, Document, Inline, Table } from '../../document/tree.ts';
 import { error } from '../../message/message.ts';
 import type { Message, Place } from '../../message/message.ts';
 import type { PaperSpot } from '../../message/wording/docx.ts';
@@ -52,17 +52,20 @@ function blockProblems(block: Block, at: BlockSpot, place: Place | null): readon
 function tableProblems(table: Table, at: BlockSpot, place: Place | null): readonly Message[] {
   const rows = [...table.header, ...table.rows];
   const texts = rows.flatMap((row, index) =>
-    row.cells.flatMap((cell, column) =>
-      cell.lines.every(isWritable)
-        ? []
-        : cell.lines.flatMap((line) => inlineProblems(line, { ...at, row: index + 1, column: column + 1 }, place)),
-    ),
+    row.cells.every(isWritableCell)
+      ? none
+      : row.cells.flatMap(({ lines }, column) =>
+          lines.flatMap((line) => inlineProblems(line, { ...at, row: index + 1, column: column + 1 }, place)),
+        ),
   );
-  const grid = tableGrid(rows);
-  const ragged = grid.flatMap((cells, index) => {
-    const filled = cells.reduce((end, each) => end + each.cell.columnSpan, 0);
-    const isTooDeep = cells.some((each) => each.merge === 'start' && index + each.cell.rowSpan > rows.length);
-    if (filled === table.columns.length && !isTooDeep) return [];
+  const ragged = tableGrid(rows).flatMap((cells, index) => {
+    let filled = 0;
+    let isTooDeep = false;
+    for (const { cell, merge } of cells) {
+      filled += cell.columnSpan;
+      isTooDeep ||= merge === 'start' && index + cell.rowSpan > rows.length;
+    }
+    if (filled === table.columns.length && !isTooDeep) return none;
     return [
       error(place, 'docx-ragged-table', {
         spot: { ...at, row: index + 1, column: null },
@@ -77,9 +80,14 @@ function inlineProblems(inlines: readonly Inline[], spot: PaperSpot, place: Plac
   return inlines.flatMap((inline) => (inline.type === 'text' ? textProblems(inline.value, spot, place) : []));
 }
 
+const none: readonly Message[] = [];
+
 /** Most cells are: they are told in one look, without a spot for each. */
-function isWritable(inlines: readonly Inline[]): boolean {
-  return inlines.every((inline) => inline.type !== 'text' || !suspect.test(inline.value));
+function isWritableCell({ lines }: Cell): boolean {
+  for (const line of lines) {
+    for (const inline of line) if (inline.type === 'text' && suspect.test(inline.value)) return false;
+  }
+  return true;
 }
 
 // As `unwritable`, and whole surrogate pairs: a class that is looked through faster.

@@ -4,7 +4,7 @@
  */
 import { unescapeXml, type XmlPieces } from '../../ooxml/xml.ts';
 import { closeCell, closeGrid, closeRow, openTable, type OpenTable } from './lint-table.ts';
-import { stretchOf, type StretchEnd, type StretchMark, type MarkName } from './stretches.ts';
+import { noStretch, stretchOf, type StretchEnd, type StretchMark, type MarkName, type Stretch } from './stretches.ts';
 
 export type ReadBack = {
   /** One a paragraph, in reading order; headers and footers are not text. */
@@ -17,6 +17,7 @@ export type ReadBack = {
 
 export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
   const at: Reading = {
+    stretch: noStretch(),
     last: 'other',
     pieces: [],
     open: [],
@@ -40,7 +41,9 @@ export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
 }
 
 type Reading = {
-  /** What the stretch before ends with. */
+  /** The one read last. */
+  stretch: Stretch;
+  /** What stands before the next one. */
   last: StretchEnd;
   readonly pieces: string[];
   /** Texts of open paragraphs: a text box stands inside a paragraph and holds paragraphs. */
@@ -75,7 +78,8 @@ function readPiece(at: Reading, piece: string): void {
 
 function takeStretch(at: Reading, xml: string): void {
   if (xml === '') return;
-  const { marks, relations, ending } = stretchOf(xml);
+  at.stretch = stretchOf(xml, at.stretch);
+  const { marks, relations, ending } = at.stretch;
   for (const mark of marks) steps[mark.name](at, mark);
   for (const id of relations) at.relations.add(id);
   at.last = ending;

@@ -57,15 +57,20 @@ function isGroupHeading(cells: readonly GridCell[]): boolean {
 /** An estimate from above: lines of text by their widths, in the lines of the style. */
 function rowHeight(cells: readonly GridCell[], { widths, look }: TableMeasures): number {
   const lineHeight = typeof look.line === 'number' ? look.line : 0;
-  const heights = cells.map((each) => {
+  let most = 0;
+  for (const each of cells) {
+    if (each.merge !== 'none') continue;
     const perLine = Math.max(1, Math.floor((cellWidth(each, widths) - 190) / (look.size ?? 240)));
-    const lines = each.cell.lines.map((line) => Math.max(1, Math.ceil((emWidth(inlineText(line)) + 1) / perLine)));
-    return each.merge === 'none' ? lines.reduce((sum, count) => sum + count, 0) * lineHeight + 80 : 0;
-  });
-  return Math.max(0, ...heights);
+    let count = 0;
+    for (const line of each.cell.lines) count += Math.max(1, Math.ceil((emWidth(inlineText(line)) + 1) / perLine));
+    most = Math.max(most, count * lineHeight + 80);
+  }
+  return most;
 }
 
 /** Of the columns that a cell covers. */
 export function cellWidth({ column, cell }: GridCell, widths: readonly number[]): number {
-  return widths.slice(column, column + cell.columnSpan).reduce((sum, width) => sum + width, 0);
+  let sum = 0;
+  for (let at = column; at < column + cell.columnSpan; at += 1) sum += widths[at] ?? 0;
+  return sum;
 }

@@ -19,10 +19,13 @@ export type StretchMark = {
 export type StretchEnd = 'paragraph' | 'table' | 'other';
 
 export type Stretch = {
+  readonly xml: string;
   readonly marks: readonly StretchMark[];
   /** Ids of the relations that it names. */
   readonly relations: readonly string[];
   readonly ending: StretchEnd;
+  /** Stretches that came after this one: to compare a few takes less time than to look among all. */
+  readonly followers: Stretch[];
 };
 
 /** The marks that count, each with its attribute that does. */
@@ -63,20 +66,35 @@ const remembered = new Map<string, Stretch>();
 const mostRemembered = 4000;
 const longestRemembered = 4000;
 
-export function stretchOf(xml: string): Stretch {
-  const known = remembered.get(xml);
-  if (known !== undefined) return known;
+const mostFollowers = 6;
+
+/** `before`: the stretch before this one. */
+export function stretchOf(xml: string, before: Stretch): Stretch {
+  for (const follower of before.followers) if (follower.xml === xml) return follower;
+  const found = remembered.get(xml) ?? newStretch(xml);
+  const isKept = xml.length <= longestRemembered && before.followers.length < mostFollowers;
+  if (isKept) before.followers.push(found);
+  return found;
+}
+
+/** Before the first one. */
+export function noStretch(): Stretch {
+  return readStretch('');
+}
+
+function newStretch(xml: string): Stretch {
   if (xml.length > longestRemembered) return readStretch(xml);
   if (remembered.size >= mostRemembered) remembered.clear();
   // A copy: V8 would else hold the whole text that this was cut from.
-  const own = Buffer.from(xml).toString();
-  const read = readStretch(own);
-  remembered.set(own, read);
+  const read = readStretch(` ${xml}`.slice(1));
+  remembered.set(read.xml, read);
   return read;
 }
 
 function readStretch(xml: string): Stretch {
   return {
+    xml,
+    followers: [],
     marks: Array.from(xml.matchAll(marks), ({ 0: name, index }) => markAt(xml, name as MarkName, index)),
     relations: Array.from(xml.matchAll(relation), ([, id = '']) => id),
     ending: endingOf(xml),

@@ -11,11 +11,12 @@ export type GridCell = {
 /** One list a row; the columns of its cells follow each other without gaps when the table is sound. */
 export function tableGrid(rows: readonly Row[]): readonly (readonly GridCell[])[] {
   // By column: the cell that reaches down from above, and how many rows of it are left.
-  let reaching = new Map<number, { readonly cell: Cell; readonly left: number }>();
-  return rows.map((row) => {
+  let reaching: Reaching = nothingReaches;
+  return rows.map(({ cells }) => {
+    if (reaching.size === 0 && cells.every(isOfOneRow)) return gridRow(cells);
     const placed: GridCell[] = [];
     const next = new Map<number, { readonly cell: Cell; readonly left: number }>();
-    const waiting = [...row.cells];
+    const waiting = [...cells];
     let column = 0;
     while (reaching.has(column) || waiting.length > 0) {
       const above = reaching.get(column);
@@ -27,6 +28,24 @@ export function tableGrid(rows: readonly Row[]): readonly (readonly GridCell[])[
       column += Math.max(1, cell.columnSpan);
     }
     reaching = next;
+    return placed;
+  });
+}
+
+type Reaching = ReadonlyMap<number, { readonly cell: Cell; readonly left: number }>;
+
+const nothingReaches: Reaching = new Map();
+
+function isOfOneRow({ rowSpan }: Cell): boolean {
+  return rowSpan <= 1;
+}
+
+/** Most rows: nothing reaches into them or out of them. */
+function gridRow(cells: readonly Cell[]): readonly GridCell[] {
+  let column = 0;
+  return cells.map((cell) => {
+    const placed: GridCell = { cell, column, merge: 'none' };
+    column += Math.max(1, cell.columnSpan);
     return placed;
   });
 }

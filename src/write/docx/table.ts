@@ -64,7 +64,9 @@ type RowRole = RowKeeping & { readonly isHeader: boolean };
 
 function rowXml(cells: readonly GridCell[], role: RowRole, plan: TablePlan): string {
   const properties = `${role.isWhole ? '<w:cantSplit/>' : ''}${role.isHeader && role.isWhole ? '<w:tblHeader/>' : ''}`;
-  return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells.map((cell) => cellXml(cell, plan, role)).join('')}</w:tr>`;
+  let xml = properties === '' ? '<w:tr>' : `<w:tr><w:trPr>${properties}</w:trPr>`;
+  for (const cell of cells) xml += cellXml(cell, plan, role);
+  return `${xml}</w:tr>`;
 }
 
 function cellXml(each: GridCell, plan: TablePlan, role: RowRole): string {
@@ -85,15 +87,11 @@ function cellContent({ cell, column, merge }: GridCell, plan: TablePlan, { isHea
   const isCode = plan.columns[column]?.kind === 'code';
   const wrap = isCode && !isHeader ? '<w:wordWrap w:val="0"/>' : '';
   const justify = isHeader || align === 'left' ? '' : `<w:jc w:val="${align}"/>`;
-  return lines
-    .map((line) =>
-      styledParagraph(
-        isHeader ? plan.looks.head : plan.looks.text,
-        lineXml(line, cell.style),
-        (isKept ? '<w:keepNext/>' : '') + wrap + justify,
-      ),
-    )
-    .join('');
+  const look = isHeader ? plan.looks.head : plan.looks.text;
+  const properties = (isKept ? '<w:keepNext/>' : '') + wrap + justify;
+  let xml = '';
+  for (const line of lines) xml += styledParagraph(look, lineXml(line, cell.style), properties);
+  return xml;
 }
 
 function lineXml(line: Cell['lines'][number], style: CellStyle): string {
