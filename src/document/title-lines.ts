@@ -21,6 +21,16 @@ export function documentTitleLines(meta: Meta, perLine: number): readonly string
 /** `perLine`: width of a line in characters. `names`: units and the like that the title may hold and must not tear. */
 export function titleLines(title: string, perLine: number, names: readonly string[]): readonly string[] {
   if (emWidth(title) <= perLine) return [title];
+  const inTitle = names.filter((name) => name.length > 1 && title.includes(name));
+  const question = JSON.stringify([title, perLine, inTitle]);
+  // A quarter's letters have one title, and so have their annexes.
+  if (last.question !== question) last = { question, lines: brokenLines(title, perLine, inTitle) };
+  return last.lines;
+}
+
+let last: { readonly question: string; readonly lines: readonly string[] } = { question: '', lines: [] };
+
+function brokenLines(title: string, perLine: number, names: readonly string[]): readonly string[] {
   const characters = Array.from(title);
   const costs = breakCosts(characters, names);
   const fewest = Math.ceil(emWidth(title) / perLine);
@@ -50,7 +60,7 @@ function breakCosts(characters: readonly string[], names: readonly string[]): re
   for (const [pattern, cost] of joints) {
     for (const match of text.matchAll(pattern)) setCost(costs, positionOf(text, match.index + match[0].length), cost);
   }
-  for (const pattern of [...wholes, ...names.filter((name) => name.length > 1 && text.includes(name)).map(literal)]) {
+  for (const pattern of [...wholes, ...names.map(literal)]) {
     for (const match of text.matchAll(pattern)) keepWhole(costs, positionOf(text, match.index), lengthOf(match[0]));
   }
   characters.forEach((character, at) => {

@@ -32,14 +32,18 @@ export type RunLook = {
 };
 
 const noLook: RunLook = {};
-const plainRun = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
-const runEnd = '</w:r>';
+const textStart = '<w:t xml:space="preserve">';
+const plainRun = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${textStart}`;
+const figureRun = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:val="en-US"/></w:rPr>${textStart}`;
+const runEnd = '</w:t></w:r>';
 
 /** A run. The hint sends “ ” — … to the Chinese font, which would else take the Latin one's narrow shapes. */
 export function run(value: string, look: RunLook = noLook): string {
   if (value === '') return '';
   // Most runs are words in the look of their paragraph.
-  if (look === noLook && !/\d/.test(value)) return plainRun + textXml(value) + runEnd;
+  if (look === noLook && !longList.test(value)) {
+    return (/\d\d/.test(value) ? figureRun : plainRun) + escapeXml(value) + runEnd;
+  }
   const style = look.style === undefined ? '' : `<w:rStyle w:val="${look.style}"/>`;
   const size = look.size === undefined ? '' : `<w:sz w:val="${look.size / 10}"/><w:szCs w:val="${look.size / 10}"/>`;
   return piecesOf(value)
@@ -74,7 +78,7 @@ const longList = /(?:(?<!\d)\d+[、，,]){4}/;
 type Piece = { readonly text: string; readonly isList: boolean };
 
 export function textXml(value: string): string {
-  return `<w:t xml:space="preserve">${escapeXml(value)}</w:t>`;
+  return `${textStart}${escapeXml(value)}</w:t>`;
 }
 
 export const lineBreak = '<w:r><w:br/></w:r>';

@@ -28,13 +28,14 @@ const { value: worded } = await wordQuarter(diskAt('.'), '2024Q4', { ...ownDays,
 const { view, templates, faces, standing } = worded;
 
 // The letter with the most tasks, and its unit's scorecard.
-const words = kinds.letter.say(view).map((said) => ({ said, document: documentOf(templates, said.paper).value }));
+const words = kinds.letter.say(view).map((said) => ({ said, document: documentOf(templates, said.paper()).value }));
 const { said, document: letter } = words.toSorted((a, b) => sizeOf(b.document) - sizeOf(a.document))[0];
 const { paragraphs, tables } = partsOf(letter.children);
+const paper = said.paper();
 const docx = createDocxWriter({ fonts: standing.workspace.office.fonts, reference: null }).value;
 const pdf = createPdfWriter({ faces }).value;
 const card = kinds.scorecard.say(view).find(({ unit }) => unit.code === said.unit.code);
-const table = documentOf(templates, card.paper).value;
+const table = documentOf(templates, card.paper()).value;
 console.log(`letter: ${paragraphs.length} paragraphs, ${tables.flat().length} rows; table: ${sizeOf(table)} rows`);
 
 const letters = await letterMakers();
@@ -99,7 +100,7 @@ async function letterMakers() {
       const body = bodyXml(paragraphs.map(xmlParagraph).join(''), tables.flat());
       return writeZip([...others, { name: 'word/document.xml', bytes: new TextEncoder().encode(body) }]);
     },
-    Duban: () => docx(documentOf(templates, said.paper).value, new Map()),
+    Duban: () => docx(documentOf(templates, paper).value, new Map()),
     docxtemplater: () => {
       const made = new Docxtemplater(new PizZip(curly), { paragraphLoop: true });
       made.render({ lines, rows });

@@ -16,7 +16,7 @@ export function packageParts(document: Document, skeleton: Skeleton, content: Pa
   const parts = new Map<string, XmlPieces | Uint8Array>([
     ...skeleton.parts,
     ['word/document.xml', documentXml(skeleton, content.sections)],
-    ['word/_rels/document.xml.rels', [relationsXml(skeleton, content.media)]],
+    [relationsName, relationsPart(skeleton, content.media)],
     ['docProps/core.xml', [coreXml(document)]],
     ...content.media.parts().map((part) => [`word/${part.name}`, part.bytes] as const),
   ]);
@@ -43,6 +43,23 @@ function sectionProperties(section: Section, index: number, { sections }: Skelet
   if (section.orientation === 'landscape') return sections.landscape;
   return index === 0 ? sections.first : sections.portrait;
 }
+
+const relationsName = 'word/_rels/document.xml.rels';
+
+/** Bytes that are in many papers are the same ones, so that they are compressed once. */
+export function isInMany(name: string, { parts }: Skeleton): boolean {
+  return parts.has(name) || name === relationsName;
+}
+
+/** Without pictures it is one for all papers. */
+function relationsPart(skeleton: Skeleton, media: Media): XmlPieces | Uint8Array {
+  if (media.parts().length > 0) return [relationsXml(skeleton, media)];
+  const known = withoutPictures.get(skeleton) ?? new TextEncoder().encode(skeleton.relations);
+  withoutPictures.set(skeleton, known);
+  return known;
+}
+
+const withoutPictures = new WeakMap<Skeleton, Uint8Array>();
 
 function relationsXml(skeleton: Skeleton, media: Media): string {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';

@@ -24,7 +24,7 @@ export function tableXml(table: Table, place: TablePlace): XmlPieces {
   // Word takes a table without rows for damage.
   if (rows.length === 0) return [caption];
   const kept = keptRows(rows, { widths, look: lookOf(looks.text), blockHeight: place.height, isKept: place.isKept });
-  const plan = { columns: table.columns, widths, looks };
+  const plan: TablePlan = { columns: table.columns, widths, looks, frames: noFrames() };
   return [
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${place.width}" w:type="dxa"/><w:jc w:val="center"/>` +
       '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
@@ -44,6 +44,7 @@ type TablePlan = {
   readonly columns: readonly TableColumn[];
   readonly widths: readonly number[];
   readonly looks: (typeof tableLooks)[Orientation];
+  readonly frames: Frames;
 };
 
 /** Widths in whole twentieths whose sum is exact: each column ends where the running sum is rounded to. */
@@ -65,33 +66,57 @@ type RowRole = RowKeeping & { readonly isHeader: boolean };
 function rowXml(cells: readonly GridCell[], role: RowRole, plan: TablePlan): string {
   const properties = `${role.isWhole ? '<w:cantSplit/>' : ''}${role.isHeader && role.isWhole ? '<w:tblHeader/>' : ''}`;
   let xml = properties === '' ? '<w:tr>' : `<w:tr><w:trPr>${properties}</w:trPr>`;
-  for (const cell of cells) xml += cellXml(cell, plan, role);
+  for (const each of cells) {
+    const { cell } = each;
+    const frame = frameOf(each, role, plan);
+    // A cell always holds a paragraph; a continuation holds an empty one.
+    const lines = each.merge === 'continue' || cell.lines.length === 0 ? noLines : cell.lines;
+    xml += frame.cell;
+    for (const line of lines) xml += frame.paragraph + lineXml(line, cell.style) + paragraphEnd;
+    xml += '</w:tc>';
+  }
   return `${xml}</w:tr>`;
 }
 
-function cellXml(each: GridCell, plan: TablePlan, role: RowRole): string {
-  const { cell, merge } = each;
+const noLines: Cell['lines'] = [[]];
+const paragraphEnd = '</w:p>';
+
+/** What stands before the paragraphs of a cell, and before the text of each. */
+type Frame = { readonly cell: string; readonly paragraph: string };
+
+/** Of cells of one column and one row, which most are, one is like the other. */
+function frameOf(each: GridCell, role: RowRole, plan: TablePlan): Frame {
+  if (each.merge !== 'none' || each.cell.columnSpan !== 1) return newFrame(each, role, plan);
+  const { style } = each.cell;
+  const number = (each.column * 2 + (role.isHeader ? 1 : 0)) * 2 + (role.isKept ? 1 : 0);
+  const known = plan.frames[style];
+  return (known[number] ??= newFrame(each, role, plan));
+}
+
+/** Of each style, by column and what the row is. */
+type Frames = Readonly<Record<CellStyle, (Frame | undefined)[]>>;
+
+function noFrames(): Frames {
+  return { plain: [], strong: [], muted: [], green: [], yellow: [], red: [] };
+}
+
+function newFrame(each: GridCell, { isHeader, isKept }: RowRole, plan: TablePlan): Frame {
+  const { cell, merge, column } = each;
   const span = cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '';
   const merged = merge === 'none' ? '' : merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
   const shade = shades[cell.style];
   const shading = shade === '' ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${shade}"/>`;
-  const properties = `<w:tcW w:w="${cellWidth(each, plan.widths)}" w:type="dxa"/>${span}${merged}${shading}<w:vAlign w:val="center"/>`;
-  return `<w:tc><w:tcPr>${properties}</w:tcPr>${cellContent(each, plan, role)}</w:tc>`;
-}
-
-/** A cell always holds a paragraph; a continuation holds an empty one. */
-function cellContent({ cell, column, merge }: GridCell, plan: TablePlan, { isHeader, isKept }: RowRole): string {
-  const lines = merge === 'continue' || cell.lines.length === 0 ? [[]] : cell.lines;
   const align = plan.columns[column]?.align ?? 'left';
   // Long codes and numbers may break anywhere, so that no column is pushed off the page.
   const isCode = plan.columns[column]?.kind === 'code';
   const wrap = isCode && !isHeader ? '<w:wordWrap w:val="0"/>' : '';
   const justify = isHeader || align === 'left' ? '' : `<w:jc w:val="${align}"/>`;
   const look = isHeader ? plan.looks.head : plan.looks.text;
-  const properties = (isKept ? '<w:keepNext/>' : '') + wrap + justify;
-  let xml = '';
-  for (const line of lines) xml += styledParagraph(look, lineXml(line, cell.style), properties);
-  return xml;
+  const paragraph = styledParagraph(look, '', (isKept ? '<w:keepNext/>' : '') + wrap + justify);
+  return {
+    cell: `<w:tc><w:tcPr><w:tcW w:w="${cellWidth(each, plan.widths)}" w:type="dxa"/>${span}${merged}${shading}<w:vAlign w:val="center"/></w:tcPr>`,
+    paragraph: paragraph.slice(0, -paragraphEnd.length),
+  };
 }
 
 function lineXml(line: Cell['lines'][number], style: CellStyle): string {

@@ -5,7 +5,7 @@ import type { Result } from '../../message/message.ts';
 import { wordMessage } from '../../message/wording/word.ts';
 import { writeZip } from '../../ooxml/zip.ts';
 import { bodySections } from './body.ts';
-import { packageParts } from './finish.ts';
+import { isInMany, packageParts } from './finish.ts';
 import { createMedia } from './media.ts';
 import { documentProblems } from './problems.ts';
 import { paperFaults } from './soundness.ts';
@@ -87,7 +87,7 @@ function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): 
   if (faults.length > 0) throw new UnsoundPaper(faults);
   return writeZip(
     [...parts].map(([name, part]) =>
-      part instanceof Uint8Array ? { name, bytes: part, isKept: skeleton.parts.has(name) } : { name, texts: part },
+      part instanceof Uint8Array ? { name, bytes: part, isKept: isInMany(name, skeleton) } : { name, texts: part },
     ),
   );
 }
