@@ -109,9 +109,14 @@ function countEach(engine: Engine, { take }: Turns): void {
 /** A template may take in any partial. */
 function templateIdentities(sources: readonly TemplateSource[]): Templates['identityOf'] {
   const common = sha256(JSON.stringify(sources.filter(({ file }) => isPartial(file))));
+  const known = new Map<string, string>();
   return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
     const own = sources.filter(({ file }) => !isPartial(file) && templateName(file) === name);
-    return sha256(JSON.stringify([common, own]));
+    const identity = sha256(JSON.stringify([common, own]));
+    known.set(name, identity);
+    return identity;
   };
 }
 
