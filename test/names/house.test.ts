@@ -47,6 +47,23 @@ test('the program reaches every file', () => {
   expect(files.filter((file) => !reached.has(file))).toEqual([]);
 });
 
+test('a file of twenty lines that one file of its room alone imports has joined it', () => {
+  const lines = (file: string): number => readFileSync(new URL(file, root), 'utf8').split('\n').length - 1;
+  const alone = files.filter((file) => {
+    const [importer, ...others] = files.filter((other) => imports.get(other)?.includes(file));
+    return importer !== undefined && others.length === 0 && roomOf(importer) === roomOf(file) && lines(file) <= 20;
+  });
+  // A command, and what is exchanged when the program is bundled.
+  expect(alone.toSorted()).toEqual(['cli/merge.ts', 'document/shipped-programs.ts']);
+});
+
+test('each kind of workbook is read through the one table of readers', () => {
+  const readers = files.filter((file) => /^table\/\w+\/read-\w+\.ts$/u.test(file));
+  expect(readers).toHaveLength(5);
+  const askers = files.filter((file) => imports.get(file)?.some((from) => readers.includes(from)));
+  expect(askers).toEqual(['table/workbooks.ts']);
+});
+
 /** Types are counted: they tie two files as values do. */
 function importedBy(file: string): readonly string[] {
   const text = readFileSync(new URL(file, root), 'utf8');
