@@ -2,15 +2,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { faultReport } from '../../src/cli/fault.ts';
 import { diskAt } from '../../src/disk/disk.ts';
-import { bundledProgram, smallDistrict, startDuban } from '../run/program.ts';
+import { type OtherComputer, bundledProgram, otherComputer, smallDistrict } from '../run/program.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-/** Loaded before the program: `process.env.FAULT` says which call of node:fs fails, and how. */
-const preload = path.join(import.meta.dirname, 'failing-disk.mjs');
+let computer: OtherComputer;
+
+/** Which call of node:fs fails, and how: `env.FAULT`. */
+beforeAll(async () => {
+  computer = await otherComputer({ preload: path.join(import.meta.dirname, 'failing-disk.mjs') });
+});
+
+afterAll(() => computer.end());
 
 function workspace(name: string): string {
   const folder = path.join(inject('runFolder'), name);
@@ -27,9 +33,8 @@ test.each([
   ['writeFileSync EWHATEVER', /系统拒绝（EWHATEVER）；请把这一代码告诉维护人员$/u],
 ])('a disk with %s is told in one line with the file and the way out', async (fault, line) => {
   const cwd = workspace(`fault-${fault}`);
-  const { exitCode, stdout, stderr } = await startDuban(['forms', '2025Q2', '--quiet', '--lang', 'zh'], {
+  const { exitCode, stdout, stderr } = await computer.duban(['forms', '2025Q2', '--quiet', '--lang', 'zh'], {
     cwd,
-    preload,
     env: { FAULT: fault },
   });
   expect({ exitCode, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({
@@ -46,9 +51,8 @@ test.each([
 });
 
 test('what is written beside an answer stops no answer: the reading is told, and each file that could not be written', async () => {
-  const { exitCode, stdout, stderr } = await startDuban(['parse', '--lang', 'zh'], {
+  const { exitCode, stdout, stderr } = await computer.duban(['parse', '--lang', 'zh'], {
     cwd: workspace('fault-beside'),
-    preload,
     env: { FAULT: 'writeFileSync ENOSPC' },
   });
   expect({ exitCode, stdout: stdout.trimEnd() }).toEqual({
@@ -67,9 +71,8 @@ test('nor an act that is done: what it did is told', async () => {
   const mark = 'inputs/duban-release.txt';
   fs.writeFileSync(path.join(cwd, mark), 'duban 0.0.9\n');
   const act = ['extend', '--task', '3', '--asked', '2025-06-20', '--until', '2025-12-31'];
-  const { exitCode, stdout, stderr } = await startDuban([...act, '--lang', 'zh'], {
+  const { exitCode, stdout, stderr } = await computer.duban([...act, '--lang', 'zh'], {
     cwd,
-    preload,
     env: { FAULT: 'renameSync EPERM', FAULT_AT: `/${mark}` },
   });
   expect({ exitCode, done: stdout.includes('inputs/extensions.csv') }).toEqual({ exitCode: 1, done: true });
@@ -81,18 +84,17 @@ test('nor does what cannot be read for the next step', async () => {
   fs.mkdirSync(path.join(cwd, 'out/archive'), { recursive: true });
   const act = ['extend', '--task', '3', '--asked', '2025-06-20', '--until', '2025-12-31', '--lang', 'zh'];
   const env = { FAULT: 'readdirSync EACCES', FAULT_AT: '/out/archive' };
-  const { exitCode, stdout } = await startDuban(act, { cwd, preload, env });
+  const { exitCode, stdout } = await computer.duban(act, { cwd, env });
   expect({ exitCode, done: stdout.includes('inputs/extensions.csv') }).toEqual({ exitCode: 0, done: true });
-  expect((await startDuban(['next', '--lang', 'zh'], { cwd, preload, env })).stderr).toMatch(
+  expect((await computer.duban(['next', '--lang', 'zh'], { cwd, env })).stderr).toMatch(
     /^不能读写“.+archive”：没有权限/u,
   );
 });
 
 test('a fault of the program writes a report with versions and places, and nothing of the office', async () => {
   const cwd = workspace('fault-of-program');
-  const { exitCode, stderr } = await startDuban(['parse', '--lang', 'en'], {
+  const { exitCode, stderr } = await computer.duban(['parse', '--lang', 'en'], {
     cwd,
-    preload,
     env: { FAULT: 'renameSync 张三' },
   });
   expect([exitCode, stderr.trimEnd().split('\n').length]).toEqual([2, 1]);
@@ -104,7 +106,7 @@ test('a fault of the program writes a report with versions and places, and nothi
   expect(text).not.toContain('张三');
   expect(text).not.toContain(cwd);
   // The same fault again is the same file: reports do not pile up.
-  await startDuban(['parse', '--lang', 'en'], { cwd, preload, env: { FAULT: 'renameSync 李四' } });
+  await computer.duban(['parse', '--lang', 'en'], { cwd, env: { FAULT: 'renameSync 李四' } });
   expect(fs.readdirSync(cwd).filter((file) => file.startsWith('duban-fault-'))).toEqual([report]);
 });
 

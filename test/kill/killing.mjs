@@ -1,6 +1,6 @@
 /**
  * Loaded before the program: it dies at one of its changes of the disk, by a real SIGKILL and with that change half done. `KILL_STEP` says at
- * which one. With `KILL_SIGNAL` it is told to end instead, as by Ctrl-C, when that change is done. `KILL_COUNT` is a file that gets the number of changes when the program ends by itself.
+ * which one. With `KILL_SIGNAL` it is told to end instead, as by Ctrl-C, when that change is done. Without a step the changes are only counted.
  */
 import fs from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
@@ -46,6 +46,9 @@ if (isMainThread) {
   changing('openSync', nothing, (_, flags = 'r') => flags !== 'r');
   for (const name of ['fsyncSync', 'fsync', 'mkdirSync', 'renameSync', 'linkSync']) changing(name, nothing);
   changing('rmSync', halfOfFolder, (file) => real.existsSync(file));
-  const count = process.env.KILL_COUNT;
-  if (count !== undefined) process.on('exit', () => real.writeFileSync(count, String(steps)));
+  globalThis.countedSince = () => {
+    const counted = steps;
+    steps = 0;
+    return counted;
+  };
 }

@@ -2,8 +2,9 @@
  * What is slow to begin, loaded once and asked again and again: the program, which answers as a process of its own would, or the Open XML
  * validator. One question at a time; whatever a command leaves in the process (listeners, the folder it stood in) is taken away before the
  * next.
- * Arguments: the socket to listen at.
+ * Arguments: the socket to listen at; without one it is asked by messages of its parent.
  */
+import fs from 'node:fs';
 import net from 'node:net';
 import { pathToFileURL } from 'node:url';
 
@@ -11,23 +12,32 @@ import { pathToFileURL } from 'node:url';
 process.on('disconnect', () => process.exit());
 
 const home = process.cwd();
+const [, , address] = process.argv;
 let last = Promise.resolve();
 
-net
-  .createServer((socket) => {
-    let text = '';
-    socket.setEncoding('utf8');
-    socket.on('data', (piece) => {
-      text += piece;
-      if (!text.endsWith('\n')) return;
-      const question = JSON.parse(text);
-      last = last.then(async () =>
-        socket.end(JSON.stringify(await (question.program ? answer(question) : validated(question)))),
-      );
-    });
-    socket.on('error', () => undefined);
-  })
-  .listen(process.argv[2], () => process.send?.('listening'));
+if (address === undefined) {
+  process.on('message', async (question) => process.send(await inTurn(question)));
+} else {
+  // Nobody cuts the power meanwhile, and a disk takes its time; whoever is killed has a process of its own.
+  fs.fsyncSync = () => undefined;
+  fs.fsync = (_, done) => done(null);
+  net
+    .createServer((socket) => {
+      let text = '';
+      socket.setEncoding('utf8');
+      socket.on('data', async (piece) => {
+        text += piece;
+        if (text.endsWith('\n')) socket.end(JSON.stringify(await inTurn(JSON.parse(text))));
+      });
+      socket.on('error', () => undefined);
+    })
+    .listen(address, () => process.send?.('listening'));
+}
+
+function inTurn(question) {
+  last = last.then(() => (question.program ? answer(question) : validated(question)));
+  return last;
+}
 
 /** The faults of a package, as the validator tells them. */
 async function validated({ bytes, kind }) {
@@ -35,9 +45,10 @@ async function validated({ bytes, kind }) {
   return validate(Buffer.from(bytes, 'base64'), kind, 'Microsoft365');
 }
 
-/** `program`: the file that exports `main`. */
-async function answer({ program, args, cwd }) {
+/** `program`: the file that exports `main`. `env`: for this command only. `counted`: what a module that was loaded before has counted since the last answer. */
+async function answer({ program, args, cwd, env = {} }) {
   const out = { stdout: [], stderr: [] };
+  Object.assign(process.env, env);
   const before = listeners();
   for (const name of ['stdout', 'stderr']) {
     process[name].write = (piece, ...more) => {
@@ -50,12 +61,13 @@ async function answer({ program, args, cwd }) {
     process.chdir(cwd ?? home);
     const { default: loaded } = await import(pathToFileURL(program).href);
     const exitCode = await loaded.main(args);
-    return { exitCode, stdout: textOf(out.stdout), stderr: textOf(out.stderr) };
+    return { exitCode, stdout: textOf(out.stdout), stderr: textOf(out.stderr), counted: globalThis.countedSince?.() };
   } catch (cause) {
     return { exitCode: null, stdout: textOf(out.stdout), stderr: `${textOf(out.stderr)}${cause?.stack ?? cause}` };
   } finally {
     for (const name of ['stdout', 'stderr']) delete process[name].write;
     process.chdir(home);
+    for (const name of Object.keys(env)) delete process.env[name];
     forgetBeyond(before);
   }
 }

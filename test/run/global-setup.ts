@@ -23,10 +23,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** A process that waits for questions (asked.mjs), in the bare environment in which the program is started. */
+/** A process that waits for questions (asked.mjs), in the bare environment in which the program is started; in no workspace. */
 async function listening(socket: string): Promise<ChildProcess> {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
   const child = fork(path.join(import.meta.dirname, 'asked.mjs'), [socket], {
+    cwd: path.dirname(socket),
     env,
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

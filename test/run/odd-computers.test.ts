@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { diskAt } from '../../src/disk/disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { type Start, bundledProgram, duban, run, smallDistrict, startDuban } from './program.ts';
+import { type Ended, type OtherComputer, duban, otherComputer, smallDistrict, startDuban } from './program.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
@@ -33,12 +33,26 @@ function copy(from: string, name: string): string {
   return root;
 }
 
-/** On the computer that `start` makes, or on this one. */
-async function works(commands: readonly (readonly string[])[], cwd: string, start: Start | null = null): Promise<void> {
+async function works(
+  commands: readonly (readonly string[])[],
+  cwd: string,
+  computer: { readonly duban: (args: readonly string[], asked: { readonly cwd: string }) => Promise<Ended> } = {
+    duban,
+  },
+): Promise<void> {
   for (const args of commands) {
-    const typed = [...args, '--lang', 'zh'];
-    const { exitCode, stderr } = await (start === null ? duban(typed, { cwd }) : startDuban(typed, { ...start, cwd }));
+    const { exitCode, stderr } = await computer.duban([...args, '--lang', 'zh'], { cwd });
     expect({ args, exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ args, exitCode: 0, said: '' });
+  }
+}
+
+/** On the computer that `odd-computer.mjs` makes. */
+async function worksOn(odd: string, commands: readonly (readonly string[])[], cwd: string): Promise<void> {
+  const computer = await otherComputer({ preload, env: { ODD: odd } });
+  try {
+    await works(commands, cwd, computer);
+  } finally {
+    computer.end();
   }
 }
 
@@ -56,13 +70,13 @@ function filesOf(root: string): Readonly<Record<string, string>> {
 
 test('a folder that knows neither hard links nor fsync', async () => {
   const root = copy(smallDistrict, 'network');
-  await works([build, issue, archive], root, { preload, env: { ODD: 'network folder' } });
+  await worksOn('network folder', [build, issue, archive], root);
   expect(filesOf(root)).toEqual(usual);
 });
 
 test.each(['1970', '2099'])('a clock that stands in %s', async (year) => {
   const root = copy(built, year);
-  await works([issue, archive], root, { preload, env: { ODD: year } });
+  await worksOn(year, [issue, archive], root);
   expect(filesOf(root)).toEqual(usual);
 });
 
@@ -130,11 +144,18 @@ describe.skipIf(process.getuid?.() !== 0)('a workspace that one may only read', 
     ['init', 'new'],
   ];
 
-  async function asNobody(args: readonly string[], cwd: string) {
+  let computer: OtherComputer;
+
+  beforeAll(async () => {
     // The folder of a run is closed to others.
     fs.chmodSync(inject('runFolder'), 0o755);
-    const command = `process.setgid(${nobody}); process.setuid(${nobody}); await import(process.argv[1])`;
-    return run(process.execPath, ['--input-type=module', '-e', command, await bundledProgram(), ...args], { cwd });
+    computer = await otherComputer({ uid: nobody });
+  });
+
+  afterAll(() => computer.end());
+
+  function asNobody(args: readonly string[], cwd: string) {
+    return computer.duban(args, { cwd });
   }
 
   test('is looked at, and each command that writes is refused in one line', async () => {

@@ -1,5 +1,6 @@
 /** The program as a user has it: bundled, judged by what it prints and how it ends. */
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ask } from './ask.ts';
@@ -40,6 +41,50 @@ export async function startDuban(args: readonly string[], start: Start = {}): Pr
   return run(process.execPath, [...preload, cli, ...args], start);
 }
 
+/** Whose process it is, for the administrator to work in another's name. */
+type Computer = Omit<Start, 'cwd'> & { readonly uid?: number };
+
+type Counted = Ended & {
+  /** By a module that was loaded before (`preload`). */
+  readonly counted?: number;
+};
+
+export type OtherComputer = {
+  /** One after another. `env`: for this command only. */
+  readonly duban: (args: readonly string[], asked?: Omit<Start, 'preload'>) => Promise<Counted>;
+  readonly end: () => void;
+};
+
+/** A process of its own for several commands: what makes it another computer is loaded once, the program too. */
+export async function otherComputer({ env, preload, uid }: Computer): Promise<OtherComputer> {
+  const program = path.join(await bundled(), 'dist/main.cjs');
+  const child = fork(path.join(import.meta.dirname, 'asked.mjs'), [], {
+    env: { ...bareEnvironment(), ...env },
+    execArgv: preload === undefined ? [] : ['--import', preload],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    uid,
+    gid: uid,
+  });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('the process ended when it was asked');
+  });
+  ended.catch(() => undefined);
+  let last: Promise<unknown> = Promise.resolve();
+  const answered = async (args: readonly string[], asked: Omit<Start, 'preload'>): Promise<Counted> => {
+    child.send({ program, args, ...asked });
+    const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Counted];
+    return answer;
+  };
+  return {
+    duban: (args, asked = {}) => {
+      const next = last.then(() => answered(args, asked));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    end: () => child.disconnect(),
+  };
+}
+
 /** The file to start with Node. */
 export async function bundledProgram(): Promise<string> {
   return path.join(await bundled(), 'dist/cli.js');
@@ -47,7 +92,7 @@ export async function bundledProgram(): Promise<string> {
 
 /** Starts a program and waits for its end. */
 export function run(command: string, args: readonly string[], start: Start = {}): Promise<Ended> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...start.env };
+  const env = { ...bareEnvironment(), ...start.env };
   const child = spawn(command, args, { cwd: start.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -57,6 +102,10 @@ export function run(command: string, args: readonly string[], start: Start = {})
     child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, stdout: textOf(out), stderr: textOf(err) }));
   });
+}
+
+function bareEnvironment(): Readonly<Record<string, string | undefined>> {
+  return { PATH: process.env['PATH'], HOME: process.env['HOME'] };
 }
 
 /** The package as `npm ci` leaves it, in a folder of this run: a dist/ of yesterday can never be what is tested. */

@@ -1,8 +1,8 @@
 /** One unit's return cannot be read: what still works, and what is said. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { inject, expect, test, vi } from 'vitest';
-import { duban, smallDistrict, startDuban } from './program.ts';
+import { afterAll, beforeAll, inject, expect, test, vi } from 'vitest';
+import { type OtherComputer, duban, otherComputer, smallDistrict } from './program.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -66,8 +66,14 @@ test('status, check and reminders work on what can be read, and name the files t
   ).toEqual(['县市场监管局', '县税务局']);
 });
 
-/** Loaded before the program: another program holds a file, as WPS does on Windows. */
-const preload = path.join(import.meta.dirname, '../cli/failing-disk.mjs');
+let computer: OtherComputer;
+
+/** Where another program holds a file, as WPS does on Windows. */
+beforeAll(async () => {
+  computer = await otherComputer({ preload: path.join(import.meta.dirname, '../cli/failing-disk.mjs') });
+});
+
+afterAll(() => computer.end());
 
 test.each([
   ['zh', '本文件未能读取，其他文件照常：文件正被别的程序（如 Excel）打开；请关闭后再运行'],
@@ -82,7 +88,7 @@ test.each([
   fs.writeFileSync(other, fs.readFileSync(other, 'utf8').replaceAll('牵头', '不详'));
   const check = async (env: Readonly<Record<string, string>>) => {
     const asked = ['check', '2025Q2', '--json', '--lang', lang];
-    const { exitCode, stdout } = await startDuban(asked, { cwd, preload, env });
+    const { exitCode, stdout } = await computer.duban(asked, { cwd, env });
     const { messages } = JSON.parse(stdout) as { messages: { code: string; text: string; place: { file: string } }[] };
     return {
       exitCode,
@@ -103,7 +109,7 @@ test('what Excel holds beside an open file is no return', async () => {
   fs.cpSync(smallDistrict, cwd, { recursive: true });
   fs.writeFileSync(path.join(cwd, returns, '~$县税务局.xlsx'), '');
   const env = { FAULT: 'openSync EBUSY', FAULT_AT: '~$县税务局.xlsx' };
-  const { exitCode, stderr } = await startDuban(['build', '2025Q2', '--lang', 'zh'], { cwd, preload, env });
+  const { exitCode, stderr } = await computer.duban(['build', '2025Q2', '--lang', 'zh'], { cwd, env });
   expect({ exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, said: '' });
 });
 
@@ -125,7 +131,7 @@ test.each([
     ['issue', '2025Q2', '--date', '2025-07-15'],
     ['issue', '2025Q2', '--date', '2025-07-15', '--dry-run'],
   ]) {
-    const { exitCode, stdout } = await startDuban([...args, '--json', '--lang', 'zh'], { cwd, preload, env });
+    const { exitCode, stdout } = await computer.duban([...args, '--json', '--lang', 'zh'], { cwd, env });
     const { messages } = JSON.parse(stdout) as { messages: { code: string; place: { file: string } | null }[] };
     const told = messages.map(({ code, place }) => `${code} ${place?.file}`);
     expect({ args, exitCode, told }).toEqual({
