@@ -2,12 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test, vi } from 'vitest';
-import { duban, repository, smallDistrict } from '../run/program.ts';
+import { duban, smallDistrict } from '../run/program.ts';
+import { copyOfInputs } from '../run/workspace.ts';
 
-// Each case starts a process of its own.
 vi.setConfig({ testTimeout: 300_000 });
 
 const nowhere = path.join(inject('runFolder'), '不在');
+const workspace = copyOfInputs('cannot-run');
 
 test.each([
   ['zh', 'check -C ‹folder›', '“‹folder›”不是工作区：缺少 inputs 或 seeds；请用 -C 指定，或先运行 duban init'],
@@ -30,14 +31,14 @@ test.each([
   ['zh', '', '请给出命令；duban --help 列出全部命令'],
 ])('in %s, `duban %s` cannot run', async (lang, written, line) => {
   const args = written.split(' ').map((arg) => arg.replace('‹folder›', nowhere));
-  const ended = await duban([...args.filter((arg) => arg !== ''), '--lang', lang], { cwd: repository });
+  const ended = await duban([...args.filter((arg) => arg !== ''), '--lang', lang], { cwd: workspace });
   expect(ended).toEqual({ exitCode: 2, stdout: '', stderr: `${line.replace('‹folder›', nowhere)}\n` });
 });
 
 test.each(['buidl 2024Q4', 'build', 'build 2024Q4 --colour', 'parse 不在.txt'])(
   'a slip of the keys as in `duban %s` is one line, not a help page',
   async (written) => {
-    const { exitCode, stdout, stderr } = await duban([...written.split(' '), '--lang', 'zh'], { cwd: repository });
+    const { exitCode, stdout, stderr } = await duban([...written.split(' '), '--lang', 'zh'], { cwd: workspace });
     expect({ exitCode, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({
       exitCode: 2,
       stdout: '',
