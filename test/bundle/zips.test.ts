@@ -1,4 +1,4 @@
-/** The folders that are handed out: unzipped anywhere and started with nothing, they make what `npm start` makes. */
+/** The folders that are handed out: unzipped anywhere and started with nothing, they make what the repository's program makes. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,24 +6,25 @@ import { beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vites
 import { manualPage } from '../../src/bundle/manual.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { zipNames } from '../../src/ooxml/zip.ts';
-import { bundledProgram, repository, run } from '../run/program.ts';
-import { builtSample, copyOfInputs, sampleFolder, stateOf } from '../run/workspace.ts';
+import { times } from '../long.ts';
+import { bundledProgram, duban, repository, run } from '../run/program.ts';
+import { copyOfDistrict, copyOfInputs, stateOf } from '../run/workspace.ts';
 
-// The zip has this computer's own Node; the registry's is fetched by `npm run bundle` and in the long run only (test/bundle/node.test.ts).
+// In place of Node the zips have a few bytes, for which this computer's own stands in once they are unzipped; in the long form it is zipped.
+// The registry's is fetched by `npm run bundle` and in the long form only (test/bundle/node.test.ts).
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
+const isLong = times(0, 1) === 1;
 const folder = path.join(inject('runFolder'), 'zips');
 const { version } = JSON.parse(fs.readFileSync(path.join(repository, 'package.json'), 'utf8')) as { version: string };
 const zip = (platform: string, out = 'bare') => path.join(folder, out, `duban-${version}-${platform}.zip`);
 
-/** In place of Node where none is started: the folders differ by names only. */
+/** In place of Node. */
 const noNode = path.join(folder, 'no-node');
+const code = path.join(folder, 'code');
 
 async function pack(out: string, node: string, ...platforms: readonly string[]): Promise<void> {
   const dist = path.dirname(await bundledProgram());
-  const code = path.join(folder, 'code');
-  const bundler = path.join(repository, 'node_modules/.bin/rolldown');
-  await run(bundler, ['src/bundle/zips.ts', '--platform', 'node', '--dir', code], { cwd: repository });
   const to = path.join(folder, out);
   const args = [path.join(code, 'zips.js'), '--dist', dist, '--out', to, '--node', node, ...platforms];
   const { exitCode, stderr } = await run(process.execPath, args, { cwd: repository });
@@ -31,32 +32,42 @@ async function pack(out: string, node: string, ...platforms: readonly string[]):
 }
 
 /** With the manifest; the stamp also names the makers of faces, which lie in the repository's templates and are not handed out. */
-function papersIn(root: string): Readonly<Record<string, string>> {
-  const { '.stamp': _, ...papers } = stateOf(path.join(root, sampleFolder));
+function papersIn(built: string): Readonly<Record<string, string>> {
+  const { '.stamp': _, ...papers } = stateOf(built);
   return papers;
 }
 
 beforeAll(async () => {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(noNode, 'no node\n'.repeat(1000));
-  await pack('out', process.execPath, 'linux-x64');
+  const bundler = path.join(repository, 'node_modules/.bin/rolldown');
+  await run(bundler, ['src/bundle/zips.ts', '--platform', 'node', '--dir', code], { cwd: repository });
   await pack('bare', noNode, 'linux-x64', 'win-x64');
+  if (isLong) await pack('out', process.execPath, 'linux-x64');
 });
 
 /** Once, in a folder with blanks and Chinese. */
 function unzipped(): string {
   const place = path.join(folder, '存储 盘');
   const program = path.join(place, `duban-${version}-linux-x64`);
-  if (!fs.existsSync(program)) execFileSync('unzip', ['-q', zip('linux-x64', 'out'), '-d', place]);
+  if (fs.existsSync(program)) return program;
+  execFileSync('unzip', ['-q', zip('linux-x64', isLong ? 'out' : 'bare'), '-d', place]);
+  const node = path.join(program, 'bin/node');
+  fs.accessSync(node, fs.constants.X_OK);
+  if (!isLong) fs.copyFileSync(process.execPath, node);
   return program;
 }
 
-test('unzipped in a folder with blanks, without a PATH, a HOME and a Node of the computer, it builds the sample byte for byte', async () => {
+test('unzipped in a folder with blanks, without a PATH, a HOME and a Node of the computer, it builds a workspace byte for byte', async () => {
   const starter = path.join(unzipped(), '督办.sh');
-  const { root } = await builtSample();
-  const workspace = copyOfInputs('unzipped workspace');
-  execFileSync('/usr/bin/env', ['-i', starter, '-C', workspace, 'build', '2024Q4'], { cwd: '/', stdio: 'ignore' });
-  expect(papersIn(workspace)).toEqual(papersIn(root));
+  // The small district; in the long form the sample.
+  const [quarter, copy] = isLong ? (['2024Q4', copyOfInputs] as const) : (['2025Q2', copyOfDistrict] as const);
+  const [own, other] = [copy('unzipped workspace'), copy('unzipped-for-comparison')];
+  execFileSync('/usr/bin/env', ['-i', starter, '-C', own, 'build', quarter], { cwd: '/', stdio: 'ignore' });
+  expect((await duban(['build', quarter], { cwd: other })).exitCode).toBe(0);
+  const papers = papersIn(path.join(own, 'out', quarter));
+  expect(papers).toEqual(papersIn(path.join(other, 'out', quarter)));
+  expect(Object.keys(papers).length).toBeGreaterThan(10);
 });
 
 test('the folder for Windows has Node, the program with its libraries’ files, a sample and a starter that cmd can read', () => {
