@@ -62,7 +62,7 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
 };
 
 // To 200,000 characters in the long run, which has the machine to itself.
-const short = times(4_000, 25_000);
+const short = times(2_000, 25_000);
 const longer = 8;
 // Eight times the text: linear work takes eight times as long, the square sixty-four times.
 const mostTimes = 26;

@@ -280,12 +280,13 @@ function pixelsOf(png: Uint8Array): { data: Uint8Array; width: number; height: n
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   const [palette, packed] = [chunkOf(bytes, 'PLTE'), chunkOf(bytes, 'IDAT')];
   const lines = inflateSync(packed);
-  const colours = Array.from({ length: height }, (_, y) =>
-    [...lines.subarray(y * (width + 1) + 1, (y + 1) * (width + 1))].flatMap((index) => [
-      ...palette.subarray(index * 3, index * 3 + 3),
-    ]),
-  );
-  return { data: Uint8Array.from(colours.flat()), width, height };
+  const data = new Uint8Array(width * height * 3);
+  for (let at = 0; at < width * height; at += 1) {
+    // Before each line stands its filter, which is none.
+    const index = lines[at + Math.floor(at / width) + 1] ?? 0;
+    data.set(palette.subarray(index * 3, index * 3 + 3), at * 3);
+  }
+  return { data, width, height };
 }
 
 function chunkOf(png: Buffer, name: string): Buffer {
