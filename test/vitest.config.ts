@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './closing-line.ts';
+import { LongestFirst } from './longest-first.ts';
+
+/** By `--sequence.shuffle.files`, which has an order of its own. */
+const isShuffled = process.argv.some((each) => each.startsWith('--sequence.shuffle'));
 
 export default defineConfig({
   test: {
@@ -18,6 +22,7 @@ export default defineConfig({
     unstubGlobals: true,
     // LibreOffice, Chromium and the validator are heavy; two cores.
     maxWorkers: 2,
+    sequence: isShuffled ? {} : { sequencer: LongestFirst },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
