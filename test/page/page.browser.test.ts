@@ -281,7 +281,7 @@ async function keepOneOfEachMake(page: Page): Promise<void> {
     };
     for (const list of document.querySelectorAll('tbody, ul')) {
       const seen = new Set<string>();
-      for (const each of [...list.children]) {
+      for (const each of list.querySelectorAll(':scope > *')) {
         if (seen.has(make(each))) each.remove();
         seen.add(make(each));
       }
