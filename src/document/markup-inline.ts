@@ -21,7 +21,7 @@ export function markSpaces(text: string): string {
 
 export function inlinesOf(node: HtmlElement): readonly Inline[] {
   const only = onlyText(node);
-  if (only !== null) return [{ type: 'text', value: only, isStrong: false }];
+  if (only !== null) return plainLine(only);
   // The marks go last: a line of the data that is blank is no blank of the template.
   return trimmed(merged(node.children.flatMap((child) => readInline(child, false)))).map(unmarked);
 }
@@ -32,15 +32,34 @@ const odd = /[\n\t\r\f\uFDD0-\uFDD2]| {2}/;
 /** What most elements hold: one text, to be taken as it stands. Null of all others. */
 function onlyText({ children }: HtmlElement): string | null {
   const [first] = children;
+  return first?.type === 'text' && children.length === 1 && isPlainText(first.value) ? first.value : null;
+}
+
+function isPlainText(text: string): boolean {
+  return !odd.test(text) && text.trim() !== '';
+}
+
+const dataLineEnd = '\uFDD0';
+
+/** The lines of a cell that holds one text of the data and nothing else to be seen to. Null of all others. */
+function plainLines({ children }: HtmlElement): readonly (readonly Inline[])[] | null {
+  const [first] = children;
   if (first?.type !== 'text' || children.length > 1) return null;
-  return odd.test(first.value) || first.value.trim() === '' ? null : first.value;
+  const { value } = first;
+  if (!value.includes(dataLineEnd)) return isPlainText(value) ? [plainLine(value)] : null;
+  const texts = value.split(dataLineEnd);
+  return texts.every(isPlainText) ? texts.map(plainLine) : null;
+}
+
+function plainLine(value: string): readonly Inline[] {
+  return [{ type: 'text', value, isStrong: false }];
 }
 
 /** The paragraphs of a cell: its inlines, split at line breaks. An empty cell has none. */
 export function linesOf(node: HtmlElement): readonly (readonly Inline[])[] {
   if (node.children.length === 0) return [];
-  const only = onlyText(node);
-  if (only !== null) return [[{ type: 'text', value: only, isStrong: false }]];
+  const plain = plainLines(node);
+  if (plain !== null) return plain;
   const lines: Inline[][] = [[]];
   for (const inline of inlinesOf(node)) {
     if (inline.type === 'lineBreak') lines.push([]);
@@ -66,7 +85,7 @@ function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
   if (!odd.test(node.value)) return [{ type: 'text', value: node.value, isStrong }];
   // Between Chinese characters a line end of the template is nothing; a space within a line stays.
   const text = node.value.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
-  return text.split('\uFDD0').flatMap((value, index): Inline[] => {
+  return text.split(dataLineEnd).flatMap((value, index): Inline[] => {
     const run: Inline[] = value === '' ? [] : [{ type: 'text', value, isStrong }];
     return index === 0 ? run : [{ type: 'lineBreak' }, ...run];
   });

@@ -81,7 +81,7 @@ export function checkMarkup({ nodes, problems }: ParsedHtml, at: MarkupSource): 
 function checkNode(node: HtmlNode, parent: string, check: Check): void {
   const allowed = elementsInside(parent);
   if (node.type === 'text') {
-    const isStray = node.value.trim() !== '' && !allowed.includes('text');
+    const isStray = !allowed.includes('text') && node.value.trim() !== '';
     if (isStray)
       check.messages.push(
         error(check.placeOf(node.spot), 'markup-stray-text', { text: node.value.trim().slice(0, 20), parent }),
@@ -122,7 +122,17 @@ function checkTitle(nodes: readonly HtmlNode[], parent: string, check: Check): v
   for (const { name, children } of elements) if (name === 'section') checkTitle(children, name, check);
 }
 
+/** Attributes without a fault: the cells of a template's rows have the same ones. */
+const sound = new WeakMap<HtmlElement['attributes'], Rule>();
+
 function checkAttributes(element: HtmlElement, rule: Rule, check: Check): void {
+  if (element.attributes.size === 0 || sound.get(element.attributes) === rule) return;
+  const before = check.messages.length;
+  checkEach(element, rule, check);
+  if (check.messages.length === before && check.dataMark === null) sound.set(element.attributes, rule);
+}
+
+function checkEach(element: HtmlElement, rule: Rule, check: Check): void {
   for (const [name, value] of element.attributes) {
     const isMadeOfData = check.dataMark !== null && value.includes(check.dataMark);
     if (name === 'class' && rule.classes !== undefined) {

@@ -81,7 +81,7 @@ const nothing: readonly HtmlNode[] = [];
 /** What is not plain is read again, to tell its place. */
 const noSpot = { row: 1, column: 1 } as const;
 
-type Attributes = ReadonlyMap<string, string>;
+export type Attributes = ReadonlyMap<string, string>;
 
 export function openElement(sheet: MarkupSheet, name: string, attributes: Attributes): void {
   endText(sheet);

@@ -15,6 +15,7 @@ import {
   openElement,
   takeTurns,
   takeValue,
+  type Attributes,
   type MarkupSheet,
 } from './straight-sheet.ts';
 import { helpers } from './template-helpers.ts';
@@ -101,15 +102,29 @@ function openOp({ name, attributes }: Extract<CutStep, { type: 'open' }>, linkin
     if (texts.length < each.value.length) made.push({ name: each.name, ops: opsOf(each.value, linking) });
   }
   if (made.length === 0) return (sheet) => openElement(sheet, name, fixed);
+  const known = new Map<string, Attributes>();
   return (sheet, scope) => {
     endText(sheet);
-    const given = new Map(fixed);
-    for (const each of made) {
-      runAll(each.ops, sheet, scope);
-      given.set(each.name, takeValue(sheet));
-    }
+    const values = made.map(({ ops }) => {
+      runAll(ops, sheet, scope);
+      return takeValue(sheet);
+    });
+    const key = values.join('"');
+    const given = known.get(key) ?? withValues(fixed, made, values);
+    // No value holds a quote. Of a class there are few values.
+    if (known.size < mostKnown) known.set(key, given);
     openElement(sheet, name, given);
   };
+}
+
+const mostKnown = 50;
+
+function withValues(
+  fixed: Attributes,
+  made: readonly { readonly name: string }[],
+  values: readonly string[],
+): Attributes {
+  return new Map([...fixed, ...made.map(({ name }, at) => [name, values[at] ?? ''] as const)]);
 }
 
 function eachOp({ of, ...step }: Extract<CutStep, { type: 'each' }>, linking: Linking): Op {
