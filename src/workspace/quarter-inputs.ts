@@ -15,7 +15,7 @@ import { readRemarks } from '../intake/remarks.ts';
 import { readReturns } from '../intake/returns/read-returns.ts';
 import { refusedFiles, type ReceivedFile, type ReturnsReading } from '../intake/returns/reading.ts';
 import { officeFile } from '../intake/rows.ts';
-import { rememberReading } from '../disk/remembered-reading.ts';
+import { rememberReading, type RememberedReading } from '../disk/remembered-reading.ts';
 import { identityOfWorkspace, type Workspace } from './workspace.ts';
 
 type PastReturns = Pick<ReturnsReading, 'returns'>;
@@ -35,10 +35,12 @@ export function readQuarter(
   { quarter, day }: { readonly quarter: Quarter; readonly day: CalendarDate },
 ): Result<QuarterInputs> {
   const { fractions, hollowBelow } = workspace.office.returns;
-  const { previous, earlier, messages: stopping } = readPast(disk, workspace, quarter);
+  const { value: past, identity } = pastOf(disk, workspace, quarter);
+  const { previous, earlier, messages: stopping } = past;
   // A return that is filed after `day`, by whoever has the task by then, is no mistake: the ledger of `day` does not know it yet.
   const closing = closingDay(workspace.office, quarter);
-  const assigned = assignTasks(day < closing ? closing : day, workspace);
+  const assignedOn = day < closing ? closing : day;
+  const assigned = assignTasks(assignedOn, workspace);
   const reading = readReturns({
     ...workspace,
     quarter,
@@ -51,6 +53,8 @@ export function readQuarter(
     },
     fractions,
     previous: previous.returns,
+    // The past stands for the workspace, too.
+    ...(identity === null ? {} : { basis: JSON.stringify([identity, quarter, assignedOn]) }),
   });
   const adjustments = readAdjustments(officeFile(disk, `inputs/${quarter}/adjustments.csv`), workspace);
   const remarks = readRemarks(officeFile(disk, `inputs/${quarter}/remarks.csv`), workspace);
@@ -62,10 +66,14 @@ export function readQuarter(
 
 /** What was said in the two quarters before, for comparison: its sense was looked at in its own quarter, only what is wrong is told. */
 export function readPast(disk: Disk, workspace: Workspace, quarter: Quarter): Past {
+  return pastOf(disk, workspace, quarter).value;
+}
+
+function pastOf(disk: Disk, workspace: Workspace, quarter: Quarter): RememberedReading<Past> {
   const identity = identityOfWorkspace(workspace);
-  if (identity === null) return readThen(disk, workspace, quarter);
+  if (identity === null) return { value: readThen(disk, workspace, quarter), identity };
   const of = JSON.stringify([identity, quarter]);
-  return rememberReading(disk, { kind: 'past', of }, (from) => readThen(from, workspace, quarter)).value;
+  return rememberReading(disk, { kind: 'past', of }, (from) => readThen(from, workspace, quarter));
 }
 
 type Past = Pick<QuarterInputs, 'previous' | 'earlier'> & { readonly messages: readonly Message[] };

@@ -76,7 +76,7 @@ test('one return: that file is parsed, and the papers are worded that say someth
       'report.docx',
     ],
     // Its scorecard, its letter, the report; no template, and no chart.
-    worked: { return: 1, paper: 3, outline: 3, tree: 3 },
+    worked: { return: 1, reading: 1, paper: 3, outline: 3, tree: 3 },
     // The four that a scorecard is set in.
     faces: ['FandolFang.otf', 'FandolHei.otf', 'FandolSong-Bold.otf', 'FandolSong.otf'],
   });
@@ -93,8 +93,8 @@ test('one template: its papers are worded anew, and no other; no file of returns
 
 test('one alias: everything is judged anew, nothing is parsed, worded or made again', async () => {
   change('inputs/units.csv', '207,区教育局,', '207,区教育局,本区教育局、');
-  // The workspace, the two quarters before, as each of them looked back, and their trend.
-  const anew = { workspace: 1, 'past-asked': 2, past: 2, 'trend-asked': 1, trend: 1 };
+  // The workspace, the two quarters before, as each of them looked back, their trend, and what each file says by the new roster.
+  const anew = { workspace: 1, reading: 87, 'past-asked': 2, past: 2, 'trend-asked': 1, trend: 1 };
   expect(await build()).toEqual({ made: [], worked: anew, faces: [] });
 });
 

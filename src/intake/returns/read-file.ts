@@ -1,5 +1,5 @@
 /** One file of returns: its unit, its rows, and what became of each. */
-import { remember } from '../../disk/memory.ts';
+import { remember, touchAnswer } from '../../disk/memory.ts';
 import { sha256 } from '../../disk/sha256.ts';
 import type { Return } from '../../domain/return.ts';
 import { findUnit } from '../../domain/roster.ts';
@@ -18,13 +18,40 @@ import { referenceColumns, returnForm } from './form.ts';
 import { checkRow, filedOnTask } from './sense.ts';
 import type { SenseTerms } from './sense.ts';
 import type { FileReading, RowReading } from './reading.ts';
+import { rememberFile, type FileRead } from './remembered-file.ts';
 import { readRow } from './read-row.ts';
 
 type ReadFile = { readonly returns: readonly Return[]; readonly reading: FileReading };
 
 /** `sender`: whom the file's name tells. What its title says comes before, for a mail program may have given the name. */
 export function readFile(file: InputFile, sender: Unit | null, terms: SenseTerms): Result<ReadFile> {
-  const table = remember('return', `${file.path}\n${sha256(file.bytes)}`, () => readTable(file, returnForm));
+  const content = `${file.path}\n${sha256(file.bytes)}`;
+  let opened: Result<ReadTable> | null = null;
+  const table = (): Result<ReadTable> => (opened ??= remember('return', content, () => readTable(file, returnForm)));
+  const of = terms.basis === undefined ? null : `${terms.basis}\n${content}`;
+  const { value, messages } = rememberFile(of, terms.roster.units, () =>
+    readRows(file, sender, { terms, table: table() }),
+  );
+  touchAnswer('return', content);
+  const { returns, reading } = value;
+  return { value: { returns, reading: withTable(reading, () => table().value) }, messages };
+}
+
+/** Most readings are asked for nothing but their rows. */
+function withTable(reading: FileRead['reading'], table: () => ReadTable): FileReading {
+  return {
+    ...reading,
+    get table() {
+      return table();
+    },
+  };
+}
+
+function readRows(
+  file: InputFile,
+  sender: Unit | null,
+  { terms, table }: { readonly terms: SenseTerms; readonly table: Result<ReadTable> },
+): Result<FileRead> {
   const unit = titledUnit(table.value, terms) ?? sender;
   const rows = table.value.rows.map((row) => readAndJudge(row, { table: table.value, unit, terms }));
   const returns = rows.flatMap((row) => row.accepted ?? []);
@@ -36,7 +63,7 @@ export function readFile(file: InputFile, sender: Unit | null, terms: SenseTerms
   const inOrder = readings.toSorted((a, b) => a.row - b.row);
   const said = rows.flatMap((row) => row.messages);
   const messages = inRowOrder(table, collapse(aboutUntouchedForm(file.path, said, rows.length)));
-  return { value: { returns, reading: { file: file.path, unit, table: table.value, rows: inOrder } }, messages };
+  return { value: { returns, reading: { file: file.path, unit, rows: inOrder } }, messages };
 }
 
 /** What concerns the file and its header first, then everything by row. */

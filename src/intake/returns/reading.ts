@@ -50,6 +50,8 @@ export type ReturnsRequest = {
   readonly fractions: FractionRule;
   /** Last quarter's returns; empty in the first one. */
   readonly previous: readonly Return[];
+  /** Stands for all of the above but the files: whoever can name it has each file's reading remembered. */
+  readonly basis?: string;
 };
 
 /** Who owns what, by when it is due, and what was said last quarter. */
