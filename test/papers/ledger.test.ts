@@ -1,20 +1,18 @@
 /** 工作台账 of the sample: what item 131 asks for, in few pages. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ledgerAsOf } from '../../src/domain/ledger.ts';
-import { diskAt } from '../../src/disk/disk.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { ledgerSections } from '../../src/papers/ledger-table.ts';
 import { lightWords } from '../../src/trade/claims.ts';
 import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
 import { catalogueOf, day, ledgerParts, rosterOf, taskOf } from '../domain/fixture.ts';
-import { preparedQuarter } from '../run/papers.ts';
-import { repository } from '../run/program.ts';
+import { preparedSample } from '../run/papers.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let prepared: Prepared;
 beforeAll(async () => {
-  prepared = await preparedQuarter(diskAt(repository), '2024Q4');
+  prepared = await preparedSample('2024Q4');
 });
 
 const rowsOf = () => ledgerSections(prepared.standing.ledger).flatMap(({ tasks }) => tasks);

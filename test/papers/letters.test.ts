@@ -1,18 +1,16 @@
 /** The sample's letters as a section head signs them: how long they are, what they ask, and what they ask with. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import type { Annex, Document, Table } from '../../src/document/tree.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
-import { repository } from '../run/program.ts';
-import { preparedQuarter } from '../run/papers.ts';
+import { preparedSample } from '../run/papers.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let prepared: Prepared;
 beforeAll(async () => {
-  prepared = await preparedQuarter(diskAt(repository), '2024Q4');
+  prepared = await preparedSample('2024Q4');
 });
 
 /** Pages before the first annex, and all. */
@@ -89,7 +87,7 @@ describe('a letter', () => {
   });
 
   test('of the first quarter lists the common tasks, one of a later quarter only counts them', async () => {
-    const first = await preparedQuarter(diskAt(repository), '2024Q3');
+    const first = await preparedSample('2024Q3');
     const titles = (some: Prepared) =>
       some.papers.filter(({ kind }) => kind === 'letter').map(({ document }) => annexesOf(document).at(-1)?.title);
     expect(new Set(titles(first))).toEqual(new Set(['共性任务清单']));

@@ -1,17 +1,15 @@
 /** All papers of a quarter read as a recipient would: what one of them says, no other denies; and none talks of files and rows. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
-import { repository } from '../run/program.ts';
-import { preparedQuarter } from '../run/papers.ts';
+import { preparedSample } from '../run/papers.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let prepared: Prepared;
 let report: string;
 beforeAll(async () => {
-  prepared = await preparedQuarter(diskAt(repository), '2024Q4');
+  prepared = await preparedSample('2024Q4');
   [report = ''] = textsOf('report');
 });
 

@@ -1,17 +1,15 @@
 /** The sample's figures beside those reckoned again by other means (reckoned.ts), and the annex of the report that proves them. */
 import { beforeAll, expect, test, vi } from 'vitest';
-import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
-import { preparedQuarter } from '../run/papers.ts';
-import { repository } from '../run/program.ts';
+import { preparedSample } from '../run/papers.ts';
 import { codeOf, judged, scoreOf, seats } from './reckoned.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let prepared: Prepared;
 beforeAll(async () => {
-  prepared = await preparedQuarter(diskAt(repository), '2024Q4');
+  prepared = await preparedSample('2024Q4');
 });
 
 test('every light and every filing is the one reckoned apart', () => {

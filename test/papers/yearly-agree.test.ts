@@ -1,5 +1,5 @@
 /** The special report of the sample: its table, its sentences and its note say one thing. */
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { diskAt } from '../../src/disk/disk.ts';
 import { documentText } from '../../src/document/text.ts';
 import type { Table } from '../../src/document/tree.ts';
@@ -7,10 +7,18 @@ import { prepareYear } from '../../src/run/prepare.ts';
 import path from 'node:path';
 import { repository } from '../run/program.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+type Year = Awaited<ReturnType<typeof prepareYear>>['value'];
+
+let year: Year;
+
+beforeAll(async () => {
+  year = (await prepareYear(diskAt(repository), 2024, null)).value;
+});
 
 test('tasks that are closed are counted once in the sentence, in table 1 and in its note', async () => {
-  const { value } = await prepareYear(diskAt(repository), 2024, null);
+  const value = year;
   const document = value?.papers.find(({ kind }) => kind === 'special-report')?.document;
   const text = document === undefined ? '' : documentText(document).join('\n');
   const [table] = document?.children.filter((each): each is Table => each.type === 'table') ?? [];
@@ -34,13 +42,13 @@ test('tasks that are closed are counted once in the sentence, in table 1 and in 
   expect(text).toContain('表1销号为任务数');
 });
 
-const textOf = (kind: string, value: Awaited<ReturnType<typeof prepareYear>>['value']): string => {
+const textOf = (kind: string, value: Year): string => {
   const document = value?.papers.find((each) => each.kind === kind)?.document;
   return document === undefined ? '' : documentText(document).join('\n');
 };
 
 test('the 21 red lights are those that are named and those that were not filed', async () => {
-  const { value } = await prepareYear(diskAt(repository), 2024, null);
+  const value = year;
   const text = textOf('special-report', value);
   expect(text).toContain('红灯21项次，占5.7%，其中未报送11项次。');
   const [, count = '', named = ''] = /年末因进度滞后或逾期亮红灯的有(\d+)项次：(.*?)。从单位反馈看/u.exec(text) ?? [];
@@ -53,7 +61,7 @@ test('the 21 red lights are those that are named and those that were not filed',
 });
 
 test('the special report says why and what was done well, and its lists stand in annexes', async () => {
-  const { value } = await prepareYear(diskAt(repository), 2024, null);
+  const value = year;
   const text = textOf('special-report', value);
   expect(text).toMatch(/从单位反馈看，主要原因是：区委组织部第16项，合法性审查和公示期未满；.+；.+。/u);
   const practices = /值得借鉴的做法：(.+?)。/u.exec(text)?.[1]?.split('；') ?? [];
@@ -72,7 +80,7 @@ test('the special report says why and what was done well, and its lists stand in
 });
 
 test('no yearly paper names a file or a row of the workspace', async () => {
-  const { value } = await prepareYear(diskAt(repository), 2024, null);
+  const value = year;
   const texts = (value?.papers ?? []).flatMap(({ document }) => documentText(document));
   expect(texts.length).toBeGreaterThan(1000);
   expect(texts.filter((line) => /\.(?:csv|yaml|xlsx|docx|pdf|hbs)|inputs|returns|第\d+行/u.test(line))).toEqual([]);

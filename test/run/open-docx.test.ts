@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
 import { missingTool } from '../write/docx/laid-out.ts';
-import { preparedQuarter, withoutSpace, draftsOf, tablesOf } from './papers.ts';
+import { preparedSample, withoutSpace, draftsOf, tablesOf } from './papers.ts';
 import { run } from './program.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
 import { times } from '../long.ts';
@@ -20,7 +20,7 @@ let files: readonly string[];
 
 beforeAll(async () => {
   sample = await builtSample();
-  prepared = await preparedQuarter(sample.disk, '2024Q4');
+  prepared = await preparedSample('2024Q4');
   files = sample.disk.list(sampleFolder).filter((file) => file.endsWith('.docx'));
 });
 

@@ -5,7 +5,7 @@ import type { Block, Document, Row } from '../../src/document/tree.ts';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { docxText } from '../write/docx/docx-text.ts';
 import { pdfText } from '../../src/write/pdf/reader/pdf-text.ts';
-import { allPapers, preparedQuarter, withoutSpace, draftsOf, tablesOf } from './papers.ts';
+import { allPapers, preparedSample, withoutSpace, draftsOf, tablesOf } from './papers.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
 
 // Whole runs: a minute on a quiet machine, several on a busy one.
@@ -16,7 +16,7 @@ let prepared: Prepared;
 
 beforeAll(async () => {
   sample = await builtSample();
-  prepared = await preparedQuarter(sample.disk, '2024Q4');
+  prepared = await preparedSample('2024Q4');
 });
 
 function bytesOf(file: string): Uint8Array | null {

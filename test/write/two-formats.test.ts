@@ -1,12 +1,10 @@
 /** One paper, two formats: what a reader of the .docx and a reader of the .pdf of the sample's letters, report and reminders get, read from both files. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { diskAt } from '../../src/disk/disk.ts';
 import type { Document } from '../../src/document/tree.ts';
 import { readZip } from '../../src/ooxml/zip.ts';
 import { asArray, openPdf, type PdfDictionary, type PdfValue } from '../../src/write/pdf/reader/objects.ts';
 import { pdfText, type PageText } from '../../src/write/pdf/reader/pdf-text.ts';
-import { draftsOf, preparedQuarter, withoutSpace } from '../run/papers.ts';
-import { repository } from '../run/program.ts';
+import { draftsOf, preparedSample, withoutSpace } from '../run/papers.ts';
 import { docxText } from './docx/docx-text.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -21,7 +19,7 @@ type Both = {
 
 let papers: readonly Both[];
 beforeAll(async () => {
-  const prepared = await preparedQuarter(diskAt(repository), '2024Q4');
+  const prepared = await preparedSample('2024Q4');
   const { write } = prepared.writers;
   const made: Both[] = [];
   for (const { path, document } of draftsOf(prepared)) {
