@@ -54,8 +54,27 @@ export function lookIntoMemory(opened: Opened): void {
   memory = { kept: () => (kept ??= readKept(opened)), met: new Map(), touched: new Set(), room: null };
 }
 
+/**
+ * What kind of answer it is. JSON is for many that are plain: V8's own printer holds what it printed until the event loop turns, which it does
+ * not while hundreds of papers are worded.
+ */
+type Kind = string | { readonly name: string; readonly isJson: true };
+
+type Print = { readonly print: (value: unknown) => Uint8Array; readonly read: (bytes: Uint8Array) => unknown };
+
+const anyValue: Print = {
+  // V8 prints into twice the room it needs.
+  print: (value) => Buffer.from(v8.serialize(value)),
+  read: (bytes) => v8.deserialize(bytes),
+};
+
+const jsonValue: Print = {
+  print: (value) => Buffer.from(JSON.stringify(value), 'utf8'),
+  read: (bytes) => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')),
+};
+
 /** The answer to `of` as it was, or as it is made now. Whoever gets it changes nothing in it: the next one gets the same. */
-export function remember<T>(kind: string, of: string, make: () => T): T {
+export function remember<T>(kind: Kind, of: string, make: () => T): T {
   const known = recall<T>(kind, of);
   if (known !== null) return known;
   const made = memorize(kind, of, make());
@@ -64,7 +83,7 @@ export function remember<T>(kind: string, of: string, make: () => T): T {
 }
 
 /** Null when it is not known. */
-export function recall<T>(kind: string, of: string): T | null {
+export function recall<T>(kind: Kind, of: string): T | null {
   if (memory === null) return null;
   const key = keyOf(kind, of);
   const met = memory.met.get(key);
@@ -73,24 +92,23 @@ export function recall<T>(kind: string, of: string): T | null {
   const bytes = met?.bytes ?? memory.kept().get(key)?.bytes;
   if (bytes === undefined) return null;
   // The file's hash says that the bytes are our own.
-  const value = v8.deserialize(bytes) as T;
+  const value = printOf(kind).read(bytes) as T;
   memory.met.set(key, { value: lightly(value), bytes, isNew: met?.isNew ?? false });
   return value;
 }
 
-export function memorize<T>(kind: string, of: string, value: T): T {
+export function memorize<T>(kind: Kind, of: string, value: T): T {
   if (memory === null) return value;
-  const bytes = learnt(memory, value);
+  const bytes = learnt(memory, value, printOf(kind));
   // What no file will have is worked out anew when nobody holds it any more.
   memory.met.set(keyOf(kind, of), { value: lightly(value), bytes, isNew: bytes !== null });
   return value;
 }
 
 /** Beyond the limit nothing is even printed: a large quarter would take as much memory again. */
-function learnt(memory: Memory, value: unknown): Uint8Array | null {
+function learnt(memory: Memory, value: unknown, { print }: Print): Uint8Array | null {
   if (memory.room === null || memory.room <= 0) return null;
-  // V8 prints into twice the room it needs.
-  const bytes = Buffer.from(v8.serialize(value));
+  const bytes = print(value);
   memory.room -= bytes.length;
   return bytes;
 }
@@ -121,7 +139,7 @@ export function metSince(): () => readonly string[] {
 }
 
 /** An answer that is not asked for, since another stands for it, and may be needed all the same. */
-export function touchAnswer(kind: string, of: string): void {
+export function touchAnswer(kind: Kind, of: string): void {
   touch([keyOf(kind, of)]);
 }
 
@@ -130,8 +148,12 @@ export function touch(names: readonly string[]): void {
   for (const name of names) memory?.touched.add(name);
 }
 
-function keyOf(kind: string, of: string): string {
-  return `${kind} ${sha256(of)}`;
+function keyOf(kind: Kind, of: string): string {
+  return `${typeof kind === 'string' ? kind : kind.name} ${sha256(of)}`;
+}
+
+function printOf(kind: Kind): Print {
+  return typeof kind === 'string' ? anyValue : jsonValue;
 }
 
 /** What was not asked for in so many runs that had something new is forgotten. */

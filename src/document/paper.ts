@@ -18,8 +18,10 @@ export type Paper<S extends Shape> = {
   readonly figures?: FigureSet;
 };
 
+const paperKind = { name: 'paper', isJson: true } as const;
+
 export function documentOf<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
-  return remember('paper', identityOf(templates, paper), () => worded(templates, paper));
+  return remember(paperKind, identityOf(templates, paper), () => worded(templates, paper));
 }
 
 function identityOf<S extends Shape>(
@@ -49,10 +51,10 @@ export function outlineOf<S extends Shape>(templates: Templates, paper: Paper<S>
   const tree = (document: () => Document): string => remember('tree', of, () => treeHash(document()));
   const known = recall<Result<Outline>>('outline', of);
   if (known !== null) {
-    touchAnswer('paper', of);
+    touchAnswer(paperKind, of);
     return { ...known, document: null, tree };
   }
-  const { value: document, messages } = remember('paper', of, () => worded(templates, paper));
+  const { value: document, messages } = remember(paperKind, of, () => worded(templates, paper));
   const value = { title: document.meta.title, size: sizeOf(document.children) };
   return { ...memorize('outline', of, { value, messages }), document, tree };
 }

@@ -136,6 +136,27 @@ test('where it cannot be kept the run ends all the same', () => {
   expect(run(disk, [2])).toEqual([2]);
 });
 
+test('plain answers are let go while the event loop does not turn, and are the same in the next run', () => {
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc') as () => void;
+  const kind = { name: 'words', isJson: true } as const;
+  const disk = memoryDisk();
+  const keep = openMemory({ disk, file, key: '' });
+  const gone: string[] = [];
+  const registry = new FinalizationRegistry<string>((of) => gone.push(of));
+  const word = (of: string): void =>
+    registry.register(
+      remember(kind, of, () => ({ of, text: '区示例局“一”' })),
+      of,
+    );
+  for (const of of ['a', 'b', 'c']) word(of);
+  collect();
+  keep();
+  openMemory({ disk, file, key: '' });
+  expect(recall(kind, 'b')).toEqual({ of: 'b', text: '区示例局“一”' });
+  return turn().then(() => expect(gone).toContain('a'));
+});
+
 test('what was learnt is not held for the sake of the file, and known all the same', async () => {
   v8.setFlagsFromString('--expose-gc');
   const collect = vm.runInNewContext('gc') as () => void;
