@@ -55,8 +55,8 @@ export function lookIntoMemory(opened: Opened): void {
 }
 
 /**
- * What kind of answer it is. JSON is for many that are plain: V8's own printer holds what it printed until the event loop turns, which it does
- * not while hundreds of papers are worded.
+ * What kind of answer it is. JSON is for many that are plain, and large: V8's own printer holds what it printed until the event loop turns, as
+ * does whoever looks whether somebody still has it, and the loop does not turn while hundreds of papers are worded.
  */
 type Kind = string | { readonly name: string; readonly isJson: true };
 
@@ -93,7 +93,7 @@ export function recall<T>(kind: Kind, of: string): T | null {
   if (bytes === undefined) return null;
   // The file's hash says that the bytes are our own.
   const value = printOf(kind).read(bytes) as T;
-  memory.met.set(key, { value: lightly(value), bytes, isNew: met?.isNew ?? false });
+  memory.met.set(key, { value: lightly(kind, value), bytes, isNew: met?.isNew ?? false });
   return value;
 }
 
@@ -101,7 +101,7 @@ export function memorize<T>(kind: Kind, of: string, value: T): T {
   if (memory === null) return value;
   const bytes = learnt(memory, value, printOf(kind));
   // What no file will have is worked out anew when nobody holds it any more.
-  memory.met.set(keyOf(kind, of), { value: lightly(value), bytes, isNew: bytes !== null });
+  memory.met.set(keyOf(kind, of), { value: lightly(kind, value), bytes, isNew: bytes !== null });
   return value;
 }
 
@@ -113,7 +113,8 @@ function learnt(memory: Memory, value: unknown, { print }: Print): Uint8Array | 
   return bytes;
 }
 
-function lightly(value: unknown): Met['value'] {
+function lightly(kind: Kind, value: unknown): Met['value'] {
+  if (typeof kind !== 'string') return () => undefined;
   return typeof value === 'object' && value !== null ? weakly(value) : firmly(value);
 }
 
