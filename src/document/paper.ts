@@ -48,7 +48,7 @@ export type Outlined = Result<Outline> & {
 
 export function outlineOf<S extends Shape>(templates: Templates, paper: Paper<S>): Outlined {
   const of = identityOf(templates, paper);
-  const tree = (document: () => Document): string => remember('tree', of, () => treeHash(document()));
+  const tree = treeOf(of);
   const known = recall<Result<Outline>>('outline', of);
   if (known !== null) {
     touchAnswer(paperKind, of);
@@ -57,6 +57,11 @@ export function outlineOf<S extends Shape>(templates: Templates, paper: Paper<S>
   const { value: document, messages } = remember(paperKind, of, () => worded(templates, paper));
   const value = { title: document.meta.title, size: sizeOf(document.children) };
   return { ...memorize('outline', of, { value, messages }), document, tree };
+}
+
+/** A function of its own: one that is made beside the wording holds the view for as long as anybody has it. */
+function treeOf(of: string): Outlined['tree'] {
+  return (document) => remember('tree', of, () => treeHash(document()));
 }
 
 function sizeOf(blocks: readonly Block[]): number {

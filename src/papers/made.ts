@@ -1,6 +1,6 @@
 /** Papers made: what each kind says, worded by its template, as Documents with their places. */
 import { together } from '../message/result.ts';
-import { documentOf, outlineOf } from '../document/paper.ts';
+import { documentOf, outlineOf, type Outlined } from '../document/paper.ts';
 import type { Templates } from '../document/template.ts';
 import type { Document } from '../document/tree.ts';
 import type { Unit } from '../domain/roster.ts';
@@ -80,7 +80,7 @@ function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): 
   if (isHeld) shelf.room -= size;
   const words = isHeld ? held(shelf, said, document) : wordedAgain(shelf, said);
   // Of a paper that is let go the hash is taken while it is there.
-  const hash = isHeld || document === null ? null : tree(() => document);
+  const hash = isHeld || document === null ? null : hashNow(tree, document);
   const value: MadePaper<Kind> = {
     ...named,
     get tree() {
@@ -94,6 +94,11 @@ function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): 
     },
   };
   return { value, messages };
+}
+
+/** A function of its own: one that is made beside the paper would hold its document. */
+function hashNow(tree: Outlined['tree'], document: Document): string {
+  return tree(() => document);
 }
 
 type Words = () => Document;
