@@ -14,7 +14,7 @@ export function encodePng({ width, height, colours }: Canvas): Uint8Array {
   // Bit depth 8, colour type 3 = palette, deflate, adaptive filters, not interlaced.
   header.set([8, 3, 0, 0, 0], 8);
   const { palette, indexes } = indexed(colours);
-  const data = deflateSync(scanlines(indexes, width), { level: 9 });
+  const data = deflateSync(scanlines(indexes, width), { level: 8 });
   const parts = [chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([signature, ...parts]);
 }

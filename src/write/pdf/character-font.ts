@@ -45,29 +45,38 @@ export type CharacterSubset = FontkitSubset & {
   /** Takes in the parts of compound glyphs; their advances, in font units, in the order of their places. */
   readonly includeParts: () => readonly number[];
 };
-/** In font units. fontkit's own answer would draw the outline first, to know the height as well. */
-export function advanceOf({ hmtx: { metrics } }: FontkitFont, glyph: number): number {
-  return metrics.get(Math.min(glyph, metrics.length - 1)).advance;
+/** Of one glyph, in font units. fontkit's own answer would draw the outline first, to know the height as well. */
+export function advanceOf(font: FontkitFont, glyph: number): number {
+  return advancesOf(font)(glyph);
+}
+
+/** Of many: fontkit looks for the table each time that it is asked. */
+export function advancesOf({ hmtx: { metrics } }: FontkitFont): (glyph: number) => number {
+  const last = metrics.length - 1;
+  return (glyph) => metrics.get(Math.min(glyph, last)).advance;
 }
 
 /** The font whose glyphs are found once a character, and whose subset tells characters apart: the glyph ids it takes are code points. */
 export function characterWise(font: FontkitFont): FontkitFont {
   const glyphs = new Map<number, FontkitGlyph>();
   const glyphForCodePoint = (codePoint: number): FontkitGlyph => {
-    const glyph = glyphs.get(codePoint) ?? font.glyphForCodePoint(codePoint);
+    const known = glyphs.get(codePoint);
+    if (known !== undefined) return known;
+    const glyph = font.glyphForCodePoint(codePoint);
     glyphs.set(codePoint, glyph);
     return glyph;
   };
   const remembering: FontkitFont = Object.create(font, {
     glyphForCodePoint: { value: glyphForCodePoint },
-    ...(hasNoSubroutines(font) ? { getGlyph: { value: (id: number) => undrawnGlyph(font, id) } } : {}),
+    ...(hasNoSubroutines(font) ? { getGlyph: { value: undrawnGlyphs(font) } } : {}),
   }) as FontkitFont;
   return Object.create(remembering, { createSubset: { value: () => characterSubset(remembering) } }) as FontkitFont;
 }
 
 /** What fontkit's subset wants to know of a glyph is which subroutines it calls, for which it would draw its outline; pdfkit its advance. */
-function undrawnGlyph(font: FontkitFont, id: number): object {
-  return { id, advanceWidth: advanceOf(font, id), path: null, _usedGsubrs: {}, _usedSubrs: {} };
+function undrawnGlyphs(font: FontkitFont): (id: number) => object {
+  const advance = advancesOf(font);
+  return (id) => ({ id, advanceWidth: advance(id), path: null, _usedGsubrs: {}, _usedSubrs: {} });
 }
 
 function hasNoSubroutines({ 'CFF ': outlines }: FontkitFont): boolean {

@@ -7,7 +7,7 @@ import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.j
 import type { FontRole } from '../../document/fonts.ts';
 import type { Meta } from '../../document/tree.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
-import { advanceOf } from './character-font.ts';
+import { advancesOf } from './character-font.ts';
 import { pageContent, type ContentSetting } from './content.ts';
 import type { FaceSet } from './face.ts';
 import { embedRemembered, type EmbeddableFont, type EmbeddingDocument } from './remembered-subset.ts';
@@ -111,10 +111,11 @@ function addCodePoints(used: Set<number>, text: string): void {
 function encode(document: PdfkitDocument, font: PdfkitFont, used: ReadonlySet<number>): ReadonlyMap<number, string> {
   const codePoints = [...used].toSorted((a, b) => a - b);
   const codes = new Map<number, string>();
+  const advance = advancesOf(font.font);
   // As pdfkit's own `encode` does it, a character at a time.
   for (const codePoint of codePoints) {
     const place = font.subset.includeGlyph(codePoint);
-    font.widths[place] = advanceOf(font.font, font.font.glyphForCodePoint(codePoint).id) * font.scale;
+    font.widths[place] = advance(font.subset.glyphs[place] as number) * font.scale;
     font.unicode[place] = [codePoint];
     codes.set(codePoint, place.toString(16).padStart(4, '0'));
   }
