@@ -46,7 +46,7 @@ export type Outlined = Result<Outline> & {
   readonly tree: (document: () => Document) => string;
 };
 
-export function outlineOf<S extends Shape>(templates: Templates, paper: Paper<S>): Outlined {
+export function paperOutline<S extends Shape>(templates: Templates, paper: Paper<S>): Outlined {
   const of = identityOf(templates, paper);
   const tree = treeOf(of);
   const known = recall<Result<Outline>>('outline', of);

@@ -1,6 +1,6 @@
 /** Papers made: what each kind says, worded by its template, as Documents with their places. */
 import { together } from '../message/result.ts';
-import { documentOf, outlineOf, type Outlined } from '../document/paper.ts';
+import { documentOf, paperOutline, type Outlined } from '../document/paper.ts';
 import type { Templates } from '../document/template.ts';
 import type { Document } from '../document/tree.ts';
 import type { Unit } from '../domain/roster.ts';
@@ -73,7 +73,7 @@ function createShelf(templates: Templates, room: number): Shelf {
 
 function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): Result<MadePaper<Kind>> {
   const { unit, facts } = said;
-  const { value: outline, messages, document, tree } = outlineOf(shelf.templates, said.paper());
+  const { value: outline, messages, document, tree } = paperOutline(shelf.templates, said.paper());
   const { title, size } = outline;
   const named = { path: paperPath(kind, unit), kind, addressee: addresseeOf(unit), title };
   const isHeld = size <= shelf.room;
