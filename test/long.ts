@@ -1,5 +1,5 @@
 /** How often: a few in every run of the suite, many under `npm run test:long`. */
-export function times(short: number, long: number): number {
+export function times<T = number>(short: T, long: T): T {
   return process.env['DUBAN_LONG'] === undefined ? short : long;
 }
 

@@ -56,8 +56,12 @@ function compiled(file: string): vm.Script {
   const source = fs.readFileSync(file);
   const kept = path.join(keptIn, `${path.basename(file)}.bin`);
   const code = keptCode(kept, source);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source.toString('latin1')}\n})`;
-  const script = new vm.Script(wrapped, { filename: file, ...(code === null ? {} : { cachedData: code }) });
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {\n${source.toString('latin1')}\n})`;
+  const script = new vm.Script(wrapped, {
+    filename: file,
+    lineOffset: -1,
+    ...(code === null ? {} : { cachedData: code }),
+  });
   chunks.set(file, { script, kept, source, isKept: code !== null });
   return script;
 }

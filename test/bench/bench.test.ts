@@ -66,14 +66,14 @@ test('stages: a sample counts for the innermost stage, garbage and waiting apart
   const { stagesOf } = await stageTable();
   const files = ['src/workspace/workspace.ts', 'src/workspace/seeds.ts', 'src/breakdown/parse.ts', 'src/elsewhere.ts'];
   const sourceAt = (line: number): string => files[line] ?? '';
-  const sources: Sources = new Map([['all.js', { code: '', originals: new Map(), sourceAt }]]);
+  const sources: Sources = new Map([['all.cjs', { code: '', originals: new Map(), sourceAt }]]);
   const node = (
     id: number,
     [functionName, lineNumber]: readonly [string, number],
     children: readonly number[] = [],
   ) => ({
     id,
-    callFrame: { functionName, lineNumber, columnNumber: 1, url: lineNumber < 0 ? '' : 'file:///dist/all.js' },
+    callFrame: { functionName, lineNumber, columnNumber: 1, url: lineNumber < 0 ? '' : '/dist/all.cjs' },
     children,
   });
   const nodes = [

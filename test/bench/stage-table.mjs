@@ -12,7 +12,7 @@ import { basename, join } from 'node:path';
  * begins further in.
  */
 export const stages = {
-  'loading the program': ['rolldown/runtime.js'],
+  'loading the program': ['rolldown/runtime.js', 'src/bundle/load.ts#compiled'],
   'reading inputs': [
     'src/workspace/workspace.ts#readWorkspace',
     'src/workspace/quarter-inputs.ts#readQuarter',
@@ -24,7 +24,7 @@ export const stages = {
   'the ledger, judged': [
     'src/domain/ledger.ts#ledgerAsOf',
     'src/domain/judged.ts#judge',
-    'src/run/history.ts#ledgersBefore',
+    'src/run/history.ts#trendBefore',
   ],
   'faces, and what they lack': [
     'src/workspace/faces.ts#readFaces',
@@ -32,14 +32,14 @@ export const stages = {
     'src/write/pdf/writer.ts#createPdfWriter',
     'src/write/pdf/missing-glyphs.ts#missingIn',
   ],
-  'templates compiled': ['src/run/read-templates.ts#readTemplates', 'src/document/template.ts#compileTemplates'],
+  'templates made ready': ['src/run/read-templates.ts#readTemplates', 'src/document/template.ts#runnableTemplates'],
   'wording papers': [
     'src/run/views.ts#quarterlyOf',
     'src/papers/made.ts#papersOf',
     'src/run/again.ts#wordPending',
     'src/papers/unsaid.ts#unsaidRemarks',
   ],
-  'page and ledger.csv': ['src/run/plain-files.ts#plainFiles'],
+  'page and ledger.csv': ['src/run/plain-files.ts', 'src/write/page/page.ts#writePage'],
   'charts drawn': ['src/run/charts.ts#drawCharts'],
   'charts to pixels': ['src/run/pictures.ts', 'src/chart/raster.ts', 'src/chart/canvas.ts', 'src/chart/png.ts'],
   'plan and recipes': ['src/run/plan.ts#planJobs', 'src/run/plan.ts#paperJob', 'src/run/inputs-of.ts'],
@@ -102,10 +102,10 @@ const waits = new Set(['fsync', '(idle)']);
 /** The program's maps, made as the program is: where each function of the bundle comes from. `into` is an empty folder. */
 export function sourcesOf(into) {
   const rolldown = join('node_modules', '.bin', 'rolldown');
-  const args = ['--config', 'src/bundle/rolldown.config.ts', '--dir', into, '--sourcemap', '--logLevel', 'silent'];
+  const args = ['--config', 'test/bench/rolldown.config.ts', '--dir', into, '--sourcemap', '--logLevel', 'silent'];
   const { status, stderr } = spawnSync(rolldown, args);
   if (status !== 0) throw new Error(String(stderr));
-  const files = readdirSync(into).filter((each) => each.endsWith('.js'));
+  const files = readdirSync(into).filter((each) => each.endsWith('.cjs'));
   return new Map(files.map((file) => [file, mapped(join(into, file))]));
 }
 
@@ -115,12 +115,22 @@ function mapped(file) {
   if (!existsSync(`${file}.map`)) return { code, originals: new Map([[runtime, code]]), sourceAt: () => runtime };
   const payload = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
   const map = new SourceMap(payload);
-  const sourceAt = (line, column) => named(map.findEntry(line, column).originalSource ?? '');
+  const plain = plainColumns(code);
+  const sourceAt = (line, column) => named(map.findEntry(line, plain(line, column)).originalSource ?? '');
   return {
     code,
     originals: new Map(payload.sources.map((each, at) => [named(each), payload.sourcesContent[at]])),
     sourceAt,
   };
+}
+
+/** In the program each unit beyond ASCII takes six columns, `\uXXXX`. */
+function plainColumns(code) {
+  const lines = code.split('\n').map((line) => {
+    const units = [...line.matchAll(/[^\0-\x7f]/g)].map(({ index }) => index);
+    return units.map((index, at) => index + 5 * at);
+  });
+  return (line, column) => column - 5 * (lines[line] ?? []).filter((at) => at < column).length;
 }
 
 const runtime = 'rolldown/runtime.js';
@@ -168,8 +178,9 @@ export function stagesOf(profile, sources) {
   }
 
   function frameOf({ functionName, url, lineNumber, columnNumber }) {
-    const file = url.startsWith('file:') ? sources.get(basename(url)) : undefined;
-    const isModule = functionName === '' && lineNumber === 0 && columnNumber === 0;
+    const file = url.endsWith('.cjs') ? sources.get(basename(url)) : undefined;
+    // What the loader puts around a chunk begins a line before it.
+    const isModule = functionName === '' && lineNumber <= 0 && columnNumber <= 1;
     const source = file?.sourceAt(lineNumber, columnNumber) ?? url;
     return { name: functionName, source, isModule: file !== undefined && isModule };
   }

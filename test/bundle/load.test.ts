@@ -32,8 +32,8 @@ function isTaken(): boolean {
     v8.setFlagsFromString('--no-flush-bytecode');
     const source = fs.readFileSync(process.argv[1] + '/cli.cjs', 'latin1');
     const cachedData = fs.readFileSync(process.argv[2]).subarray(32);
-    const wrapped = '(function (exports, require, module, __filename, __dirname) {' + source + '\\n})';
-    console.log(new vm.Script(wrapped, { filename: 'x', cachedData }).cachedDataRejected);`;
+    const wrapped = '(function (exports, require, module, __filename, __dirname) {\\n' + source + '\\n})';
+    console.log(new vm.Script(wrapped, { filename: 'x', lineOffset: -1, cachedData }).cachedDataRejected);`;
   return spawnSync(process.execPath, ['--eval', asked, dist, keptFile]).stdout.toString() === 'false\n';
 }
 
