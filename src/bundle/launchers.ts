@@ -33,7 +33,10 @@ function escapes(character: string): string {
 }
 
 /** The quarter of the repository once, in a folder of its own: what it needs is compiled before the first user waits for it. */
-export function compiledCode(repository: string): Plugin {
+export function compiledCode(repository: string): {
+  readonly name: string;
+  readonly writeBundle: (of: { dir?: string }) => void;
+} {
   return {
     name: 'compiled-code',
     writeBundle({ dir = 'dist' }) {

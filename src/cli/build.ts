@@ -31,7 +31,7 @@ export const buildCommand = command(
       .option(...overwriteOption(words))
       .option(...onlyOption(words))
       .option('for', { type: 'string', describe: words.forDay })
-      .option('jobs', { type: 'number', default: 2, describe: words.jobs })
+      .option('jobs', { type: 'number', default: 1, describe: words.jobs })
       .option('shard', { type: 'string', describe: words.shard }),
   (globals, args) => buildNamed(globals, args),
 );

@@ -8,7 +8,7 @@ import vm from 'node:vm';
 /** What a quarter of some sixty units needs does not come here: to collect costs time. Bytes. */
 const quiet = 220 << 20;
 /** Of what was in use at the last collection: what grows is not collected again and again. */
-const growth = 1.25;
+const growth = 1.1;
 
 export type Heap = { readonly used: () => number; readonly collect: () => void };
 

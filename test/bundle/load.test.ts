@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { compiledCode } from '../../src/bundle/launchers.ts';
 import { bundledProgram, repository } from '../run/program.ts';
 
 const root = path.join(inject('runFolder'), 'loaded');
@@ -15,7 +16,9 @@ let bundle = '';
 beforeAll(async () => {
   bundle = await bundledProgram();
   fs.cpSync(path.dirname(bundle), dist, { recursive: true });
-  fs.cpSync(path.join(repository, 'package.json'), path.join(root, 'package.json'));
+  fs.rmSync(path.join(dist, 'kept'), { recursive: true, force: true });
+  for (const each of ['package.json', 'templates']) fs.symlinkSync(path.join(repository, each), path.join(root, each));
+  compiledCode(repository).writeBundle({ dir: dist });
 });
 
 function help(): string {
