@@ -24,7 +24,7 @@ const kinds = {
   '--help': { args: ['--help'] },
   'first check': { args: ['check', '2024Q4', '--quiet'], before: forget },
   'check again': { args: ['check', '2024Q4', '--quiet'] },
-  'first build, one thread': { args: [...build, '--jobs', '1'], before: forget },
+  'first build, two threads': { args: [...build, '--jobs', '2'], before: forget },
   'first build': { args: build, before: forget },
   'nothing changed': { args: build },
   'one return changed': { args: build, before: changeOne },
