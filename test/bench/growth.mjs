@@ -22,6 +22,7 @@ import { bounds } from '../../src/trade/bounds.ts';
 
 const sizes = {
   'as the sample': { tasks: 134, units: 41, each: 3, only: [] },
+  'three times': { tasks: 400, units: 120, each: 3, only: [] },
   'ten times': { tasks: 1340, units: 410, each: 3, only: [] },
   'a ledger of 20,000 rows, DOCX': { tasks: 6700, units: 410, each: 3, only: ['report.docx'] },
   'a ledger of 20,000 rows, PDF': { tasks: 6700, units: 410, each: 3, only: ['ledger.pdf'] },

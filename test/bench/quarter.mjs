@@ -52,7 +52,7 @@ async function compareAll(rounds) {
       Object.keys(ways).map((each) => [each, [process.argv[1], '1', each, words, join(folder, 'made')]]),
     ),
     'Duban, one thread': [...build, '--jobs', '1'],
-    'Duban, two threads': build,
+    'Duban, two threads': [...build, '--jobs', '2'],
   };
   const spent = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
