@@ -44,7 +44,7 @@ export function compiledCode(repository: string): {
       for (const file of ['inputs', 'seeds'].flatMap((folder) => from.list(folder))) {
         to.write(`${workspace}/${file}`, from.read(file) ?? new Uint8Array());
       }
-      const args = ['build', '2024Q4', '--jobs', '1', '--quiet', '-C', path.join(to.root, workspace)];
+      const args = ['build', '2024Q4', '--quiet', '-C', path.join(to.root, workspace)];
       const { status, stderr } = spawnSync(process.execPath, [path.resolve(dir, 'cli.js'), ...args]);
       to.remove(workspace);
       if (status !== 0) throw new Error(`the bundle does not make the sample: ${stderr.toString()}`);

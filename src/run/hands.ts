@@ -28,7 +28,7 @@ export type Hands = {
   readonly end: () => Promise<void>;
 };
 
-/** Papers that are made before a second thread is started: it costs half a second and 40 MB, as much as some twenty letters. */
+/** Papers that are made before a second thread is started: it costs three quarters of a second of a processor and 65 MB, as much as some fifty letters. */
 const alone = 8;
 /** Papers that wait at a thread, so that it need not wait for us; we make one meanwhile. */
 const ahead = 2;
