@@ -11,7 +11,7 @@ import { formXlsx } from '../../src/forms/form-xlsx.ts';
 import { columnName } from '../../src/table/xlsx-write/sheet-xml.ts';
 import { isSkipped, popplerText } from '../pdf-tools.ts';
 import { read, roster } from '../intake/returns/district.ts';
-import { missingTool } from '../write/docx/laid-out.ts';
+import { converted, missingTool } from '../libre-office.ts';
 import { typed } from './opened-sheet.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -32,7 +32,7 @@ function formOf(rows: readonly Partial<Record<FormColumn, string>>[]): Form {
 /** Each row is of one character, many times, so that it can be found again on the page. */
 const marks = ['甲', '乙', '丙', '丁'];
 const long = (mark: string): string => `${mark.repeat(90)}\n${mark.repeat(70)}`;
-const evil = ['=1+1', '+1', '-1+1', '@SUM(A1)', '=cmd|x'];
+const evil = ['=1+1', '+1', '-1+1', '@N(1)', '=cmd|x'];
 
 const workbooks = {
   form: formXlsx(formOf(marks.map((mark) => ({ 任务内容: long(mark), 上季度进展: '短' })))),
@@ -57,21 +57,16 @@ const filled = typed(formXlsx(formOf([{ 任务内容: '清理专项资金', 填�
 describe.skipIf(isSkipped(missingTool()))('LibreOffice', () => {
   let folder = '';
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-calc-'));
     for (const [name, bytes] of Object.entries({ ...workbooks, filled }))
       fs.writeFileSync(path.join(folder, `${name}.xlsx`), bytes);
-    convert('pdf', ['form', 'longest', 'correction', 'evil']);
-    convert('xlsx', ['filled']);
+    const file = (name: string): string => path.join(folder, `${name}.xlsx`);
+    await converted('pdf', `${folder}/made`, Object.keys(workbooks).map(file));
+    await converted('xlsx', `${folder}/made`, [file('filled')]);
   });
 
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-
-  function convert(format: string, names: readonly string[]): void {
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const files = names.map((name) => path.join(folder, `${name}.xlsx`));
-    spawnSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', `${folder}/made`, ...files]);
-  }
 
   test.each(['form', 'correction'])('prints every line of a %s whole, and none over the next row', (name) => {
     const extents = marks.map((mark) => extentOf(`${folder}/made/${name}.pdf`, mark));

@@ -1,12 +1,17 @@
 /**
- * What is slow to begin, loaded once and asked again and again: the program, which answers as a process of its own would, or the Open XML
- * validator. One question at a time; whatever a command leaves in the process (listeners, the folder it stood in) is taken away before the
+ * What is slow to begin, loaded once and asked again and again: the program, which answers as a process of its own would, the Open XML
+ * validator, or LibreOffice. One question at a time; whatever a command leaves in the process (listeners, the folder it stood in) is taken away before the
  * next.
  * Arguments: the socket to listen at; without one it is asked by messages of its parent.
  */
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 
 // A suite that is killed leaves nobody behind.
 process.on('disconnect', () => process.exit());
@@ -35,8 +40,38 @@ if (address === undefined) {
 }
 
 function inTurn(question) {
-  last = last.then(() => (question.program ? answer(question) : validated(question)));
+  last = last.then(() => {
+    if (question.program) return answer(question);
+    return question.office ? converted(question) : validated(question);
+  });
   return last;
+}
+
+let office;
+
+/** `office`: a folder with its faces and the file that it has open. It saves the files in the folder `into`; a second one hands them to it. */
+async function converted({ office: folder, to, into, files }) {
+  const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
+  const env = { ...process.env, FONTCONFIG_FILE: path.join(folder, 'fonts.conf') };
+  const usual = [profile, '--headless', '--norestore'];
+  if (office === undefined) {
+    office = spawn('soffice', [...usual, path.join(folder, 'open.rtf')], { env, stdio: 'ignore', detached: true });
+    process.on('exit', endOffice);
+    process.on('SIGTERM', async () => {
+      endOffice();
+      if (office.exitCode === null && office.signalCode === null) await once(office, 'exit');
+      process.exit();
+    });
+    // Until then it does not listen.
+    while (!fs.existsSync(path.join(folder, '.~lock.open.rtf#')) && office.exitCode === null) await wait(50);
+  }
+  const asked = promisify(execFile)('soffice', [...usual, '--convert-to', to, '--outdir', into, ...files], { env });
+  return asked.catch(({ message }) => ({ stderr: message }));
+}
+
+/** With what it started itself. */
+function endOffice() {
+  if (office.exitCode === null && office.signalCode === null) process.kill(-office.pid);
 }
 
 /** The faults of a package, as the validator tells them. */

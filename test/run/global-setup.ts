@@ -16,7 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-run-'));
   project.provide('runFolder', folder);
   const workers = Array.from({ length: Number(project.config.maxWorkers) }, (_, at) => `program-${at + 1}`);
-  const asked = await Promise.all([...workers, 'validator'].map((who) => listening(path.join(folder, who))));
+  const asked = await Promise.all([...workers, 'validator', 'office'].map((who) => listening(path.join(folder, who))));
   return async () => {
     await Promise.all(asked.map(ended));
     fs.rmSync(folder, { recursive: true, force: true });

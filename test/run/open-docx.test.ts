@@ -4,9 +4,8 @@ import path from 'node:path';
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Prepared } from '../../src/run/prepare.ts';
 import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
-import { missingTool } from '../write/docx/laid-out.ts';
+import { converted, missingTool } from '../libre-office.ts';
 import { preparedSample, withoutSpace, draftsOf, tablesOf } from './papers.ts';
-import { run } from './program.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
 import { times } from '../long.ts';
 import { packageFaults } from '../ooxml/validator.ts';
@@ -82,8 +81,7 @@ async function opened(papers: readonly string[]): Promise<ReadonlyMap<string, re
     fs.copyFileSync(path.join(sample.root, sampleFolder, `${paper}.docx`), copy);
     return copy;
   });
-  const profile = `-env:UserInstallation=file://${folder}/profile`;
-  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...copies]);
+  await converted('pdf', folder, copies);
   return new Map(
     papers.map((paper, at) => [
       paper,

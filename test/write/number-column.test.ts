@@ -1,7 +1,8 @@
 /** A task's number stands on one line, however narrow its column: in a DOCX as LibreOffice lays it out, and in a PDF. */
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Document, Table } from '../../src/document/tree.ts';
-import { layOut, missingTool } from './docx/laid-out.ts';
+import { missingTool } from '../libre-office.ts';
+import { layOut } from './docx/laid-out.ts';
 import { sampleWriter } from './docx/sample-writer.ts';
 import { linesOf, pagesOf } from './pdf/shipped.ts';
 import { meta, row } from './sample-documents.ts';
@@ -29,10 +30,10 @@ test('in a PDF', () => {
 });
 
 const missing = missingTool();
-const laid = missing === null ? layOut(new Map([['numbers', sampleWriter().value(paper)]])) : null;
-afterAll(() => laid?.remove());
 
-test.skipIf(missing !== null)('in a DOCX', () => {
-  const words = (laid?.pages('numbers') ?? []).flatMap((page) => page.words);
+test.skipIf(missing !== null)('in a DOCX', async () => {
+  const laid = await layOut(new Map([['numbers', sampleWriter().value(paper)]]));
+  const words = laid.pages('numbers').flatMap((page) => page.words);
+  laid.remove();
   for (const number of numbers) expect(words.filter((word) => word.text === number).length).toBe(2);
 });

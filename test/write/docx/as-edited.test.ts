@@ -1,5 +1,4 @@
 /** A draft that a clerk edited becomes the issued paper: only the slots are written, wherever Word or WPS moved the runs. */
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,7 +12,7 @@ import { lintPackage } from '../../../src/write/docx/lint.ts';
 import { wordMessage } from '../../../src/message/wording/word.ts';
 import { letter, paragraph, sampleDocuments } from '../sample-documents.ts';
 import { isSkipped } from '../../pdf-tools.ts';
-import { missingTool } from './laid-out.ts';
+import { converted, missingTool } from '../../libre-office.ts';
 import { sampleWriter } from './sample-writer.ts';
 
 const { value: write } = sampleWriter();
@@ -200,14 +199,12 @@ test('a body that speaks of 年 月 日 takes nothing from the date', () => {
 
 describe.skipIf(isSkipped(missingTool()))('saved again by LibreOffice', () => {
   let folder: string;
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-edited-'));
     for (const [name, document] of papers)
       fs.writeFileSync(path.join(folder, `${name}.docx`), write(draftOf(document)));
     const files = papers.map(([name]) => path.join(folder, `${name}.docx`));
-    const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
-    const to = ['--convert-to', 'docx:MS Word 2007 XML', '--outdir', path.join(folder, 'saved')];
-    execFileSync('soffice', [profile, '--headless', ...to, ...files], { stdio: 'ignore', timeout: 110_000 });
+    await converted('docx:MS Word 2007 XML', path.join(folder, 'saved'), files);
   }, 120_000);
   afterAll(() => fs.rmSync(folder, { recursive: true }));
 

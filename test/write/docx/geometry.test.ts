@@ -1,5 +1,5 @@
 /** Clause by clause of GB/T 9704—2012 (docs/gb-t-9704.md), measured on pages laid out by LibreOffice; ±1 mm unless the clause says less. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/document/tree.ts';
 import {
   bulletin,
@@ -12,7 +12,8 @@ import {
   text,
   upwardReport,
 } from '../sample-documents.ts';
-import { layOut, missingTool } from './laid-out.ts';
+import { missingTool } from '../../libre-office.ts';
+import { layOut, type LaidOut } from './laid-out.ts';
 import type { Box, Page } from './laid-out.ts';
 import './near.ts';
 import { sampleWriter } from './sample-writer.ts';
@@ -49,8 +50,11 @@ const papers = {
   // Two full pages of nothing but body text.
   body: { meta: { ...meta({ format: 'official' }), copiedTo: [] }, children: [longParagraph(30)] },
 };
-const laid =
-  missing === null ? layOut(new Map(Object.entries(papers).map(([name, paper]) => [name, write(paper)]))) : null;
+let laid: LaidOut | null = null;
+beforeAll(async () => {
+  if (missing === null)
+    laid = await layOut(new Map(Object.entries(papers).map(([name, paper]) => [name, write(paper)])));
+});
 afterAll(() => laid?.remove());
 
 const page = (name: keyof typeof papers, number: number): Page => {

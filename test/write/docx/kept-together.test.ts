@@ -1,8 +1,9 @@
 /** What must not be parted by a page's end, on pages laid out by LibreOffice: signature and note and colophon, a small table, its lead-in. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Block, Document } from '../../../src/document/tree.ts';
 import { meta, paragraph, row } from '../sample-documents.ts';
-import { layOut, missingTool } from './laid-out.ts';
+import { missingTool } from '../../libre-office.ts';
+import { layOut, type LaidOut } from './laid-out.ts';
 import { sampleWriter } from './sample-writer.ts';
 
 const missing = missingTool();
@@ -48,7 +49,10 @@ const figures = Array.from({ length: 14 }, (_, index) =>
 );
 const list = Array.from({ length: 40 }, (_, index) => 2 * index + 3).join('、');
 papers.set('figures', { meta: meta(), children: [...figures, paragraph(`需整改的任务（第${list}项），请查明原因。`)] });
-const laid = missing === null ? layOut(new Map([...papers].map(([name, paper]) => [name, write(paper)]))) : null;
+let laid: LaidOut | null = null;
+beforeAll(async () => {
+  if (missing === null) laid = await layOut(new Map([...papers].map(([name, paper]) => [name, write(paper)])));
+});
 afterAll(() => laid?.remove());
 
 /** The pages of a paper as text without spaces. */

@@ -1,18 +1,9 @@
 /** Papers laid out by LibreOffice with the faces that come with Duban under the names of an office computer, and what is seen on the pages. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
-/** Why pages cannot be laid out here, or null. */
-export function missingTool(): string | null {
-  const missing = [
-    ['soffice', '--version'],
-    ['pdftotext', '-v'],
-    ['pdftoppm', '-v'],
-  ].find(([tool = '', flag = '']) => spawnSync(tool, [flag]).error !== undefined);
-  return missing === undefined ? null : `${missing[0]} is not installed`;
-}
+import { converted } from '../../libre-office.ts';
 
 export type Word = {
   readonly text: string;
@@ -34,49 +25,19 @@ export type Page = {
   readonly bands: (area: Partial<Box>, color?: 'dark' | 'red') => readonly Box[];
 };
 
-/** FandolSong.otf stays away: it has no hanzi, and LibreOffice prefers it to the bold face for any 宋. */
-const faces = [
-  ['FandolFang.otf', '仿宋'],
-  ['FandolHei.otf', '黑体'],
-  ['FandolKai.otf', '楷体'],
-  ['FandolSong-Bold.otf', '方正小标宋简体', '宋体'],
-] as const;
-
 export type LaidOut = {
   readonly pages: (name: string) => readonly Page[];
   readonly remove: () => void;
 };
 
-/** Lays the papers out in one run of LibreOffice. Pages are drawn when they are first looked at. */
-export function layOut(papers: ReadonlyMap<string, Uint8Array>): LaidOut {
+/** Lays the papers out at once. Pages are drawn when they are first looked at. */
+export async function layOut(papers: ReadonlyMap<string, Uint8Array>): Promise<LaidOut> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-pages-'));
   for (const [name, bytes] of papers) fs.writeFileSync(path.join(folder, `${name}.docx`), bytes);
-  fs.writeFileSync(path.join(folder, 'fonts.conf'), fontsConfiguration(folder));
   const files = [...papers.keys()].map((name) => path.join(folder, `${name}.docx`));
-  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
-    env: { ...process.env, FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
-    stdio: 'ignore',
-    timeout: 110_000,
-  });
+  await converted('pdf', folder, files);
   const pages = new Map([...papers.keys()].map((name) => [name, readPages(path.join(folder, `${name}.pdf`))]));
   return { pages: (name) => pages.get(name) ?? [], remove: () => fs.rmSync(folder, { recursive: true }) };
-}
-
-function fontsConfiguration(folder: string): string {
-  fs.mkdirSync(path.join(folder, 'faces'));
-  for (const [file] of faces) fs.symlinkSync(path.resolve('templates/fonts', file), path.join(folder, 'faces', file));
-  const edit = (name: string, mode: string, value: string): string =>
-    `<edit name="${name}" mode="${mode}" binding="same">${value}</edit>`;
-  const rename = ([file, family, alias]: (typeof faces)[number]): string =>
-    `<match target="scan"><test name="file" compare="contains"><string>${file}</string></test>${edit('family', 'assign', `<string>${family}</string>`)}` +
-    `${alias === undefined ? '' : edit('family', 'append', `<string>${alias}</string>`)}${edit('weight', 'assign', '<const>regular</const>')}` +
-    `${edit('style', 'assign', '<string>Regular</string>')}</match>`;
-  const latin = `<match target="pattern"><test name="family"><string>Times New Roman</string></test>${edit('family', 'assign', '<string>宋体</string>')}</match>`;
-  return (
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/faces</dir><dir>/usr/share/fonts</dir>` +
-    `<cachedir>${folder}/cache</cachedir>${faces.map(rename).join('')}${latin}</fontconfig>`
-  );
 }
 
 const dpi = 200;
