@@ -3,7 +3,7 @@
  * took a sixth of a first build and a quarter of a check. V8 itself refuses code of another release, or made under other flags; what the folder
  * holds is bound to the chunk's own bytes besides, and where anything does not fit, the chunk is compiled as ever.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 // The one door to the disk is behind the code that is loaded here.
 // oxlint-disable-next-line eslint/no-restricted-imports
 import fs from 'node:fs';
@@ -12,17 +12,16 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
-/** A chunk that was loaded; `kept`: the file of its compiled code, `isKept`: it was there, though V8 may have refused it. */
-type Chunk = { readonly script: vm.Script; readonly kept: string; readonly source: Buffer; readonly isKept: boolean };
+/** A chunk that was compiled anew; `kept`: the file for its code, `bound`: what the code is good for. */
+type Anew = { readonly script: vm.Script; readonly kept: string; readonly bound: Buffer };
 /** What a chunk is in: `exports, require, module, __filename, __dirname` of CommonJS. */
 type Factory = (...given: readonly [unknown, (id: string) => unknown, object, string, string]) => void;
 
 const folder = import.meta.dirname;
 const keptIn = path.join(folder, 'kept', `${process.version}-${process.platform}-${process.arch}`);
 const native = createRequire(import.meta.url);
-const chunks = new Map<string, Chunk>();
 const modules = new Map<string, { exports: unknown }>();
-const digestLength = 32;
+const anew: Anew[] = [];
 
 /** Runs a chunk that starts something, `cli.cjs`; at the end, compiled code that was not at hand is left for the next run. */
 export function start(entry: string): void {
@@ -31,8 +30,12 @@ export function start(entry: string): void {
   v8.setFlagsFromString('--interrupt-budget=600000');
   // What ran once is kept too: the next run needs it.
   v8.setFlagsFromString('--no-flush-bytecode');
+  // V8 would first make a code of its own of an expression, and machine code when it is asked again: hundreds of ours are, and few only once.
+  v8.setFlagsFromString('--no-regexp-tier-up');
   load(path.join(folder, entry));
   process.once('exit', keepCode);
+  // All is done and told: nothing of the heap need be given back piece by piece.
+  process.once('beforeExit', () => process.exit());
 }
 
 /** As `start`, in a thread: the process keeps what is to be kept. */
@@ -45,46 +48,74 @@ function load(file: string): unknown {
   if (known !== undefined) return known.exports;
   const module = { exports: {} };
   modules.set(file, module);
-  const ask = (id: string): unknown => (id.startsWith('./') ? load(path.join(path.dirname(file), id)) : native(id));
+  const ask = (id: string): unknown => (id.startsWith('./') ? load(path.join(folder, id)) : native(id));
   const run = compiled(file).runInThisContext() as Factory;
-  run(module.exports, ask, module, file, path.dirname(file));
+  run(module.exports, ask, module, file, folder);
   return module.exports;
 }
 
 /** The bundler writes nothing but ASCII: what V8 holds is half as large, and is not decoded. */
 function compiled(file: string): vm.Script {
-  const source = fs.readFileSync(file);
   const kept = path.join(keptIn, `${path.basename(file)}.bin`);
-  const code = keptCode(kept, source);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {\n${source.toString('latin1')}\n})`;
-  const script = new vm.Script(wrapped, {
-    filename: file,
-    lineOffset: -1,
-    ...(code === null ? {} : { cachedData: code }),
-  });
-  chunks.set(file, { script, kept, source, isKept: code !== null });
+  const end = withSource(file);
+  const start = (end + alignment - 1) & -alignment;
+  room.fill(0, end, start);
+  const cachedData = keptCode(kept, start);
+  const script = new vm.Script(room.toString('latin1', 0, end), { filename: file, lineOffset: -1, cachedData });
+  if (cachedData === undefined) anew.push({ script, kept, bound: Buffer.from(room.subarray(0, start)) });
   return script;
 }
 
-function keptCode(kept: string, source: Buffer): Buffer | null {
+/** Of what V8 reads: otherwise it copies it. */
+const alignment = 8;
+
+/** What was read last. One for all chunks, which come one after the other: memory that was used before is at hand at once. */
+let room = Buffer.allocUnsafeSlow(2 << 20);
+
+/** Fills the room with what is compiled of a chunk, and tells where it ends. */
+function withSource(file: string): number {
+  const head = room.write('(function (exports, require, module, __filename, __dirname) {\n', 'latin1');
+  const end = readTo(head, file);
+  return end + room.write('\n})', end, 'latin1');
+}
+
+/** Behind the source, with the digest of both at the end. */
+function keptCode(kept: string, start: number): Buffer | undefined {
   try {
-    const bytes = fs.readFileSync(kept);
-    const code = bytes.subarray(digestLength);
-    return digestOf(source, code).equals(bytes.subarray(0, digestLength)) ? code : null;
+    const end = readTo(start, kept) - digestLength;
+    const digest = digestOf(room.subarray(0, end));
+    return digest.equals(room.subarray(end, end + digestLength)) ? room.subarray(start, end) : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
+/** Reads a file into the room, from `at` on; tells where it ends, with some space behind it. */
+function readTo(at: number, file: string): number {
+  const handle = fs.openSync(file, 'r');
+  try {
+    for (let end = at; ;) {
+      if (end + spare >= room.length) room = Buffer.concat([room], 2 * room.length);
+      const read = fs.readSync(handle, room, end, room.length - end - spare, null);
+      if (read === 0) return end;
+      end += read;
+    }
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** For what is written behind a source. */
+const spare = 64;
+
 /** For the run after this one; where the program's folder may not be written, each start compiles. */
 function keepCode(): void {
-  const missing = [...chunks.values()].filter(({ isKept }) => !isKept);
   try {
-    if (missing.length > 0) fs.mkdirSync(keptIn, { recursive: true });
-    for (const { script, kept, source } of missing) {
+    if (anew.length > 0) fs.mkdirSync(keptIn, { recursive: true });
+    for (const { script, kept, bound } of anew) {
       const code = script.createCachedData();
       const part = `${kept}.${process.pid}.part`;
-      fs.writeFileSync(part, Buffer.concat([digestOf(source, code), code]));
+      fs.writeFileSync(part, Buffer.concat([code, digestOf(Buffer.concat([bound, code]))]));
       fs.renameSync(part, kept);
     }
   } catch {
@@ -92,6 +123,8 @@ function keepCode(): void {
   }
 }
 
-function digestOf(source: Buffer, code: Buffer): Buffer {
-  return createHash('sha256').update(source).update(code).digest();
+const digestLength = 32;
+
+function digestOf(bytes: Buffer): Buffer {
+  return hash('sha256', bytes, 'buffer');
 }

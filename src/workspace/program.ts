@@ -13,12 +13,16 @@ type Identity = {
 /** Put in by the bundler (src/bundle): a delivered program need not read itself. */
 declare const bundledProgram: Identity | undefined;
 
-/** The package's own folder, found by its package.json: sources, compiled files and a bundle lie at different depths below it. */
+/**
+ * The package's own folder, found by the package.json with its name: sources, compiled files and a bundle lie at different depths below it. The
+ * bundle has a package.json besides, which only says that it holds no ECMAScript modules.
+ */
 export const programFolder = packageFolder(import.meta.dirname);
 
 function packageFolder(folder: string): string {
   const above = path.dirname(folder);
-  return diskAt(folder).read('package.json') !== null || above === folder ? folder : packageFolder(above);
+  const manifest = new TextDecoder().decode(diskAt(folder).read('package.json') ?? new Uint8Array());
+  return manifest.includes('"name"') || above === folder ? folder : packageFolder(above);
 }
 
 /** What the runs before worked out, relative to the workspace. */

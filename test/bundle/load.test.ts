@@ -33,8 +33,9 @@ function isTaken(): boolean {
     const v8 = require('node:v8'), vm = require('node:vm'), fs = require('node:fs');
     v8.setFlagsFromString('--interrupt-budget=600000');
     v8.setFlagsFromString('--no-flush-bytecode');
+    v8.setFlagsFromString('--no-regexp-tier-up');
     const source = fs.readFileSync(process.argv[1] + '/cli.cjs', 'latin1');
-    const cachedData = fs.readFileSync(process.argv[2]).subarray(32);
+    const cachedData = fs.readFileSync(process.argv[2]).subarray(0, -32);
     const wrapped = '(function (exports, require, module, __filename, __dirname) {\\n' + source + '\\n})';
     console.log(new vm.Script(wrapped, { filename: 'x', lineOffset: -1, cachedData }).cachedDataRejected);`;
   return spawnSync(process.execPath, ['--eval', asked, dist, keptFile]).stdout.toString() === 'false\n';
