@@ -127,6 +127,7 @@ function isTextDocument(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 200)).includes('opendocument.text');
 }
 
+/** `script`: null where the text was read as it is written. */
 type Source = { readonly source: Result<SourceText>; readonly script: Script | null };
 
 /** The blocks of a source document, by what its bytes are and not by its name; nothing, with the reason, where it is refused. */
@@ -135,7 +136,7 @@ function readSource({ path, bytes }: SourceFile): Source {
   const packed = readPackage({ path, bytes });
   if (packed !== null) {
     const script = scriptOf(textOfBlocks(packed.value.blocks));
-    return { source: mapped(packed, (text) => readInScript(text, script)), script };
+    return { source: script === null ? packed : mapped(packed, (text) => readInScript(text, script)), script };
   }
   const kind = foreignKind(bytes);
   if (kind !== null) return refused([error(place, 'foreign-file', { kind })]);
@@ -145,10 +146,11 @@ function readSource({ path, bytes }: SourceFile): Source {
   const foreign = foreignText(text);
   if (foreign !== null) return refused([error(place, 'foreign-file', { kind: foreign })]);
   const script = scriptOf(text);
-  if (isPage(text)) return { source: after(decoded.messages, blocksOfHtml(script.read(text), path)), script };
+  const read = script === null ? text : script.read(text);
+  if (isPage(text)) return { source: after(decoded.messages, blocksOfHtml(read, path)), script };
   const refusals = refusalsOfText(text, path);
   if (refusals.length > 0) return refused([...decoded.messages, ...refusals]);
-  return { source: after(decoded.messages, blocksOfText(withMarkdownLooks(script.read(text)), path)), script };
+  return { source: after(decoded.messages, blocksOfText(withMarkdownLooks(read), path)), script };
 }
 
 /** `**区商务局**、区财政局` where the document says that bold names lead. */

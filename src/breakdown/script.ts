@@ -25,11 +25,9 @@ export type Script = {
   readonly written: (text: string) => string;
 };
 
-const asWritten: Script = { read: (text) => text, written: (text) => text };
-
-/** How the characters of a document are to be read; most are read as they are. */
-export function scriptOf(text: string): Script {
-  if (!words.test(text)) return asWritten;
+/** How the characters of a document are to be read; null of most, which are read as they are. */
+export function scriptOf(text: string): Script | null {
+  if (!words.test(text)) return null;
   const back = new Map<string, string>();
   for (const [found] of text.matchAll(sign)) back.set(simplified.get(found) ?? found, found);
   // Where a document has both, nobody knows which one it was.
@@ -61,17 +59,19 @@ export function readInScript({ blocks, pageNumbers }: SourceText, { read }: Scri
   };
 }
 
-/** The same value with every text in it as the document writes it. */
+/** The same value with every text in it as the document writes it; the very same where none of its texts is written otherwise. */
 export function inScript<T>(value: T, written: Script['written']): T {
   return restored(value, written) as T;
 }
 
 function restored(value: unknown, written: Script['written']): unknown {
   if (typeof value === 'string') return written(value);
-  if (Array.isArray(value)) return value.map((each) => restored(each, written));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, own.has(key) ? each : restored(each, written)]);
-  return Object.fromEntries(entries);
+  const before: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  const keys = Array.isArray(value) ? [] : Object.keys(value);
+  const after = before.map((each, at) => (own.has(keys[at] ?? '') ? each : restored(each, written)));
+  if (after.every((each, at) => each === before[at])) return value;
+  return Array.isArray(value) ? after : Object.fromEntries(keys.map((key, at) => [key, after[at]]));
 }
 
 // Names of files and messages are not the document's.

@@ -43,6 +43,7 @@ const pattern = new RegExp(
   ].join('|'),
   'u',
 );
+const anyShown = new RegExp(shown, 'u');
 const longestSentence = 160;
 
 const [atStart, atEnd] = [
@@ -53,7 +54,8 @@ const [atStart, atEnd] = [
 /** The rules of this kind that a text states. */
 export function signRulesIn(text: string): readonly SignRule[] {
   return [...text.matchAll(/[^。；;！]+/gu)].flatMap(({ 0: sentence, index }) => {
-    const match = sentence.length > longestSentence ? null : pattern.exec(sentence);
+    const isRule = sentence.length <= longestSentence && anyShown.test(sentence);
+    const match = isRule ? pattern.exec(sentence) : null;
     const called = match === null ? '' : (match[1] ?? match[2] ?? match[3] ?? '');
     if (called === '') return [];
     return [{ sign: signOf(called), called, words: sentence.trim(), at: index }];
