@@ -4,6 +4,7 @@
  * that of code units, paths relative: the same drafts give the same manifest.
  */
 import type { Disk } from '../disk/disk.ts';
+import { utf8Of } from '../disk/utf8.ts';
 import type { Message } from '../message/message.ts';
 import { warning } from '../message/message.ts';
 import { isSafePath } from '../trade/file-name.ts';
@@ -43,9 +44,17 @@ export function readManifest(disk: Disk, folder: string): { readonly value: Mani
   return files === null ? { value: { files: [] }, messages: [broken] } : { value: { files }, messages: [] };
 }
 
-export function printManifest(manifest: Manifest): Uint8Array {
-  const files = manifest.files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(inOrder);
-  return new TextEncoder().encode(`${JSON.stringify({ version, files }, null, 2)}\n`);
+export function printManifest({ files }: Manifest): Uint8Array {
+  return utf8Of(printedFiles(files.toSorted((a, b) => (a.path < b.path ? -1 : 1))));
+}
+
+/** JSON with two blanks a level, file by file. */
+function* printedFiles(files: readonly ManifestFile[]): Iterable<string> {
+  yield `{\n  "version": ${version},\n  "files": [`;
+  for (const [at, file] of files.entries()) {
+    yield `${at === 0 ? '' : ','}\n${JSON.stringify(inOrder(file), null, 2)}`.replaceAll('\n', '\n    ');
+  }
+  yield files.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
 function inOrder(file: ManifestFile): ManifestFile {

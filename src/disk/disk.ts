@@ -31,8 +31,8 @@ export type Disk = {
   readonly isLink: (file: string) => boolean;
   /** Files below a folder, relative to the root, sorted by code unit; [] when there is no such folder. */
   readonly list: (folder: string) => readonly string[];
-  /** Whole or not at all: temporary file beside it, fsync, rename. Makes folders as needed. */
-  readonly write: (file: string, bytes: Uint8Array) => void;
+  /** Whole or not at all: temporary file beside it, fsync, rename. Makes folders as needed. Several parts: as of them joined. */
+  readonly write: (file: string, ...parts: readonly Uint8Array[]) => void;
   /** As write, but refuses (false) when the file exists already, whoever else makes it at the same moment. */
   readonly writeNew: (file: string, bytes: Uint8Array) => boolean;
   /** As write, but refuses (false) when the file no longer holds `before` (null = there was none): Excel saved it meanwhile. */
@@ -77,7 +77,7 @@ export function diskAt(root: string): Disk {
     measure: (file, algorithms) => at(file, (full) => noteMeasured(full, measureFile(full, algorithms), algorithms)),
     isLink: (file) => at(file, (full) => noteOther(isLink(full))),
     list: (folder) => listIn(root, listFrom(contained(root, folder))),
-    write: (file, bytes) => writing(file, (full) => writeWhole(full, bytes)),
+    write: (file, ...parts) => writing(file, (full) => writeWhole(full, parts)),
     writeNew: (file, bytes) => writing(file, (full) => writeFresh(full, bytes)),
     replace: (file, bytes, before) => writing(file, (full) => writeInstead(full, bytes, before)),
     copy: (from, to) => writing(to, (full) => copyWhole(contained(root, from), full)),

@@ -160,13 +160,13 @@ function printOf(kind: Kind): Print {
 /** What was not asked for in so many runs that had something new is forgotten. */
 const longestIdle = 8;
 /** Of the file, in bytes: beyond it, what was asked for longest ago is forgotten. */
-const largestFile = 64 << 20;
+const largestFile = 32 << 20;
 
 /** A run that learnt nothing writes nothing. */
 function keep({ disk, file, key }: Opened, memory: Memory): void {
   if (![...memory.met.values()].some(({ isNew }) => isNew)) return;
   try {
-    disk.write(file, printed(key, withinLimit(memory)));
+    disk.write(file, ...printed(key, withinLimit(memory)));
   } catch (cause) {
     // Where it cannot be kept (a read-only folder), the next run is as long as this one.
     if (codeOf(cause) === '') throw cause;
@@ -200,14 +200,14 @@ type Head = {
   readonly entries: readonly (readonly [string, number, number])[];
 };
 
-function printed(key: string, entries: readonly (readonly [string, Kept])[]): Uint8Array {
+function printed(key: string, entries: readonly (readonly [string, Kept])[]): readonly Uint8Array[] {
   const bodies = entries.map(([, { bytes }]) => bytes);
   const head: Head = {
     key: keyInFile(key),
     sha256: sha256(...bodies),
     entries: entries.map(([name, { bytes, idle }]) => [name, bytes.length, idle]),
   };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bodies]);
+  return [Buffer.from(`${JSON.stringify(head)}\n`), ...bodies];
 }
 
 /** Half a file, an edited one and one of another program hold nothing. */

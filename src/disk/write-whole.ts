@@ -7,8 +7,8 @@ import path from 'node:path';
 import { codeOf } from './failure.ts';
 import { temporaryBeside } from './leftovers.ts';
 
-export function writeWhole(file: string, bytes: Uint8Array): void {
-  viaTemporary(file, bytes, (temporary) => {
+export function writeWhole(file: string, parts: readonly Uint8Array[]): void {
+  viaTemporary(file, parts, (temporary) => {
     fs.renameSync(temporary, file);
     return true;
   });
@@ -16,12 +16,12 @@ export function writeWhole(file: string, bytes: Uint8Array): void {
 
 /** False when there is such a file already: in one step, whoever else writes it at the same moment. */
 export function writeFresh(file: string, bytes: Uint8Array): boolean {
-  return viaTemporary(file, bytes, (temporary) => placeNew(temporary, file));
+  return viaTemporary(file, [bytes], (temporary) => placeNew(temporary, file));
 }
 
 /** False when the file no longer holds what was read (null = there was none): somebody saved it meanwhile. */
 export function writeInstead(file: string, bytes: Uint8Array, before: Uint8Array | null): boolean {
-  return viaTemporary(file, bytes, (temporary) => {
+  return viaTemporary(file, [bytes], (temporary) => {
     // As late as can be: the new bytes are on the disk, only the rename is left.
     if (before === null) return placeNew(temporary, file);
     if (!isHolding(file, before)) return false;
@@ -43,7 +43,7 @@ export function placeWhole(from: string, to: string): void {
   } catch (error) {
     // out/ may lie on another file system than inputs/.
     if (codeOf(error) !== 'EXDEV') throw error;
-    writeWhole(to, fs.readFileSync(from));
+    writeWhole(to, [fs.readFileSync(from)]);
     fs.rmSync(from);
   }
 }
@@ -82,11 +82,11 @@ export function copyWhole(from: string, to: string): boolean {
   );
 }
 
-function viaTemporary(file: string, bytes: Uint8Array, place: (temporary: string) => boolean): boolean {
+function viaTemporary(file: string, parts: readonly Uint8Array[], place: (temporary: string) => boolean): boolean {
   const fill = (temporary: string): void => {
     const handle = fs.openSync(temporary, 'w');
     try {
-      fs.writeFileSync(handle, bytes);
+      for (const part of parts) fs.writeFileSync(handle, part);
       sync(handle);
     } finally {
       fs.closeSync(handle);

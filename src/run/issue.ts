@@ -114,7 +114,7 @@ async function annexesOf({ papers, files, writers }: Prepared): Promise<NonNulla
     if (bytes !== null) annexes.push({ path: `${paper.path}.pdf`, bytes, title: paper.title, use });
   }
   const data = files.filter(({ kind }) => kind === 'data');
-  return [...annexes, ...data.map(({ path, bytes }) => ({ path, bytes, use: 'reference' as const }))];
+  return [...annexes, ...data.map(({ path, bytes }) => ({ path, bytes: bytes(), use: 'reference' as const }))];
 }
 
 /** A quarter in which nothing came in is most often a folder misnamed: every unit would be 漏报. */

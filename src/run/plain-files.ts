@@ -5,7 +5,7 @@ import { pageView, type PagePaper } from '../papers/page.ts';
 import type { Quarterly } from '../papers/period.ts';
 import { writeCsv } from '../table/csv-write.ts';
 import type { PageView } from '../document/page-view.ts';
-import { paperRow, type PlainKind } from '../trade/paper-kinds.ts';
+import { paperRow } from '../trade/paper-kinds.ts';
 import { writePage } from '../write/page/page.ts';
 import type { Charts } from './charts.ts';
 import type { Format, PlainFile } from './plan.ts';
@@ -13,21 +13,9 @@ import type { Format, PlainFile } from './plan.ts';
 export function plainFiles(quarterly: Quarterly, papers: readonly MadePaper[], charts: Charts): readonly PlainFile[] {
   const { ledger } = quarterly;
   return [
-    plainFile('ledger.csv', 'data', () => writeCsv(ledgerColumns, ledgerRows(ledger.entries))),
-    plainFile('index.html', 'page', () => writePage(pageOf(quarterly, papers, charts))),
+    { path: 'ledger.csv', kind: 'data', bytes: () => writeCsv(ledgerColumns, ledgerRows(ledger.entries)) },
+    { path: 'index.html', kind: 'page', bytes: () => writePage(pageOf(quarterly, papers, charts)) },
   ];
-}
-
-/** Made when it is first asked for: who only looks does not. */
-function plainFile(path: string, kind: PlainKind, make: () => Uint8Array): PlainFile {
-  let made: Uint8Array | null = null;
-  return {
-    path,
-    kind,
-    get bytes() {
-      return (made ??= make());
-    },
-  };
 }
 
 function pageOf(quarterly: Quarterly, papers: readonly MadePaper[], charts: Charts): PageView {

@@ -21,7 +21,7 @@ export type Writers = {
 };
 
 /** A file that is no paper: ledger.csv, index.html. */
-export type PlainFile = { readonly path: string; readonly kind: PlainKind; get bytes(): Uint8Array };
+export type PlainFile = { readonly path: string; readonly kind: PlainKind; readonly bytes: () => Uint8Array };
 
 type Planned = {
   readonly papers: readonly MadePaper[];
@@ -30,7 +30,10 @@ type Planned = {
   readonly writers: Writers;
 };
 
-/** One job a file, in the order of the papers. `inputsOf` names the files that a paper was made from. */
+/**
+ * One job a file, in the order of the papers; before them the page and ledger.csv, with a hundred times the units the largest: they are made,
+ * and let go, while little else is held. `inputsOf` names the files that a paper was made from.
+ */
 export function planJobs(
   { papers, files, again, writers }: Planned,
   plan: { readonly formats: readonly Format[]; readonly inputsOf: InputsOf },
@@ -38,10 +41,10 @@ export function planJobs(
   const formatsOf = ({ kind }: MadePaper): readonly Format[] =>
     paperRow(kind).formats === 'pdf' ? ['pdf'] : plan.formats;
   return [
+    ...files.map((file) => fileJob(file, plan.inputsOf(file.path, file.kind))),
     ...[...papers, ...again.map(({ draft }) => draft)].flatMap((paper) =>
       formatsOf(paper).map((format) => paperJob(paper, format)),
     ),
-    ...files.map(fileJob),
   ];
 
   function paperJob(paper: MadePaper, format: Format): Job {
@@ -58,10 +61,25 @@ export function planJobs(
       make: () => writers.write[format](paper.document),
     };
   }
+}
 
-  function fileJob({ path, kind, bytes }: PlainFile): Job {
-    collectGarbage();
-    const make = (): Promise<Result<Uint8Array>> => Promise.resolve(silent(bytes));
-    return { path, kind, recipe: sha256(bytes), inputs: plan.inputsOf(path, kind), make };
-  }
+/** Tens of megabytes, with a hundred times the units: made when its turn comes, and let go when it is written. */
+function fileJob({ path, kind, bytes }: PlainFile, inputs: Job['inputs']): Job {
+  let recipe: string | null = null;
+  let made: Uint8Array | null = null;
+  return {
+    path,
+    kind,
+    inputs,
+    get recipe() {
+      if (recipe !== null) return recipe;
+      made = bytes();
+      return (recipe = sha256(made));
+    },
+    make: () => {
+      const given = made ?? bytes();
+      made = null;
+      return Promise.resolve(silent(given));
+    },
+  };
 }

@@ -238,6 +238,15 @@ describe('errors', () => {
 });
 
 describe('the manifest', () => {
+  test('is printed file by file as JSON prints it whole, also without any', async () => {
+    const disk = memoryDisk();
+    for (const jobs of [[paper('a.docx', '甲'), paper('letters/c.docx', '乙')], []]) {
+      await run(disk, jobs);
+      const printed = text(disk, 'manifest.json') ?? '';
+      expect(printed).toBe(`${JSON.stringify(JSON.parse(printed), null, 2)}\n`);
+    }
+  });
+
   test('names every file with its hash and its inputs with theirs, and is the same in any order of jobs', async () => {
     const jobs = [paper('letters/a.docx', '甲'), paper('report.docx', '通报')];
     const disk = memoryDisk();
