@@ -2,10 +2,14 @@
  * One letter with its task tables, and one table as PDF, by Duban and by other libraries: the same words in the same rows, each with what its
  * users would write. CPU milliseconds a file, warm, and the ratio within one round, medians of all rounds: other work on the machine meets all
  * of them. The letter is the same for all turns; the tables have other texts each turn, once of other characters and once of the same characters
- * in other places, for there a subset of a face may be remembered. Peers: other-makers.mjs. Run: `npm run bench peers` (next arguments: rounds; a folder
- * that keeps one file of each, to be looked at).
+ * in other places, for there a subset of a face may be remembered. Each maker has a process of its own, as its users have: in one for all, each paid
+ * for the garbage of the others. Peers: other-makers.mjs. Run: `npm run bench peers` (next arguments: rounds; `letter`, `table` or `all`; a folder that
+ * keeps one file of each, to be looked at).
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { diskAt } from '../../src/disk/disk.ts';
 import { documentOf } from '../../src/document/paper.ts';
 import { readZip, writeZip } from '../../src/ooxml/zip.ts';
@@ -21,9 +25,8 @@ import { otherCharacters, sameCharacters } from './varied.mjs';
 import { bodyXml, packageOf, xmlParagraph } from './plain-docx.mjs';
 import { partsOf } from './words.mjs';
 
-const rounds = Number(process.argv[2] ?? 7);
-const kept = process.argv[3] === undefined ? null : diskAt(process.argv[3]);
-const turns = 5;
+const [rounds = '7', wanted = 'all', folder = '', ownTitle, ownName] = process.argv.slice(2);
+const turns = 9;
 const { value: worded } = await wordQuarter(diskAt('.'), '2024Q4', { ...ownDays, isDrawn: true });
 const { view, templates, faces, standing } = worded;
 
@@ -36,9 +39,7 @@ const docx = createDocxWriter({ fonts: standing.workspace.office.fonts, referenc
 const pdf = createPdfWriter({ faces }).value;
 const card = kinds.scorecard.say(view).find(({ unit }) => unit.code === said.unit.code);
 const table = documentOf(templates, card.paper()).value;
-console.log(`letter: ${paragraphs.length} paragraphs, ${tables.flat().length} rows; table: ${sizeOf(table)} rows`);
 
-const letters = await letterMakers();
 const tableMakers = {
   Duban: ({ document }) => pdf.write(document).then(({ value }) => value),
   'by hand': lateMaker(() => handWriter(readFileSync(facePath))),
@@ -47,15 +48,24 @@ const tableMakers = {
   'pdfkit, face shared': lateMaker(pdfkitShared),
   typst: lateMaker(typst),
 };
-const sameLetter = () => Array.from({ length: turns }, () => null);
-await compare('letter as DOCX', { unit: 'the zip alone', makers: letters, inputs: sameLetter });
-const tableOf = (document) => ({ document, paragraphs: [], tables: [partsOf(document.children).tables.flat()] });
-for (const [title, vary] of [
-  ['table as PDF, other characters', otherCharacters],
-  ['table as PDF, same characters', sameCharacters],
-]) {
-  const inputs = (round) => Array.from({ length: turns }, (_, turn) => tableOf(vary(table, 1 + round * turns + turn)));
-  await compare(title, { unit: 'typst', makers: tableMakers, inputs });
+const tableInput = (vary) => (number) => {
+  const document = vary(table, number);
+  return { document, paragraphs: [], tables: [partsOf(document.children).tables.flat()] };
+};
+/** What is compared: the makers, to which of them, and the input of each number. */
+const comparisons = {
+  'letter as DOCX': { unit: 'the zip alone', makers: await letterMakers(), input: () => null },
+  'table as PDF, other characters': { unit: 'typst', makers: tableMakers, input: tableInput(otherCharacters) },
+  'table as PDF, same characters': { unit: 'typst', makers: tableMakers, input: tableInput(sameCharacters) },
+};
+if (ownTitle === undefined) await compareAll();
+else await make();
+
+async function compareAll() {
+  console.log(`letter: ${paragraphs.length} paragraphs, ${tables.flat().length} rows; table: ${sizeOf(table)} rows`);
+  for (const [title, comparison] of Object.entries(comparisons)) {
+    if (wanted === 'all' || title.startsWith(wanted)) await compare(title, comparison);
+  }
 }
 
 function sizeOf({ children }) {
@@ -120,54 +130,86 @@ function templateOf(line, rows) {
 }
 
 /** Against `unit`, or where that was not run against Duban. */
-async function compare(title, { unit, makers, inputs }) {
-  const sizes = {};
+async function compare(title, { unit, makers }) {
   const broken = {};
-  for (const [name, make] of Object.entries(makers)) {
-    try {
-      const made = await makeWarm(make, inputs);
-      sizes[name] = made.length;
-      kept?.write(`${title}, ${name}.${title.includes('PDF') ? 'pdf' : 'docx'}`, Uint8Array.from(made));
-    } catch (fault) {
-      broken[name] = String(fault?.message ?? fault).split('\n')[0];
-    }
+  const running = new Map();
+  for (const name of Object.keys(makers)) {
+    const child = fork(process.argv[1], [rounds, wanted, folder, title, name]);
+    const { fault, bytes } = await answerOf(child);
+    if (fault === undefined) running.set(name, { child, bytes, spent: [] });
+    else broken[name] = fault;
   }
   if ('Duban' in broken) throw new Error(broken['Duban']);
-  const names = Object.keys(makers).filter((name) => !(name in broken));
-  const one = names.includes(unit) ? unit : 'Duban';
-  const spent = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    const given = inputs(round);
-    for (const name of names) spent[name].push(await cpuOf(makers[name], given));
+  const one = running.has(unit) ? unit : 'Duban';
+  for (let round = 0; round < Number(rounds); round += 1) {
+    for (const { child, spent } of running.values()) {
+      child.send(round);
+      spent.push(await answerOf(child));
+    }
   }
+  for (const { child } of running.values()) child.disconnect();
   console.log(`\n${title.padEnd(32)}   CPU ms  to ${one}    KB`);
-  for (const name of names) {
-    const ratios = spent[name].map((each, round) => each / spent[one][round]);
-    const figures = [median(spent[name]).toFixed(2), median(ratios).toFixed(2), (sizes[name] / 1000).toFixed(0)];
+  const { spent: ofOne } = running.get(one);
+  for (const [name, { spent, bytes }] of running) {
+    const ratios = spent.map((each, round) => each / ofOne[round]);
+    const figures = [median(spent).toFixed(2), median(ratios).toFixed(2), (bytes / 1000).toFixed(0)];
     console.log(name.padEnd(32) + figures.map((figure, at) => figure.padStart([9, 4 + one.length, 6][at])).join(''));
   }
   for (const [name, fault] of Object.entries(broken)) console.log(`${name}: not run, ${fault}`);
 }
 
+/** What a maker's process says next. */
+async function answerOf(child) {
+  const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  return typeof answer === 'object' || child.connected ? answer : { fault: `ended with ${answer}` };
+}
+
+/** A maker's process: warms up and says how many bytes a file has, then for the number of a round the CPU milliseconds a file. */
+async function make() {
+  const { makers, input } = comparisons[ownTitle];
+  const maker = makers[ownName];
+  try {
+    const made = await makeWarm(maker, input);
+    if (folder !== '') {
+      diskAt(folder).write(
+        `${ownTitle}, ${ownName}.${ownTitle.includes('PDF') ? 'pdf' : 'docx'}`,
+        Uint8Array.from(made),
+      );
+    }
+    process.send({ bytes: made.length });
+  } catch (fault) {
+    process.send({ fault: String(fault?.message ?? fault).split('\n')[0] });
+    process.disconnect();
+  }
+  process.on('message', async (round) => {
+    const inputs = Array.from({ length: turns }, (_, turn) => input(1 + round * turns + turn));
+    process.send(await cpuOf(maker, inputs));
+  });
+}
+
 /** What is made once V8 has compiled what it will: 200 turns, or two seconds of a processor; of inputs that no round has. */
-async function makeWarm(make, inputs) {
+async function makeWarm(maker, input) {
   const before = process.cpuUsage();
   let made = null;
   for (let turn = 0; turn < 200; turn += 1) {
-    const [input] = inputs(1000 + turn);
-    made = await make(input);
+    made = await maker(input(1001 + turn));
     const { user, system } = process.cpuUsage(before);
     if (turn > 2 && user + system > 2e6) break;
   }
   return made;
 }
 
-async function cpuOf(make, inputs) {
+async function cpuOf(maker, inputs) {
   globalThis.gc?.();
+  // V8's other threads sweep on: that belongs to the inputs, not to the maker.
+  await setTimeout(300);
+  const [first, ...others] = inputs;
+  // Nor does it belong to the maker what the processors' caches have lost to the other processes.
+  await maker(first);
   const before = process.cpuUsage();
-  for (const input of inputs) await make(input);
+  for (const input of others) await maker(input);
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000 / inputs.length;
+  return (user + system) / 1000 / others.length;
 }
 
 function median(numbers) {
