@@ -7,10 +7,10 @@ import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.j
 import type { FontRole } from '../../document/fonts.ts';
 import type { Meta } from '../../document/tree.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
-import { advancesOf } from './character-font.ts';
 import { pageContent, type ContentSetting } from './content.ts';
+import { collectBytes, type WritingDocument } from './document-bytes.ts';
 import type { FaceSet } from './face.ts';
-import { embedRemembered, type EmbeddableFont, type EmbeddingDocument } from './remembered-subset.ts';
+import { embedRemembered, type Codes, type EmbeddableFont, type EmbeddingDocument } from './remembered-subset.ts';
 import { metadataOf } from './metadata.ts';
 import type { Size } from './geometry.ts';
 import type { Page } from './page.ts';
@@ -20,16 +20,17 @@ pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy(() => false);
 
 /** The part of pdfkit's document, as pdfmake extends it, that is touched below. */
-type PdfkitDocument = EmbeddingDocument & {
-  info: Record<string, unknown>;
-  endMetadata: () => void;
-  provideFont: (role: FontRole, bold: false, italics: false) => PdfkitFont;
-  addPage: (options: { readonly size: readonly [number, number]; readonly margin: 0 }) => void;
-  page: {
-    readonly fonts: Record<string, unknown>;
-    write: (chunk: string) => void;
+type PdfkitDocument = EmbeddingDocument &
+  WritingDocument & {
+    info: Record<string, unknown>;
+    endMetadata: () => void;
+    provideFont: (role: FontRole, bold: false, italics: false) => PdfkitFont;
+    addPage: (options: { readonly size: readonly [number, number]; readonly margin: 0 }) => void;
+    page: {
+      readonly fonts: Record<string, unknown>;
+      write: (chunk: string) => void;
+    };
   };
-};
 type PdfkitFont = EmbeddableFont & { readonly id: string; readonly ref: () => unknown };
 type VirtualFiles = { readonly virtualfs: { writeFileSync: (name: string, bytes: Uint8Array) => void } };
 
@@ -38,9 +39,10 @@ export async function renderPdf(meta: Meta, pages: readonly Page[], faces: FaceS
   const created = pdfMake.createPdf(emptyDefinition(meta, pages[0]?.size ?? { width: 0, height: 0 }));
   // @types/pdfmake calls it pdfkit's document, whose types do not name what is used here.
   const document = (await created.getStream()) as unknown as PdfkitDocument;
+  const bytes = collectBytes(document);
   writePages(document, pages);
   escapeXmpMetadata(document);
-  return created.getBuffer();
+  return bytes();
 }
 
 /** pdfmake makes an empty first page of it. */
@@ -79,7 +81,7 @@ function writePages(document: PdfkitDocument, pages: readonly Page[]): void {
 }
 
 /** A face as the paper has it, with the two-byte code of each of its code points. */
-type PaperFont = { readonly font: PdfkitFont; readonly codes: ReadonlyMap<number, string> };
+type PaperFont = { readonly font: PdfkitFont; readonly codes: Codes };
 
 /** Codes are given in the order of the characters, so that a subset depends on nothing but its face and the set of them. */
 function fontsOf(document: PdfkitDocument, pages: readonly Page[]): ReadonlyMap<FontRole, PaperFont> {
@@ -96,8 +98,12 @@ function fontsOf(document: PdfkitDocument, pages: readonly Page[]): ReadonlyMap<
       addCodePoints(used, item.value);
     }
   }
-  const codes = new Map([...codePoints].map(([font, used]) => [font, encode(document, font, used)]));
+  const codes = new Map([...codePoints].map(([font, used]) => [font, embedRemembered(document, font, inOrder(used))]));
   return new Map([...fonts].map(([role, font]) => [role, { font, codes: codes.get(font) ?? new Map() }]));
+}
+
+function inOrder(codePoints: ReadonlySet<number>): string {
+  return String.fromCodePoint(...Uint32Array.from(codePoints).toSorted());
 }
 
 function addCodePoints(used: Set<number>, text: string): void {
@@ -106,21 +112,6 @@ function addCodePoints(used: Set<number>, text: string): void {
     used.add(codePoint);
     if (codePoint > 0xffff) at++;
   }
-}
-
-function encode(document: PdfkitDocument, font: PdfkitFont, used: ReadonlySet<number>): ReadonlyMap<number, string> {
-  const codePoints = [...used].toSorted((a, b) => a - b);
-  const codes = new Map<number, string>();
-  const advance = advancesOf(font.font);
-  // As pdfkit's own `encode` does it, a character at a time.
-  for (const codePoint of codePoints) {
-    const place = font.subset.includeGlyph(codePoint);
-    font.widths[place] = advance(font.subset.glyphs[place] as number) * font.scale;
-    font.unicode[place] = [codePoint];
-    codes.set(codePoint, place.toString(16).padStart(4, '0'));
-  }
-  embedRemembered(document, font, String.fromCodePoint(...codePoints));
-  return codes;
 }
 
 /** Role → the name of a file in pdfmake's memory that holds the face's token. */

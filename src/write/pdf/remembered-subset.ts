@@ -1,39 +1,83 @@
 /**
- * Subsets of faces as they stand in the file, compressed, remembered by face and characters. A paper's subset is its own and depends on
- * nothing else, so that its bytes never depend on which papers are made before it; papers of the same characters share the work.
+ * What a paper's file holds of a face, remembered by face and characters. A paper's subset is its own and depends on nothing else, so that its bytes
+ * never depend on which papers are made before it; papers of the same characters share the work.
  */
 import { constants, deflateSync } from 'node:zlib';
 import type { CharacterSubset, FontkitFont } from './character-font.ts';
+import { advancesOf } from './character-font.ts';
+import { toUnicodeMap } from './to-unicode-map.ts';
 
-/** pdfkit's object of a file, as far as a font program needs it. */
-type PdfkitReference = { compress: boolean; readonly data: Record<string, unknown> };
+/** pdfkit's object of a file, as far as a font needs it. */
+type PdfkitReference = {
+  compress: boolean;
+  readonly data: Record<string, unknown>;
+  readonly end: (bytes: Uint8Array) => void;
+};
 export type EmbeddingDocument = { ref: (data?: unknown) => PdfkitReference };
 /** The part of pdfkit's EmbeddedFont that is touched here. */
 export type EmbeddableFont = {
   readonly font: FontkitFont;
   readonly subset: CharacterSubset;
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
+  widths: readonly number[];
   readonly scale: number;
   embed: () => void;
+  toUnicodeCmap: () => PdfkitReference;
 };
 
-/** Lets the font write the remembered program when the document ends. Its characters must have been encoded, in their order. */
-export function embedRemembered(document: EmbeddingDocument, font: EmbeddableFont, characters: string): void {
-  declareParts(font);
-  const { subset } = font;
-  const makeProgram = subset.encode.bind(subset);
+/** The two-byte code of each code point, as four hex digits. */
+export type Codes = ReadonlyMap<number, string>;
+
+type Subset = {
+  readonly codes: Codes;
+  /** Thousandths of an em, by code. */
+  readonly widths: readonly number[];
+  /** Both compressed. */
+  readonly program: Uint8Array;
+  readonly toUnicode: Uint8Array;
+};
+
+/** Lets the font write the remembered subset of these characters, each of them once, when the document ends. */
+export function embedRemembered(document: EmbeddingDocument, font: EmbeddableFont, characters: string): Codes {
+  const { codes, widths, program, toUnicode } = remembered(font, characters);
   const embed = font.embed.bind(font);
-  subset.encode = () => remembered(font.font, characters, () => compress(makeProgram()));
+  font.widths = widths;
+  font.subset.encode = () => program;
+  font.toUnicodeCmap = () => {
+    const reference = document.ref({ Filter: 'FlateDecode' });
+    reference.end(toUnicode);
+    return reference;
+  };
   font.embed = () => {
     const makeReference = document.ref.bind(document);
     // The first object that embed makes is the font program.
-    document.ref = (data) => {
+    document.ref = () => {
       document.ref = makeReference;
-      return compressed(makeReference(data));
+      return makeReference({ Filter: 'FlateDecode' });
     };
     embed();
   };
+  return codes;
+}
+
+function makeSubset({ font, subset, scale }: EmbeddableFont, characters: string): Subset {
+  const codes = new Map<number, string>();
+  const advance = advancesOf(font);
+  const widths = [advance(0) * scale];
+  const texts = ['\0'];
+  for (const character of characters) {
+    const codePoint = character.codePointAt(0) as number;
+    const place = subset.includeGlyph(codePoint);
+    widths[place] = advance(subset.glyphs[place] as number) * scale;
+    texts[place] = character;
+    codes.set(codePoint, place.toString(16).padStart(4, '0'));
+  }
+  // PDF/A-1 wants every glyph of an embedded font in CIDSet, which pdfkit makes of the widths; no text has the parts of compound glyphs.
+  for (const part of subset.includeParts()) {
+    widths.push(part * scale);
+    texts.push('\0');
+  }
+  const toUnicode = deflateSync(toUnicodeMap(texts));
+  return { codes, widths, program: compress(subset.encode()), toUnicode };
 }
 
 /** Outlines hold hardly two strings of bytes alike: looking for them would cost four times the time and save a twentieth of the size. */
@@ -42,41 +86,26 @@ function compress(program: Uint8Array): Uint8Array {
   return deflateSync(program, { strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9, chunkSize: program.length });
 }
 
-/** Its bytes come compressed. */
-function compressed(reference: PdfkitReference): PdfkitReference {
-  reference.compress = false;
-  reference.data['Filter'] = 'FlateDecode';
-  return reference;
-}
-
-/** PDF/A-1 wants every glyph of an embedded font in CIDSet; pdfkit would leave out the parts of compound glyphs. */
-function declareParts(font: EmbeddableFont): void {
-  for (const advance of font.subset.includeParts()) {
-    font.widths.push(advance * font.scale);
-    font.unicode.push([0]);
-  }
-}
-
-const memories = new WeakMap<FontkitFont, Map<string, Uint8Array>>();
+const memories = new WeakMap<FontkitFont, Map<string, Subset>>();
 
 /** What is remembered of one face, in bytes: a program of a whole paper takes a quarter of a megabyte. */
 const limit = 1 << 20;
 
-function remembered(face: FontkitFont, characters: string, make: () => Uint8Array): Uint8Array {
-  const memory = memories.get(face) ?? new Map<string, Uint8Array>();
-  memories.set(face, memory);
+function remembered(font: EmbeddableFont, characters: string): Subset {
+  const memory = memories.get(font.font) ?? new Map<string, Subset>();
+  memories.set(font.font, memory);
   const known = memory.get(characters);
-  const program = known ?? make();
+  const subset = known ?? makeSubset(font, characters);
   // Put back last: what was not asked for longest goes first.
   memory.delete(characters);
-  memory.set(characters, program);
+  memory.set(characters, subset);
   if (known === undefined) forget(memory);
-  return program;
+  return subset;
 }
 
-function forget(memory: Map<string, Uint8Array>): void {
-  let size = [...memory.values()].reduce((sum, program) => sum + program.length, 0);
-  for (const [key, program] of memory) {
+function forget(memory: Map<string, Subset>): void {
+  let size = [...memory.values()].reduce((sum, { program }) => sum + program.length, 0);
+  for (const [key, { program }] of memory) {
     if (size <= limit) return;
     memory.delete(key);
     size -= program.length;
