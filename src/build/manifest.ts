@@ -52,15 +52,16 @@ export function printManifest({ files }: Manifest): Uint8Array {
 function* printedFiles(files: readonly ManifestFile[]): Iterable<string> {
   yield `{\n  "version": ${version},\n  "files": [`;
   for (const [at, file] of files.entries()) {
-    yield `${at === 0 ? '' : ','}\n${JSON.stringify(inOrder(file), null, 2)}`.replaceAll('\n', '\n    ');
+    yield `${at === 0 ? '' : ','}\n${JSON.stringify(file, printedKeys(file), 2)}`.replaceAll('\n', '\n    ');
   }
   yield files.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
-function inOrder(file: ManifestFile): ManifestFile {
-  const inputs = Object.entries(file.inputs).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const { path, kind, sha256, recipe, parts, tree } = file;
-  return { path, kind, sha256, recipe, parts, tree, inputs: Object.fromEntries(inputs) };
+const fields = ['path', 'kind', 'sha256', 'recipe', 'parts', 'tree', 'inputs'];
+
+/** JSON prints the keys in the order in which it is given them, inputs by code unit. */
+function printedKeys({ parts, inputs }: ManifestFile): string[] {
+  return [...fields, ...Object.keys(parts), ...Object.keys(inputs).toSorted()];
 }
 
 function parseManifest(text: string): readonly ManifestFile[] | null {
