@@ -40,7 +40,19 @@ export function foldHeader(cell: string): string {
 
 /** The canonical name of a header cell, or null. */
 export function columnNamed(cell: string, form: TableForm): string | null {
-  const folded = foldHeader(cell);
+  const known = cellsOfForm.get(form) ?? new Map<string, string | null>();
+  cellsOfForm.set(form, known);
+  const before = known.get(cell);
+  if (before !== undefined) return before;
+  const name = nameIn(form, foldHeader(cell));
+  if (cell.length <= 20 && known.size < 2000) known.set(cell, name);
+  return name;
+}
+
+// The files of a quarter have the same headers, and the same words below them.
+const cellsOfForm = new WeakMap<TableForm, Map<string, string | null>>();
+
+function nameIn(form: TableForm, folded: string): string | null {
   if (folded === '') return null;
   const known = form.columns.find((column) => column.name === folded || column.synonyms.includes(folded));
   if (known !== undefined) return known.name;

@@ -38,8 +38,9 @@ export function readCsvSheet(
   const lines = toLines(text.text);
   const tooLarge = dimensionProblem(lines, path);
   if (tooLarge !== null) return failed([tooLarge]);
-  const found = findHeader(lines, form);
-  const csv = readCsv(lines, found?.delimiter ?? ',', path);
+  const parted = partedBy(lines, path);
+  const found = findHeader(lines, form, parted);
+  const csv = parted(found?.delimiter ?? ',');
   const tooMany = sizeProblem(csv.value.rows, found?.row ?? null, path);
   if (tooMany !== null) return failed([tooMany]);
   const sheet: Sheet = { ...csv.value, encoding: text.encoding, look: plainLook };
@@ -53,15 +54,30 @@ function noHeader(sheet: Sheet, form: TableForm, { path, text }: OpenedFile): Me
   return isGarbled(text.text) ? error(fileOnly(path), 'garbled-table', undefined) : headerNotFound(sheet, form, path);
 }
 
+type Parted = (delimiter: Delimiter) => Result<CsvRows>;
+
+/** Each reading of all rows is done once. */
+function partedBy(lines: Buffer, file: string): Parted {
+  const known = new Map<Delimiter, Result<CsvRows>>();
+  return (delimiter) => {
+    const rows = known.get(delimiter) ?? readCsv(lines, delimiter, file);
+    known.set(delimiter, rows);
+    return rows;
+  };
+}
+
 type Header = { readonly delimiter: Delimiter; readonly row: HeaderRow };
 
 /** The header of a CSV text, or null when no row names at least two of the form's columns. */
-function findHeader(lines: Buffer, form: TableForm): Header | null {
+function findHeader(lines: Buffer, form: TableForm, parted: Parted): Header | null {
   const required = form.columns.filter((column) => column.need === 'required').length;
-  let best: Header | null = null;
   // What does not occur parts nothing; the comma is tried in any case, for a table may have one column.
-  for (const delimiter of delimiters.filter((each) => each === ',' || lines.includes(each))) {
-    const head = readCsvHead(lines, delimiter, rowsSearched);
+  const occurring = delimiters.filter((each) => lines.includes(each));
+  let best: Header | null = null;
+  for (const delimiter of new Set<Delimiter>([',', ...occurring])) {
+    // Nearly every file is parted by the first that occurs, and then all of it is read anyhow.
+    const isLikely = delimiter === occurring[0];
+    const head = isLikely ? headIn(parted(delimiter).value) : readCsvHead(lines, delimiter, rowsSearched);
     const row = headerAmong(head, form);
     if (row === null) continue;
     if (best === null || row.named > best.row.named) best = { delimiter, row };
@@ -83,6 +99,12 @@ function fullWidthDelimiter(header: Header, form: TableForm, file: string): Mess
 function isGlued(cell: string, form: TableForm): boolean {
   const parts = cell.split(/[，；]/u);
   return parts.length > 1 && parts.filter((part) => columnNamed(part, form) !== null).length > 1;
+}
+
+/** The first rows of a reading, as `readCsvHead` gives them: before the first broken quote. */
+function headIn({ rows, brokenRows }: CsvRows): readonly SheetRow[] {
+  const broken = brokenRows[0]?.row ?? Infinity;
+  return rows.slice(0, rowsSearched).filter(({ row }) => row < broken);
 }
 
 /** The first rows only, as far as they can be split; for finding the header. Problems are left to `readCsv`. */
@@ -204,22 +226,23 @@ function endOfLine(lines: Buffer, from: number): number {
   return end === -1 ? lines.length : end;
 }
 
-const lineFeed = 10;
-const separators: ReadonlySet<number> = new Set([9, 44, 59]);
+function separatorsIn(line: Buffer): number {
+  return line.reduce((count, byte) => (byte === 9 || byte === 44 || byte === 59 ? count + 1 : count), 0);
+}
 
 /** Why the text is too long or too wide for a table, or null. Lines inside cells count too, so the limit on lines is twice that on rows. */
 function dimensionProblem(lines: Buffer, file: string): Message | null {
+  const { separators: limit } = bounds;
   let lineCount = 0;
-  let inLine = 0;
   let widest = 0;
-  for (const byte of lines) {
-    if (byte === lineFeed) [lineCount, inLine] = [lineCount + 1, 0];
-    else if (separators.has(byte)) inLine += 1;
-    if (inLine > widest) widest = inLine;
+  for (let start = 0, end = 0; start < lines.length; start = end + 1) {
+    end = endOfLine(lines, start);
+    if (end < lines.length) lineCount += 1;
+    // A line of fewer bytes has no more separators.
+    if (end - start > limit) widest = Math.max(widest, separatorsIn(lines.subarray(start, end)));
   }
   if (lineCount > bounds.rows * 2)
     return error(fileOnly(file), 'too-many-rows', { found: lineCount, limit: bounds.rows });
-  const { separators: limit } = bounds;
   return widest > limit ? error(fileOnly(file), 'too-wide', { found: widest, limit }) : null;
 }
 
