@@ -90,7 +90,8 @@ function labelsWithColon(text: string, starts: ReadonlySet<number>): readonly La
     // 牵头： alone is short enough to end a sentence by chance.
     const isLong = label.word.length > 2;
     if (!isFree && (!isLong || (!isUnitField(label.field) && !isAfterUnits) || noLabelAfter.test(before))) continue;
-    found.push({ ...label, valueStart: overSpaces(text, colon.index + 1) });
+    const { start, word, field } = label;
+    found.push({ start, valueStart: overSpaces(text, colon.index + 1), word, field });
   }
   return found;
 }

@@ -12,6 +12,7 @@ import { leftOutParts } from './left-out.ts';
 import { libraryFiles } from './library-files.ts';
 import { licences } from './licences.ts';
 import { manualFile } from './manual.ts';
+import { shippedCoverageFile } from './shipped-coverage.ts';
 import { shippedProgramsFile } from './shipped-programs.ts';
 
 export default defineConfig({
@@ -24,6 +25,7 @@ export default defineConfig({
     licences(),
     manualFile(diskAt('.')),
     shippedProgramsFile(diskAt('.')),
+    shippedCoverageFile(diskAt('.')),
     launcherFiles(),
     compiledCode('.'),
   ],

@@ -70,7 +70,7 @@ function cutOf(written: string | hbs.AST.Program): CutTemplate | null {
 /** The text of the JavaScript that a template becomes, for the bundler: what `shippedPrograms` holds of it. */
 export function precompiled({ text }: TemplateSource): string {
   const program = Handlebars.precompile(text, compileOptions) as string;
-  return `{ program: ${program}, cut: ${JSON.stringify(cutOf(text))} }`;
+  return `{ program: () => (${program}), cut: () => (${JSON.stringify(cutOf(text))}) }`;
 }
 
 /** Those that ask for no more than a template may; the others are told and count as broken. */

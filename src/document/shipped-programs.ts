@@ -5,7 +5,7 @@
 
 import type { CutTemplate } from './cut-steps.ts';
 
-/** Hash of a template's text → what Handlebars made of it, and what it is cut into. */
+/** Hash of a template's text → what Handlebars made of it, and what it is cut into; each made when it is asked for. */
 export const shippedPrograms: Readonly<
-  Record<string, { readonly program: TemplateSpecification; readonly cut: CutTemplate | null }>
+  Record<string, { readonly program: () => TemplateSpecification; readonly cut: () => CutTemplate | null }>
 > = {};

@@ -45,7 +45,7 @@ export type Engine = typeof Handlebars;
 /** What was compiled when the program was bundled; null for another text. */
 export function shippedRunner({ text }: TemplateSource): Runner | null {
   const known = shippedPrograms[sha256(text)];
-  return known === undefined ? null : { cut: () => known.cut, open: (engine) => engine.template(known.program) };
+  return known === undefined ? null : { cut: known.cut, open: (engine) => engine.template(known.program()) };
 }
 
 /** Nothing is compiled before a paper is worded: all of them may be remembered. `handlebars`: in a form that can do what the runners ask. */

@@ -8,7 +8,15 @@ import { inFilingOrder } from './filing.ts';
 import { groupBy, groupOf } from './grouping.ts';
 import type { Return } from './return.ts';
 import type { Unit } from './roster.ts';
-import { reportedPercent, returnKey, returnsFor, standingOfPart, type Moment, type JudgedPart } from './standing.ts';
+import {
+  reportedPercent,
+  returnKey,
+  returnsFor,
+  standingOfPart,
+  type Moment,
+  type JudgedPart,
+  type PartStanding,
+} from './standing.ts';
 
 export type Known = {
   readonly plans: ReadonlyMap<string, Plan>;
@@ -82,6 +90,18 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     plan: extendedPlan(promised, known.extensions, { ...of, asOf: known.before.asOf }).plan,
   };
   const before = known.closedBefore === null ? judgedBefore(beforePart, known) : closedBefore(part, known.closedBefore);
+  return entryWith(
+    { task, part, group, extended: now.extended },
+    before,
+    standingOfPart({ ...part, unchanged: before.percent }, known.now),
+  );
+}
+
+type Judging = Pick<Entry, 'task' | 'group' | 'extended'> & { readonly part: JudgedPart };
+
+/** Name by name: an object that grows after it was spread takes V8 as long as all of its judging. */
+function entryWith({ task, part, group, extended }: Judging, before: Before, standing: PartStanding): Entry {
+  const { holder } = part;
   return {
     task,
     unit: holder.unit,
@@ -90,8 +110,21 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
     isAssessed: part.isAssessed,
     predecessors: holder.predecessors.map((each) => each.unit),
     plan: part.plan,
-    extended: now.extended,
-    ...standingOfPart({ ...part, unchanged: before.percent }, known.now),
+    extended,
+    planned: standing.planned,
+    filing: standing.filing,
+    daysLate: standing.daysLate,
+    status: standing.status,
+    percent: standing.percent,
+    latest: standing.latest,
+    corrected: standing.corrected,
+    isInherited: standing.isInherited,
+    isClosed: standing.isClosed,
+    isReopened: standing.isReopened,
+    closure: standing.closure,
+    isOverdue: standing.isOverdue,
+    light: standing.light,
+    reason: standing.reason,
     previous: before.latest,
     previousLight: before.light,
     wasClosed: before.isClosed,

@@ -99,7 +99,8 @@ export function readChecked<T>(
   const yaml = readYaml(file.path, text.value.text);
   const before = [...text.messages, ...yaml.messages];
   if (hasErrors(before)) return failed(before);
-  const checked = schema.safeParse(yaml.value);
+  // Once a run: zod would write functions for each object, which have to be compiled.
+  const checked = schema.safeParse(yaml.value, { jitless: true });
   if (!checked.success) return failed(schemaProblems(checked.error.issues, yaml, schema));
   return { value: { data: checked.data, yaml }, messages: before };
 }

@@ -3,6 +3,7 @@ import { taskPlace } from '../domain/resolve.ts';
 import type { Faces } from '../workspace/faces.ts';
 import { memorize, recall } from '../disk/memory.ts';
 import { error, type Message, type Place } from '../message/message.ts';
+import type { Coverages } from '../write/pdf/coverage.ts';
 import type { Standing } from './standing.ts';
 
 type Written = { readonly text: string; readonly place: Place };
@@ -14,14 +15,13 @@ export async function unprintableIn(standings: readonly Standing[], faces: Faces
   const of = [...Object.values(faces).map(({ identity, face }) => `${identity} ${face ?? ''}`), characters].join('\n');
   // One return more has the same two thousand characters as a rule, and then no face need be opened.
   if (recall<boolean>('printable', of) === true) return [];
-  // fontkit comes only where it is needed.
-  const [{ openFaces }, { lackingIn }] = await Promise.all([
-    import('../write/pdf/faces.ts'),
+  const [{ knownCoverages }, { lackingIn }] = await Promise.all([
+    import('../write/pdf/coverage.ts'),
     import('../write/pdf/missing-glyphs.ts'),
   ]);
-  const { value: opened } = openFaces(faces);
-  if (opened === null) return [];
-  const lacking = lackingIn(opened);
+  const coverages = knownCoverages(faces) ?? (await openedFaces(faces));
+  if (coverages === null) return [];
+  const lacking = lackingIn(coverages);
   if (lacking(characters).length === 0) {
     memorize('printable', of, true);
     return [];
@@ -29,6 +29,12 @@ export async function unprintableIn(standings: readonly Standing[], faces: Faces
   return written.flatMap(({ text, place }) =>
     lacking(text).map((found) => error(place, 'input-character-unprintable', found)),
   );
+}
+
+/** fontkit comes only where it is needed. */
+async function openedFaces(faces: Faces): Promise<Coverages | null> {
+  const { openFaces } = await import('../write/pdf/faces.ts');
+  return openFaces(faces).value;
 }
 
 /** What the PDF papers print of the inputs, with the row that says it. */

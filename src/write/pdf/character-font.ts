@@ -24,6 +24,8 @@ export type FontkitFont = {
   readonly directory: {
     readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
   };
+  /** The code points that its tables speak of. */
+  readonly characterSet: readonly number[];
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
   readonly glyphForCodePoint: (codePoint: number) => FontkitGlyph;
   readonly getGlyph: (id: number) => FontkitGlyph;

@@ -3,6 +3,7 @@ import { formatSlot } from '../../document/official-text.ts';
 import type { Inline } from '../../document/tree.ts';
 import type { FontRole } from '../../document/fonts.ts';
 import { isHangable, isHanzi, isSpace } from './characters.ts';
+import type { Coverages } from './coverage.ts';
 import type { FaceSet } from './face.ts';
 
 /** One character, the face that has it, its advance over 1 em, and what is asked of it again and again (characters.ts). */
@@ -69,7 +70,7 @@ function knownLetters(faces: FaceSet, role: FontRole): Map<number, Letter> {
 }
 
 /** The first face that has the character: the role's own, then the body's, then the fallback, then any. Null: no face has it. */
-export function faceFor(character: string, role: FontRole, faces: FaceSet): FontRole | null {
+export function faceFor(character: string, role: FontRole, faces: Coverages): FontRole | null {
   // Array.from yields no empty string.
   const codePoint = character.codePointAt(0) as number;
   const own = faces[role];

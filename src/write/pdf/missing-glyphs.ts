@@ -2,6 +2,7 @@
 import type { Document } from '../../document/tree.ts';
 import { error, type Message } from '../../message/message.ts';
 import { isSpace } from './characters.ts';
+import type { Coverages } from './coverage.ts';
 import type { FaceSet } from './face.ts';
 import { faceFor } from './letters.ts';
 import { piecesOf, type Pieces } from './pieces.ts';
@@ -28,7 +29,7 @@ const nothing: readonly never[] = [];
 export type Lacking = { readonly character: string; readonly code: string; readonly text: string };
 
 /** Each such character of a text once, in its order. Which characters the faces have is asked once a character. */
-export function lackingIn(faces: FaceSet): (text: string) => readonly Lacking[] {
+export function lackingIn(faces: Coverages): (text: string) => readonly Lacking[] {
   const known = new Map<string, boolean>();
   const isLacking = (character: string): boolean => {
     const before = known.get(character);
