@@ -15,8 +15,10 @@ const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-co
 
 let browser: Browser;
 let url: string;
-/** Of all tests but that without scripts: the page is loaded again for each, which is all that it has of another. */
+/** Of all tests but that without scripts. */
 let watched: Watched;
+/** What was done to the page since it was loaded. */
+let done: 'nothing' | 'used' | 'thinned' = 'nothing';
 
 describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
   beforeAll(async () => {
@@ -26,12 +28,31 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
     watched = await openPage(browser, url, { viewport: usualWindow });
   }, 240_000);
 
-  async function loaded(): Promise<Watched> {
+  /** As it was loaded, in the usual window: to be looked at only. It is loaded again when another test has done something to it. */
+  async function looked(): Promise<Watched> {
     const { page } = watched;
     await page.setViewportSize(usualWindow);
     await page.emulateMedia({ media: null, colorScheme: null });
-    await page.goto(url);
+    if (done !== 'nothing') await page.goto(url);
+    done = 'nothing';
     return watched;
+  }
+
+  /** The same, to be clicked and typed in. */
+  async function loaded(): Promise<Watched> {
+    const fresh = await looked();
+    done = 'used';
+    return fresh;
+  }
+
+  /** With axe in it, in the long form whole; otherwise rows and items that are like others are taken away, once for all tests. */
+  async function thinned(): Promise<Page> {
+    if (done === 'thinned') return watched.page;
+    const { page } = await looked();
+    if (times(0, 1) === 0) await keepOneOfEachMake(page);
+    await page.evaluate(axeSource);
+    done = 'thinned';
+    return page;
   }
 
   afterAll(() => browser?.close());
@@ -128,7 +149,7 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
   });
 
   test('shows all of it with scripts off, and no control that would do nothing', async () => {
-    const on = await loaded();
+    const on = await looked();
     const off = await openPage(browser, url, { javaScriptEnabled: false });
     const textOf = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/\s/g, '').length;
     expect(await off.page.locator('#filters').isVisible()).toBe(false);
@@ -172,7 +193,7 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
   );
 
   test('is never wider than the window, from a telephone to a wall', async () => {
-    const { page } = await loaded();
+    const { page } = await looked();
     const widths: number[] = [];
     for (const width of [390, 768, 1024, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
@@ -182,7 +203,7 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
   });
 
   test('shows each chart whole at every width, once, its type never below 9 px', async () => {
-    const { page } = await loaded();
+    const { page } = await looked();
     for (const width of [360, 390, 600, 768, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       const charts = await page.locator('#charts figure').evaluateAll((figures) =>
@@ -207,7 +228,7 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
   });
 
   test('sets the ten headline figures in full rows, and the matrix without a scroll bar from 1280 px on', async () => {
-    const { page } = await loaded();
+    const { page } = await looked();
     const rowsOf = () =>
       page.locator('#overview .tile').evaluateAll((tiles) => {
         const tops = tiles.map((tile) => Math.round(tile.getBoundingClientRect().top));
@@ -226,29 +247,8 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
     }
   });
 
-  const sizes = [390, 1024, 1920].flatMap((width) =>
-    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-  );
-  // Each width and each scheme once; every pair of them in the long form.
-  test.each(sizes.filter((_, at) => [0, 3, 4].includes(at) || times(0, 1) === 1))(
-    'has no serious accessibility fault: $width px, $colorScheme',
-    async ({ width, colorScheme }) => {
-      const { page } = await loaded();
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      if (times(0, 1) === 0) await keepOneOfEachMake(page);
-      await page.evaluate(axeSource);
-      const faults = await page.evaluate(async () => {
-        const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-        const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-        return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 120)}`);
-      });
-      expect(faults.filter((fault) => /^(?:serious|critical)/.test(fault))).toEqual([]);
-    },
-  );
-
   test('links only to files that lie beside it', async () => {
-    const { page } = await loaded();
+    const { page } = await looked();
     const links = await page
       .locator('a[href]')
       .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
@@ -260,6 +260,25 @@ describe.skipIf(isSkipped(noBrowser))('index.html of the sample', () => {
     expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([]);
     expect(ids.length).toBe(new Set(ids).size);
   });
+
+  const sizes = [390, 1024, 1920].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
+  // Each width and each scheme once; every pair of them in the long form.
+  test.each(sizes.filter((_, at) => [0, 3, 4].includes(at) || times(0, 1) === 1))(
+    'has no serious accessibility fault: $width px, $colorScheme',
+    async ({ width, colorScheme }) => {
+      const page = await thinned();
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const faults = await page.evaluate(async () => {
+        const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+        const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+        return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 120)}`);
+      });
+      expect(faults.filter((fault) => /^(?:serious|critical)/.test(fault))).toEqual([]);
+    },
+  );
 });
 
 function shownRows(page: Page): Promise<number> {
