@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import type { Prepared } from '../../src/run/prepare.ts';
-import { isSkipped, missing, popplerText } from '../pdf-tools.ts';
+import { isSkipped, missing, popplerTexts } from '../pdf-tools.ts';
 import { converted, missingTool } from '../libre-office.ts';
 import { preparedSample, withoutSpace, draftsOf, tablesOf } from './papers.ts';
 import { builtSample, sampleFolder, type Sample } from './workspace.ts';
@@ -82,21 +82,16 @@ async function opened(papers: readonly string[]): Promise<ReadonlyMap<string, re
     return copy;
   });
   await converted('pdf', folder, copies);
-  return new Map(
-    papers.map((paper, at) => [
-      paper,
-      popplerText(path.join(folder, `${at}.pdf`))
-        .replaceAll(/\n— \d+ —\n/gu, '')
-        .split('\f'),
-    ]),
-  );
+  const texts = popplerTexts(papers.map((_, at) => path.join(folder, `${at}.pdf`)));
+  return new Map(papers.map((paper, at) => [paper, (texts[at] ?? '').replaceAll(/\n— \d+ —\n/gu, '').split('\f')]));
 }
 
 describe.skipIf(isSkipped(missing.pdftotext))('pdftotext', () => {
   test('finds every named task of a unit in its scorecard', () => {
-    const lost = tablesOf(prepared).flatMap(({ path: paper, kind }) => {
-      if (kind !== 'scorecard') return [];
-      const text = withoutSpace([popplerText(path.join(sample.root, sampleFolder, `${paper}.pdf`))]);
+    const scorecards = tablesOf(prepared).filter(({ kind }) => kind === 'scorecard');
+    const texts = popplerTexts(scorecards.map((each) => path.join(sample.root, sampleFolder, `${each.path}.pdf`)));
+    const lost = scorecards.flatMap(({ path: paper }, at) => {
+      const text = withoutSpace([texts[at] ?? '']);
       const code = /\/([^-]+)-/.exec(paper)?.[1] ?? '';
       return taskTexts(code).filter((each) => !text.includes(withoutSpace([each])));
     });

@@ -33,14 +33,14 @@ describe.skipIf(isSkipped(missing.preflight))('PDFBox Preflight', () => {
 
 describe.skipIf(isSkipped(missing.qpdf))('qpdf', () => {
   test('finds no problem in any PDF', () => {
-    const problems = files.flatMap((file) => qpdfProblems(path.join(sample.root, file)) || []);
-    expect(problems).toEqual([]);
+    const problems = qpdfProblems(files.map((file) => path.join(sample.root, file)));
+    expect(problems).toEqual(files.map(() => ''));
   });
 });
 
 describe.skipIf(isSkipped(missing.pdffonts))('pdffonts', () => {
   test('sees every face embedded, as a subset, with its characters', () => {
-    const faces = files.flatMap((file) => popplerFonts(path.join(sample.root, file)));
+    const faces = popplerFonts(files.map((file) => path.join(sample.root, file)));
     expect(faces.length).toBeGreaterThan(files.length);
     expect(faces.filter((line) => !/\byes yes yes\b/.test(line))).toEqual([]);
   });

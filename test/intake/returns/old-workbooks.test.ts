@@ -93,7 +93,7 @@ test('what takes too long or too much memory is given up', () => {
       struckIn: () => [],
       bytes,
       rows: 1,
-      limits: { seconds: 5, megabytes: 32 },
+      limits: { seconds: 1, megabytes: 32 },
     }),
   ).toBeNull();
   const spin = (): OldWorkbook => {
@@ -105,7 +105,7 @@ test('what takes too long or too much memory is given up', () => {
       struckIn: () => [],
       bytes,
       rows: 1,
-      limits: { seconds: 1, megabytes: 32 },
+      limits: { seconds: 0.3, megabytes: 32 },
     }),
   ).toBeNull();
 });
