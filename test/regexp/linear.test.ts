@@ -58,7 +58,8 @@ async function inOneFile(sources: readonly string[]): Promise<string> {
             .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
       },
     ],
-    output: { file, format: 'esm', codeSplitting: false },
+    // Otherwise the bundler makes a literal of what is put together from constants.
+    output: { file, format: 'esm', codeSplitting: false, minify: false },
   });
   return file;
 }

@@ -17,8 +17,8 @@ export type Start = {
   /** Added to a bare environment: no locale, no time zone, no colour of the machine reaches the program. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** A module that is loaded before the program. */
-  readonly preload?: string;
+  /** Modules that are loaded before the program. */
+  readonly preload?: string | readonly string[];
 };
 
 type Asked = Pick<Start, 'cwd'> & { readonly env?: never; readonly preload?: never };
@@ -37,8 +37,7 @@ export async function dubanIn(worker: number, args: readonly string[], { cwd }: 
 /** The same as a process of its own: where the computer is another one, or it is told to end, or several run at once. */
 export async function startDuban(args: readonly string[], start: Start = {}): Promise<Ended> {
   const cli = await bundledProgram();
-  const preload = start.preload === undefined ? [] : ['--import', start.preload];
-  return run(process.execPath, [...preload, cli, ...args], start);
+  return run(process.execPath, [...imports(start.preload), cli, ...args], start);
 }
 
 /** Whose process it is, for the administrator to work in another's name. */
@@ -60,7 +59,7 @@ export async function otherComputer({ env, preload, uid }: Computer): Promise<Ot
   const program = path.join(await bundled(), 'dist/main.cjs');
   const child = fork(path.join(import.meta.dirname, 'asked.mjs'), [], {
     env: { ...bareEnvironment(), ...env },
-    execArgv: preload === undefined ? [] : ['--import', preload],
+    execArgv: [...imports(preload)],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     uid,
     gid: uid,
@@ -83,6 +82,10 @@ export async function otherComputer({ env, preload, uid }: Computer): Promise<Ot
     },
     end: () => child.disconnect(),
   };
+}
+
+function imports(preload: Start['preload'] = []): readonly string[] {
+  return [preload].flat().flatMap((each) => ['--import', each]);
 }
 
 /** The file to start with Node. */

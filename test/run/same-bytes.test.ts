@@ -38,18 +38,14 @@ async function builtElsewhere(
 /** How many threads it started is counted. */
 function counting(start: Start): Start & { readonly threads: () => number } {
   const file = path.join(inject('runFolder'), 'threads.txt');
-  const preload = path.join(import.meta.dirname, 'count-threads.mjs');
+  const preload = [path.join(import.meta.dirname, 'count-threads.mjs'), ...[start.preload ?? []].flat()];
   return { preload, env: { ...start.env, THREADS: file }, threads: () => Number(fs.readFileSync(file, 'utf8')) };
 }
 
-test('every file is the same with two threads in another folder, another time zone and another language, 400 days later', async () => {
-  const start = { env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }, preload: laterClock };
-  expect(await builtElsewhere('另一个 文件夹', ['--jobs', '2'], start)).toEqual(expected);
-});
-
-test('eight threads make the papers of one, in a third time zone and without a language, and one is enough for a single paper', async () => {
-  const start = counting({ env: { TZ: 'America/St_Johns', LC_ALL: 'C' } });
-  expect(await builtElsewhere('eight', ['--jobs', '8'], start)).toEqual(expected);
+// West of Greenwich without a language, with two threads: the small district in test/bundle/package.test.ts, and the sample in the long form.
+test('eight threads make the papers of one in another folder, another time zone and another language, 400 days later, and one is enough for a single paper', async () => {
+  const start = counting({ env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }, preload: laterClock });
+  expect(await builtElsewhere('另一个 文件夹', ['--jobs', '8'], start)).toEqual(expected);
   expect(start.threads()).toBe(7);
   const made = await builtElsewhere('alone', ['--jobs', '8', '--only', 'letters/207-*'], start);
   expect(start.threads()).toBe(0);
@@ -59,10 +55,11 @@ test('eight threads make the papers of one, in a third time zone and without a l
   expect(made[letter]).toBe(expected[letter]);
 });
 
-// In the long form, and in no list of what is left out: two and eight stand above.
-for (const jobs of times<readonly string[]>([], ['3'])) {
-  test(`${jobs} threads make the papers of one`, async () => {
-    expect(await builtElsewhere(jobs, ['--jobs', jobs], {})).toEqual(expected);
+// In the long form, and in no list of what is left out: eight stand above.
+for (const jobs of times<readonly string[]>([], ['2', '3'])) {
+  test(`${jobs} threads make the papers of one, in a third time zone and without a language`, async () => {
+    const start = { env: { TZ: 'America/St_Johns', LC_ALL: 'C' } };
+    expect(await builtElsewhere(jobs, ['--jobs', jobs], start)).toEqual(expected);
   });
 }
 
