@@ -28,26 +28,35 @@ const nothing: readonly never[] = [];
 /** A character that no face has: `U+1F600`, and the words around it, so that the clerk can search for them. */
 export type Lacking = { readonly character: string; readonly code: string; readonly text: string };
 
-/** Each such character of a text once, in its order. Which characters the faces have is asked once a character. */
+/** Each such character of a text once, in its order. */
 export function lackingIn(faces: Coverages): (text: string) => readonly Lacking[] {
-  const known = new Map<string, boolean>();
-  const isLacking = (character: string): boolean => {
-    const before = known.get(character);
+  const known = memory.get(faces) ?? new Map<number, boolean>();
+  memory.set(faces, known);
+  const isLacking = (codePoint: number): boolean => {
+    const before = known.get(codePoint);
     if (before !== undefined) return before;
+    const character = String.fromCodePoint(codePoint);
     const lacks = !isSpace(character) && faceFor(character, 'body', faces) === null;
-    known.set(character, lacks);
+    known.set(codePoint, lacks);
     return lacks;
   };
   const hasAll = (text: string): boolean => {
-    for (const character of text) if (isLacking(character)) return false;
+    for (let at = 0; at < text.length; at++) {
+      const codePoint = text.codePointAt(at) as number;
+      if (isLacking(codePoint)) return false;
+      if (codePoint > 0xffff) at++;
+    }
     return true;
   };
   return (text) => {
     if (hasAll(text)) return nothing;
-    const found = [...new Set(text)].filter(isLacking);
+    const found = [...new Set(text)].filter((character) => isLacking(character.codePointAt(0) as number));
     return found.map((character) => ({ character, code: codeOf(character), text: snippet(text, character) }));
   };
 }
+
+/** Which characters some faces lack is asked once a character. */
+const memory = new WeakMap<Coverages, Map<number, boolean>>();
 
 function codeOf(character: string): string {
   const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');

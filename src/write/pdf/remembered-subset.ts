@@ -49,14 +49,36 @@ export function embedRemembered(document: EmbeddingDocument, font: EmbeddableFon
   };
   font.embed = () => {
     const makeReference = document.ref.bind(document);
-    // The first object that embed makes is the font program.
-    document.ref = () => {
-      document.ref = makeReference;
-      return makeReference({ Filter: 'FlateDecode' });
+    let made = 0;
+    document.ref = (data) => {
+      made += 1;
+      // The first object that embed makes is the font program.
+      if (made === 1) return makeReference({ Filter: 'FlateDecode' });
+      return makeReference(hasWidths(data) ? { ...data, W: unusualWidths(widths) } : data);
     };
     embed();
+    document.ref = makeReference;
   };
   return codes;
+}
+
+function hasWidths(data: unknown): data is object {
+  return typeof data === 'object' && data !== null && 'W' in data;
+}
+
+/** Each stretch of codes whose width is not the usual thousand, after its first code (ISO 32000-1, 9.7.4.3): hanzi need not be told. */
+function unusualWidths(widths: readonly number[]): readonly (number | readonly number[])[] {
+  const entries: (number | number[])[] = [];
+  let stretch: number[] = [];
+  for (const [code, width] of widths.entries()) {
+    if (width === 1000) {
+      stretch = [];
+      continue;
+    }
+    if (stretch.length === 0) entries.push(code, stretch);
+    stretch.push(width);
+  }
+  return entries;
 }
 
 function makeSubset({ font, subset, scale }: EmbeddableFont, characters: string): Subset {

@@ -5,7 +5,8 @@ import { asArray, openPdf } from '../../../src/write/pdf/reader/objects.ts';
 import { paragraph } from '../sample-documents.ts';
 import { characterWise, type CharacterSubset } from '../../../src/write/pdf/character-font.ts';
 import { embedRemembered } from '../../../src/write/pdf/remembered-subset.ts';
-import { faces, pdfOf, tableMeta } from './shipped.ts';
+import { pdfText } from '../../../src/write/pdf/reader/pdf-text.ts';
+import { faces, pagesOf, pdfOf, tableMeta, textItems } from './shipped.ts';
 
 const paper = (title: string, ...texts: readonly string[]): Document => ({
   meta: tableMeta({ title }),
@@ -54,4 +55,16 @@ test('a subset is made once for a set of characters', () => {
     expect([...codes.keys()]).toEqual(Array.from(characters, (each) => each.codePointAt(0)));
   }
   expect(encodings).toBe(2);
+});
+
+test('widths in the file are those of the layout, though those of hanzi go without saying', async () => {
+  const document = paper('责任', '落实 30% 以上，Q4（续）');
+  const bytes = await pdfOf(document);
+  const laidOut = pagesOf(document).flatMap(textItems);
+  const widths = laidOut.map(({ value, face, size, spacing }) =>
+    Array.from(value, (each) => faces[face].advance(each.codePointAt(0) ?? 0) * size + spacing),
+  );
+  const read = pdfText(bytes).flatMap(({ runs }) => runs.map(({ width }) => width.toFixed(3)));
+  expect(read).toEqual(widths.map((letters) => letters.reduce((sum, each) => sum + each, 0).toFixed(3)));
+  expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/\/W \[[^\n]*\b1000\b/u);
 });

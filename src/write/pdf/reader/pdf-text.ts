@@ -1,5 +1,13 @@
 /** The words of a finished PDF, read back from its bytes: what a reader of the file gets, whatever the layout believes. */
-import { asArray, isReference, openPdf, type PdfDictionary, type PdfFile, type PdfValue } from './objects.ts';
+import {
+  asArray,
+  isReference,
+  openPdf,
+  type PdfArray,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfValue,
+} from './objects.ts';
 import { readToUnicode } from './to-unicode.ts';
 
 /** The text between BT and ET, where it begins, in points from the page's lower left corner, and how wide it is. */
@@ -42,14 +50,26 @@ function readPage(file: PdfFile, page: PdfDictionary, fonts: Map<number, Font>):
 function readFont(file: PdfFile, reference: PdfValue): Font {
   const font = file.dictionary(reference);
   const [descendant] = asArray(file.resolve(font.get('DescendantFonts')));
-  const [, widths = []] = asArray(file.resolve(file.dictionary(descendant).get('W')));
   const characters: string[] = [];
   for (const [code, text] of readToUnicode(file.stream(font.get('ToUnicode')))) characters[code] = text;
-  return { characters, widths: asArray(file.resolve(widths)).map(Number) };
+  return { characters, widths: widthsIn(asArray(file.resolve(file.dictionary(descendant).get('W')))) };
 }
 
+/** Each first code before the widths from there on (9.7.4.3). */
+function widthsIn(entries: PdfArray): readonly number[] {
+  const widths: number[] = [];
+  for (let at = 0; at < entries.length; at += 2) {
+    const first = Number(entries[at]);
+    for (const [place, width] of asArray(entries[at + 1] ?? null).entries()) widths[first + place] = Number(width);
+  }
+  return widths;
+}
+
+/** Of the codes without one. */
+const usualWidth = 1000;
+
 const faceOperator = /^\/(\S+) ([-\d.]+) Tf$/;
-const textOperators = /^BT ([-\d.]+) ([-\d.]+) Td <((?:[0-9a-f]{4})*)> Tj ET$/;
+const textOperators = /^BT ([-\d.]+) ([-\d.]+) Td <([0-9a-f]*)> Tj ET$/;
 
 /** The runs of a page, each on a line of its own; text in any other form is not seen, and so missed by who compares. */
 function readRuns(content: string, fontNamed: (name: string) => Font): readonly TextRun[] {
@@ -58,7 +78,7 @@ function readRuns(content: string, fontNamed: (name: string) => Font): readonly 
   for (const line of content.split('\n')) {
     if (line.endsWith(' ET')) {
       const [, x, y, codes] = textOperators.exec(line) ?? [];
-      if (codes !== undefined) runs.push(runOf(codes, { x: Number(x), y: Number(y) }, state));
+      if (codes !== undefined && codes.length % 4 === 0) runs.push(runOf(codes, { x: Number(x), y: Number(y) }, state));
     } else if (line.endsWith(' Tf')) {
       const [, name = '', points] = faceOperator.exec(line) ?? [];
       [state.font, state.size] = [fontNamed(name), Number(points)];
@@ -70,14 +90,19 @@ function readRuns(content: string, fontNamed: (name: string) => Font): readonly 
 /** What outlives ET. */
 type TextState = { font: Font; size: number; spacing: number };
 
-function runOf(codes: string, place: { readonly x: number; readonly y: number }, state: TextState): TextRun {
-  let [text, width] = ['', 0];
+function runOf(codes: string, { x, y }: { readonly x: number; readonly y: number }, state: TextState): TextRun {
+  let [text, units] = ['', 0];
   const { characters, widths } = state.font;
-  const bytes = Buffer.from(codes, 'hex');
-  for (let at = 0; at < bytes.length; at += 2) {
-    const code = ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
+  for (let at = 0; at < codes.length; at += 4) {
+    let code = 0;
+    for (let digit = at; digit < at + 4; digit++) code = code * 16 + hexDigit(codes.charCodeAt(digit));
     text += characters[code] ?? '\ufffd';
-    width += ((widths[code] ?? 0) * state.size) / 1000 + state.spacing;
+    units += widths[code] ?? usualWidth;
   }
-  return { x: place.x, y: place.y, text, width };
+  return { x, y, text, width: (units * state.size) / 1000 + (codes.length / 4) * state.spacing };
+}
+
+/** Of a digit 0 to 9 or a to f: the letters begin at 0x61 and stand for ten and more. */
+function hexDigit(character: number): number {
+  return character < 0x61 ? character - 0x30 : character - 0x57;
 }

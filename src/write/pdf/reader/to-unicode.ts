@@ -23,8 +23,11 @@ type Range = { readonly from: number; readonly to: number; readonly list: string
 
 function addRange(characters: Map<number, string>, { from, to, list, base }: Range): void {
   if (list !== undefined) {
-    const texts = [...list.matchAll(/<([0-9a-fA-F\s]*)>/g)].map(([, text = '']) => utf16(text));
-    texts.forEach((text, index) => characters.set(from + index, text));
+    let code = from;
+    for (let open = list.indexOf('<'); open >= 0; open = list.indexOf('<', open + 1)) {
+      characters.set(code, utf16(list.slice(open + 1, list.indexOf('>', open))));
+      code += 1;
+    }
     return;
   }
   const first = utf16(base);
@@ -37,6 +40,8 @@ function hex(digits: string): number {
 }
 
 function utf16(digits: string): string {
-  const units = digits.replaceAll(/\s/g, '').match(/.{4}/g) ?? [];
-  return String.fromCharCode(...units.map(hex));
+  const packed = digits.replaceAll(/\s/g, '');
+  let text = '';
+  for (let at = 0; at < packed.length; at += 4) text += String.fromCharCode(hex(packed.slice(at, at + 4)));
+  return text;
 }
