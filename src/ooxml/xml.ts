@@ -1,8 +1,9 @@
 /** Small pieces of WordprocessingML that every handler uses. Text and attributes are escaped here and nowhere else. */
 
 /**
- * XML in order, cut between marks, a paragraph or a row of a table each. A part of some hundred kilobytes is never joined: to lay one string of
- * that size in memory takes longer than to write and read all its pieces.
+ * XML in order, cut between marks, or where a run's text begins and ends: a paragraph each, and of a table the marks between two texts, which are
+ * one string wherever they are the same. A part of some hundred kilobytes is never joined: to lay one string of that size in memory takes longer
+ * than to write and read all its pieces.
  */
 export type XmlPieces = readonly string[];
 
@@ -32,18 +33,28 @@ export type RunLook = {
 };
 
 const noLook: RunLook = {};
-const textStart = '<w:t xml:space="preserve">';
-const plainRun = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${textStart}`;
-const figureRun = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:val="en-US"/></w:rPr>${textStart}`;
-const runEnd = '</w:t></w:r>';
+/** Before every text that is written. */
+export const textStart = '<w:t xml:space="preserve">';
+
+/** Marks before the text of a run in the look of its paragraph. */
+export const runStarts = {
+  plain: `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${textStart}`,
+  figure: `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:val="en-US"/></w:rPr>${textStart}`,
+} as const;
+export const runEnd = '</w:t></w:r>';
+
+/** Which of them a text has; null where it is no single run. */
+export function runKind(value: string): keyof typeof runStarts | null {
+  if (value === '' || longList.test(value)) return null;
+  return /\d\d/.test(value) ? 'figure' : 'plain';
+}
 
 /** A run. The hint sends “ ” — … to the Chinese font, which would else take the Latin one's narrow shapes. */
 export function run(value: string, look: RunLook = noLook): string {
   if (value === '') return '';
   // Most runs are words in the look of their paragraph.
-  if (look === noLook && !longList.test(value)) {
-    return (/\d\d/.test(value) ? figureRun : plainRun) + escapeXml(value) + runEnd;
-  }
+  const kind = look === noLook ? runKind(value) : null;
+  if (kind !== null) return runStarts[kind] + escapeXml(value) + runEnd;
   const style = look.style === undefined ? '' : `<w:rStyle w:val="${look.style}"/>`;
   const size = look.size === undefined ? '' : `<w:sz w:val="${look.size / 10}"/><w:szCs w:val="${look.size / 10}"/>`;
   return piecesOf(value)

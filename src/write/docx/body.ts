@@ -12,12 +12,14 @@ import { headXml } from './head.ts';
 import type { Media } from './media.ts';
 import { attachmentNoteXml, headingXml, paragraphXml } from './paragraph.ts';
 import { keptSeparator, separator, signatureXml } from './signature.ts';
-import { tableXml } from './table.ts';
+import { pushTable } from './table.ts';
 import type { TextBlock } from './table.ts';
 import { lineBreak, run, styledParagraph, type XmlPieces } from '../../ooxml/xml.ts';
 
 /** A stretch of pages that stand the same way. */
 export type Section = { readonly orientation: Orientation; readonly xml: XmlPieces };
+
+type OpenSection = { readonly orientation: Orientation; readonly xml: string[] };
 
 const textBlocks: Readonly<Record<Orientation, TextBlock>> = {
   portrait: { orientation: 'portrait', width: portraitWidth, height: portraitHeight },
@@ -30,45 +32,34 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
   const body = children.filter((block) => block.type !== 'annex');
   const annexes = children.filter((block) => block.type === 'annex');
   const signature = signatureXml(meta, annexes.length === 0 && hasColophon(meta));
-  const first = [
-    headXml(meta, { hasOwnLetterhead, nextId: media.nextId }),
-    ...blocksXml(body, { orientation: meta.orientation, media, isSigned: signature !== '' }),
-    signature,
-  ];
-  const sections: Section[] = [{ orientation: meta.orientation, xml: first }];
-  annexes.forEach((annex, index) => {
-    const place = {
-      orientation: annex.orientation,
-      media,
-      isSigned: hasColophon(meta) && index === annexes.length - 1,
-    };
-    addSection(sections, annex.orientation, annexXml(annex, place, sections.at(-1)));
-  });
-  const last = sections.at(-1)?.orientation ?? meta.orientation;
-  if (hasColophon(meta)) addSection(sections, last, [colophonXml(meta, textBlocks[last].width, media.nextId)]);
+  const first: OpenSection = { orientation: meta.orientation, xml: [] };
+  first.xml.push(headXml(meta, { hasOwnLetterhead, nextId: media.nextId }));
+  pushBlocks(first.xml, body, { orientation: meta.orientation, media, isSigned: signature !== '' });
+  first.xml.push(signature);
+  const sections = [first];
+  for (const annex of annexes) {
+    const isSigned = hasColophon(meta) && annex === annexes.at(-1);
+    pushAnnex(sections, annex, { orientation: annex.orientation, media, isSigned });
+  }
+  const last = sections.at(-1) ?? first;
+  if (hasColophon(meta)) last.xml.push(colophonXml(meta, textBlocks[last.orientation].width, media.nextId));
   return sections;
-}
-
-/** Pages that stand as those before them go on in the same section. */
-function addSection(sections: Section[], orientation: Orientation, xml: XmlPieces): void {
-  const last = sections.at(-1);
-  if (last?.orientation === orientation) sections[sections.length - 1] = { orientation, xml: [...last.xml, ...xml] };
-  else sections.push({ orientation, xml });
 }
 
 /** `isSigned`: signature or colophon follows, which may stand on no page alone. */
 type Place = { readonly orientation: Orientation; readonly media: Media; readonly isSigned: boolean };
 
-function blocksXml(blocks: readonly Block[], place: Place): XmlPieces {
+/** Long tables have thousands of pieces: they go into one list. */
+function pushBlocks(pieces: string[], blocks: readonly Block[], place: Place): void {
   // The attachment note stays with the signature, and the text before it with both.
   const lastOfBody = blocks.findLastIndex((block) => block.type !== 'attachmentNote');
-  return blocks.flatMap((block, index) => {
+  blocks.forEach((block, index) => {
     const next = blocks[index + 1];
     const isLast = place.isSigned && index >= lastOfBody;
-    const xml = blockXml(block, place, (isLast && isShort(block)) || belongsTo(block, next));
-    return block.type === 'table' && (next === undefined || next.type === 'table')
-      ? [...xml, place.isSigned ? keptSeparator : separator]
-      : xml;
+    pushBlock(pieces, block, { ...place, isKept: (isLast && isShort(block)) || belongsTo(block, next) });
+    if (block.type === 'table' && (next === undefined || next.type === 'table')) {
+      pieces.push(place.isSigned ? keptSeparator : separator);
+    }
   });
 }
 
@@ -83,22 +74,24 @@ function isShort(block: Block): boolean {
   );
 }
 
-function blockXml(block: Block, place: Place, isKept: boolean): XmlPieces {
+/** `isKept`: stays with what follows. */
+function pushBlock(pieces: string[], block: Block, place: Place & { readonly isKept: boolean }): void {
+  const { orientation, media, isKept } = place;
   switch (block.type) {
     case 'heading':
-      return [headingXml(block)];
+      return void pieces.push(headingXml(block));
     case 'paragraph':
-      return [paragraphXml(block, isKept)];
+      return void pieces.push(paragraphXml(block, isKept));
     case 'table':
-      return tableXml(block, { ...textBlocks[place.orientation], isKept });
+      return pushTable(pieces, block, { ...textBlocks[orientation], isKept });
     case 'figure':
-      return [figureXml(block, place.media.add(block), textBlocks[place.orientation].width)];
+      return void pieces.push(figureXml(block, media.add(block), textBlocks[orientation].width));
     case 'attachmentNote':
-      return [attachmentNoteXml(block)];
+      return void pieces.push(attachmentNoteXml(block));
     case 'pageBreak':
-      return [pageBreakXml];
+      return void pieces.push(pageBreakXml);
     case 'annex':
-      return [];
+      return undefined;
   }
 }
 
@@ -106,13 +99,17 @@ function blockXml(block: Block, place: Place, isKept: boolean): XmlPieces {
 const pageBreakXml = styledParagraph('SectionEnd', '<w:r><w:br w:type="page"/></w:r>');
 
 // 7.3.7: on a new page; 「附件」 and its number in 黑体 on the first line, the title centred on the third.
-function annexXml(annex: Annex, place: Place, before: Section | undefined): XmlPieces {
+function pushAnnex(sections: OpenSection[], annex: Annex, place: Place): void {
   const { orientation } = annex;
-  const isNewPage = before?.orientation === orientation ? '<w:pageBreakBefore/>' : '';
+  const before = sections.at(-1);
+  // Pages that stand as those before them go on in the same section.
+  const isNew = before?.orientation !== orientation;
+  const section = isNew ? { orientation, xml: [] } : before;
+  if (isNew) sections.push(section);
   const lines = titleLines(annex.title, titleRoom(textBlocks[orientation].width / 20), []);
-  return [
-    styledParagraph('AnnexLabel', run(`附件${annex.number ?? ''}`), isNewPage),
+  section.xml.push(
+    styledParagraph('AnnexLabel', run(`附件${annex.number ?? ''}`), isNew ? '' : '<w:pageBreakBefore/>'),
     annex.title === '' ? '' : styledParagraph('AnnexTitle', lines.map((line) => run(line)).join(lineBreak)),
-    ...blocksXml(annex.children, place),
-  ];
+  );
+  pushBlocks(section.xml, annex.children, place);
 }

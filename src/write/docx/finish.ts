@@ -32,11 +32,21 @@ function byPackageOrder(a: string, b: string): number {
 function documentXml(skeleton: Skeleton, sections: readonly Section[]): XmlPieces {
   const last = sections.length - 1;
   const properties = sections.map((section, index) => sectionProperties(section, index, skeleton));
-  const made = sections.flatMap(({ xml }, index) =>
-    index === last ? xml : [...xml, styledParagraph('SectionEnd', '', properties[index])],
+  const made = sections.map(({ xml }, index) =>
+    index === last ? xml : xml.concat(styledParagraph('SectionEnd', '', properties[index])),
   );
-  const body = skeleton.styleIds.size === 0 ? made : made.map((piece) => withIds(piece, skeleton.styleIds));
-  return [skeleton.opening, ...body, skeleton.closing, (properties[last] ?? '') + skeleton.end];
+  const body = skeleton.styleIds.size === 0 ? made : made.map((xml) => withOwnIds(xml, skeleton));
+  return [skeleton.opening].concat(...body, skeleton.closing, (properties[last] ?? '') + skeleton.end);
+}
+
+/** Ids of a reference document in the place of ours. What is one string in many places stays one. */
+function withOwnIds(xml: XmlPieces, { styleIds }: Skeleton): XmlPieces {
+  const known = new Map<string, string>();
+  return xml.map((piece) => {
+    const made = known.get(piece) ?? withIds(piece, styleIds);
+    known.set(piece, made);
+    return made;
+  });
 }
 
 function sectionProperties(section: Section, index: number, { sections }: Skeleton): string {

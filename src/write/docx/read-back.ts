@@ -2,9 +2,9 @@
  * A part of a paper read back in one pass: its text, and all that it names or may do wrong by itself. Every finished paper is read, and
  * long ones hold millions of marks, so nothing is kept of them.
  */
-import { unescapeXml, type XmlPieces } from '../../ooxml/xml.ts';
+import { textStart, unescapeXml, type XmlPieces } from '../../ooxml/xml.ts';
 import { closeCell, closeGrid, closeRow, openTable, type OpenTable } from './lint-table.ts';
-import { noStretch, stretchOf, type StretchEnd, type StretchMark, type MarkName, type Stretch } from './stretches.ts';
+import { stretchOf, type StretchEnd, type StretchMark, type MarkName, type Stretch } from './stretches.ts';
 
 export type ReadBack = {
   /** One a paragraph, in reading order; headers and footers are not text. */
@@ -17,7 +17,8 @@ export type ReadBack = {
 
 export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
   const at: Reading = {
-    stretch: noStretch(),
+    stretches: new Map(),
+    isInText: false,
     last: 'other',
     pieces: [],
     open: [],
@@ -41,8 +42,10 @@ export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
 }
 
 type Reading = {
-  /** The one read last. */
-  stretch: Stretch;
+  /** Pieces that are one stretch: whoever writes many like ones gives the same string for all, which is found at once. */
+  readonly stretches: Map<string, Stretch>;
+  /** Of a run; another form of a text than this program writes is a mark among the others. */
+  isInText: boolean;
   /** What stands before the next one. */
   last: StretchEnd;
   readonly pieces: string[];
@@ -60,29 +63,42 @@ type Reading = {
   readonly faults: string[];
 };
 
-/** Before a text, as this program writes it; another form of it is a mark among the others. */
-const beforeText = '<w:t xml:space="preserve">';
-
 function readPiece(at: Reading, piece: string): void {
+  const known = at.isInText ? undefined : at.stretches.get(piece);
+  if (known !== undefined) return takeStretch(at, known);
   let from = 0;
-  while (from < piece.length) {
-    const mark = piece.indexOf(beforeText, from);
-    takeStretch(at, piece.slice(from, mark === -1 ? piece.length : mark));
-    if (mark === -1) return;
-    const start = mark + beforeText.length;
-    const end = piece.indexOf('<', start);
-    from = end === -1 ? piece.length : end;
-    takeText(at, unescapeXml(piece.slice(start, from)));
+  for (;;) {
+    if (at.isInText) from = readText(at, piece, from);
+    if (from === piece.length) return;
+    const mark = piece.indexOf(textStart, from);
+    const end = mark === -1 ? piece.length : mark + textStart.length;
+    const stretch = newStretch(at, piece.slice(from, end));
+    if (from === 0 && end === piece.length) at.stretches.set(piece, stretch);
+    takeStretch(at, stretch);
+    from = end;
   }
 }
 
-function takeStretch(at: Reading, xml: string): void {
-  if (xml === '') return;
-  at.stretch = stretchOf(xml, at.stretch);
-  const { marks, relations, ending } = at.stretch;
+/** Answers with where the text ends. It may go on in the next piece. */
+function readText(at: Reading, piece: string, from: number): number {
+  const end = piece.indexOf('<', from);
+  at.isInText = end === -1;
+  const to = end === -1 ? piece.length : end;
+  takeText(at, unescapeXml(piece.slice(from, to)));
+  return to;
+}
+
+function newStretch(at: Reading, xml: string): Stretch {
+  const stretch = stretchOf(xml);
+  for (const id of stretch.styles) at.styles.add(id);
+  for (const id of stretch.relations) at.relations.add(id);
+  return stretch;
+}
+
+function takeStretch(at: Reading, { marks, ending, opensText }: Stretch): void {
   for (const mark of marks) steps[mark.name](at, mark);
-  for (const id of relations) at.relations.add(id);
   at.last = ending;
+  at.isInText = opensText;
 }
 
 function takeText(at: Reading, text: string): void {
@@ -98,7 +114,6 @@ function addText(at: Reading, text: string): void {
 type Step = (at: Reading, mark: StretchMark) => void;
 
 const lineBreak: Step = (at) => addText(at, '\n');
-const style: Step = (at, { value }) => at.styles.add(value);
 const table = (at: Reading): OpenTable | undefined => at.tables.at(-1);
 
 const steps: Readonly<Record<MarkName, Step>> = {
@@ -109,9 +124,6 @@ const steps: Readonly<Record<MarkName, Step>> = {
   '<w:cr': lineBreak,
   '<mc:Fallback': (at, { isEmpty }) => void (at.fallbacks += isEmpty ? 0 : 1),
   '</mc:Fallback': (at) => void (at.fallbacks -= 1),
-  '<w:pStyle': style,
-  '<w:rStyle': style,
-  '<w:tblStyle': style,
   '<wp:docPr': takeId,
   '<w:fldChar': takeField,
   '<w:tbl': beginTable,

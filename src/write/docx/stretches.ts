@@ -1,8 +1,9 @@
 /**
- * The marks of a part that say something to `read-back.ts`, a stretch between two texts at a time. Papers have thousands of stretches and few
- * different ones, a cell of a table like the one above it: what each says is read once and remembered by its letters.
+ * The marks of a part that say something to `read-back.ts`, a stretch between two texts at a time, up to the mark before the next text.
+ * Papers have thousands of stretches and few different ones, a cell of a table like the one above it: what each says is read once and remembered
+ * by its letters.
  */
-import { unescapeXml } from '../../ooxml/xml.ts';
+import { textStart, unescapeXml } from '../../ooxml/xml.ts';
 import { attribute } from './xml-events.ts';
 
 export type StretchMark = {
@@ -19,13 +20,13 @@ export type StretchMark = {
 export type StretchEnd = 'paragraph' | 'table' | 'other';
 
 export type Stretch = {
-  readonly xml: string;
   readonly marks: readonly StretchMark[];
-  /** Ids of the relations that it names. */
+  /** Ids of the styles and of the relations that it names. */
+  readonly styles: readonly string[];
   readonly relations: readonly string[];
   readonly ending: StretchEnd;
-  /** Stretches that came after this one: to compare a few takes less time than to look among all. */
-  readonly followers: Stretch[];
+  /** A text comes next. */
+  readonly opensText: boolean;
 };
 
 /** The marks that count, each with its attribute that does. */
@@ -37,9 +38,6 @@ const counting = {
   '<w:cr': '',
   '<mc:Fallback': '',
   '</mc:Fallback': '',
-  '<w:pStyle': 'w:val',
-  '<w:rStyle': 'w:val',
-  '<w:tblStyle': 'w:val',
   '<wp:docPr': 'id',
   '<w:fldChar': 'w:fldCharType',
   '<w:tbl': '',
@@ -59,6 +57,7 @@ export type MarkName = keyof typeof counting;
 
 /** One expression finds them, and passes over the others at once. */
 const marks = new RegExp(`(?:${Object.keys(counting).join('|')})(?=[\\s/>])`, 'g');
+const style = /<w:(?:p|r|tbl)Style(?=[\s/>])/g;
 const relation = / r:(?:id|embed|link)="([^"]*)"/g;
 
 const remembered = new Map<string, Stretch>();
@@ -66,38 +65,28 @@ const remembered = new Map<string, Stretch>();
 const mostRemembered = 4000;
 const longestRemembered = 4000;
 
-const mostFollowers = 6;
-
-/** `before`: the stretch before this one. */
-export function stretchOf(xml: string, before: Stretch): Stretch {
-  for (const follower of before.followers) if (follower.xml === xml) return follower;
-  const found = remembered.get(xml) ?? newStretch(xml);
-  const isKept = xml.length <= longestRemembered && before.followers.length < mostFollowers;
-  if (isKept) before.followers.push(found);
-  return found;
-}
-
-/** Before the first one. */
-export function noStretch(): Stretch {
-  return readStretch('');
+export function stretchOf(xml: string): Stretch {
+  return remembered.get(xml) ?? newStretch(xml);
 }
 
 function newStretch(xml: string): Stretch {
-  if (xml.length > longestRemembered) return readStretch(xml);
+  const read = readStretch(xml);
+  if (xml.length > longestRemembered) return read;
   if (remembered.size >= mostRemembered) remembered.clear();
   // A copy: V8 would else hold the whole text that this was cut from.
-  const read = readStretch(` ${xml}`.slice(1));
-  remembered.set(read.xml, read);
+  remembered.set(` ${xml}`.slice(1), read);
   return read;
 }
 
-function readStretch(xml: string): Stretch {
+function readStretch(written: string): Stretch {
+  const opensText = written.endsWith(textStart);
+  const xml = opensText ? written.slice(0, -textStart.length) : written;
   return {
-    xml,
-    followers: [],
     marks: Array.from(xml.matchAll(marks), ({ 0: name, index }) => markAt(xml, name as MarkName, index)),
+    styles: Array.from(xml.matchAll(style), ({ 0: name, index }) => valueAt(xml, index + name.length, 'w:val')),
     relations: Array.from(xml.matchAll(relation), ([, id = '']) => id),
-    ending: endingOf(xml),
+    ending: opensText ? 'other' : endingOf(xml),
+    opensText,
   };
 }
 
@@ -105,7 +94,7 @@ function markAt(xml: string, name: MarkName, start: number): StretchMark {
   const from = start + name.length;
   const end = endOf(xml, from);
   const isEmpty = xml.charAt(end - 2) === '/';
-  const value = name === '<w:t' ? textAfter(xml, end, isEmpty) : valueIn(xml.slice(from, end), counting[name]);
+  const value = name === '<w:t' ? textAfter(xml, end, isEmpty) : valueAt(xml, from, counting[name]);
   return { name, isEmpty, value, touches: start === 0 ? null : endingOf(xml.slice(0, start)) };
 }
 
@@ -117,8 +106,9 @@ function textAfter(xml: string, end: number, isEmpty: boolean): string {
   return isEmpty ? '' : unescapeXml(xml.slice(end, placeOf(xml, '<', end)));
 }
 
-function valueIn(attributes: string, name: string): string {
-  return name === '' ? '' : (attribute(attributes, name) ?? '');
+/** Of an attribute, in the mark whose name ends there. */
+function valueAt(xml: string, from: number, name: string): string {
+  return name === '' ? '' : (attribute(xml.slice(from, endOf(xml, from)), name) ?? '');
 }
 
 /** The place of the next such letter, or the end. */

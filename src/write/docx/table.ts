@@ -9,29 +9,31 @@ import { lookOf, mutedStyle, strongStyle, tableStyle } from './styles.ts';
 import type { StyleId } from './styles.ts';
 import { tableGrid } from './table-grid.ts';
 import type { GridCell } from './table-grid.ts';
-import { run, styledParagraph, type XmlPieces } from '../../ooxml/xml.ts';
+import { escapeXml, run, runEnd, runKind, runStarts, styledParagraph } from '../../ooxml/xml.ts';
 
 export type TextBlock = { readonly orientation: Orientation; readonly width: number; readonly height: number };
 
 /** `isKept`: the last row stays with what follows the table. */
 export type TablePlace = TextBlock & { readonly isKept: boolean };
 
-export function tableXml(table: Table, place: TablePlace): XmlPieces {
+export function pushTable(pieces: string[], table: Table, place: TablePlace): void {
   const widths = wholeWidths(table, place);
   const rows = tableGrid([...table.header, ...table.rows]);
   const looks = tableLooks[place.orientation];
   const caption = table.caption === '' ? '' : styledParagraph('TableCaption', run(table.caption));
   // Word takes a table without rows for damage.
-  if (rows.length === 0) return [caption];
+  if (rows.length === 0) return void pieces.push(caption);
   const kept = keptRows(rows, { widths, look: lookOf(looks.text), blockHeight: place.height, isKept: place.isKept });
   const plan: TablePlan = { columns: table.columns, widths, looks, frames: noFrames() };
-  return [
+  pieces.push(
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${place.width}" w:type="dxa"/><w:jc w:val="center"/>` +
       '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
       `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
-    ...rows.map((cells, index) => rowXml(cells, { isHeader: index < table.header.length, ...kept(index) }, plan)),
-    '</w:tbl>',
-  ];
+  );
+  rows.forEach((cells, index) => {
+    pushRow(pieces, cells, { isHeader: index < table.header.length, ...kept(index), plan });
+  });
+  pieces.push('</w:tbl>');
 }
 
 /** Tables that lie across are ledgers of a hundred rows and more, and are set smaller. */
@@ -61,36 +63,50 @@ function wholeWidths(table: Table, { width, orientation }: TextBlock): readonly 
   });
 }
 
-type RowRole = RowKeeping & { readonly isHeader: boolean };
+type RowRole = RowKeeping & { readonly isHeader: boolean; readonly plan: TablePlan };
 
-function rowXml(cells: readonly GridCell[], role: RowRole, plan: TablePlan): string {
+function pushRow(pieces: string[], cells: readonly GridCell[], role: RowRole): void {
   const properties = `${role.isWhole ? '<w:cantSplit/>' : ''}${role.isHeader && role.isWhole ? '<w:tblHeader/>' : ''}`;
-  let xml = properties === '' ? '<w:tr>' : `<w:tr><w:trPr>${properties}</w:trPr>`;
-  for (const each of cells) {
-    const { cell } = each;
-    const frame = frameOf(each, role, plan);
-    // A cell always holds a paragraph; a continuation holds an empty one.
-    const lines = each.merge === 'continue' || cell.lines.length === 0 ? noLines : cell.lines;
-    xml += frame.cell;
-    for (const line of lines) xml += frame.paragraph + lineXml(line, cell.style) + paragraphEnd;
-    xml += '</w:tc>';
+  pieces.push(properties === '' ? '<w:tr>' : `<w:tr><w:trPr>${properties}</w:trPr>`);
+  for (const each of cells) pushCell(pieces, each, frameOf(each, role));
+  pieces.push('</w:tr>');
+}
+
+function pushCell(pieces: string[], { cell, merge }: GridCell, frame: Frame): void {
+  // A cell always holds a paragraph; a continuation holds an empty one.
+  const lines = merge === 'continue' || cell.lines.length === 0 ? noLines : cell.lines;
+  let before = frame.first;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? [];
+    const end = at === lines.length - 1 ? cellEnds : paragraphEnds;
+    const text = plainText(line, cell.style);
+    const kind = runKind(text);
+    if (kind === null) pieces.push(before.bare, lineXml(line, cell.style), end.bare);
+    else pieces.push(before[kind], escapeXml(text), end.run);
+    before = frame.further;
   }
-  return `${xml}</w:tr>`;
 }
 
 const noLines: Cell['lines'] = [[]];
-const paragraphEnd = '</w:p>';
+const paragraphEnds = { bare: '</w:p>', run: `${runEnd}</w:p>` } as const;
+const cellEnds = { bare: '</w:p></w:tc>', run: `${runEnd}</w:p></w:tc>` } as const;
 
-/** What stands before the paragraphs of a cell, and before the text of each. */
-type Frame = { readonly cell: string; readonly paragraph: string };
+/** Of a line that is one text in the look of its paragraph; empty for all others. */
+function plainText(line: Cell['lines'][number], style: CellStyle): string {
+  const [only] = line;
+  const isPlain = line.length === 1 && only?.type === 'text' && !only.isStrong && !hasOwnLook(style);
+  return isPlain ? only.value : '';
+}
+
+/** Marks before the first line of a cell and before its further ones, whether a run follows or something else. */
+type Frame = { readonly first: LineStart; readonly further: LineStart };
+type LineStart = Readonly<Record<'bare' | keyof typeof runStarts, string>>;
 
 /** Of cells of one column and one row, which most are, one is like the other. */
-function frameOf(each: GridCell, role: RowRole, plan: TablePlan): Frame {
-  if (each.merge !== 'none' || each.cell.columnSpan !== 1) return newFrame(each, role, plan);
-  const { style } = each.cell;
+function frameOf(each: GridCell, role: RowRole): Frame {
+  if (each.merge !== 'none' || each.cell.columnSpan !== 1) return newFrame(each, role);
   const number = (each.column * 2 + (role.isHeader ? 1 : 0)) * 2 + (role.isKept ? 1 : 0);
-  const known = plan.frames[style];
-  return (known[number] ??= newFrame(each, role, plan));
+  return (role.plan.frames[each.cell.style][number] ??= newFrame(each, role));
 }
 
 /** Of each style, by column and what the row is. */
@@ -100,7 +116,7 @@ function noFrames(): Frames {
   return { plain: [], strong: [], muted: [], green: [], yellow: [], red: [] };
 }
 
-function newFrame(each: GridCell, { isHeader, isKept }: RowRole, plan: TablePlan): Frame {
+function newFrame(each: GridCell, { isHeader, isKept, plan }: RowRole): Frame {
   const { cell, merge, column } = each;
   const span = cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '';
   const merged = merge === 'none' ? '' : merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
@@ -112,15 +128,25 @@ function newFrame(each: GridCell, { isHeader, isKept }: RowRole, plan: TablePlan
   const wrap = isCode && !isHeader ? '<w:wordWrap w:val="0"/>' : '';
   const justify = isHeader || align === 'left' ? '' : `<w:jc w:val="${align}"/>`;
   const look = isHeader ? plan.looks.head : plan.looks.text;
-  const paragraph = styledParagraph(look, '', (isKept ? '<w:keepNext/>' : '') + wrap + justify);
+  const whole = styledParagraph(look, '', (isKept ? '<w:keepNext/>' : '') + wrap + justify);
+  const paragraph = whole.slice(0, -paragraphEnds.bare.length);
+  const width = `<w:tcW w:w="${cellWidth(each, plan.widths)}" w:type="dxa"/>`;
   return {
-    cell: `<w:tc><w:tcPr><w:tcW w:w="${cellWidth(each, plan.widths)}" w:type="dxa"/>${span}${merged}${shading}<w:vAlign w:val="center"/></w:tcPr>`,
-    paragraph: paragraph.slice(0, -paragraphEnd.length),
+    first: lineStart(`<w:tc><w:tcPr>${width}${span}${merged}${shading}<w:vAlign w:val="center"/></w:tcPr>${paragraph}`),
+    further: lineStart(paragraph),
   };
 }
 
+function lineStart(bare: string): LineStart {
+  return { bare, plain: bare + runStarts.plain, figure: bare + runStarts.figure };
+}
+
+function hasOwnLook(style: CellStyle): boolean {
+  return style === 'strong' || style === 'muted';
+}
+
 function lineXml(line: Cell['lines'][number], style: CellStyle): string {
-  if (style !== 'strong' && style !== 'muted') return inlinesXml(line);
+  if (!hasOwnLook(style)) return inlinesXml(line);
   const character = style === 'strong' ? strongStyle.id : mutedStyle.id;
   return line
     .map((inline) => (inline.type === 'text' ? run(inline.value, { style: character }) : inlinesXml([inline])))
