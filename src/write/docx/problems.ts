@@ -1,5 +1,5 @@
 /** What makes a paper unwritable, found in its tree before it is written: characters that no XML can hold, tables with holes. */
-import type { Block, Cell, Document, Inline, Table } from '../../document/tree.ts';
+import type { Block, Cell, Document, Inline, Row, Table } from '../../document/tree.ts';
 import { error } from '../../message/message.ts';
 import type { Message, Place } from '../../message/message.ts';
 import type { PaperSpot } from '../../message/wording/docx.ts';
@@ -58,7 +58,17 @@ function tableProblems(table: Table, at: BlockSpot, place: Place | null): readon
           lines.flatMap((line) => inlineProblems(line, { ...at, row: index + 1, column: column + 1 }, place)),
         ),
   );
-  const ragged = tableGrid(rows).flatMap((cells, index) => {
+  return [...texts, ...(rows.every((row) => isEvenRow(row, table)) ? none : raggedRows(table, at, place))];
+}
+
+/** Most rows are: the grid need not be laid out for them. */
+function isEvenRow({ cells }: Row, { columns }: Table): boolean {
+  return cells.length === columns.length && cells.every(({ columnSpan, rowSpan }) => columnSpan === 1 && rowSpan === 1);
+}
+
+function raggedRows(table: Table, at: BlockSpot, place: Place | null): readonly Message[] {
+  const rows = [...table.header, ...table.rows];
+  return tableGrid(rows).flatMap((cells, index) => {
     let filled = 0;
     let isTooDeep = false;
     for (const { cell, merge } of cells) {
@@ -73,7 +83,6 @@ function tableProblems(table: Table, at: BlockSpot, place: Place | null): readon
       }),
     ];
   });
-  return [...texts, ...ragged];
 }
 
 function inlineProblems(inlines: readonly Inline[], spot: PaperSpot, place: Place | null): readonly Message[] {
