@@ -6,17 +6,19 @@ import type { Inline, Slot } from './tree.ts';
  * Noncharacters that stand for white space of the data while it passes through HTML, so that the two kinds can be told apart.
  * Unicode reserves U+FDD0…U+FDEF for such inside use; no text has them.
  */
-const dataSpaces: ReadonlyMap<string, string> = new Map([
+const dataSpaces = [
   ['\n', '\uFDD0'],
   [' ', '\uFDD1'],
   ['\t', '\uFDD2'],
-]);
-const backToSpace: ReadonlyMap<string, string> = new Map([...dataSpaces].map(([space, mark]) => [mark, space]));
+] as const;
+const backToSpace: ReadonlyMap<string, string> = new Map(dataSpaces.map(([space, mark]) => [mark, space]));
 
 /** White space of a data field, marked; `\r\n` and `\r` count as `\n`. One blank between two words is the same in data and template. */
 export function markSpaces(text: string): string {
   if (!/[\n\t\r]|^ | $| {2}/.test(text)) return text;
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\n \t]/g, (space) => dataSpaces.get(space) ?? space);
+  let marked = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+  for (const [space, mark] of dataSpaces) marked = marked.replaceAll(space, mark);
+  return marked;
 }
 
 export function inlinesOf(node: HtmlElement): readonly Inline[] {

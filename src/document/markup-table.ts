@@ -5,8 +5,9 @@ import type { Cell, CellStyle, TableColumn, Row, Table } from './tree.ts';
 
 export function tableOf(node: HtmlElement): Table {
   const [caption] = elements(node.children, 'caption');
-  const header = elements(node.children, 'thead').flatMap(rowsOf);
-  const rows = elements(node.children, 'tbody').flatMap(rowsOf);
+  const known: KnownCells = new Map();
+  const header = elements(node.children, 'thead').flatMap((group) => rowsOf(group, known));
+  const rows = elements(node.children, 'tbody').flatMap((group) => rowsOf(group, known));
   const columns = elements(node.children, 'colgroup').flatMap((group) => elements(group.children, 'col').map(columnOf));
   return {
     type: 'table',
@@ -31,15 +32,30 @@ function equalColumns(row: Row | undefined): readonly TableColumn[] {
   return Array.from({ length: count }, () => ({ share: 1, align: 'left', kind: 'text' }));
 }
 
-function rowsOf(group: HtmlElement): readonly Row[] {
+function rowsOf(group: HtmlElement, known: KnownCells): readonly Row[] {
   return elements(group.children, 'tr').map(({ children }) => {
     const cells: Cell[] = [];
-    for (const cell of children) if (cell.type === 'element') cells.push(cellOf(cell));
+    for (const cell of children) if (cell.type === 'element') cells.push(cellOf(cell, known));
     return { cells };
   });
 }
 
-function cellOf(cell: HtmlElement): Cell {
+/** By attributes and text. Columns of roles, plans and lights hold few different cells: those of one table that say the same are one. */
+type KnownCells = Map<HtmlElement['attributes'], Map<string, Cell>>;
+
+function cellOf(cell: HtmlElement, known: KnownCells): Cell {
+  const [only] = cell.children;
+  if (only?.type !== 'text' || cell.children.length > 1) return newCell(cell);
+  const alike = known.get(cell.attributes) ?? new Map<string, Cell>();
+  if (alike.size === 0) known.set(cell.attributes, alike);
+  const before = alike.get(only.value);
+  if (before !== undefined) return before;
+  const made = newCell(cell);
+  alike.set(only.value, made);
+  return made;
+}
+
+function newCell(cell: HtmlElement): Cell {
   return {
     lines: linesOf(cell),
     columnSpan: spanOf(cell, 'colspan'),

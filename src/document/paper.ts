@@ -1,5 +1,5 @@
 /** A paper: a view and its template become a Document. The one place where the parts of this folder meet. */
-import { memorize, recall, remember, touchAnswer } from '../disk/memory.ts';
+import { isRemembering, memorize, recall, remember, touchAnswer } from '../disk/memory.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { hasErrors, type Result } from '../message/message.ts';
 import { silent } from '../message/result.ts';
@@ -21,7 +21,8 @@ export type Paper<S extends Shape> = {
 const paperKind = { name: 'paper', isJson: true } as const;
 
 export function documentOf<S extends Shape>(templates: Templates, paper: Paper<S>): Result<Document> {
-  return remember(paperKind, identityOf(templates, paper), () => worded(templates, paper));
+  const make = (): Result<Document> => worded(templates, paper);
+  return isRemembering() ? remember(paperKind, identityOf(templates, paper), make) : make();
 }
 
 function identityOf<S extends Shape>(

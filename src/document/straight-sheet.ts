@@ -5,8 +5,8 @@ import { markSpaces } from './markup-inline.ts';
 import { elementsInside, isTextInside } from './markup-rules.ts';
 import { templateBounds } from './template-bounds.ts';
 
-/** An element that is not closed yet; most hold one text, for which no list is made before. */
-type Open = { readonly name: string; readonly attributes: Attributes; children: HtmlNode[] | null };
+/** An element that is not closed yet. */
+type Open = HtmlElement & { children: readonly HtmlNode[] };
 
 export type MarkupSheet = {
   readonly root: Open;
@@ -20,7 +20,7 @@ export type MarkupSheet = {
 };
 
 export function newSheet(): MarkupSheet {
-  const root: Open = { name: '', attributes: new Map(), children: null };
+  const root = newElement('', new Map());
   return { root, outside: [], open: root, text: '', size: 0, turns: 0 };
 }
 
@@ -29,7 +29,7 @@ export function finished(sheet: MarkupSheet): readonly HtmlNode[] {
   endText(sheet);
   if (sheet.open !== sheet.root || sheet.size > templateBounds.html || sheet.turns > templateBounds.turns)
     throw new NotPlain();
-  return sheet.root.children ?? nothing;
+  return sheet.root.children;
 }
 
 export function takeTurns(sheet: MarkupSheet, turns: number): void {
@@ -72,8 +72,10 @@ export function endText(sheet: MarkupSheet): void {
 }
 
 function addChild(open: Open, child: HtmlNode): void {
-  if (open.children === null) open.children = [child];
-  else open.children.push(child);
+  // Most hold one text, for which no list is made before.
+  if (open.children === nothing) open.children = [child];
+  // Such a list is ours.
+  else (open.children as HtmlNode[]).push(child);
 }
 
 const nothing: readonly HtmlNode[] = [];
@@ -87,21 +89,21 @@ export function openElement(sheet: MarkupSheet, name: string, attributes: Attrib
   endText(sheet);
   const { open } = sheet;
   if (!elementsInside(open.name).includes(name)) throw new NotPlain();
-  if (voidElements.has(name)) return addChild(open, elementOf({ name, attributes, children: null }));
+  const element = newElement(name, attributes);
+  addChild(open, element);
+  if (voidElements.has(name)) return;
   sheet.outside.push(open);
-  sheet.open = { name, attributes, children: null };
+  sheet.open = element;
 }
 
-function elementOf({ name, attributes, children }: Open): HtmlElement {
-  return { type: 'element', name, attributes, children: children ?? nothing, spot: noSpot };
+function newElement(name: string, attributes: Attributes): Open {
+  return { type: 'element', name, attributes, children: nothing, spot: noSpot };
 }
 
 export function closeElement(sheet: MarkupSheet, name: string): void {
   endText(sheet);
-  const { open } = sheet;
-  const outside = open.name === name ? sheet.outside.pop() : undefined;
+  const outside = sheet.open.name === name ? sheet.outside.pop() : undefined;
   if (outside === undefined) throw new NotPlain();
-  addChild(outside, elementOf(open));
   sheet.open = outside;
 }
 
