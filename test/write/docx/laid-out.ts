@@ -82,8 +82,11 @@ function rasterize(pdf: string, page: number): Picture {
   return { width: Number(header[1]), height: Number(header[2]), rgb: ppm.subarray(header[0].length) };
 }
 
-function isInk(picture: Picture, at: number, color: 'dark' | 'red'): boolean {
-  const [r = 255, g = 255, b = 255] = picture.rgb.subarray(at, at + 3);
+function isInk({ rgb }: Picture, at: number, color: 'dark' | 'red'): boolean {
+  // Millions of times: without an array for each.
+  const r = rgb[at] ?? 255;
+  const g = rgb[at + 1] ?? 255;
+  const b = rgb[at + 2] ?? 255;
   return color === 'red' ? r > 180 && g < 160 && b < 160 && r - g > 60 : r < 140 && g < 140 && b < 140;
 }
 
