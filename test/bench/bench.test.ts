@@ -41,7 +41,7 @@ test('returns: all rows of the files are read, headers too, and one in fifty is 
 });
 
 test('breakdowns: the seed over and over gives all its tasks', async () => {
-  const rows = await rowsOf('breakdown', '0.1');
+  const rows = await rowsOf('breakdown', '0.05');
   const tasks = rows.filter(([layout]) => layout === 'lines of the seed').map((row) => Number(row.at(-1)));
   expect(tasks).toHaveLength(4);
   for (const each of tasks) expect(each % 134).toBe(0);

@@ -1,34 +1,44 @@
-/** Loaded before the program: a computer that is another one, as `ODD` says: a folder without hard links and fsync, a wrong clock, another name. */
+/**
+ * Loaded before the program: a computer that is another one, as `ODD` says when a command begins: a folder without hard links and fsync, a wrong
+ * clock, another name.
+ */
 import fs from 'node:fs';
 import os from 'node:os';
 
-const odd = process.env.ODD;
+const odd = () => process.env.ODD ?? '';
+
+const refused = (code, call) => Object.assign(new Error(`${code}: not supported`), { code, syscall: call });
 
 function refusing(call, code) {
-  fs[call] = () => {
-    throw Object.assign(new Error(`${code}: not supported`), { code, syscall: call.replace('Sync', '') });
+  const usual = fs[call];
+  fs[call] = (...args) => {
+    if (odd() === 'network folder') throw refused(code, call.replace('Sync', ''));
+    return usual(...args);
   };
 }
 
-if (odd === 'network folder') {
-  refusing('linkSync', 'ENOTSUP');
-  refusing('fsyncSync', 'EINVAL');
-  fs.fsync = (_, done) => done(Object.assign(new Error('EINVAL: not supported'), { code: 'EINVAL', syscall: 'fsync' }));
-}
+refusing('linkSync', 'ENOTSUP');
+refusing('fsyncSync', 'EINVAL');
+const { fsync } = fs;
+fs.fsync = (file, done) => {
+  if (odd() === 'network folder') done(refused('EINVAL', 'fsync'));
+  else fsync(file, done);
+};
 
-if (odd === 'other computer') os.hostname = () => 'other-computer';
+const { hostname } = os;
+os.hostname = () => (odd() === 'other computer' ? 'other-computer' : hostname());
 
-if (/^\d{4}$/u.test(odd)) {
-  const RealDate = Date;
-  const shift = RealDate.UTC(Number(odd), 0, 1) - RealDate.now();
-  globalThis.Date = class extends RealDate {
-    constructor(...parts) {
-      if (parts.length === 0) super(RealDate.now() + shift);
-      else super(...parts);
-    }
+const RealDate = Date;
+const begun = RealDate.now();
+const now = () => RealDate.now() + (/^\d{4}$/u.test(odd()) ? RealDate.UTC(Number(odd()), 0, 1) - begun : 0);
 
-    static now() {
-      return RealDate.now() + shift;
-    }
-  };
-}
+globalThis.Date = class extends RealDate {
+  constructor(...parts) {
+    if (parts.length === 0) super(now());
+    else super(...parts);
+  }
+
+  static now() {
+    return now();
+  }
+};

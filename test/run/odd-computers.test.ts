@@ -7,7 +7,7 @@ import { diskAt } from '../../src/disk/disk.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { verifyIssued } from '../../src/register/verify-issued.ts';
-import { type Ended, type OtherComputer, duban, otherComputer, smallDistrict, startDuban } from './program.ts';
+import { type OtherComputer, duban, otherComputer, smallDistrict } from './program.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
@@ -33,27 +33,23 @@ function copy(from: string, name: string): string {
   return root;
 }
 
-async function works(
-  commands: readonly (readonly string[])[],
-  cwd: string,
-  computer: { readonly duban: (args: readonly string[], asked: { readonly cwd: string }) => Promise<Ended> } = {
-    duban,
-  },
-): Promise<void> {
+async function works(commands: readonly (readonly string[])[], cwd: string, ask: typeof duban = duban): Promise<void> {
   for (const args of commands) {
-    const { exitCode, stderr } = await computer.duban([...args, '--lang', 'zh'], { cwd });
+    const { exitCode, stderr } = await ask([...args, '--lang', 'zh'], { cwd });
     expect({ args, exitCode, said: exitCode === 0 ? '' : stderr }).toEqual({ args, exitCode: 0, said: '' });
   }
 }
 
-/** On the computer that `odd-computer.mjs` makes. */
-async function worksOn(odd: string, commands: readonly (readonly string[])[], cwd: string): Promise<void> {
-  const computer = await otherComputer({ preload, env: { ODD: odd } });
-  try {
-    await works(commands, cwd, computer);
-  } finally {
-    computer.end();
-  }
+let oddly: Promise<OtherComputer> | null = null;
+
+afterAll(async () => (await oddly)?.end());
+
+/** On the computer that `odd-computer.mjs` makes: one process, odd in a way of its own for each command. */
+function on(odd: string): typeof duban {
+  return async (args, asked) => {
+    oddly ??= otherComputer({ preload });
+    return (await oddly).duban(args, { ...asked, env: { ODD: odd } });
+  };
 }
 
 /** Behind pointers too. */
@@ -70,13 +66,13 @@ function filesOf(root: string): Readonly<Record<string, string>> {
 
 test('a folder that knows neither hard links nor fsync', async () => {
   const root = copy(smallDistrict, 'network');
-  await worksOn('network folder', [build, issue, archive], root);
+  await works([build, issue, archive], root, on('network folder'));
   expect(filesOf(root)).toEqual(usual);
 });
 
 test.each(['1970', '2099'])('a clock that stands in %s', async (year) => {
   const root = copy(built, year);
-  await worksOn(year, [issue, archive], root);
+  await works([issue, archive], root, on(year));
   expect(filesOf(root)).toEqual(usual);
 });
 
@@ -96,12 +92,10 @@ test.skipIf(!hasOtherDisk)('out/ on another disk', async () => {
 });
 
 describe('two computers on one share', () => {
-  const other = { preload, env: { ODD: 'other computer' } };
-
   test('that issue at once: one does it, the other is told', async () => {
     const root = copy(built, 'share');
     const ends = await Promise.all(
-      [{}, other].map((start) => startDuban([...issue, '--json', '--lang', 'zh'], { ...start, cwd: root })),
+      [duban, on('other computer')].map((ask) => ask([...issue, '--json', '--lang', 'zh'], { cwd: root })),
     );
     const codes = ends.map(({ exitCode }) => exitCode);
     expect(new Set(codes)).toEqual(new Set([0, 1]));
