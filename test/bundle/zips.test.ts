@@ -157,7 +157,7 @@ test('the manual is a page of its own, with every heading, table and command of 
 const nobody = 65_534;
 
 describe('the window of 督办.sh', () => {
-  const workspace = copyOfInputs('窗口 工作区');
+  const workspace = copyOfDistrict('窗口 工作区');
 
   /** What the window shows when these lines are typed into it. */
   function windowed(args: readonly string[], typed: readonly string[], { uid, cwd = '/' }: Started = {}): string {
@@ -189,7 +189,7 @@ describe('the window of 督办.sh', () => {
 
   test('dropped on it, a folder is opened and remembered', () => {
     const told = windowed([workspace], ['pwd']);
-    expect(told).toMatch(new RegExp(`^工作区：${workspace}\\n2024Q4 下一步：生成草稿\\n`, 'u'));
+    expect(told).toMatch(new RegExp(`^工作区：${workspace}\\n2025Q2 下一步：生成草稿\\n`, 'u'));
     expect(told.trimEnd().endsWith(workspace)).toBe(true);
     expect(windowed([], [])).toContain(`工作区：${workspace}\n`);
   });

@@ -16,7 +16,7 @@ import { verifyIssued } from '../../src/register/verify-issued.ts';
 import { sha256 } from '../../src/disk/sha256.ts';
 
 /** Half of them in `issue`, half in `reissue`. */
-const moments = Math.ceil(Number(process.env['KILL_MOMENTS'] ?? 10) / 2);
+const moments = Math.ceil(Number(process.env['KILL_MOMENTS'] ?? 6) / 2);
 const here = import.meta.dirname;
 const repository = path.join(here, '../..');
 type Command = 'issue' | 'reissue';
