@@ -20,7 +20,7 @@ type Factory = (...given: readonly [unknown, (id: string) => unknown, object, st
 const folder = import.meta.dirname;
 const keptIn = path.join(folder, 'kept', `${process.version}-${process.platform}-${process.arch}`);
 const native = createRequire(import.meta.url);
-const modules = new Map<string, { exports: unknown }>();
+const chunks = new Map<string, Chunk>();
 const anew: Anew[] = [];
 
 /** Runs a chunk that starts something, `cli.cjs`; at the end, compiled code that was not at hand is left for the next run. */
@@ -32,7 +32,7 @@ export function start(entry: string): void {
   v8.setFlagsFromString('--no-flush-bytecode');
   // V8 would first make a code of its own of an expression, and machine code when it is asked again: hundreds of ours are, and few only once.
   v8.setFlagsFromString('--no-regexp-tier-up');
-  load(path.join(folder, entry));
+  chunkAt(path.join(folder, entry)).run();
   process.once('exit', keepCode);
   // All is done and told: nothing of the heap need be given back piece by piece.
   process.once('beforeExit', () => process.exit());
@@ -40,18 +40,38 @@ export function start(entry: string): void {
 
 /** As `start`, in a thread: the process keeps what is to be kept. */
 export function startThread(entry: string): void {
-  load(path.join(folder, entry));
+  chunkAt(path.join(folder, entry)).run();
 }
 
-function load(file: string): unknown {
-  const known = modules.get(file);
-  if (known !== undefined) return known.exports;
-  const module = { exports: {} };
-  modules.set(file, module);
-  const ask = (id: string): unknown => (id.startsWith('./') ? load(path.join(folder, id)) : native(id));
-  const run = compiled(file).runInThisContext() as Factory;
-  run(module.exports, ask, module, file, folder);
-  return module.exports;
+/** `offers`: what its exports are asked of. */
+type Chunk = { readonly run: () => void; readonly offers: object };
+
+/**
+ * A chunk is read and run when it is first asked for something, for most commands need a part of what they could. The bundler writes every use
+ * of another chunk as `chunk.name`, never a copy of the names.
+ */
+function chunkAt(file: string): Chunk {
+  const known = chunks.get(file);
+  if (known !== undefined) return known;
+  let isRun = false;
+  const run = (): void => {
+    if (isRun) return;
+    isRun = true;
+    const factory = compiled(file).runInThisContext() as Factory;
+    factory(offers, ask, { exports: offers }, file, folder);
+  };
+  const get = (_: object, name: string | symbol): unknown => {
+    if (isRun) return undefined;
+    run();
+    return Reflect.get(offers, name);
+  };
+  const offers = Object.create(new Proxy({}, { get })) as object;
+  chunks.set(file, { run, offers });
+  return { run, offers };
+}
+
+function ask(id: string): unknown {
+  return id.startsWith('./') ? chunkAt(path.join(folder, id)).offers : native(id);
 }
 
 /** The bundler writes nothing but ASCII: what V8 holds is half as large, and is not decoded. */

@@ -46,6 +46,12 @@ test('the bundle brings the code that its sample needs, and V8 takes it', () => 
   expect(isTaken()).toBe(true);
 });
 
+test('a chunk that nothing is asked of is not read, whoever names it', () => {
+  expect(fs.readFileSync(path.join(dist, 'csv-write.cjs'), 'latin1')).toContain('require("./parse5.cjs")');
+  expect(fs.readdirSync(kept)).toContain('csv-write.cjs.bin');
+  expect(fs.readdirSync(kept)).not.toContain('parse5.cjs.bin');
+});
+
 test('without kept code the program says the same, and keeps it for the next run', () => {
   const said = help();
   fs.rmSync(path.join(dist, 'kept'), { recursive: true });
