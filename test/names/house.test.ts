@@ -54,7 +54,7 @@ test('a file of twenty lines that one file of its room alone imports has joined 
     return importer !== undefined && others.length === 0 && roomOf(importer) === roomOf(file) && lines(file) <= 20;
   });
   // A command, and what is exchanged when the program is bundled.
-  expect(alone.toSorted()).toEqual(['cli/merge.ts', 'document/shipped-programs.ts']);
+  expect(alone.toSorted()).toEqual(['cli/merge.ts', 'document/shipped-programs.ts', 'write/pdf/shipped-coverage.ts']);
 });
 
 test('each kind of workbook is read through the one table of readers', () => {
