@@ -9,14 +9,14 @@ import { commonFacts, dutyFacts, figureFacts } from '../domain/facts.ts';
 import { cardOf } from '../domain/of-ledger.ts';
 import type { Unit } from '../domain/roster.ts';
 import type { Facts } from '../register/draft.ts';
-import type { paperKinds, PaperKind } from '../trade/paper-kinds.ts';
+import type { KindsWhere, paperKinds, PaperKind } from '../trade/paper-kinds.ts';
 import { candidatesPaper, candidatesShape } from './candidates.ts';
 import { changesShape } from './changes.ts';
 import { correctionShape } from './correction.ts';
 import { ledgerPaper, ledgerShape } from './ledger-table.ts';
 import { letterPaper, letterShape } from './letter.ts';
 import { noticeShape } from './notice.ts';
-import type { Quarterly, Yearly } from './period.ts';
+import type { OfItsDay, Quarterly, Yearly } from './period.ts';
 import { recallShape } from './recall.ts';
 import { reminderPaper, reminderShape, silentUnits } from './reminder.ts';
 import { reportPaper, reportShape } from './report.ts';
@@ -36,12 +36,16 @@ export type Said<S extends Shape = Shape> = {
 /** What a paper of the period may draw on. */
 export type Periods = { readonly quarter: Quarterly; readonly year: Yearly };
 
-type KindOfPaper<Period extends keyof Periods> = {
+/** A kind that `issue --only` names is sent on its own day: as of the ledger's day, its draft would be out of date when it is issued. */
+type DrawnOn<Kind extends PaperKind> =
+  Kind extends KindsWhere<'issued', 'named'> ? OfItsDay : Periods[(typeof paperKinds)[Kind]['period']];
+
+type KindOfPaper<Kind extends PaperKind> = {
   readonly shape: Shape;
-  readonly say: (of: Periods[Period]) => readonly Said[];
+  readonly say: (of: DrawnOn<Kind>) => readonly Said[];
 };
 
-export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)[K]['period']> } = {
+export const kinds: { readonly [Kind in PaperKind]: KindOfPaper<Kind> } = {
   letter: kind(letterShape, (quarterly: Quarterly) => quarterly.lettered.map((unit) => saidLetter(unit, quarterly))),
   report: kind(reportShape, (quarterly: Quarterly) =>
     toAll(
@@ -49,7 +53,7 @@ export const kinds: { readonly [K in PaperKind]: KindOfPaper<(typeof paperKinds)
       () => commonFacts(quarterly.duties),
     ),
   ),
-  reminder: kind(reminderShape, (quarterly: Quarterly) =>
+  reminder: kind(reminderShape, (quarterly: OfItsDay) =>
     silentUnits(quarterly.live).map((unit) => ({
       unit,
       paper: () => reminderPaper(unit, { ...quarterly, ledger: quarterly.live }),

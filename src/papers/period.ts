@@ -37,5 +37,8 @@ export type Quarterly = Common & {
   readonly next: { readonly quarter: Quarter; readonly filingDay: CalendarDate; readonly isInPeriod: boolean };
 };
 
+/** Of it, what a paper may draw on that is sent on a day of its own: nothing of the ledger's day. */
+export type OfItsDay = Omit<Quarterly, 'ledger' | 'scorecards' | 'figures' | 'correction'>;
+
 /** `rollCall`: null without a register of the 述廉报告. */
 export type Yearly = Common & Year & { readonly rollCall: RollCall | null };

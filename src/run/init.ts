@@ -5,6 +5,7 @@ import { error, type Result } from '../message/message.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import { fileOnly } from '../message/place.ts';
 import { toFillIn } from '../intake/office.ts';
+import { numberedKinds } from '../trade/paper-kinds.ts';
 import { releaseFile, releaseMark } from '../workspace/release.ts';
 import { readShipped } from '../workspace/shipped.ts';
 import { blankTables, officeTables } from '../workspace/tables.ts';
@@ -47,22 +48,11 @@ function blankFiles(): ReadonlyMap<string, Uint8Array> {
   ]);
 }
 
-/** Keys of office.yaml that only the office knows; each with its comment, and nothing of the sample. */
-const own = [
-  'name',
-  'mark',
-  'printedBy',
-  'phone',
-  'letter',
-  'report',
-  'reminder',
-  'fondsCode',
-  'fondsName',
-  'sectionCode',
-];
+/** Keys of office.yaml that only the office knows, the codes of its series among them; each with its comment, and nothing of the sample. */
+const own = ['name', 'mark', 'printedBy', 'phone', ...numberedKinds, 'fondsCode', 'fondsName', 'sectionCode'];
 
 function blankOffice(sample: string): string {
-  const key = new RegExp(String.raw`^(\s*(?:${own.join('|')}|notice): +)(?:"[^"]*"|[^#\n]*?)( *(?:#.*)?)$`, 'gmu');
+  const key = new RegExp(String.raw`^(\s*(?:${own.join('|')}): +)(?:"[^"]*"|[^#\n]*?)( *(?:#.*)?)$`, 'gmu');
   return sample
     .replace(/^# 督办办公室配置（示例数据.*$/mu, `# 督办办公室配置：写着${toFillIn}的都要填写`)
     .replace(/^(copiedTo:.*\n)(?: +- .*\n)+/mu, `$1  - ${toFillIn}\n`)

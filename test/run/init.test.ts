@@ -1,5 +1,6 @@
 /** `init` that died on the way is completed by the next one; a folder that somebody works in is left alone. */
 import { expect, test } from 'vitest';
+import { toFillIn } from '../../src/intake/office.ts';
 import { newWorkspace } from '../../src/run/init.ts';
 import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
 
@@ -45,4 +46,12 @@ test('office.yaml says nothing of the sample, neither in a value nor in a commen
   const text = Buffer.from(initialised().files.get('inputs/office.yaml') ?? '').toString('utf8');
   expect(text).toContain('# 发文机关自己也承担任务的');
   expect(text).not.toMatch(/134项|第134项|区纪委监委|XX区|示例/u);
+});
+
+test('every code of a series is left to the office', () => {
+  const text = Buffer.from(initialised().files.get('inputs/office.yaml') ?? '').toString('utf8');
+  const series = /^series:\n(?<codes>(?: .*\n)+)/mu.exec(text)?.groups?.['codes'] ?? '';
+  const codes = series.split('\n').filter((line) => /^ +[a-z]/u.test(line));
+  expect(codes.length).toBeGreaterThan(3);
+  expect(codes.filter((line) => !line.includes(toFillIn))).toEqual([]);
 });
