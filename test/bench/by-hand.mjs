@@ -2,7 +2,7 @@
  * A PDF written by hand: what papers like ours cost at the least. Plain lines and a plain grid of eight columns on A4 across, one face, with the
  * subset that Duban would embed; no GB/T 9704, no metadata, no PDF/A, nothing is checked or read back.
  */
-import { constants, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { advanceOf, characterWise } from '../../src/write/pdf/character-font.ts';
 import { openFonts } from '../../src/write/pdf/face.ts';
 
@@ -37,7 +37,7 @@ export function handWriter(faceBytes) {
     if (known !== undefined) return known;
     const subset = font.createSubset();
     for (const character of characters) subset.includeGlyph(character.codePointAt(0));
-    const program = deflateSync(subset.encode(), { strategy: constants.Z_HUFFMAN_ONLY });
+    const program = subset.encode();
     programs.set(key, program);
     return program;
   }

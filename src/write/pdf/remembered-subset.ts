@@ -2,7 +2,7 @@
  * What a paper's file holds of a face, remembered by face and characters. A paper's subset is its own and depends on nothing else, so that its bytes
  * never depend on which papers are made before it; papers of the same characters share the work.
  */
-import { constants, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { CharacterSubset, FontkitFont } from './character-font.ts';
 import { advancesOf } from './character-font.ts';
 import { toUnicodeMap } from './to-unicode-map.ts';
@@ -99,13 +99,7 @@ function makeSubset({ font, subset, scale }: EmbeddableFont, characters: string)
     texts.push('\0');
   }
   const toUnicode = deflateSync(toUnicodeMap(texts));
-  return { codes, widths, program: compress(subset.encode()), toUnicode };
-}
-
-/** Outlines hold hardly two strings of bytes alike: looking for them would cost four times the time and save a twentieth of the size. */
-function compress(program: Uint8Array): Uint8Array {
-  // It comes out in one piece, and in few blocks.
-  return deflateSync(program, { strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9, chunkSize: program.length });
+  return { codes, widths, program: subset.encode(), toUnicode };
 }
 
 const memories = new WeakMap<FontkitFont, Map<string, Subset>>();

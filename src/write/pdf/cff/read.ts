@@ -3,7 +3,7 @@
  * to know of none what it draws.
  */
 
-/** The items of an INDEX (clause 5), by number; `end` is the place of the byte after it. */
+/** The items of an INDEX (clause 5), by number, each always the same array; `end` is the place of the byte after it. */
 export type CffIndex = { readonly count: number; readonly item: (number: number) => Uint8Array; readonly end: number };
 
 /** A DICT (clause 4): operators with their operands as they stand. Operators of two bytes, 12 and another, are `escaped` ones. */
@@ -59,7 +59,9 @@ function readIndex(bytes: Uint8Array, at: number): CffIndex {
   // Offsets count from the byte before the data.
   const data = at + 2 + (count + 1) * size;
   const start = (number: number): number => data + numberAt(bytes, at + 3 + number * size, size);
-  return { count, item: (number) => bytes.subarray(start(number), start(number + 1)), end: start(count) };
+  const items: Uint8Array[] = [];
+  const item = (number: number): Uint8Array => (items[number] ??= bytes.subarray(start(number), start(number + 1)));
+  return { count, item, end: start(count) };
 }
 
 function dictsAt(bytes: Uint8Array, at: number): readonly CffDict[] {

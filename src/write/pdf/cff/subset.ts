@@ -7,8 +7,11 @@ import { cffOperator, escaped, type CffDict, type CffFace } from './read.ts';
 /** What of the top DICT says how glyphs are drawn: FontBBox, PaintType, CharstringType, FontMatrix, StrokeWidth. Names and notices stay behind. */
 const drawing = [5, escaped(5), escaped(6), escaped(7), escaped(8)];
 
-/** The first glyph is .notdef; the others have their places in the list as their numbers. */
-export function cffSubset(face: CffFace, glyphs: readonly number[]): Uint8Array {
+/**
+ * The first glyph is .notdef; the others have their places in the list as their numbers. In the pieces it is made of: the program of a glyph is the same
+ * one in every subset.
+ */
+export function cffSubset(face: CffFace, glyphs: readonly number[]): readonly Uint8Array[] {
   const used = [...new Set(glyphs.map(face.partOf))];
   const parts = used.map((number) => face.parts[number] as CffFace['parts'][number]);
   const privates = parts.map((part) => dictOf(part.private, [...part.private.keys()]));
@@ -24,7 +27,8 @@ export function cffSubset(face: CffFace, glyphs: readonly number[]): Uint8Array 
   };
   const charset = charsetOf(glyphs.length);
   const selection = selectionOf(glyphs.map((glyph) => used.indexOf(face.partOf(glyph))));
-  const charStrings = indexOf(glyphs.map(face.charStrings.item));
+  const programs = glyphs.map(face.charStrings.item);
+  const programsHead = indexHead(programs);
   const head = (at: Places): Uint8Array =>
     joined([
       // The version, and how long this header and the offsets are.
@@ -39,10 +43,11 @@ export function cffSubset(face: CffFace, glyphs: readonly number[]): Uint8Array 
   const charsetAt = head({ charset: 0, selection: 0, charStrings: 0, fonts: 0 }).length;
   const selectionAt = charsetAt + charset.length;
   const charStringsAt = selectionAt + selection.length;
-  const fontsAt = charStringsAt + charStrings.length;
+  const fontsAt = charStringsAt + programsHead.length + programs.reduce((sum, { length }) => sum + length, 0);
   const privatesAt = fontsAt + fontIndex(0).length;
   const places = { charset: charsetAt, selection: selectionAt, charStrings: charStringsAt, fonts: fontsAt };
-  return joined([head(places), charset, selection, charStrings, fontIndex(privatesAt), ...privates]);
+  const before = joined([head(places), charset, selection, programsHead]);
+  return [before, ...programs, joined([fontIndex(privatesAt), ...privates])];
 }
 
 type Places = {
@@ -101,8 +106,13 @@ function operatorBytes(operator: number): Uint8Array {
   return operator > 0xff ? Uint8Array.of(operator >> 8, operator & 0xff) : Uint8Array.of(operator);
 }
 
-/** An INDEX (clause 5). Its offsets count from the byte before the data, in as few bytes as they need. */
+/** An INDEX (clause 5). */
 function indexOf(items: readonly Uint8Array[]): Uint8Array {
+  return joined([indexHead(items), ...items]);
+}
+
+/** What of an INDEX stands before its items. Offsets count from the byte before them, in as few bytes as they need. */
+function indexHead(items: readonly Uint8Array[]): Uint8Array {
   if (items.length === 0) return Uint8Array.of(0, 0);
   const end = items.reduce((sum, { length }) => sum + length, 1);
   const size = end < 0x100 ? 1 : end < 0x1_0000 ? 2 : end < 0x100_0000 ? 3 : 4;
@@ -111,11 +121,11 @@ function indexOf(items: readonly Uint8Array[]): Uint8Array {
   head.writeUInt8(size, 2);
   let offset = 1;
   head.writeUIntBE(offset, 3, size);
-  for (const [number, { length }] of items.entries()) {
-    offset += length;
+  for (let number = 0; number < items.length; number++) {
+    offset += (items[number] as Uint8Array).length;
     head.writeUIntBE(offset, 3 + size * (number + 1), size);
   }
-  return joined([head, ...items]);
+  return head;
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
