@@ -30,10 +30,7 @@ function collect(): void {
     v8.setFlagsFromString('--expose-gc');
     collectNow = vm.runInNewContext('gc') as () => void;
   }
-  // Else what is left lies scattered, and the room between it stays ours: a third of the heap. V8's own collections are not made dearer.
-  v8.setFlagsFromString('--compact-on-every-full-gc');
   collectNow();
-  v8.setFlagsFromString('--no-compact-on-every-full-gc');
 }
 
 export const collectGarbage = collector({ used: heapSize, collect });
