@@ -7,6 +7,7 @@ import { failed } from '../message/result.ts';
 import type { Writers } from './plan.ts';
 import { createPictures } from './pictures.ts';
 import { referenceFile } from '../workspace/reference.ts';
+import { collectGarbage } from '../disk/garbage.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { programHash } from '../workspace/program.ts';
 import { documentProblems } from '../write/docx/problems.ts';
@@ -32,6 +33,8 @@ export async function createWriters(
   const value: Writers = {
     write: {
       docx: async (document) => {
+        // Of a report of 30,000 rows, what making its tree left.
+        collectGarbage();
         const problems = documentProblems(document, null);
         if (hasErrors(problems)) return failed(problems);
         const pictures = picturesOf(document);

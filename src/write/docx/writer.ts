@@ -1,4 +1,5 @@
 /** The DOCX writer: the package once a page format, then each paper straight from its tree (DESIGN.md §6). */
+import { collectGarbage } from '../../disk/garbage.ts';
 import type { Document, PageFormat, Pictures } from '../../document/tree.ts';
 import type { FontRole } from '../../document/fonts.ts';
 import type { Result } from '../../message/message.ts';
@@ -85,6 +86,8 @@ function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): 
   const parts = packageParts(document, skeleton, { sections, media });
   const faults = paperFaults(document, skeleton, { parts, media });
   if (faults.length > 0) throw new UnsoundPaper(faults);
+  // A report of 30,000 rows is 46 MB of XML, which the zip holds once more.
+  collectGarbage();
   return writeZip(
     [...parts].map(([name, part]) =>
       part instanceof Uint8Array ? { name, bytes: part, isKept: isInMany(name, skeleton) } : { name, texts: part },
