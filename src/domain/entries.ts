@@ -74,27 +74,24 @@ function inOneRole(holders: readonly Holder[]): readonly Holder[] {
 
 function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known): Entry {
   const { task } = assigned;
-  const of = { taskId: task.id, unitCode: holder.unit.code };
-  const promised = known.plans.get(task.id) ?? null;
-  const now = extendedPlan(promised, known.extensions, { ...of, asOf: known.now.asOf });
-  const part: JudgedPart = {
-    taskId: task.id,
-    holder,
-    isAssessed: group === null && holder.unit.kind === 'unit' && !isDropped(task),
-    plan: now.plan,
-    closures: known.closures.get(task.id) ?? [],
-    unchanged: null,
+  const isAssessed = group === null && holder.unit.kind === 'unit' && !isDropped(task);
+  const closures = known.closures.get(task.id) ?? [];
+  const partWith = (plan: Plan | null, unchanged: number | null): JudgedPart => {
+    return { taskId: task.id, holder, isAssessed, plan, closures, unchanged };
   };
-  const beforePart = {
-    ...part,
-    plan: extendedPlan(promised, known.extensions, { ...of, asOf: known.before.asOf }).plan,
-  };
-  const before = known.closedBefore === null ? judgedBefore(beforePart, known) : closedBefore(part, known.closedBefore);
-  return entryWith(
-    { task, part, group, extended: now.extended },
-    before,
-    standingOfPart({ ...part, unchanged: before.percent }, known.now),
-  );
+  const planned = (asOf: CalendarDate): ReturnType<typeof extendedPlan> =>
+    extendedPlan(known.plans.get(task.id) ?? null, known.extensions, {
+      taskId: task.id,
+      unitCode: holder.unit.code,
+      asOf,
+    });
+  const { plan, extended } = planned(known.now.asOf);
+  const before =
+    known.closedBefore === null
+      ? judgedBefore(partWith(planned(known.before.asOf).plan, null), known)
+      : closedBefore(partWith(plan, null), known.closedBefore);
+  const part = partWith(plan, before.percent);
+  return entryWith({ task, part, group, extended }, before, standingOfPart(part, known.now));
 }
 
 type Judging = Pick<Entry, 'task' | 'group' | 'extended'> & { readonly part: JudgedPart };

@@ -100,8 +100,8 @@ export function returnsFor(
       own.length === 0 ? each.filedOn < until || each.quarter === quarterOf(until) : each.filedOn < until,
     ),
   );
-  const known = [...new Set([...inherited, ...own])].filter((each) => each.filedOn <= moment.asOf);
-  return inFilingOrder(known);
+  const all = inherited.length === 0 && own.length < 2 ? own : [...new Set([...inherited, ...own])];
+  return inFilingOrder(all.filter((each) => each.filedOn <= moment.asOf));
 }
 
 function filed(
