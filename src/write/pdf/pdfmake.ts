@@ -8,6 +8,7 @@ import type { FontRole } from '../../document/fonts.ts';
 import type { Meta } from '../../document/tree.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
 import { pageContent, type ContentSetting } from './content.ts';
+import { rememberProfile, type ProfiledDocument } from './colour-profile.ts';
 import { collectBytes, type WritingDocument } from './document-bytes.ts';
 import type { FaceSet } from './face.ts';
 import { embedRemembered, type Codes, type EmbeddableFont, type EmbeddingDocument } from './remembered-subset.ts';
@@ -21,6 +22,7 @@ pdfMake.setLocalAccessPolicy(() => false);
 
 /** The part of pdfkit's document, as pdfmake extends it, that is touched below. */
 type PdfkitDocument = EmbeddingDocument &
+  ProfiledDocument &
   WritingDocument & {
     info: Record<string, unknown>;
     endMetadata: () => void;
@@ -40,6 +42,7 @@ export async function renderPdf(meta: Meta, pages: readonly Page[], faces: FaceS
   // @types/pdfmake calls it pdfkit's document, whose types do not name what is used here.
   const document = (await created.getStream()) as unknown as PdfkitDocument;
   const bytes = collectBytes(document);
+  rememberProfile(document);
   writePages(document, pages);
   escapeXmpMetadata(document);
   return bytes();
