@@ -238,6 +238,29 @@ describe('errors', () => {
 });
 
 describe('the manifest', () => {
+  test.each([
+    ['path', 'manifest.json'],
+    ['path', '../a.docx'],
+    ['kind', 1],
+    ['sha256', null],
+    ['recipe', undefined],
+    ['parts', []],
+    ['tree', 1],
+    ['inputs', null],
+    ['inputs', { 'inputs/units.csv': 1 }],
+  ])('counts as none where %s is %j', async (field, value) => {
+    const disk = memoryDisk();
+    await run(disk, [paper('a.docx', '甲')]);
+    const { version, files } = JSON.parse(text(disk, 'manifest.json') ?? '') as { version: number; files: object[] };
+    put(
+      disk,
+      'out/2024Q3/manifest.json',
+      JSON.stringify({ version, files: files.map((file) => ({ ...file, [field]: value })) }),
+    );
+    const { messages } = await run(disk, [paper('a.docx', '甲')]);
+    expect(messages).toEqual([expect.stringMatching(/^out\/2024Q3\/manifest\.json 警告 broken-manifest /u)]);
+  });
+
   test('is printed file by file as JSON prints it whole, also without any', async () => {
     const disk = memoryDisk();
     for (const jobs of [[paper('a.docx', '甲'), paper('letters/c.docx', '乙')], []]) {

@@ -126,6 +126,24 @@ test('what is not asked for in eight runs that learnt something is forgotten', (
   expect(run(other, [1])).toEqual([1]);
 });
 
+test('the file grows no larger than its bound: what was asked for longest ago is forgotten', () => {
+  const disk = memoryDisk();
+  const learn = (name: string): void => {
+    const keep = openMemory({ disk, file, key: 'program 1' });
+    memorize('large', name, new Uint8Array(20 << 20));
+    keep();
+  };
+  const known = (): readonly boolean[] => {
+    lookIntoMemory({ disk, file, key: 'program 1' });
+    return ['a', 'b'].map((name) => recall('large', name) !== null);
+  };
+  learn('a');
+  expect(known()).toEqual([true, false]);
+  learn('b');
+  expect(known()).toEqual([false, true]);
+  openMemory({ disk: memoryDisk(), file, key: 'program 1' })();
+});
+
 test('where it cannot be kept the run ends all the same', () => {
   const disk = {
     ...memoryDisk(),

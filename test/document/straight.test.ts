@@ -6,6 +6,7 @@ import type { Shape } from '../../src/document/shape.ts';
 import { checkTemplate, compileTemplates } from '../../src/document/compile-templates.ts';
 import { renderTemplate, straightNodes } from '../../src/document/template.ts';
 import { kindsInOrder } from '../../src/trade/paper-kinds.ts';
+import { templateBounds } from '../../src/document/template-bounds.ts';
 import { readTemplates } from '../../src/run/read-templates.ts';
 import { diskAt } from '../../src/disk/disk.ts';
 import { runs } from '../long.ts';
@@ -99,6 +100,18 @@ test('what is made the straight way is what Handlebars makes and the parser read
   );
   // Both ways were taken.
   expect(straight).toBeGreaterThan(100);
+});
+
+test('what may be larger than a paper once it is escaped goes the exact way', () => {
+  const templates = compileTemplates([{ file: 'templates/letter.hbs', text: '<p>{{text}}</p>' }]).value;
+  const isStraight = (text: string): boolean =>
+    straightNodes(templates, 'letter', { shape: { text: 'text' }, view: { text } }) !== null;
+  const many = templateBounds.html / 6 - 10;
+  expect([isStraight('甲'.repeat(many)), isStraight('<'.repeat(many)), isStraight('<'.repeat(many + 10))]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('what is not plain goes the exact way', () => {
