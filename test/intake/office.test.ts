@@ -28,6 +28,13 @@ const changed = (...changes: readonly (readonly [string, string])[]): string =>
   }, sample);
 
 describe('the sample', () => {
+  test('names every rule of the lights, those too that have a default', () => {
+    const text = readFileSync(path, 'utf8');
+    const rules = Object.keys(read(text).value?.lights ?? {});
+    expect(rules).toContain('redAbove');
+    expect(rules.filter((key) => !new RegExp(String.raw`^ +${key}: *`, 'mu').test(text))).toEqual([]);
+  });
+
   test('is read without a message', () => {
     const { value, messages } = read(readFileSync(path, 'utf8'));
     expect(messages).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { extensionAsked, returnColumns } from '../../../src/intake/returns/form.ts';
 import { goodRow, header, read, said } from './district.ts';
 
 /** The messages, and the values of one column, when a cell of the good row is replaced. */
@@ -11,6 +12,17 @@ function withCell(
   const { value, messages } = read({ '区财政局.csv': `${header}\n${row}\n` });
   return { messages: said(messages).map((text) => text.replace(/^\S+ \S+ /u, '')), returns: value.returns };
 }
+
+test.each([...returnColumns, ...Object.values(extensionAsked)])('something depends on what stands in %s', (column) => {
+  const good = new Map(header.split(',').map((name, at) => [name, goodRow.split(',')[at] ?? '']));
+  const columns = [...returnColumns, ...Object.values(extensionAsked)];
+  const readWith = (cell: string) => {
+    const cells = columns.map((name) => (name === column ? cell : (good.get(name) ?? '12345')));
+    const { value, messages } = read({ '区财政局.csv': `${columns.join(',')}\n${cells.join(',')}\n` });
+    return { returns: value.returns, messages };
+  };
+  expect(readWith('某某')).not.toEqual(readWith(good.get(column) ?? '12345'));
+});
 
 describe('task numbers', () => {
   test.each(['3', '３', '3、', '3.', '第3项', '任务3', '003', ' 3 ', 'No.3'])('reads %j as 3', (cell) => {
