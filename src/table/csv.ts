@@ -77,7 +77,9 @@ function findHeader(lines: Buffer, form: TableForm, parted: Parted): Header | nu
   for (const delimiter of new Set<Delimiter>([',', ...occurring])) {
     // Nearly every file is parted by the first that occurs, and then all of it is read anyhow.
     const isLikely = delimiter === occurring[0];
-    const head = isLikely ? headIn(parted(delimiter).value) : readCsvHead(lines, delimiter, rowsSearched);
+    const head = isLikely
+      ? parted(delimiter).value.rows.slice(0, rowsSearched)
+      : readCsvHead(lines, delimiter, rowsSearched);
     const row = headerAmong(head, form);
     if (row === null) continue;
     if (best === null || row.named > best.row.named) best = { delimiter, row };
@@ -99,12 +101,6 @@ function fullWidthDelimiter(header: Header, form: TableForm, file: string): Mess
 function isGlued(cell: string, form: TableForm): boolean {
   const parts = cell.split(/[，；]/u);
   return parts.length > 1 && parts.filter((part) => columnNamed(part, form) !== null).length > 1;
-}
-
-/** The first rows of a reading, as `readCsvHead` gives them: before the first broken quote. */
-function headIn({ rows, brokenRows }: CsvRows): readonly SheetRow[] {
-  const broken = brokenRows[0]?.row ?? Infinity;
-  return rows.slice(0, rowsSearched).filter(({ row }) => row < broken);
 }
 
 /** The first rows only, as far as they can be split; for finding the header. Problems are left to `readCsv`. */

@@ -199,6 +199,15 @@ describe('rows that cannot be split', () => {
     ]);
   });
 
+  test.each(['关于"甲"的反馈', '"甲"类任务反馈,表', '"甲类任务反馈'])(
+    'a broken quote above the header hides no header: %s',
+    (title) => {
+      const { table, said } = read(`${title}\n编号,进展,进度\n1,好,90\n`);
+      expect(said).toEqual([expect.stringMatching(/^a\.csv:1(?:-\d)?:1 错误 broken-quote /u)]);
+      expect(cells(table)).toEqual([['1', '好', '90']]);
+    },
+  );
+
   test('an unclosed quote is placed where it opens, and the rows below are still read', () => {
     const { table, said } = read('编号,进展,进度\n1,"好,80\n2,好,90\n3,"又\n好",70\n');
     expect(said[0]).toBe(
