@@ -11,7 +11,7 @@ import { performance } from 'node:perf_hooks';
 
 const rounds = Number(process.argv[2] ?? 5);
 const cli = resolve(process.argv[3] ?? 'dist/cli.js');
-const preload = resolve('test/bench/usage.mjs');
+const preload = resolve('test/bench/usage.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const workspace = join(folder, 'workspace');
@@ -59,7 +59,7 @@ function measured({ args, before = () => undefined }) {
   const usage = join(folder, 'usage.json');
   const program = args === null ? ['-e', '0'] : [cli, '-C', workspace, ...args];
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, ...program], {
+  const { status, stderr } = spawnSync(process.execPath, ['--require', preload, ...program], {
     env: { ...process.env, USAGE: usage },
   });
   if (status !== 0) throw new Error(String(stderr));

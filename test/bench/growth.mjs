@@ -131,7 +131,7 @@ function measured(workspace, only) {
   const start = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', resolve('test/bench/usage.mjs'), resolve('dist/cli.js'), '-C', workspace, ...args],
+    ['--require', resolve('test/bench/usage.cjs'), resolve('dist/cli.js'), '-C', workspace, ...args],
     { env: { ...process.env, USAGE: usage }, maxBuffer: 1 << 30 },
   );
   if (status !== 0) throw new Error(String(stderr).slice(0, 2000));

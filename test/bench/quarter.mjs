@@ -84,7 +84,7 @@ async function compareAll(rounds) {
 
 function ran(args, usage) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', resolve('test/bench/usage.mjs'), ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['--require', resolve('test/bench/usage.cjs'), ...args], {
     env: { ...process.env, USAGE: usage },
   });
   if (status !== 0) throw new Error(String(stderr));

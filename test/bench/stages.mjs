@@ -71,9 +71,9 @@ function built(profiling) {
 /** Milliseconds; `main`: of the processor, by the main thread alone. */
 function ran(args) {
   const usage = join(folder, 'usage.json');
-  const preload = resolve('test/bench/usage.mjs');
+  const preload = resolve('test/bench/usage.cjs');
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['--require', preload, ...args], {
     env: { ...process.env, USAGE: usage },
   });
   const wall = performance.now() - start;

@@ -1,6 +1,9 @@
-/** Loaded before the program: writes what the process used to USAGE at its end, threads included; seconds and megabytes. */
-import fs from 'node:fs';
-import { isMainThread } from 'node:worker_threads';
+/**
+ * Loaded before the program: writes what the process used to USAGE at its end, threads included; seconds and megabytes. No module, since node would
+ * load its loader of modules for it, which the program does without.
+ */
+const fs = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
 process.on('exit', () => {
   if (!isMainThread || !process.env['USAGE']) return;
