@@ -57,11 +57,15 @@ function* printedFiles(files: readonly ManifestFile[]): Iterable<string> {
   yield files.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
-const fields = ['path', 'kind', 'sha256', 'recipe', 'parts', 'tree', 'inputs'];
+/** In the order in which they are printed; one that is missing here does not compile, for it would be lost. */
+const fields = { path: 0, kind: 1, sha256: 2, recipe: 3, parts: 4, tree: 5, inputs: 6 } satisfies Record<
+  keyof ManifestFile,
+  number
+>;
 
 /** JSON prints the keys in the order in which it is given them, inputs by code unit. */
 function printedKeys({ parts, inputs }: ManifestFile): string[] {
-  return [...fields, ...Object.keys(parts), ...Object.keys(inputs).toSorted()];
+  return [...Object.keys(fields), ...Object.keys(parts), ...Object.keys(inputs).toSorted()];
 }
 
 function parseManifest(text: string): readonly ManifestFile[] | null {
