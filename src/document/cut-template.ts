@@ -29,6 +29,8 @@ function cutProgram({ body }: hbs.AST.Program, isInTag: boolean): CutTemplate {
       continue;
     }
     const { value } = statement as hbs.AST.ContentStatement;
+    // Line ends of old systems: the parser of HTML reads others in their place.
+    if (value.includes('\r')) throw new NotPlain();
     steps.push({ type: 'size', count: value.length });
     if (!isInTag) tag = cutElements(value, tag, steps);
     else if (/["<>&]/.test(value)) throw new NotPlain();

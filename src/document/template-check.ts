@@ -115,7 +115,9 @@ function checkPartial(statement: hbs.AST.PartialStatement, scope: Scope): void {
     const nearest = nearestNames(name, [...scope.partials.keys()]);
     return report(scope, statement, error(null, 'template-partial', { partial: name, nearest }));
   }
-  return checkProgram(partial.program, { ...scope, file: partial.file, inside: [...scope.inside, name] });
+  // Handlebars lets a partial see nothing of what its list stands in.
+  const shapes = scope.shapes.slice(-1);
+  return checkProgram(partial.program, { ...scope, shapes, file: partial.file, inside: [...scope.inside, name] });
 }
 
 const conditions = ['flag', 'number', 'text', 'blank'] as const;

@@ -47,6 +47,7 @@ const strange = [
   '<!--x-->',
   '&nbsp;',
   '&',
+  '\r\n',
   '\u{20000}',
   '{{on}}',
   '{{{text}}}',
@@ -134,6 +135,7 @@ test('what is not plain goes the exact way', () => {
     '<p>&nbsp;</p>',
     '<table>甲</table>',
     '<P>甲</P>',
+    '<p>甲\r\n乙</p>',
     '  {{> part}}\n',
     '<p {{text}}>',
   ]) {

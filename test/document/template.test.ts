@@ -119,6 +119,14 @@ describe('a template is checked against its view before anything is rendered', (
     ]);
   });
 
+  test('a partial that reaches out of its list is refused: Handlebars shows it nothing of what the list stands in', () => {
+    const row = { row: '<p>{{no}}{{../unit}}</p>' };
+    const text = '{{#each tasks}}{{> row}}{{/each}}';
+    expect(problems(text, row)).toEqual([
+      'templates/partials/row.hbs:1:12 错误 template-path 模板引用的“../unit”不存在',
+    ]);
+  });
+
   test('a partial that calls itself is refused', () => {
     expect(problems('{{> row}}', { row: '<p>x</p>{{> row}}' }).join()).toContain('template-partial');
   });
