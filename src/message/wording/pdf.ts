@@ -24,6 +24,18 @@ export const pdfWordings = {
     zh: ({ role }: Role) => `${roleNames[role]}不是可用的字体文件；请检查 office.yaml 中 fonts 的 file`,
     en: ({ role }: Role) => `the file for ${role} is no font; check fonts in office.yaml`,
   },
+  'font-cut': {
+    zh: ({ role, table }: Role & { table: string }) =>
+      `${roleNames[role]}的字体文件不完整（“${table}”部分超出了文件末尾）；请重新复制一份`,
+    en: ({ role, table }: Role & { table: string }) =>
+      `the file for ${role} ends before its table “${table}” does; copy it anew`,
+  },
+  'font-altered': {
+    zh: ({ role, table }: Role & { table: string }) =>
+      `${roleNames[role]}的字体文件可能已损坏（“${table}”部分与文件自带的校验和不符），个别字可能印错；请换一份完好的，或者逐页核对 PDF`,
+    en: ({ role, table }: Role & { table: string }) =>
+      `the file for ${role} may be damaged: its table “${table}” does not have the checksum that the file says; some characters may be drawn wrong`,
+  },
   'font-face-missing': {
     zh: ({ role, face, names }: Role & { face: string | null; names: readonly string[] }) =>
       `${roleNames[role]}：字体文件中${face === null ? '有多个字体，请用 face 指明一个' : `没有“${face}”`}；可用的有：${names.join('、')}`,

@@ -24,7 +24,9 @@ export type FontkitFont = {
   readonly hmtx: { readonly metrics: { readonly length: number; get: (id: number) => { readonly advance: number } } };
   readonly stream: { readonly buffer: Uint8Array };
   readonly directory: {
-    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
+    readonly tables: Readonly<
+      Record<string, { readonly offset: number; readonly length: number; readonly checkSum: number }>
+    >;
   };
   /** The code points that its tables speak of. */
   readonly characterSet: readonly number[];

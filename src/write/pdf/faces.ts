@@ -1,7 +1,8 @@
 /** The faces of one run, checked before any paper is laid out: every problem of every face at once. */
 import type { FontRole } from '../../document/fonts.ts';
-import { error, warning, type Message, type Result } from '../../message/message.ts';
+import { error, warning, type Message, type Place, type Result } from '../../message/message.ts';
 import type { FontkitFont } from './character-font.ts';
+import { flawOf, type Flaw } from './face-soundness.ts';
 import { makeFace, openFonts, type Face, type FaceSet } from './face.ts';
 
 export type FaceFile = {
@@ -78,7 +79,15 @@ function openFont(role: FontRole, file: FaceFile, messages: Message[]): FontkitF
     messages.push(error(place, 'font-not-embeddable', { role }));
     return null;
   }
-  return font;
+  const flaw = file.isShipped === true ? null : flawOf(font);
+  if (flaw !== null) messages.push(flawMessage(flaw, { place, role }));
+  return flaw === null || flaw.flaw === 'altered' ? font : null;
+}
+
+/** Of an altered one most characters are as they were as a rule, and nobody can tell which are not. */
+function flawMessage({ flaw, table }: Flaw, { place, role }: { place: Place; role: FontRole }): Message {
+  if (flaw === 'unusable') return error(place, 'font-unreadable', { role });
+  return flaw === 'cut' ? error(place, 'font-cut', { role, table }) : warning(place, 'font-altered', { role, table });
 }
 
 function fontsIn(bytes: Uint8Array): readonly FontkitFont[] | null {

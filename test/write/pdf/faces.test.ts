@@ -109,6 +109,39 @@ describe('an office’s own faces', () => {
     ]);
   });
 
+  /** The shipped face for numbers, its file changed; `at`: where the directory tells of a table. */
+  const changed = (table: string, change: (bytes: Buffer, at: number) => Buffer): PdfFaces => {
+    const bytes = Buffer.from(readShipped(shippedFaces.number.file));
+    return withFace('number', { bytes: change(bytes, bytes.indexOf(table, 12, 'latin1')) });
+  };
+  const lost = (table: string): PdfFaces =>
+    changed(table, (bytes, at) => {
+      bytes.write('xxxx', at, 'latin1');
+      return bytes;
+    });
+
+  test.each(['cmap', 'hmtx', 'CFF '])('a file without its table %s is refused', (table) => {
+    expect(worded(lost(table))).toStrictEqual([
+      'fonts/own.ttf 错误 font-unreadable 页码字体 number不是可用的字体文件；请检查 office.yaml 中 fonts 的 file',
+    ]);
+  });
+
+  test('a file that was copied by half is refused', () => {
+    const half = changed('CFF ', (bytes, at) => bytes.subarray(0, bytes.readUInt32BE(at + 8) + 5000));
+    expect(worded(half)).toStrictEqual([
+      'fonts/own.ttf 错误 font-cut 页码字体 number的字体文件不完整（“hmtx”部分超出了文件末尾）；请重新复制一份',
+    ]);
+  });
+
+  test('a file with a byte changed among its outlines serves, with a warning', () => {
+    const hurt = changed('CFF ', (bytes, at) => {
+      bytes[bytes.readUInt32BE(at + 8) + 60_000] = 7;
+      return bytes;
+    });
+    expect(openFaces(hurt).value).not.toBe(null);
+    expect(worded(hurt)[0]).toContain('警告 font-altered 页码字体 number的字体文件可能已损坏（“CFF ”部分与');
+  });
+
   test('all problems are told at once, and the writer then refuses every paper', async () => {
     const files = { ...withFace('kai', {}), title: { file: 'fonts/b.ttf', face: null, bytes: Buffer.from('wOFF') } };
     const made = createPdfWriter({ faces: files });
