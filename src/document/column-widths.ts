@@ -7,11 +7,15 @@ import type { TableColumn, Inline, Orientation, Table } from './tree.ts';
 export function columnWidths(table: Table, width: number, orientation: Orientation): readonly number[] | null {
   const { size } = tableType[orientation];
   const oneCharacter = size + 2 * cellPadding.x;
-  const shares = table.columns.map((column) => Math.max(0, column.share));
-  const least = shortTexts(table).map((em) => Math.max(oneCharacter, (em + slack) * size + 2 * cellPadding.x));
-  const widths = shareOut(shares, width, least);
-  const oneEach = shares.map(() => oneCharacter);
-  return widths ?? shareOut(shares, width, oneEach);
+  const shares = table.columns.map(shareOf);
+  const least: number[] = [];
+  for (const em of shortTexts(table)) least.push(Math.max(oneCharacter, (em + slack) * size + 2 * cellPadding.x));
+  const oneEach = Array.from<number>({ length: shares.length }).fill(oneCharacter);
+  return shareOut(shares, width, least) ?? shareOut(shares, width, oneEach);
+}
+
+function shareOf({ share }: TableColumn): number {
+  return Math.max(0, share);
 }
 
 /** Rules take a little of the room, and faces differ a little. */
@@ -26,19 +30,25 @@ const shortHead = 2;
 /** For each column the widest text, in em, that shall not be broken. */
 function shortTexts(table: Table): readonly number[] {
   const widest = widestOf(table, table.rows);
-  const heads = widestOf(table, table.header).map((em) => (em > shortHead ? 0 : em));
-  return widest.map((em, index) => Math.max(em, heads[index] ?? 0));
+  for (const [index, em] of widestOf(table, table.header).entries()) {
+    if (em <= shortHead) widest[index] = Math.max(widest[index] ?? 0, em);
+  }
+  return widest;
 }
 
-function widestOf(table: Table, rows: Table['rows']): readonly number[] {
-  const widest = table.columns.map(() => 0);
-  const narrow = table.columns.flatMap((column, index) => (isNarrow(column) ? [index] : []));
+function widestOf({ columns }: Table, rows: Table['rows']): number[] {
+  const widest = Array.from<number>({ length: columns.length }).fill(0);
+  for (const [index, column] of columns.entries())
+    if (isNarrow(column)) widest[index] = widestIn(rows, index, columns.length);
+  return widest;
+}
+
+/** A row with spans from above is left out: where its cells stand is the writers' matter, and others tell the same. */
+function widestIn(rows: Table['rows'], index: number, count: number): number {
+  let widest = 0;
   for (const { cells } of rows) {
-    // A row with spans from above is left out: where its cells stand is the writers' matter, and others tell the same.
-    if (cells.length !== table.columns.length) continue;
-    for (const index of narrow) {
-      for (const line of cells[index]?.lines ?? []) widest[index] = Math.max(widest[index] ?? 0, shortWidth(line));
-    }
+    if (cells.length !== count) continue;
+    for (const line of cells[index]?.lines ?? []) widest = Math.max(widest, shortWidth(line));
   }
   return widest;
 }
@@ -55,23 +65,34 @@ function shortWidth(line: readonly Inline[]): number {
 }
 
 function scaled(lengths: readonly number[], width: number): readonly number[] {
-  const total = lengths.reduce((sum, each) => sum + each, 0);
+  const total = sumOf(lengths);
   return lengths.map((each) => (each * width) / total);
+}
+
+function sumOf(lengths: readonly number[]): number {
+  let sum = 0;
+  for (const each of lengths) sum += each;
+  return sum;
 }
 
 /** Shares scaled to the width; columns that come out too narrow get their least width, and the others share what is left. */
 function shareOut(shares: readonly number[], width: number, least: readonly number[]): readonly number[] | null {
-  if (least.reduce((sum, each) => sum + each, 0) > width) return null;
+  if (sumOf(least) > width) return null;
   const fixed = new Set<number>();
   for (;;) {
-    const left = least.reduce((rest, each, index) => (fixed.has(index) ? rest - each : rest), width);
-    const total = shares.reduce((sum, share, index) => (fixed.has(index) ? sum : sum + share), 0);
-    const widths = shares.map((share, index) =>
-      fixed.has(index) ? (least[index] ?? 0) : (left * share) / (total || 1),
-    );
-    const tooNarrow = widths.flatMap((each, index) => (!fixed.has(index) && each < (least[index] ?? 0) ? [index] : []));
-    if (tooNarrow.length === 0) return widths;
-    for (const index of tooNarrow) fixed.add(index);
+    let [left, total] = [width, 0];
+    for (const [index, share] of shares.entries()) {
+      if (fixed.has(index)) left -= least[index] ?? 0;
+      else total += share;
+    }
+    const before = fixed.size;
+    const widths: number[] = [];
+    for (const [index, share] of shares.entries()) {
+      const most = fixed.has(index) ? null : (left * share) / (total || 1);
+      widths.push(most ?? least[index] ?? 0);
+      if (most !== null && most < (least[index] ?? 0)) fixed.add(index);
+    }
+    if (fixed.size === before) return widths;
     if (fixed.size === shares.length) return scaled(least, width);
   }
 }

@@ -44,6 +44,12 @@ export function oneClass(element: HtmlElement): string {
   return element.attributes.get('class')?.trim() ?? '';
 }
 
+export function elementsOf(nodes: readonly HtmlNode[], name: string): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
+  for (const node of nodes) if (node.type === 'element' && node.name === name) found.push(node);
+  return found;
+}
+
 type Reader = { readonly problems: HtmlProblem[]; lastOffset: number };
 
 function readNode(node: DefaultTreeAdapterTypes.ChildNode, reader: Reader): readonly HtmlNode[] {

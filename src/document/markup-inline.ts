@@ -24,8 +24,10 @@ export function markSpaces(text: string): string {
 export function inlinesOf(node: HtmlElement): readonly Inline[] {
   const only = onlyText(node);
   if (only !== null) return plainLine(only);
+  const inlines: Inline[] = [];
+  for (const child of node.children) readInline(inlines, child, false);
   // The marks go last: a line of the data that is blank is no blank of the template.
-  return trimmed(merged(node.children.flatMap((child) => readInline(child, false)))).map(unmarked);
+  return trimmed(merged(inlines)).map(unmarked);
 }
 
 // White space that is not one blank between two words: of the template, or marked as of the data.
@@ -71,26 +73,36 @@ export function linesOf(node: HtmlElement): readonly (readonly Inline[])[] {
 }
 
 export function textOf(node: HtmlElement): string {
-  return inlinesOf(node)
-    .map((inline) => (inline.type === 'text' ? inline.value : ''))
-    .join('');
+  return wordsOf(inlinesOf(node));
 }
 
-function readInline(node: HtmlNode, isStrong: boolean): readonly Inline[] {
-  if (node.type === 'element') {
-    if (node.name === 'br') return [{ type: 'lineBreak' }];
-    const slot = slots[node.name];
-    if (slot !== undefined) return [slotOf(node, slot)];
-    return node.children.flatMap((child) => readInline(child, isStrong || node.name === 'strong'));
-  }
+/** What the runs of text say. */
+export function wordsOf(inlines: readonly Inline[]): string {
+  let words = '';
+  for (const inline of inlines) if (inline.type === 'text') words += inline.value;
+  return words;
+}
+
+function readInline(inlines: Inline[], node: HtmlNode, isStrong: boolean): void {
+  if (node.type === 'text') return readText(inlines, node.value, isStrong);
+  const slot = slots[node.name];
+  if (node.name === 'br') inlines.push({ type: 'lineBreak' });
+  else if (slot !== undefined) inlines.push(slotOf(node, slot));
+  else for (const child of node.children) readInline(inlines, child, isStrong || node.name === 'strong');
+}
+
+function readText(inlines: Inline[], text: string, isStrong: boolean): void {
   // Most texts are one run as they stand.
-  if (!odd.test(node.value)) return [{ type: 'text', value: node.value, isStrong }];
+  if (!odd.test(text)) return void inlines.push({ type: 'text', value: text, isStrong });
   // Between Chinese characters a line end of the template is nothing; a space within a line stays.
-  const text = node.value.replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/g, '').replaceAll(/[ \t\r\f]+/g, ' ');
-  return text.split(dataLineEnd).flatMap((value, index): Inline[] => {
-    const run: Inline[] = value === '' ? [] : [{ type: 'text', value, isStrong }];
-    return index === 0 ? run : [{ type: 'lineBreak' }, ...run];
-  });
+  const lines = text
+    .replaceAll(/(?<![^\S\n])[^\S\n]*\n\s*/g, '')
+    .replaceAll(/[ \t\r\f]+/g, ' ')
+    .split(dataLineEnd);
+  for (const [index, value] of lines.entries()) {
+    if (index > 0) inlines.push({ type: 'lineBreak' });
+    if (value !== '') inlines.push({ type: 'text', value, isStrong });
+  }
 }
 
 /** The shape of the view has made `days` a number. */
@@ -120,9 +132,10 @@ function merged(inlines: readonly Inline[]): readonly Inline[] {
 
 /** Drops runs of template blanks at both ends, which stand where a condition was false. */
 function trimmed(inlines: readonly Inline[]): readonly Inline[] {
-  const isBlank = (inline: Inline): boolean => inline.type === 'text' && inline.value.trim() === '';
-  const start = inlines.findIndex((inline) => !isBlank(inline));
-  if (start === -1) return [];
-  const end = inlines.findLastIndex((inline) => !isBlank(inline));
-  return inlines.slice(start, end + 1);
+  const start = inlines.findIndex(saysSomething);
+  return start === -1 ? [] : inlines.slice(start, inlines.findLastIndex(saysSomething) + 1);
+}
+
+function saysSomething(inline: Inline): boolean {
+  return inline.type !== 'text' || inline.value.trim() !== '';
 }

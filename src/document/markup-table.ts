@@ -1,14 +1,14 @@
 /** Tables of the markup: columns, header rows, rows, spans and cell styles. */
-import { oneClass, type HtmlElement, type HtmlNode } from './html.ts';
+import { elementsOf, oneClass, type HtmlElement } from './html.ts';
 import { linesOf, textOf } from './markup-inline.ts';
 import type { Cell, CellStyle, TableColumn, Row, Table } from './tree.ts';
 
 export function tableOf(node: HtmlElement): Table {
-  const [caption] = elements(node.children, 'caption');
+  const [caption] = elementsOf(node.children, 'caption');
   const known: KnownCells = new Map();
-  const header = elements(node.children, 'thead').flatMap((group) => rowsOf(group, known));
-  const rows = elements(node.children, 'tbody').flatMap((group) => rowsOf(group, known));
-  const columns = elements(node.children, 'colgroup').flatMap((group) => elements(group.children, 'col').map(columnOf));
+  const header = rowsOf(elementsOf(node.children, 'thead'), known);
+  const rows = rowsOf(elementsOf(node.children, 'tbody'), known);
+  const columns = childrenOf(elementsOf(node.children, 'colgroup'), 'col').map(columnOf);
   return {
     type: 'table',
     caption: caption === undefined ? '' : textOf(caption),
@@ -28,16 +28,24 @@ function columnOf(col: HtmlElement): TableColumn {
 }
 
 function equalColumns(row: Row | undefined): readonly TableColumn[] {
-  const count = row?.cells.reduce((sum, cell) => sum + cell.columnSpan, 0) ?? 0;
+  let count = 0;
+  for (const { columnSpan } of row?.cells ?? []) count += columnSpan;
   return Array.from({ length: count }, () => ({ share: 1, align: 'left', kind: 'text' }));
 }
 
-function rowsOf(group: HtmlElement, known: KnownCells): readonly Row[] {
-  return elements(group.children, 'tr').map(({ children }) => {
+function rowsOf(groups: readonly HtmlElement[], known: KnownCells): readonly Row[] {
+  const rows: Row[] = [];
+  for (const { children } of childrenOf(groups, 'tr')) {
     const cells: Cell[] = [];
     for (const cell of children) if (cell.type === 'element') cells.push(cellOf(cell, known));
-    return { cells };
-  });
+    rows.push({ cells });
+  }
+  return rows;
+}
+
+/** Of one group there mostly is. */
+function childrenOf(groups: readonly HtmlElement[], name: string): readonly HtmlElement[] {
+  return groups.flatMap(({ children }) => elementsOf(children, name));
 }
 
 /** By attributes and text. Columns of roles, plans and lights hold few different cells: those of one table that say the same are one. */
@@ -70,8 +78,4 @@ function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): number {
   if (given === undefined) return 1;
   const span = Number(given);
   return Number.isInteger(span) && span > 0 ? span : 1;
-}
-
-function elements(nodes: readonly HtmlNode[], name: string): readonly HtmlElement[] {
-  return nodes.filter((node): node is HtmlElement => node.type === 'element' && node.name === name);
 }

@@ -1,7 +1,7 @@
 /** Markup: the checked HTML subset becomes blocks of the Document tree. */
 import type { Result } from '../message/message.ts';
-import { oneClass, parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
-import { inlinesOf, linesOf, textOf } from './markup-inline.ts';
+import { elementsOf, oneClass, parseHtml, type HtmlElement, type HtmlNode } from './html.ts';
+import { inlinesOf, linesOf, textOf, wordsOf } from './markup-inline.ts';
 import { checkMarkup, type MarkupSource } from './markup-rules.ts';
 import { tableOf } from './markup-table.ts';
 import type { Annex, Block, Figure, ParagraphStyle } from './tree.ts';
@@ -26,13 +26,19 @@ function sourceIn(file: string): MarkupSource {
 }
 
 function bodyOf(nodes: readonly HtmlNode[], figures: FigureSet): Body {
-  const annexCount = nodes.filter((node) => isElement(node, 'section')).length;
-  const reader: Reader = { figures, annexCount, annexes: 0, drawn: 0 };
-  const title = nodes.find((node) => isElement(node, 'h1'));
-  return {
-    title: title === undefined ? '' : textOf(title),
-    children: nodes.flatMap((node) => readBlock(node, reader)),
-  };
+  const reader: Reader = { figures, annexCount: elementsOf(nodes, 'section').length, annexes: 0, drawn: 0 };
+  return { title: titleOf(nodes), children: readBlocks(nodes, reader) };
+}
+
+function titleOf(nodes: readonly HtmlNode[]): string {
+  const [title] = elementsOf(nodes, 'h1');
+  return title === undefined ? '' : textOf(title);
+}
+
+function readBlocks(nodes: readonly HtmlNode[], reader: Reader): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const node of nodes) blocks.push(...readBlock(node, reader));
+  return blocks;
 }
 
 type Reader = { readonly figures: FigureSet; readonly annexCount: number; annexes: number; drawn: number };
@@ -73,16 +79,7 @@ function paragraphOf(node: HtmlElement): readonly Block[] {
 }
 
 function attachmentsOf(node: HtmlElement): readonly Block[] {
-  const names = node.children.flatMap((item) =>
-    isElement(item, 'li')
-      ? [
-          linesOf(item)
-            .flat()
-            .map((each) => (each.type === 'text' ? each.value : ''))
-            .join(''),
-        ]
-      : [],
-  );
+  const names = elementsOf(node.children, 'li').map((item) => wordsOf(linesOf(item).flat()));
   return names.length === 0 ? [] : [{ type: 'attachmentNote', names }];
 }
 
@@ -96,18 +93,12 @@ function figureOf(node: HtmlElement, reader: Reader): readonly Block[] {
 
 function annexOf(node: HtmlElement, reader: Reader): Annex {
   reader.annexes += 1;
-  const title = node.children.find((child) => isElement(child, 'h1'));
-  const children = node.children.flatMap((child) => readBlock(child, reader));
   return {
     type: 'annex',
     number: reader.annexCount === 1 ? null : reader.annexes,
-    title: title === undefined ? '' : textOf(title),
+    title: titleOf(node.children),
     orientation: (node.attributes.get('class') ?? '').split(/\s+/).includes('landscape') ? 'landscape' : 'portrait',
     // The rules allow no section inside a section.
-    children: children as readonly Exclude<Block, Annex>[],
+    children: readBlocks(node.children, reader) as readonly Exclude<Block, Annex>[],
   };
-}
-
-function isElement(node: HtmlNode, name: string): node is HtmlElement {
-  return node.type === 'element' && node.name === name;
 }

@@ -31,12 +31,17 @@ export function fitsShape(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'string') {
     return typeof value === kinds[shape] && (shape !== 'text' || (value as string).trim() !== '');
   }
-  if (isList(shape)) return Array.isArray(value) && value.every((item) => fitsShape(item, shape[0]));
+  if (isList(shape)) return Array.isArray(value) && fitEach(value, shape[0]);
   if (typeof value !== 'object' || value === null) return false;
   for (const field in shape) {
     const inner = shape[field];
     if (inner !== undefined && !fitsShape((value as Record<string, unknown>)[field], inner)) return false;
   }
+  return true;
+}
+
+function fitEach(items: readonly unknown[], shape: Shape): boolean {
+  for (const item of items) if (!fitsShape(item, shape)) return false;
   return true;
 }
 

@@ -35,10 +35,12 @@ const mostKept = 4 << 20;
 
 function packedTexts(texts: readonly string[]): PackedData {
   // A character of UTF-16 is three bytes of UTF-8 at most.
-  const most = 3 * texts.reduce((sum, { length }) => sum + length, 0);
+  let most = 0;
+  for (const text of texts) most += 3 * text.length;
   if (bench.length < most && most <= mostKept) bench = Buffer.allocUnsafeSlow(mostKept);
   const room = most <= mostKept ? bench : Buffer.allocUnsafeSlow(most);
-  const size = texts.reduce((at, text) => at + room.write(text, at), 0);
+  let size = 0;
+  for (const text of texts) size += room.write(text, size);
   const packed = packedData(room.subarray(0, size));
   return packed.isSmaller ? packed : { ...packed, data: Buffer.from(packed.data) };
 }

@@ -29,8 +29,8 @@ const textBlocks: Readonly<Record<Orientation, TextBlock>> = {
 /** The sections of a paper in order: head, body and signature, annexes, colophon on the last page. */
 export function bodySections(document: Document, media: Media, hasOwnLetterhead: boolean): readonly Section[] {
   const { meta, children } = document;
-  const body = children.filter((block) => block.type !== 'annex');
-  const annexes = children.filter((block) => block.type === 'annex');
+  const annexes = children.filter(isAnnex);
+  const body = annexes.length === 0 ? children : children.filter((block) => !isAnnex(block));
   const signature = signatureXml(meta, annexes.length === 0 && hasColophon(meta));
   const first: OpenSection = { orientation: meta.orientation, xml: [] };
   first.xml.push(headXml(meta, { hasOwnLetterhead, nextId: media.nextId }));
@@ -46,21 +46,29 @@ export function bodySections(document: Document, media: Media, hasOwnLetterhead:
   return sections;
 }
 
+function isAnnex(block: Block): block is Annex {
+  return block.type === 'annex';
+}
+
 /** `isSigned`: signature or colophon follows, which may stand on no page alone. */
 type Place = { readonly orientation: Orientation; readonly media: Media; readonly isSigned: boolean };
 
 /** Long tables have thousands of pieces: they go into one list. */
 function pushBlocks(pieces: string[], blocks: readonly Block[], place: Place): void {
   // The attachment note stays with the signature, and the text before it with both.
-  const lastOfBody = blocks.findLastIndex((block) => block.type !== 'attachmentNote');
-  blocks.forEach((block, index) => {
+  const lastOfBody = blocks.findLastIndex(isNoNote);
+  for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
     const isLast = place.isSigned && index >= lastOfBody;
     pushBlock(pieces, block, { ...place, isKept: (isLast && isShort(block)) || belongsTo(block, next) });
     if (block.type === 'table' && (next === undefined || next.type === 'table')) {
       pieces.push(place.isSigned ? keptSeparator : separator);
     }
-  });
+  }
+}
+
+function isNoNote({ type }: Block): boolean {
+  return type !== 'attachmentNote';
 }
 
 /**

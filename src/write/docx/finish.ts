@@ -20,13 +20,19 @@ export function packageParts(document: Document, skeleton: Skeleton, content: Pa
     ['docProps/core.xml', [coreXml(document)]],
     ...content.media.parts().map((part) => [`word/${part.name}`, part.bytes] as const),
   ]);
-  return new Map([...parts].toSorted(([a], [b]) => byPackageOrder(a, b)));
+  return new Map([...parts].toSorted(byPackageOrder));
 }
 
 /** [Content_Types].xml first, as readers expect; the rest by code unit. */
-function byPackageOrder(a: string, b: string): number {
-  const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1);
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
+function byPackageOrder(
+  [a]: readonly [name: string, ...unknown[]],
+  [b]: readonly [name: string, ...unknown[]],
+): number {
+  return rankOf(a) - rankOf(b) || (a < b ? -1 : 1);
+}
+
+function rankOf(name: string): number {
+  return name === '[Content_Types].xml' ? 0 : 1;
 }
 
 function documentXml(skeleton: Skeleton, sections: readonly Section[]): XmlPieces {

@@ -47,12 +47,9 @@ export const documentName = 'word/document.xml';
 
 /** The document against what it names. */
 export function documentFaults(found: ReadBack, known: KnownParts): readonly string[] {
-  const missing = [...found.styles].filter((id) => !known.styles.has(id));
-  return [
-    ...relationFaults(documentName, found, known.relations),
-    ...found.faults,
-    ...missing.map((id) => `the style ${id} does not exist`),
-  ];
+  const missing: string[] = [];
+  for (const id of found.styles) if (!known.styles.has(id)) missing.push(`the style ${id} does not exist`);
+  return [...relationFaults(documentName, found, known.relations), ...found.faults, ...missing];
 }
 
 const decoder = new TextDecoder();

@@ -1,5 +1,5 @@
 /** What makes a paper unwritable, found in its tree before it is written: characters that no XML can hold, tables with holes. */
-import type { Block, Cell, Document, Inline, Row, Table } from '../../document/tree.ts';
+import type { Block, Cell, Document, Inline, Meta, Row, Table } from '../../document/tree.ts';
 import { error } from '../../message/message.ts';
 import type { Message, Place } from '../../message/message.ts';
 import type { PaperSpot } from '../../message/wording/docx.ts';
@@ -9,87 +9,97 @@ const sound = new WeakSet<Document>();
 
 /** `place`: the paper's file or template. No message = the writer takes the tree. A tree is never changed, and looked through once. */
 export function documentProblems(document: Document, place: Place | null): readonly Message[] {
-  if (sound.has(document)) return [];
-  const problems = problemsOf(document, place);
-  if (problems.length === 0) sound.add(document);
-  return problems;
+  if (sound.has(document)) return none;
+  const search: Search = { place, found: [] };
+  for (const [fact, value] of Object.entries(document.meta)) searchFact(fact, value, search);
+  searchBlocks(document.children, null, search);
+  if (search.found.length === 0) sound.add(document);
+  return search.found;
 }
 
-function problemsOf(document: Document, place: Place | null): readonly Message[] {
-  const facts = Object.entries(document.meta).flatMap(([fact, value]) =>
-    [value].flat().flatMap((each) => (typeof each === 'string' ? textProblems(each, { fact }, place) : [])),
-  );
-  return [
-    ...facts,
-    ...document.children.flatMap((block, index) => blockProblems(block, { block: index + 1, annex: null }, place)),
-  ];
+const none: readonly Message[] = [];
+
+type Search = { readonly place: Place | null; readonly found: Message[] };
+
+function searchFact(fact: string, value: Meta[keyof Meta], search: Search): void {
+  if (typeof value === 'string') searchText(value, { fact }, search);
+  else if (Array.isArray(value)) for (const each of value) searchFact(fact, each, search);
+}
+
+function searchBlocks(blocks: readonly Block[], annex: number | null, search: Search): void {
+  for (const [index, block] of blocks.entries()) searchBlock(block, { block: index + 1, annex }, search);
 }
 
 type BlockSpot = { readonly block: number; readonly annex: number | null };
 
-function blockProblems(block: Block, at: BlockSpot, place: Place | null): readonly Message[] {
+function searchBlock(block: Block, at: BlockSpot, search: Search): void {
   const spot = { ...at, row: null, column: null };
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return inlineProblems(block.children, spot, place);
+      return searchInlines(block.children, spot, search);
     case 'table':
-      return [...textProblems(block.caption, spot, place), ...tableProblems(block, at, place)];
+      searchText(block.caption, spot, search);
+      return searchTable(block, at, search);
     case 'figure':
-      return textProblems(block.caption + block.alt, spot, place);
+      return searchText(block.caption + block.alt, spot, search);
     case 'attachmentNote':
-      return block.names.flatMap((name) => textProblems(name, spot, place));
+      for (const name of block.names) searchText(name, spot, search);
+      return;
     case 'pageBreak':
-      return [];
+      return;
     case 'annex':
-      return [
-        ...textProblems(block.title, spot, place),
-        ...block.children.flatMap((child, index) => blockProblems(child, { block: index + 1, annex: at.block }, place)),
-      ];
+      searchText(block.title, spot, search);
+      searchBlocks(block.children, at.block, search);
   }
 }
 
-function tableProblems(table: Table, at: BlockSpot, place: Place | null): readonly Message[] {
+function searchTable(table: Table, at: BlockSpot, search: Search): void {
   const rows = [...table.header, ...table.rows];
-  const texts = rows.flatMap((row, index) =>
-    row.cells.every(isWritableCell)
-      ? none
-      : row.cells.flatMap(({ lines }, column) =>
-          lines.flatMap((line) => inlineProblems(line, { ...at, row: index + 1, column: column + 1 }, place)),
-        ),
-  );
-  return [...texts, ...(rows.every((row) => isEvenRow(row, table)) ? none : raggedRows(table, at, place))];
+  let isEven = true;
+  for (const [index, row] of rows.entries()) {
+    if (!row.cells.every(isWritableCell)) searchRow(row, { ...at, row: index + 1 }, search);
+    isEven &&= isEvenRow(row, table);
+  }
+  if (!isEven) searchGrid(rows, { table, at }, search);
+}
+
+function searchRow({ cells }: Row, at: BlockSpot & { readonly row: number }, search: Search): void {
+  for (const [index, { lines }] of cells.entries()) {
+    for (const line of lines) searchInlines(line, { ...at, column: index + 1 }, search);
+  }
 }
 
 /** Most rows are: the grid need not be laid out for them. */
 function isEvenRow({ cells }: Row, { columns }: Table): boolean {
-  return cells.length === columns.length && cells.every(({ columnSpan, rowSpan }) => columnSpan === 1 && rowSpan === 1);
+  return cells.length === columns.length && cells.every(isOfOnePlace);
 }
 
-function raggedRows(table: Table, at: BlockSpot, place: Place | null): readonly Message[] {
-  const rows = [...table.header, ...table.rows];
-  return tableGrid(rows).flatMap((cells, index) => {
+function isOfOnePlace({ columnSpan, rowSpan }: Cell): boolean {
+  return columnSpan === 1 && rowSpan === 1;
+}
+
+function searchGrid(
+  rows: readonly Row[],
+  { table, at }: { readonly table: Table; readonly at: BlockSpot },
+  { place, found }: Search,
+): void {
+  for (const [index, cells] of tableGrid(rows).entries()) {
     let filled = 0;
     let isTooDeep = false;
     for (const { cell, merge } of cells) {
       filled += cell.columnSpan;
       isTooDeep ||= merge === 'start' && index + cell.rowSpan > rows.length;
     }
-    if (filled === table.columns.length && !isTooDeep) return none;
-    return [
-      error(place, 'docx-ragged-table', {
-        spot: { ...at, row: index + 1, column: null },
-        columns: table.columns.length,
-      }),
-    ];
-  });
+    if (filled === table.columns.length && !isTooDeep) continue;
+    const spot = { ...at, row: index + 1, column: null };
+    found.push(error(place, 'docx-ragged-table', { spot, columns: table.columns.length }));
+  }
 }
 
-function inlineProblems(inlines: readonly Inline[], spot: PaperSpot, place: Place | null): readonly Message[] {
-  return inlines.flatMap((inline) => (inline.type === 'text' ? textProblems(inline.value, spot, place) : []));
+function searchInlines(inlines: readonly Inline[], spot: PaperSpot, search: Search): void {
+  for (const inline of inlines) if (inline.type === 'text') searchText(inline.value, spot, search);
 }
-
-const none: readonly Message[] = [];
 
 /** Most cells are: they are told in one look, without a spot for each. */
 function isWritableCell({ lines }: Cell): boolean {
@@ -107,10 +117,10 @@ const suspect = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
 // end inside a run would be lost as layout.
 const unwritable = /[\p{Cc}\ufffe\uffff]|\p{Cs}/u;
 
-function textProblems(text: string, spot: PaperSpot, place: Place | null): readonly Message[] {
-  const match = unwritable.exec(text);
-  if (match === null) return [];
+function searchText(text: string, spot: PaperSpot, { place, found }: Search): void {
+  const match = suspect.test(text) ? unwritable.exec(text) : null;
+  if (match === null) return;
   const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const around = text.slice(Math.max(0, match.index - 8), match.index + 8).replace(new RegExp(unwritable, 'gu'), '�');
-  return [error(place, 'docx-unwritable-character', { spot, code, around })];
+  found.push(error(place, 'docx-unwritable-character', { spot, code, around }));
 }

@@ -18,20 +18,28 @@ export type TableMeasures = {
   readonly isKept: boolean;
 };
 
-/** Tells each row, by its index. */
-export function keptRows(rows: Rows, measures: TableMeasures): (index: number) => RowKeeping {
+/** One a row. */
+export function keptRows(rows: Rows, measures: TableMeasures): readonly RowKeeping[] {
   const { blockHeight, isKept } = measures;
-  const heights = rows.map((cells) => rowHeight(cells, measures));
+  const heights: number[] = [];
+  let sum = 0;
+  for (const cells of rows) {
+    const height = rowHeight(cells, measures);
+    heights.push(height);
+    sum += height;
+  }
   // A table of a few lines leaves no great gap when it goes to the next page as a whole; a third of a page would be half a letter.
-  const isSmall = heights.reduce((sum, height) => sum + height, 0) <= blockHeight / 6;
-  return (index) => ({
-    // A row that could be taller than a page must be allowed to break, else its end is lost.
-    isWhole: (heights[index] ?? 0) < blockHeight * 0.8,
-    isKept:
-      rows[index + 1] === undefined
-        ? isKept
-        : isSmall || isRowKept(rows, index) || isBeforeLast(heights, { index, blockHeight }),
-  });
+  const isSmall = sum <= blockHeight / 6;
+  const kept: RowKeeping[] = [];
+  for (const [index, height] of heights.entries()) {
+    const isLast = index === rows.length - 1;
+    kept.push({
+      // A row that could be taller than a page must be allowed to break, else its end is lost.
+      isWhole: height < blockHeight * 0.8,
+      isKept: isLast ? isKept : isSmall || isRowKept(rows, index) || isBeforeLast(heights, { index, blockHeight }),
+    });
+  }
+  return kept;
 }
 
 /** The last row, where a form is signed, begins no page alone. */
@@ -44,14 +52,17 @@ function isBeforeLast(
 
 /** The rows of a merged cell stay together, unless there are too many of them, and a heading with its rows. */
 function isRowKept(rows: Rows, index: number): boolean {
-  const next = rows[index + 1] ?? [];
-  return isGroupHeading(rows[index] ?? []) || next.some((each) => each.merge === 'continue' && each.cell.rowSpan <= 6);
+  return isGroupHeading(rows[index] ?? []) || (rows[index + 1] ?? []).some(isOfFewRows);
+}
+
+function isOfFewRows({ merge, cell }: GridCell): boolean {
+  return merge === 'continue' && cell.rowSpan <= 6;
 }
 
 /** One cell over all columns heads the rows below it, and must not end a page. */
 function isGroupHeading(cells: readonly GridCell[]): boolean {
-  const [only, ...others] = cells;
-  return only !== undefined && others.length === 0 && only.cell.columnSpan > 1 && only.merge === 'none';
+  const [only] = cells;
+  return only !== undefined && cells.length === 1 && only.cell.columnSpan > 1 && only.merge === 'none';
 }
 
 /** An estimate from above: lines of text by their widths, in the lines of the style. */

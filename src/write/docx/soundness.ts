@@ -76,10 +76,12 @@ function textFaults(expected: readonly string[], written: readonly string[]): re
 
 /** Most texts are, and need not be joined: without a letterhead of the office every piece of the tree is a paragraph. */
 function isSameByPieces(expected: readonly string[], written: readonly string[]): boolean {
-  return (
-    expected.length === written.length &&
-    expected.every((piece, at) => piece === written[at] || firstDifference(piece, written[at] ?? '') === null)
-  );
+  if (expected.length !== written.length) return false;
+  for (let at = 0; at < expected.length; at += 1) {
+    const [piece, found] = [expected[at] ?? '', written[at] ?? ''];
+    if (piece !== found && firstDifference(piece, found) !== null) return false;
+  }
+  return true;
 }
 
 /** Where the first text says something else than the second, white space aside; null = nowhere. */

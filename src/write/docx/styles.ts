@@ -201,5 +201,7 @@ export const signatoryStyle = { id: 'SignatoryName', name: '签发人姓名', fo
 
 export function lookOf(id: StyleId): ParagraphLook {
   // Every StyleId is the id of an entry, by its type.
-  return styles.find((each) => each.id === id) as ParagraphLook;
+  return looks.get(id) as ParagraphLook;
 }
+
+const looks = new Map<string, ParagraphLook>(styles.map((each) => [each.id, each]));

@@ -28,12 +28,17 @@ export function pushTable(pieces: string[], table: Table, place: TablePlace): vo
   pieces.push(
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${place.width}" w:type="dxa"/><w:jc w:val="center"/>` +
       '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
-      `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
+      `<w:tblGrid>${widths.map(gridColumn).join('')}</w:tblGrid>`,
   );
-  rows.forEach((cells, index) => {
-    pushRow(pieces, cells, { isHeader: index < table.header.length, ...kept(index), plan });
-  });
+  for (let index = 0; index < rows.length; index += 1) {
+    const { isWhole = true, isKept = false } = kept[index] ?? {};
+    pushRow(pieces, rows[index] ?? [], { isHeader: index < table.header.length, isWhole, isKept, plan });
+  }
   pieces.push('</w:tbl>');
+}
+
+function gridColumn(width: number): string {
+  return `<w:gridCol w:w="${width}"/>`;
 }
 
 /** Tables that lie across are ledgers of a hundred rows and more, and are set smaller. */
@@ -52,15 +57,17 @@ type TablePlan = {
 /** Widths in whole twentieths whose sum is exact: each column ends where the running sum is rounded to. */
 function wholeWidths(table: Table, { width, orientation }: TextBlock): readonly number[] {
   const shares = columnWidths(table, width / 20, orientation) ?? table.columns.map(({ share }) => share);
-  const total = shares.reduce((sum, each) => sum + each, 0);
-  let share = 0;
-  let end = 0;
-  return shares.map((each) => {
+  let total = 0;
+  for (const each of shares) total += each;
+  const widths: number[] = [];
+  let [share, end] = [0, 0];
+  for (const each of shares) {
     share += each;
     const start = end;
     end = Math.round((share / total) * width);
-    return end - start;
-  });
+    widths.push(end - start);
+  }
+  return widths;
 }
 
 type RowRole = RowKeeping & { readonly isHeader: boolean; readonly plan: TablePlan };
