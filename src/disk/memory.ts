@@ -7,6 +7,7 @@ import v8 from 'node:v8';
 import type { Disk } from './disk.ts';
 import { codeOf } from './failure.ts';
 import { collectGarbage } from './garbage.ts';
+import { packed, unpacked } from './packed.ts';
 import { sha256 } from './sha256.ts';
 
 /** `idle`: runs since it was last asked for. */
@@ -92,7 +93,7 @@ export function recall<T>(kind: Kind, of: string): T | null {
   const bytes = met?.bytes ?? memory.kept().get(key)?.bytes;
   if (bytes === undefined) return null;
   // The file's hash says that the bytes are our own.
-  const value = printOf(kind).read(bytes) as T;
+  const value = printOf(kind).read(unpacked(bytes)) as T;
   memory.met.set(key, { value: lightly(kind, value), bytes, isNew: met?.isNew ?? false });
   return value;
 }
@@ -100,6 +101,8 @@ export function recall<T>(kind: Kind, of: string): T | null {
 export function memorize<T>(kind: Kind, of: string, value: T): T {
   if (memory === null) return value;
   const bytes = learnt(memory, value, printOf(kind));
+  // Of a large quarter, where each is asked for once, thousands would stay of which only the name is left.
+  if (bytes === null && memory.room !== null && isObject(value)) return value;
   // What no file will have is worked out anew when nobody holds it any more.
   memory.met.set(keyOf(kind, of), { value: lightly(kind, value), bytes, isNew: bytes !== null });
   return value;
@@ -110,12 +113,16 @@ function learnt(memory: Memory, value: unknown, { print }: Print): Uint8Array | 
   if (memory.room === null || memory.room <= 0) return null;
   const bytes = print(value);
   memory.room -= bytes.length;
-  return bytes;
+  return memory.room < largestFile - plainBytes ? packed(bytes) : bytes;
 }
 
 function lightly(kind: Kind, value: unknown): Met['value'] {
   if (typeof kind !== 'string') return () => undefined;
-  return typeof value === 'object' && value !== null ? weakly(value) : firmly(value);
+  return isObject(value) ? weakly(value) : firmly(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A function of its own: one that is made beside another holds what that one speaks of. */
@@ -161,6 +168,8 @@ function printOf(kind: Kind): Print {
 const longestIdle = 8;
 /** Of the file, in bytes: beyond it, what was asked for longest ago is forgotten. */
 const largestFile = 32 << 20;
+/** What a run learns beyond is packed. */
+const plainBytes = 4 << 20;
 
 /** A run that learnt nothing writes nothing. */
 function keep({ disk, file, key }: Opened, memory: Memory): void {
