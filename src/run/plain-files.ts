@@ -21,7 +21,7 @@ export function plainFiles(quarterly: Quarterly, papers: readonly MadePaper[], c
 function pageOf(quarterly: Quarterly, papers: readonly MadePaper[], charts: Charts): PageView {
   const figures = Object.entries(charts.figures).map(([name, figure]) => ({
     ...figure,
-    slimSvg: charts.slim[name] ?? figure.svg,
+    slimSvg: charts.slim[name]?.() ?? figure.svg,
   }));
   const { formats, pageNotice: notice } = quarterly.office;
   return pageView({ ...quarterly, figures, papers: pagePapers(papers, formats), notice });
