@@ -7,6 +7,7 @@
  * A run killed on the way leaves whole old or whole new files; the next run throws the staging folder away and knows its
  * own bytes again.
  */
+import { collectGarbage } from '../disk/garbage.ts';
 import { atExit } from '../disk/at-exit.ts';
 import { fileOnly } from '../message/place.ts';
 import type { Result } from '../message/message.ts';
@@ -42,6 +43,9 @@ export async function build(request: BuildRequest): Promise<Result<BuildReport>>
   }
 }
 
+/** Bytes a file. */
+const spokenOf = 8000;
+
 async function buildLocked(request: BuildRequest): Promise<Result<BuildReport>> {
   const { disk, folder, options } = request;
   disk.remove(stagingOf(folder));
@@ -50,6 +54,8 @@ async function buildLocked(request: BuildRequest): Promise<Result<BuildReport>> 
   const { make, lasting } = maker(request, before, jobs.length);
   const made = await inParallel(jobs, options.jobs, make);
   await lasting();
+  // Manifest and stamp speak of all files, and are made at once.
+  collectGarbage(made.length * spokenOf);
   const makeMessages = [...messages, ...made.flatMap((each) => each.messages)];
   const files = made.map(builtFile);
   if (hasErrors(makeMessages)) {

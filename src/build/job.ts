@@ -1,4 +1,5 @@
 /** Job: one file of `out/` and everything its bytes depend on. The build knows only bytes and paths (DESIGN.md §7). */
+import { sha256 } from '../disk/sha256.ts';
 import type { Result } from '../message/message.ts';
 
 /** program: our own code, libraries and shipped faces · look: fonts of the office, reference.docx · words: what the paper says. */
@@ -10,14 +11,22 @@ export type Job = {
   readonly path: string;
   /** What kind of paper it is, for `--json`, the manifest and the register. */
   readonly kind: string;
-  /** One canonical text of all the bytes depend on: program, format, style and fonts, and the hash of what the paper says. */
-  readonly recipe: string;
-  /** The recipe in parts, for --explain: which of them is another one than last time. */
-  readonly parts?: RecipeParts;
+  /**
+   * All that the bytes depend on, in canonical texts: program, format, style and fonts, and the hash of what the paper says. In parts, where
+   * --explain can tell which of them is another one than last time.
+   */
+  readonly recipe: string | RecipeParts;
   /** Hash of what the file says, apart from its format; none for a file that is no paper. Who issues a draft compares it. */
   readonly tree?: string;
   /** Files it was made from, relative to the workspace, for the manifest. */
   readonly inputs: readonly string[];
+  /** How much memory it takes, about, in bytes: for the few that take much. */
+  readonly weight?: number;
   /** The bytes; null, with an error among the messages, when the paper cannot be made (a character that no face has …). */
   readonly make: () => Promise<Result<Uint8Array | null>>;
 };
+
+/** The recipe as one text is made for its hash and let go: of eight thousand jobs they would be 10 MB. */
+export function recipeHash({ recipe }: Pick<Job, 'recipe'>): string {
+  return sha256(typeof recipe === 'string' ? recipe : `${recipe.program}\n${recipe.look}\n${recipe.words}`);
+}

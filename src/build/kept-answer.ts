@@ -25,11 +25,11 @@ export function keepAnswer<T>(keeping: Keeping, asked: Asked, answer: T): void {
   const { disk, file, key } = keeping;
   const near = { files: named(keeping, asked.files), folders: named(keeping, asked.folders) };
   const kept: Kept<T> = { key, asked: near, answer };
-  const text = JSON.stringify(kept);
-  const bytes = new TextEncoder().encode(`${sha256(text)}\n${text}\n`);
-  if (hashOfFile(disk, file) === sha256(bytes)) return;
+  const text = Buffer.from(JSON.stringify(kept), 'utf8');
+  const bytes = [Buffer.from(`${sha256(text)}\n`), text, Buffer.from('\n')];
+  if (hashOfFile(disk, file) === sha256(...bytes)) return;
   try {
-    disk.write(file, bytes);
+    disk.write(file, ...bytes);
   } catch (cause) {
     // Where it cannot be kept (a read-only folder), the next run is as long as this one.
     if (codeOf(cause) === '') throw cause;

@@ -1,13 +1,14 @@
 /** One job of a build: compared with what stands there, made when it must be, and staged when it is new. */
 import type { Disk } from '../disk/disk.ts';
-import type { Job, RecipePart, RecipeParts } from './job.ts';
+import { collectGarbage } from '../disk/garbage.ts';
+import { recipeHash, type Job, type RecipePart, type RecipeParts } from './job.ts';
 import type { Message } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly, placedIn } from '../message/place.ts';
 import { hashOfFile, sha256 } from '../disk/sha256.ts';
 import type { Decision, FileStanding } from './decide.ts';
 import { decide, mustMake, notTouched } from './decide.ts';
-import type { Manifest, ManifestFile } from './manifest.ts';
+import type { InputHash, Manifest, ManifestFile } from './manifest.ts';
 import type { BuildRequest } from './request.ts';
 import { stagingOf } from './request.ts';
 
@@ -30,13 +31,15 @@ export type Maker = { readonly make: (job: Job) => Promise<Made>; readonly lasti
 export function maker(request: BuildRequest, manifest: Manifest, total: number): Maker {
   const { disk, folder } = request;
   const logged = new Map(manifest.files.map((file) => [file.path, file]));
-  const hashOf = rememberedHashes(disk);
+  const hashed = rememberedHashes(disk);
+  const partsOf = partHashes();
   const staged: Promise<void>[] = [];
   let done = 0;
   const make: Maker['make'] = async (job) => {
-    const inputs = Object.fromEntries(job.inputs.map((input) => [input, hashOf(input)]));
+    const inputs = job.inputs.map(hashed);
+    const parts = partsOf(job);
     const before = logged.get(job.path) ?? null;
-    const standing = { onDisk: hashOfFile(disk, `${folder}/${job.path}`), logged: before, recipe: sha256(job.recipe) };
+    const standing = { onDisk: hashOfFile(disk, `${folder}/${job.path}`), logged: before, recipe: recipeHash(job) };
     const { bytes, ...made } = await makeOne(request, job, standing);
     if (bytes !== null) staged.push(stage(request, job, bytes));
     done += 1;
@@ -44,10 +47,10 @@ export function maker(request: BuildRequest, manifest: Manifest, total: number):
     return {
       job,
       ...made,
-      entry: entryOf({ job, standing, before, inputs, ...made }),
+      entry: entryOf({ job, standing, before, inputs, parts, ...made }),
       found: made.decision.isWritten ? made.hash : standing.onDisk,
       changedInputs: changed(before, inputs),
-      changedParts: otherParts(before, partsOf(job)),
+      changedParts: otherParts(before, parts),
     };
   };
   return { make, lasting: async () => void (await Promise.all(staged)) };
@@ -71,6 +74,7 @@ type Making = {
 async function makeOne({ folder, options }: BuildRequest, job: Job, standing: FileStanding): Promise<Making> {
   if (!mustMake(standing)) return { decision: notTouched, hash: standing.onDisk, messages: [], bytes: null };
   const file = `${folder}/${job.path}`;
+  collectGarbage(job.weight);
   const { value: bytes, messages: found } = await job.make();
   const messages = placedIn(file, found);
   if (bytes === null || hasErrors(messages)) {
@@ -93,21 +97,33 @@ type Outcome = Omit<Making, 'bytes'> & {
   readonly standing: FileStanding;
   readonly before: ManifestFile | null;
   readonly inputs: ManifestFile['inputs'];
+  readonly parts: ManifestFile['parts'];
 };
 
 /** An edited file keeps the entry of what we last wrote there. */
-function entryOf({ job, standing, before, inputs, decision, hash }: Outcome): ManifestFile | null {
+function entryOf({ job, standing, before, inputs, parts, decision, hash }: Outcome): ManifestFile | null {
   if (hash === null || decision.outcome === 'edited') return before;
   const { path, kind } = job;
-  return { path, kind, sha256: hash, recipe: standing.recipe, parts: partsOf(job), tree: job.tree ?? null, inputs };
+  return { path, kind, sha256: hash, recipe: standing.recipe, parts, tree: job.tree ?? null, inputs };
 }
 
 /** Enough of a hash to tell one from another. */
-const shortHash = 16;
+function shortHash(text: string): string {
+  return sha256(text).slice(0, 16);
+}
 
-function partsOf({ parts }: Job): Partial<RecipeParts> {
-  const hashed = Object.entries(parts ?? {}).map(([name, text]) => [name, sha256(text).slice(0, shortHash)] as const);
-  return Object.fromEntries(hashed);
+/** Program and look are the same in all papers of a format. */
+function partHashes(): (job: Job) => Partial<RecipeParts> {
+  const shared = new Map<string, string>();
+  const hashOf = (text: string): string => {
+    const hash = shared.get(text) ?? shortHash(text);
+    shared.set(text, hash);
+    return hash;
+  };
+  return ({ recipe }) => {
+    if (typeof recipe === 'string') return {};
+    return { program: hashOf(recipe.program), look: hashOf(recipe.look), words: shortHash(recipe.words) };
+  };
 }
 
 /** Of a file that was made by a program that did not note them, none. */
@@ -119,16 +135,18 @@ function otherParts(before: ManifestFile | null, now: Partial<RecipeParts>): rea
 
 function changed(before: ManifestFile | null, inputs: ManifestFile['inputs']): readonly string[] {
   if (before === null) return [];
-  const paths = new Set([...Object.keys(before.inputs), ...Object.keys(inputs)]);
-  return [...paths].filter((path) => before.inputs[path] !== inputs[path]).toSorted();
+  const [then, now] = [new Map(before.inputs), new Map(inputs)];
+  const paths = new Set([...then.keys(), ...now.keys()]);
+  return [...paths].filter((path) => then.get(path) !== now.get(path)).toSorted();
 }
 
-function rememberedHashes(disk: Disk): (file: string) => string | null {
-  const hashes = new Map<string, string | null>();
+/** One answer a file, for all papers that were made from it. */
+function rememberedHashes(disk: Disk): (file: string) => InputHash {
+  const hashes = new Map<string, InputHash>();
   return (file) => {
     const known = hashes.get(file);
     if (known !== undefined) return known;
-    const hash = hashOfFile(disk, file);
+    const hash = [file, hashOfFile(disk, file)] as const;
     hashes.set(file, hash);
     return hash;
   };

@@ -6,7 +6,7 @@ import type { Disk } from '../disk/disk.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { error, type Message, type Result } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
-import type { Job } from './job.ts';
+import { recipeHash, type Job } from './job.ts';
 import { readManifest, type ManifestFile } from './manifest.ts';
 
 /** The third of sixteen: `{ part: 3, of: 16 }`. */
@@ -39,7 +39,7 @@ export function notePart(
   { shard, jobs }: { readonly shard: Shard; readonly jobs: readonly Job[] },
 ): void {
   const planned = jobs.map(({ path }) => path).toSorted();
-  const recipes = jobs.map(({ path, recipe }) => `${path} ${sha256(recipe)}`).toSorted();
+  const recipes = jobs.map((job) => `${job.path} ${recipeHash(job)}`).toSorted();
   const note: PartNote = { ...shard, plan: sha256(recipes.join('\n')), planned };
   disk.write(`${folder}/${noteName}`, new TextEncoder().encode(`${JSON.stringify(note)}\n`));
 }

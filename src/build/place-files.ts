@@ -50,7 +50,7 @@ function writeManifest({ disk, folder, jobs }: BuildRequest, files: readonly Man
   // Entries of files that are neither planned nor there any more are forgotten.
   const kept = files.filter(({ path }) => planned.has(path) || hashOfFile(disk, `${folder}/${path}`) !== null);
   const bytes = printManifest({ files: kept });
-  if (hashOfFile(disk, file) === sha256(bytes)) return;
-  disk.write(`${stagingOf(folder)}/${manifestName}`, bytes);
+  if (hashOfFile(disk, file) === sha256(...bytes)) return;
+  disk.write(`${stagingOf(folder)}/${manifestName}`, ...bytes);
   disk.rename(`${stagingOf(folder)}/${manifestName}`, file);
 }

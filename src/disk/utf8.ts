@@ -5,6 +5,11 @@ const atATime = 1 << 16;
 
 /** The texts in UTF-8, one after the other. */
 export function utf8Of(texts: Iterable<string>): Uint8Array {
+  return Buffer.concat(utf8PartsOf(texts));
+}
+
+/** The same in parts, for who needs them in one piece no more than the texts. */
+export function utf8PartsOf(texts: Iterable<string>): readonly Uint8Array[] {
   const pieces: Uint8Array[] = [];
   let waiting = '';
   for (const text of texts) {
@@ -13,5 +18,5 @@ export function utf8Of(texts: Iterable<string>): Uint8Array {
     pieces.push(Buffer.from(waiting, 'utf8'));
     waiting = '';
   }
-  return Buffer.concat([...pieces, Buffer.from(waiting, 'utf8')]);
+  return [...pieces, Buffer.from(waiting, 'utf8')];
 }

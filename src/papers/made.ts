@@ -18,12 +18,16 @@ export type MadePaper<Kind extends PaperKind = PaperKind> = {
   readonly addressee: { readonly code: string; readonly name: string } | null;
   /** Of its document. */
   readonly title: string;
+  /** Cells and paragraphs. */
+  readonly size: number;
   /** Hash of what it says. */
   get tree(): string;
   /** Of many papers few are held: a paper that was let go is worded again each time it is asked for. Whoever asks lets go of it too. */
   get document(): Document;
   /** What it states about responsibilities, field by field; [] for papers that are not held to it. */
   get facts(): Facts;
+  /** What it says is held no longer, for who has used it: a quarter's last and largest papers are written when the others are. */
+  readonly letGo: () => void;
 };
 
 /** `room`: cells and paragraphs of papers that may be held. */
@@ -75,10 +79,10 @@ function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): 
   const { unit, facts } = said;
   const { value: outline, messages, document, tree } = paperOutline(shelf.templates, said.paper());
   const { title, size } = outline;
-  const named = { path: paperPath(kind, unit), kind, addressee: addresseeOf(unit), title };
+  const named = { path: paperPath(kind, unit), kind, addressee: addresseeOf(unit), title, size };
   const isHeld = size <= shelf.room;
   if (isHeld) shelf.room -= size;
-  const words = isHeld ? held(shelf, said, document) : wordedAgain(shelf, said);
+  const { words, letGo } = isHeld ? held(shelf, said, document) : wordedAgain(shelf, said);
   // Of a paper that is let go the hash is taken while it is there.
   const hash = isHeld || document === null ? null : hashNow(tree, document);
   const value: MadePaper<Kind> = {
@@ -92,6 +96,7 @@ function onShelf<Kind extends PaperKind>(shelf: Shelf, kind: Kind, said: Said): 
     get facts() {
       return facts?.() ?? [];
     },
+    letGo,
   };
   return { value, messages };
 }
@@ -101,19 +106,27 @@ function hashNow(tree: Outlined['tree'], document: Document): string {
   return tree(() => document);
 }
 
-type Words = () => Document;
+type Words = { readonly words: () => Document; readonly letGo: () => void };
 
 /** Held from when it is first asked for, or worded. */
 function held(shelf: Shelf, said: Said, worded: Document | null): Words {
   let document = worded;
-  return () => (document ??= documentOf(shelf.templates, said.paper()).value);
+  return {
+    words: () => (document ??= documentOf(shelf.templates, said.paper()).value),
+    letGo: () => (document = null),
+  };
 }
 
 /** The same words: a paper says what its period and its template say, and neither changes in a run. */
 function wordedAgain(shelf: Shelf, said: Said): Words {
-  return () => {
-    if (shelf.last?.said !== said) shelf.last = { said, document: documentOf(shelf.templates, said.paper()).value };
-    return shelf.last.document;
+  return {
+    words: () => {
+      if (shelf.last?.said !== said) shelf.last = { said, document: documentOf(shelf.templates, said.paper()).value };
+      return shelf.last.document;
+    },
+    letGo: () => {
+      if (shelf.last?.said === said) shelf.last = null;
+    },
   };
 }
 

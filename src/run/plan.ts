@@ -43,25 +43,34 @@ export function planJobs(
   return [
     ...files.map((file) => fileJob(file, plan.inputsOf(file.path, file.kind))),
     ...[...papers, ...again.map(({ draft }) => draft)].flatMap((paper) =>
-      formatsOf(paper).map((format) => paperJob(paper, format)),
+      formatsOf(paper).map((format, at, all) => paperJob(paper, format, at === all.length - 1)),
     ),
   ];
 
-  function paperJob(paper: MadePaper, format: Format): Job {
-    const { path, kind, tree } = paper;
+  function paperJob(paper: MadePaper, format: Format, isLast: boolean): Job {
+    const { path, kind, tree, size } = paper;
     collectGarbage();
-    const parts: RecipeParts = { ...writers.recipe[format], words: tree };
+    const recipe: RecipeParts = { ...writers.recipe[format], words: tree };
     return {
       path: `${path}.${format}`,
       kind,
-      recipe: `${parts.program}\n${parts.look}\n${parts.words}`,
-      parts,
+      recipe,
       tree,
       inputs: plan.inputsOf(path, kind),
-      make: () => writers.write[format](paper.document),
+      weight: size * weightOfCell,
+      make: () => {
+        const { document } = paper;
+        if (isLast) paper.letGo();
+        return writers.write[format](document);
+      },
     };
   }
 }
+
+/** Bytes of a cell or paragraph that is being written. */
+const weightOfCell = 250;
+/** Of page and ledger.csv, in a quarter that is large. */
+const weightOfFile = 50 << 20;
 
 /** Tens of megabytes, with a hundred times the units: made when its turn comes, and let go when it is written. */
 function fileJob({ path, kind, bytes }: PlainFile, inputs: Job['inputs']): Job {
@@ -71,6 +80,7 @@ function fileJob({ path, kind, bytes }: PlainFile, inputs: Job['inputs']): Job {
     path,
     kind,
     inputs,
+    weight: weightOfFile,
     get recipe() {
       if (recipe !== null) return recipe;
       made = bytes();

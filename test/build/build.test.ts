@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import type { BuildOptions } from '../../src/build/request.ts';
 import type { Job } from '../../src/build/job.ts';
+import { maker } from '../../src/build/make.ts';
+import { sha256 } from '../../src/disk/sha256.ts';
 import type { Message } from '../../src/message/message.ts';
 import { error } from '../../src/message/message.ts';
 import { wordMessage } from '../../src/message/wording/word.ts';
@@ -294,6 +296,25 @@ describe('the manifest', () => {
   });
 });
 
+test('files that were made from the same inputs hold the same hashes, and no text of a recipe', async () => {
+  const disk = memoryDisk();
+  put(disk, 'inputs/units.csv', '单位');
+  const jobs = ['a', 'b'].map((path) => ({
+    ...paper(path, path),
+    recipe: { program: '1', look: '仿宋', words: path },
+  }));
+  const { make } = maker({ disk, folder: 'out/2024Q3', jobs, options }, { files: [] }, jobs.length);
+  const [a, b] = await Promise.all(jobs.map((job) => make(job)));
+  expect(a?.entry?.inputs).toEqual([['inputs/units.csv', expect.stringMatching(/^[0-9a-f]{64}$/)]]);
+  expect(b?.entry?.inputs[0]).toBe(a?.entry?.inputs[0]);
+  expect(a?.entry?.recipe).toBe(sha256('1\n仿宋\na'));
+  expect(a?.entry?.parts).toEqual({
+    program: sha256('1').slice(0, 16),
+    look: sha256('仿宋').slice(0, 16),
+    words: sha256('a').slice(0, 16),
+  });
+});
+
 test('--explain says why, with the inputs that changed', async () => {
   const disk = memoryDisk();
   put(disk, 'inputs/units.csv', '单位');
@@ -323,8 +344,7 @@ test('--explain says why, with the inputs that changed', async () => {
 test('--explain names the part of the recipe that is another one where no input of the paper changed', async () => {
   const parts = { program: '1', look: '仿宋', words: '甲' };
   const job = (path: string, change: Partial<typeof parts>, text: string) => {
-    const now = { ...parts, ...change };
-    return { ...paper(path, text), recipe: JSON.stringify(now), parts: now };
+    return { ...paper(path, text), recipe: { ...parts, ...change } };
   };
   const disk = memoryDisk();
   put(disk, 'inputs/units.csv', '单位');

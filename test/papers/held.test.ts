@@ -48,12 +48,28 @@ test('of a larger one no more than has room, and the one that is being written',
   expect(few).toBeLessThan(whole.length / 2);
 });
 
+test('what was written is let go, and says the same when it is asked for again', async () => {
+  for (const papers of [worded(), worded(0)]) {
+    const hashes = papers.map(({ tree }) => tree);
+    for (const paper of papers) paper.letGo();
+    const trees = papers.map((paper) => {
+      const tree = new WeakRef(paper.document);
+      paper.letGo();
+      return tree;
+    });
+    await turn();
+    collect();
+    expect(trees.filter((tree) => tree.deref() !== undefined)).toEqual([]);
+    expect(papers.map(({ document }) => treeHash(document))).toEqual(hashes);
+  }
+});
+
 test('a paper that is worded again says the same', () => {
   const whole = worded();
   const again = worded(0);
   for (const [at, paper] of whole.entries()) {
-    const { document, tree, ...named } = paper;
-    const { document: other, tree: hash, ...others } = again[at] ?? paper;
+    const { document, tree, letGo: _, ...named } = paper;
+    const { document: other, tree: hash, letGo: __, ...others } = again[at] ?? paper;
     expect({ ...others, facts: again[at]?.facts }).toEqual({ ...named, facts: paper.facts });
     expect(other).not.toBe(document);
     expect(other).toEqual(document);

@@ -7,6 +7,7 @@ import { wordMessage } from '../../message/wording/word.ts';
 import { writeZip } from '../../ooxml/zip.ts';
 import { bodySections } from './body.ts';
 import { isInMany, packageParts } from './finish.ts';
+import { documentName } from './lint.ts';
 import { createMedia } from './media.ts';
 import { documentProblems } from './problems.ts';
 import { paperFaults } from './soundness.ts';
@@ -77,6 +78,9 @@ function fontNames(options: DocxOptions): FontNames {
   };
 }
 
+/** Of text, in bytes, once more when it is packed. */
+const weightOfPiece = 50;
+
 function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): Uint8Array {
   const problems = documentProblems(document, null).map((problem) => wordMessage(problem, 'en'));
   if (problems.length > 0) throw new Error(problems.join('; '));
@@ -87,7 +91,7 @@ function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): 
   const faults = paperFaults(document, skeleton, { parts, media });
   if (faults.length > 0) throw new UnsoundPaper(faults);
   // A report of 30,000 rows is 46 MB of XML, which the zip holds once more.
-  collectGarbage();
+  collectGarbage((parts.get(documentName)?.length ?? 0) * weightOfPiece);
   return writeZip(
     [...parts].map(([name, part]) =>
       part instanceof Uint8Array ? { name, bytes: part, isKept: isInMany(name, skeleton) } : { name, texts: part },
