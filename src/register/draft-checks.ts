@@ -9,6 +9,7 @@ import { treeHash } from '../document/tree-hash.ts';
 import type { Message, Result } from '../message/message.ts';
 import { error, hasErrors, warning } from '../message/message.ts';
 import { fileOnly } from '../message/place.ts';
+import { parseQuarter, type CalendarDate } from '../trade/calendar.ts';
 import type { Draft } from './draft.ts';
 
 /** `edited`: the bytes of a draft that goes out as the clerk left it; null = as it was built. */
@@ -21,23 +22,30 @@ export type DraftCheck = {
   readonly disk: Disk;
   /** The folder of out/ in which they lie: a quarter's, or a year's. */
   readonly period: string;
+  /** 成文日期 */
+  readonly date: CalendarDate;
   readonly asEdited: boolean;
 };
 
 /** The papers that can go out; those that stop themselves are left out, with a warning each. With an error none can. */
 export function checkDrafts<T extends { readonly draft: Draft }>(
-  { disk, period, asEdited }: DraftCheck,
+  { disk, period, date, asEdited }: DraftCheck,
   papers: readonly T[],
 ): Result<readonly Checked<T>[]> {
   const folder = `out/${period}`;
   const stands = draftStandings({ disk, period }, papers);
-  const files = (standing: DraftStanding): readonly string[] =>
-    stands.filter((each) => each.standing === standing).map(({ paper }) => `${folder}/${leadingFile(paper.draft)}`);
+  const found = (standing: DraftStanding): readonly ToMake[] =>
+    stands
+      .filter((each) => each.standing === standing)
+      .map(({ paper: { draft } }) => ({
+        file: `${folder}/${leadingFile(draft)}`,
+        command: commandFor(draft, { period, date }),
+      }));
   const messages = [
-    ...together('draft-not-built', files('not-built'), period),
-    ...together('draft-out-of-date', files('out-of-date'), period),
-    ...(asEdited ? [] : files('edited').map((file) => warning(fileOnly(file), 'draft-edited-left'))),
-    ...files('gone').map((file) => warning(fileOnly(file), 'draft-gone', { quarter: period })),
+    ...together('draft-not-built', found('not-built')),
+    ...together('draft-out-of-date', found('out-of-date')),
+    ...(asEdited ? [] : found('edited').map(({ file }) => warning(fileOnly(file), 'draft-edited-left'))),
+    ...found('gone').map(({ file, command }) => warning(fileOnly(file), 'draft-gone', { command })),
   ];
   const value = stands.flatMap(({ paper, bytes, standing }): readonly Checked<T>[] => {
     if (standing === 'as-built') return [{ ...paper, edited: null }];
@@ -78,12 +86,17 @@ function standingOf(draft: Draft, made: ManifestFile | undefined, bytes: Uint8Ar
   return made.sha256 === sha256(bytes) ? 'as-built' : 'edited';
 }
 
+type ToMake = { readonly file: string; readonly command: string };
+
+/** What builds the draft as it is compared: as of the day of issue. Built for another day, it would be refused again and again. */
+function commandFor({ kind }: Draft, { period, date }: Pick<DraftCheck, 'period' | 'date'>): string {
+  if (kind === 'reminder') return `duban build ${period} --only "reminders/*" --date ${date}`;
+  return parseQuarter(period) === null ? `duban build ${period}` : `duban build ${period} --for ${date}`;
+}
+
 /** One message for all: they have one cause and one way out. */
-function together(
-  code: 'draft-not-built' | 'draft-out-of-date',
-  files: readonly string[],
-  period: string,
-): readonly Message[] {
-  const [first] = files;
-  return first === undefined ? [] : [error(fileOnly(first), code, { quarter: period, count: files.length })];
+function together(code: 'draft-not-built' | 'draft-out-of-date', drafts: readonly ToMake[]): readonly Message[] {
+  const [first] = drafts;
+  if (first === undefined) return [];
+  return [error(fileOnly(first.file), code, { count: drafts.length, command: first.command })];
 }

@@ -28,10 +28,12 @@ export function numberPapers<T extends PaperToIssue>(
 
 /** The papers that can go out as they stand in out/Q; all of them where the caller does not ask for the comparison. */
 export function checkPapers(
-  { disk, quarter, period = quarter, asEdited }: IssueContext,
+  { disk, quarter, period = quarter, date, asEdited }: IssueContext,
   papers: readonly PaperToIssue[],
 ): Result<readonly PaperToIssue[]> {
-  return asEdited === undefined ? { value: papers, messages: [] } : checkDrafts({ disk, period, asEdited }, papers);
+  return asEdited === undefined
+    ? { value: papers, messages: [] }
+    : checkDrafts({ disk, period, date, asEdited }, papers);
 }
 
 /** `before`: acts of the same transaction that come first. `close`: a closing, with what it freezes. */

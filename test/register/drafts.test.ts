@@ -37,11 +37,11 @@ describe('issue', () => {
   test('refuses what nobody built, and what is not what would be said today, once for all of them', async () => {
     const disk = memoryDisk();
     expect(words((await issueDrafts(request(disk))).messages)).toEqual([
-      'out/2024Q3/letters/001-区政府法制办.docx 错误 draft-not-built 此件等 3 件不是 duban build 生成的现行草稿；请先运行 duban build 2024Q3，审阅后再印发',
+      'out/2024Q3/letters/001-区政府法制办.docx 错误 draft-not-built 此件等 3 件不是 duban build 生成的现行草稿；请先运行 duban build 2024Q3 --for 2024-10-15，审阅后再印发',
     ]);
     await buildDrafts(disk, [...drafts.slice(0, 2), letter('012', [['任务', '改']])]);
     expect(words((await issueDrafts(request(disk))).messages)).toEqual([
-      'out/2024Q3/letters/012-区卫生健康委.docx 错误 draft-out-of-date 此件等 1 件草稿与现行数据不一致（生成后数据或模板有变）；请重新运行 duban build 2024Q3，审阅后再印发',
+      'out/2024Q3/letters/012-区卫生健康委.docx 错误 draft-out-of-date 此件等 1 件草稿与现行数据不一致（生成后数据或模板有变）；请重新运行 duban build 2024Q3 --for 2024-10-15，审阅后再印发',
     ]);
     expect(disk.list('inputs')).toEqual([]);
     await buildDrafts(disk, drafts);
@@ -56,7 +56,7 @@ describe('issue', () => {
     const { value, messages } = await issueDrafts(request(disk));
     expect(words(messages)).toEqual([
       'out/2024Q3/letters/001-区政府法制办.docx 警告 draft-edited-left 草稿已被手工修改，本次不发此件；按修改后的文稿印发请加 --as-edited，放弃修改请用 duban build --overwrite 重新生成',
-      'out/2024Q3/letters/003-区财政局.docx 警告 draft-gone 草稿已被删除，本次不发此件；如要印发，请先运行 duban build 2024Q3',
+      'out/2024Q3/letters/003-区财政局.docx 警告 draft-gone 草稿已被删除，本次不发此件；如要印发，请先运行 duban build 2024Q3 --for 2024-10-15',
     ]);
     expect(value.map(({ number, addressee }) => `${number} ${addressee?.code}`)).toEqual(['X督〔2024〕1号 012']);
     // What is left is nothing: that is an error.

@@ -67,6 +67,38 @@ test('an act that takes effect between the ledger’s day and 成文日期 stops
   expect((await run(folder, 'issue', quarter, '--date', '2025-04-03', '--dry-run')).errors).toEqual([]);
 });
 
+/** What the refusal says is to be run. */
+async function wayOut(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const { stderr } = await duban([...args, '-C', folder, '--lang', 'zh'], {});
+  const [, typed = ''] = /draft-(?:not-built|out-of-date) .*请(?:先|重新)运行 duban ([^，]+)，/u.exec(stderr) ?? [];
+  return typed.replaceAll('"', '').split(' ');
+}
+
+test('the command that a refused draft names makes one that is issued', async () => {
+  const folder = workspace('way-out');
+  fs.rmSync(path.join(folder, `inputs/${quarter}/returns/县市场监管局.csv`));
+  await run(folder, 'close', quarter, '--date', '2025-04-01');
+  // After the day of issue: a build that is told no day goes by the last act.
+  const move = ['--task', '3', '--from', '县税务局', '--to', '县发改委', '--basis', '函'];
+  await run(folder, 'reassign', ...move, '--effective', '2025-05-01');
+  await run(folder, 'build', quarter);
+  const issue = ['issue', quarter, '--date', '2025-04-03'];
+  expect((await run(folder, ...issue)).errors).toEqual(['draft-out-of-date']);
+  await run(folder, ...(await wayOut(folder, ...issue)));
+  expect(await run(folder, ...issue)).toMatchObject({ exitCode: 0, errors: [] });
+  const reissue = ['reissue', quarter, '--date', '2025-05-06'];
+  await run(folder, 'reassign', ...move.with(1, '6'), '--effective', '2025-05-20');
+  await run(folder, 'build', quarter);
+  expect((await run(folder, ...reissue)).errors).toEqual(['draft-out-of-date']);
+  await run(folder, ...(await wayOut(folder, ...reissue)));
+  expect(await run(folder, ...reissue)).toMatchObject({ exitCode: 0, errors: [] });
+  const remind = ['issue', quarter, '--only', 'reminders/*', '--date', '2025-05-07'];
+  await run(folder, 'build', quarter, '--only', 'reminders/*', '--date', '2025-05-05');
+  expect((await run(folder, ...remind)).errors).toEqual(['draft-out-of-date']);
+  await run(folder, ...(await wayOut(folder, ...remind)));
+  expect(await run(folder, ...remind)).toMatchObject({ exitCode: 0, errors: [] });
+});
+
 /** The commands of the page, with the names of the small district. */
 function commandsOfManual(number: string): readonly (readonly string[])[] {
   const manual = fs.readFileSync(path.join(repository, 'docs/使用手册.md'), 'utf8');

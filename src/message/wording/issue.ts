@@ -61,16 +61,16 @@ export const issueWordings = {
       `the unit has ${number}, which is valid; the register changed after the drafts were made, run duban build ${quarter} again`,
   },
   'draft-not-built': {
-    zh: ({ quarter, count }: OfDrafts) =>
-      `此件等 ${count} 件不是 duban build 生成的现行草稿；请先运行 duban build ${quarter}，审阅后再印发`,
-    en: ({ quarter, count }: OfDrafts) =>
-      `no draft was built of this paper (${count} in all); run duban build ${quarter} and read them before they are issued`,
+    zh: ({ count, command }: OfDrafts) =>
+      `此件等 ${count} 件不是 duban build 生成的现行草稿；请先运行 ${command}，审阅后再印发`,
+    en: ({ count, command }: OfDrafts) =>
+      `no draft was built of this paper (${count} in all); run ${command} and read them before they are issued`,
   },
   'draft-out-of-date': {
-    zh: ({ quarter, count }: OfDrafts) =>
-      `此件等 ${count} 件草稿与现行数据不一致（生成后数据或模板有变）；请重新运行 duban build ${quarter}，审阅后再印发`,
-    en: ({ quarter, count }: OfDrafts) =>
-      `this draft (${count} in all) is not what would be said today: data or templates changed since; run duban build ${quarter} and read it before it is issued`,
+    zh: ({ count, command }: OfDrafts) =>
+      `此件等 ${count} 件草稿与现行数据不一致（生成后数据或模板有变）；请重新运行 ${command}，审阅后再印发`,
+    en: ({ count, command }: OfDrafts) =>
+      `this draft (${count} in all) is not what would be said today: data or templates changed since; run ${command} and read it before it is issued`,
   },
   'draft-edited-left': {
     zh: () =>
@@ -79,9 +79,9 @@ export const issueWordings = {
       'the draft was edited by hand and is not issued now; add --as-edited to issue it as it stands, or build --overwrite to give the edits up',
   },
   'draft-gone': {
-    zh: ({ quarter }: { quarter: string }) => `草稿已被删除，本次不发此件；如要印发，请先运行 duban build ${quarter}`,
-    en: ({ quarter }: { quarter: string }) =>
-      `the draft was deleted and the paper is not issued now; run duban build ${quarter} to have it again`,
+    zh: ({ command }: { command: string }) => `草稿已被删除，本次不发此件；如要印发，请先运行 ${command}`,
+    en: ({ command }: { command: string }) =>
+      `the draft was deleted and the paper is not issued now; run ${command} to have it again`,
   },
   'no-such-paper': {
     zh: ({ written, nearest }: { written: string; nearest: readonly string[] }) =>
@@ -155,7 +155,8 @@ type Finished = {
   readonly numbers: readonly string[];
 };
 type Issued = { readonly quarter: string; readonly kind: string; readonly count: number; readonly first: string };
-type OfDrafts = { readonly quarter: string; readonly count: number };
+/** `command`: what makes them anew. */
+type OfDrafts = { readonly count: number; readonly command: string };
 /** Releases; null of a paper from before they were named. */
 type Reprint = { readonly number: string; readonly issuedBy: string | null; readonly today: string | null };
 /** `X督〔2024〕1号 至 X督〔2024〕70号`, or the only one. */
