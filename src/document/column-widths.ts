@@ -10,8 +10,7 @@ export function columnWidths(table: Table, width: number, orientation: Orientati
   const shares = table.columns.map(shareOf);
   const least: number[] = [];
   for (const em of shortTexts(table)) least.push(Math.max(oneCharacter, (em + slack) * size + 2 * cellPadding.x));
-  const oneEach = Array.from<number>({ length: shares.length }).fill(oneCharacter);
-  return shareOut(shares, width, least) ?? shareOut(shares, width, oneEach);
+  return shareOut(shares, width, least) ?? shareOut(shares, width, Array.from(least).fill(oneCharacter));
 }
 
 function shareOf({ share }: TableColumn): number {
@@ -37,9 +36,9 @@ function shortTexts(table: Table): readonly number[] {
 }
 
 function widestOf({ columns }: Table, rows: Table['rows']): number[] {
-  const widest = Array.from<number>({ length: columns.length }).fill(0);
+  const widest: number[] = [];
   for (const [index, column] of columns.entries())
-    if (isNarrow(column)) widest[index] = widestIn(rows, index, columns.length);
+    widest.push(isNarrow(column) ? widestIn(rows, index, columns.length) : 0);
   return widest;
 }
 

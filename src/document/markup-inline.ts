@@ -15,7 +15,8 @@ const backToSpace: ReadonlyMap<string, string> = new Map(dataSpaces.map(([space,
 
 /** White space of a data field, marked; `\r\n` and `\r` count as `\n`. One blank between two words is the same in data and template. */
 export function markSpaces(text: string): string {
-  if (!/[\n\t\r]|^ | $| {2}/.test(text)) return text;
+  // Most texts have no white space at all.
+  if (!/[\n\t\r ]/.test(text) || !/[\n\t\r]|^ | $| {2}/.test(text)) return text;
   let marked = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
   for (const [space, mark] of dataSpaces) marked = marked.replaceAll(space, mark);
   return marked;

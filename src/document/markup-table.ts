@@ -45,27 +45,42 @@ function rowsOf(groups: readonly HtmlElement[], known: KnownCells): readonly Row
 
 /** Of one group there mostly is. */
 function childrenOf(groups: readonly HtmlElement[], name: string): readonly HtmlElement[] {
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1) return elementsOf(only.children, name);
   return groups.flatMap(({ children }) => elementsOf(children, name));
 }
 
 /** By attributes and text. Columns of roles, plans and lights hold few different cells: those of one table that say the same are one. */
-type KnownCells = Map<HtmlElement['attributes'], Map<string, Cell>>;
+type KnownCells = Map<HtmlElement['attributes'], { readonly look: CellLook; readonly byText: Map<string, Cell> }>;
+
+type CellLook = Omit<Cell, 'lines'>;
 
 function cellOf(cell: HtmlElement, known: KnownCells): Cell {
+  const { look, byText } = known.get(cell.attributes) ?? firstOf(cell, known);
   const [only] = cell.children;
-  if (only?.type !== 'text' || cell.children.length > 1) return newCell(cell);
-  const alike = known.get(cell.attributes) ?? new Map<string, Cell>();
-  if (alike.size === 0) known.set(cell.attributes, alike);
-  const before = alike.get(only.value);
+  if (only?.type !== 'text' || cell.children.length > 1) return newCell(cell, look);
+  const before = byText.get(only.value);
   if (before !== undefined) return before;
-  const made = newCell(cell);
-  alike.set(only.value, made);
+  const made = newCell(cell, look);
+  byText.set(only.value, made);
   return made;
 }
 
-function newCell(cell: HtmlElement): Cell {
+function firstOf(
+  cell: HtmlElement,
+  known: KnownCells,
+): { readonly look: CellLook; readonly byText: Map<string, Cell> } {
+  const first = { look: lookOfCell(cell), byText: new Map<string, Cell>() };
+  known.set(cell.attributes, first);
+  return first;
+}
+
+function newCell(cell: HtmlElement, { columnSpan, rowSpan, style }: CellLook): Cell {
+  return { lines: linesOf(cell), columnSpan, rowSpan, style };
+}
+
+function lookOfCell(cell: HtmlElement): CellLook {
   return {
-    lines: linesOf(cell),
     columnSpan: spanOf(cell, 'colspan'),
     rowSpan: spanOf(cell, 'rowspan'),
     // The rules allow the names of CellStyle only.

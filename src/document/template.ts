@@ -62,8 +62,9 @@ export function runnableTemplates(
   };
   const programOf = (name: string): Program | null => {
     const before = known.get(name);
+    if (before !== undefined) return before;
     const source = sources.find(({ file }) => !isPartial(file) && templateName(file) === name);
-    if (before !== undefined || source === undefined) return before ?? null;
+    if (source === undefined) return null;
     const runner = runnerOf(source);
     let opened: Handlebars.TemplateDelegate | null = null;
     const run = (view: unknown): string => {

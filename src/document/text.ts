@@ -12,7 +12,11 @@ export function documentText(document: Document): readonly string[] {
   pieces.push(...footText(document.meta));
   for (const block of document.children) if (block.type === 'annex') pushBlock(pieces, block);
   pieces.push(...colophonText(document.meta));
-  return pieces.filter((piece) => piece !== '');
+  return pieces.filter(saysAnything);
+}
+
+function saysAnything(piece: string): boolean {
+  return piece !== '';
 }
 
 /** Head: copy number, classification, urgency, mark, number, signatories, title, recipients. */

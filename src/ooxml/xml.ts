@@ -45,7 +45,10 @@ export const runEnd = '</w:t></w:r>';
 
 /** Which of them a text has; null where it is no single run. */
 export function runKind(value: string): keyof typeof runStarts | null {
-  if (value === '' || longList.test(value)) return null;
+  if (value === '') return null;
+  // Most texts have neither figures nor lists of numbers.
+  if (!/\d[\d、，,]/.test(value)) return 'plain';
+  if (longList.test(value)) return null;
   return /\d\d/.test(value) ? 'figure' : 'plain';
 }
 

@@ -38,8 +38,8 @@ function rankOf(name: string): number {
 function documentXml(skeleton: Skeleton, sections: readonly Section[]): XmlPieces {
   const last = sections.length - 1;
   const properties = sections.map((section, index) => sectionProperties(section, index, skeleton));
-  const made = sections.map(({ xml }, index) =>
-    index === last ? xml : xml.concat(styledParagraph('SectionEnd', '', properties[index])),
+  const made = sections.flatMap(({ xml }, index) =>
+    index === last ? [xml] : [xml, [styledParagraph('SectionEnd', '', properties[index])]],
   );
   const body = skeleton.styleIds.size === 0 ? made : made.map((xml) => withOwnIds(xml, skeleton));
   return [skeleton.opening].concat(...body, skeleton.closing, (properties[last] ?? '') + skeleton.end);

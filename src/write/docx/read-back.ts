@@ -43,7 +43,7 @@ export function readBack(xml: XmlPieces, name = 'word/document.xml'): ReadBack {
 
 type Reading = {
   /** Pieces that are one stretch: whoever writes many like ones gives the same string for all, which is found at once. */
-  readonly stretches: Map<string, Stretch>;
+  readonly stretches: Map<string, KnownStretch>;
   /** Of a run; another form of a text than this program writes is a mark among the others. */
   isInText: boolean;
   /** What stands before the next one. */
@@ -63,19 +63,22 @@ type Reading = {
   readonly faults: string[];
 };
 
+/** `steps`: of its marks. */
+type KnownStretch = Stretch & { readonly steps: readonly Step[] };
+
 function readPiece(at: Reading, piece: string): void {
-  const known = at.isInText ? undefined : at.stretches.get(piece);
-  if (known !== undefined) return takeStretch(at, known);
-  let from = 0;
-  for (;;) {
-    if (at.isInText) from = readText(at, piece, from);
-    if (from === piece.length) return;
+  let from = at.isInText ? readText(at, piece, 0) : 0;
+  if (from === 0) {
+    const known = at.stretches.get(piece);
+    if (known !== undefined) return takeStretch(at, known);
+  }
+  while (from < piece.length) {
     const mark = piece.indexOf(textStart, from);
     const end = mark === -1 ? piece.length : mark + textStart.length;
     const stretch = newStretch(at, piece.slice(from, end));
     if (from === 0 && end === piece.length) at.stretches.set(piece, stretch);
     takeStretch(at, stretch);
-    from = end;
+    from = at.isInText ? readText(at, piece, end) : end;
   }
 }
 
@@ -84,27 +87,38 @@ function readText(at: Reading, piece: string, from: number): number {
   const end = piece.indexOf('<', from);
   at.isInText = end === -1;
   const to = end === -1 ? piece.length : end;
-  takeText(at, unescapeXml(piece.slice(from, to)));
+  if (to > from) addText(at, unescapeXml(piece.slice(from, to)));
   return to;
 }
 
-function newStretch(at: Reading, xml: string): Stretch {
-  const stretch = stretchOf(xml);
-  for (const id of stretch.styles) at.styles.add(id);
-  for (const id of stretch.relations) at.relations.add(id);
-  return stretch;
+function newStretch(at: Reading, xml: string): KnownStretch {
+  const { marks, styles, relations, ending, opensText } = stretchOf(xml);
+  for (const id of styles) at.styles.add(id);
+  for (const id of relations) at.relations.add(id);
+  return { marks, styles, relations, ending, opensText, steps: marks.map(stepOf) };
 }
 
-function takeStretch(at: Reading, { marks, ending, opensText }: Stretch): void {
-  for (const mark of marks) steps[mark.name](at, mark);
+function stepOf({ name }: StretchMark): Step {
+  return steps[name];
+}
+
+function takeStretch(at: Reading, stretch: KnownStretch): void {
+  const { marks, ending, opensText } = stretch;
+  for (let index = 0; index < marks.length; index += 1) stretch.steps[index]?.(at, marks[index] as StretchMark);
   at.last = ending;
   at.isInText = opensText;
+  if (opensText) takeResult(at);
 }
 
 function takeText(at: Reading, text: string): void {
   at.last = 'other';
-  if (at.field === 'without result') at.field = 'with result';
+  takeResult(at);
   addText(at, text);
+}
+
+/** A field that has a text has a result. */
+function takeResult(at: Reading): void {
+  if (at.field === 'without result') at.field = 'with result';
 }
 
 function addText(at: Reading, text: string): void {

@@ -61,9 +61,9 @@ const style = /<w:(?:p|r|tbl)Style(?=[\s/>])/g;
 const relation = / r:(?:id|embed|link)="([^"]*)"/g;
 
 const remembered = new Map<string, Stretch>();
-/** Of stretches, and of the letters of one: an office's own letterhead is read once and no more. */
+/** Of stretches, and of the letters of one: the head of a letter with its drawn rules has 4,500. */
 const mostRemembered = 4000;
-const longestRemembered = 4000;
+const longestRemembered = 6000;
 
 export function stretchOf(xml: string): Stretch {
   return remembered.get(xml) ?? newStretch(xml);

@@ -24,7 +24,7 @@ export function pushTable(pieces: string[], table: Table, place: TablePlace): vo
   // Word takes a table without rows for damage.
   if (rows.length === 0) return void pieces.push(caption);
   const kept = keptRows(rows, { widths, look: lookOf(looks.text), blockHeight: place.height, isKept: place.isKept });
-  const plan: TablePlan = { columns: table.columns, widths, looks, frames: noFrames() };
+  const plan: TablePlan = { columns: table.columns, widths, looks, frames: framesLike(table.columns, widths, looks) };
   pieces.push(
     `${caption}<w:tbl><w:tblPr><w:tblStyle w:val="${tableStyle.id}"/><w:tblW w:w="${place.width}" w:type="dxa"/><w:jc w:val="center"/>` +
       '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>' +
@@ -119,8 +119,19 @@ function frameOf(each: GridCell, role: RowRole): Frame {
 /** Of each style, by column and what the row is. */
 type Frames = Readonly<Record<CellStyle, (Frame | undefined)[]>>;
 
-function noFrames(): Frames {
-  return { plain: [], strong: [], muted: [], green: [], yellow: [], red: [] };
+/** Tables of one kind, as letters have them, mostly have the same columns: their marks are made once. By all that `newFrame` takes from a plan. */
+const remembered = new Map<string, Frames>();
+const mostRemembered = 50;
+
+function framesLike(columns: readonly TableColumn[], widths: readonly number[], looks: TablePlan['looks']): Frames {
+  let key: string = looks.text;
+  for (const [index, { align, kind }] of columns.entries()) key += ` ${widths[index] ?? 0} ${align} ${kind}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const made: Frames = { plain: [], strong: [], muted: [], green: [], yellow: [], red: [] };
+  remembered.set(key, made);
+  return made;
 }
 
 function newFrame(each: GridCell, { isHeader, isKept, plan }: RowRole): Frame {

@@ -4,6 +4,7 @@ import type { Document, PageFormat, Pictures } from '../../document/tree.ts';
 import type { FontRole } from '../../document/fonts.ts';
 import type { Result } from '../../message/message.ts';
 import { wordMessage } from '../../message/wording/word.ts';
+import type { ZipEntry } from '../../ooxml/zip-data.ts';
 import { writeZip } from '../../ooxml/zip.ts';
 import { bodySections } from './body.ts';
 import { isInMany, packageParts } from './finish.ts';
@@ -92,9 +93,10 @@ function writeDocx(document: Document, skeleton: Skeleton, pictures: Pictures): 
   if (faults.length > 0) throw new UnsoundPaper(faults);
   // A report of 30,000 rows is 46 MB of XML, which the zip holds once more.
   collectGarbage((parts.get(documentName)?.length ?? 0) * weightOfPiece);
-  return writeZip(
-    [...parts].map(([name, part]) =>
-      part instanceof Uint8Array ? { name, bytes: part, isKept: isInMany(name, skeleton) } : { name, texts: part },
-    ),
-  );
+  const entries: ZipEntry[] = [];
+  for (const [name, part] of parts) {
+    const isBytes = part instanceof Uint8Array;
+    entries.push(isBytes ? { name, bytes: part, isKept: isInMany(name, skeleton) } : { name, texts: part });
+  }
+  return writeZip(entries);
 }
