@@ -9,8 +9,8 @@ import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import v8 from 'node:v8';
 import vm from 'node:vm';
+import { setForShort } from '../disk/engine.ts';
 
 /** A chunk that was compiled anew; `kept`: the file for its code, `bound`: what the code is good for. */
 type Anew = { readonly script: vm.Script; readonly kept: string; readonly bound: Buffer };
@@ -25,14 +25,7 @@ const anew: Anew[] = [];
 
 /** Runs a chunk that starts something, `cli.cjs`; at the end, compiled code that was not at hand is left for the next run. */
 export function start(entry: string): void {
-  // V8 optimises a function in another thread once it has run for a while. A command ends before most of that pays: from nothing to 90 papers
-  // a quarter of the processor's time went there. Of bytes of code executed; the threads of papers have the same setting.
-  // V8 of Node 22 counts calls instead, waits longer by itself, and complains of a flag that it does not know.
-  if (Number.parseInt(process.versions.v8, 10) < 12) v8.setFlagsFromString('--interrupt-budget=600000');
-  // What ran once is kept too: the next run needs it.
-  v8.setFlagsFromString('--no-flush-bytecode');
-  // V8 would first make a code of its own of an expression, and machine code when it is asked again: hundreds of ours are, and few only once.
-  v8.setFlagsFromString('--no-regexp-tier-up');
+  setForShort();
   chunkAt(path.join(folder, entry)).run();
   process.once('exit', keepCode);
   // All is done and told: nothing of the heap need be given back piece by piece.
@@ -82,8 +75,10 @@ function compiled(file: string): vm.Script {
   const start = (end + alignment - 1) & -alignment;
   room.fill(0, end, start);
   const cachedData = keptCode(kept, start);
+  setForShort();
   const script = new vm.Script(room.toString('latin1', 0, end), { filename: file, lineOffset: -1, cachedData });
-  if (cachedData === undefined) anew.push({ script, kept, bound: Buffer.from(room.subarray(0, start)) });
+  if (cachedData === undefined || script.cachedDataRejected === true)
+    anew.push({ script, kept, bound: Buffer.from(room.subarray(0, start)) });
   return script;
 }
 
@@ -132,6 +127,7 @@ const spare = 64;
 /** For the run after this one; where the program's folder may not be written, each start compiles. */
 function keepCode(): void {
   try {
+    setForShort();
     if (anew.length > 0) fs.mkdirSync(keptIn, { recursive: true });
     for (const { script, kept, bound } of anew) {
       const code = script.createCachedData();

@@ -4,7 +4,10 @@
  */
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import { setForLong } from './engine.ts';
 
+/** What has grown so large is no short command. Bytes. */
+const long = 64 << 20;
 /** What a quarter of some sixty units needs does not come here: to collect costs time. Bytes. */
 const quiet = 200 << 20;
 /** More than at the last collection: what grows is not collected again and again, and no sooner than V8 itself would for as many buffers. Bytes. */
@@ -12,16 +15,19 @@ const growth = 64 << 20;
 /** Less than that growth: what was collected just now is not collected again. */
 const mostAhead = 56 << 20;
 
-export type Heap = { readonly used: () => number; readonly collect: () => void };
+export type Heap = { readonly used: () => number; readonly setForLong: () => void; readonly collect: () => void };
 
 /**
- * Answers with a function to be called between two pieces of work, which collects garbage where the process has grown large. `ahead`: what the
- * next piece will need, where that is much; a collection costs as much before the largest paper as before a letter, and is worth more.
+ * Answers with a function to be called between two pieces of work, which sets V8 for a long command and collects garbage where the process has
+ * grown large. `ahead`: what the next piece will need, where that is much; a collection costs as much before the largest paper as before a
+ * letter, and is worth more.
  */
-export function collector({ used, collect }: Heap): (ahead?: number) => void {
+export function collector({ used, setForLong, collect }: Heap): (ahead?: number) => void {
   let limit = quiet;
   return (ahead = 0) => {
-    if (used() + Math.min(ahead, mostAhead) < limit) return;
+    const now = used();
+    if (now >= long) setForLong();
+    if (now + Math.min(ahead, mostAhead) < limit) return;
     collect();
     limit = Math.max(quiet, used() + growth);
   };
@@ -36,13 +42,15 @@ function collect(): void {
   if (collectNow === null) {
     v8.setFlagsFromString('--expose-gc');
     collectNow = vm.runInNewContext('gc') as Collect;
+    // V8 would refuse the code that the program keeps (engine.ts).
+    v8.setFlagsFromString('--no-expose-gc');
   }
   collectNow();
   // V8 counts buffers that are gone as in use until it collects again, and the limit would be too high by them: 130 MB after a large report.
   collectNow({ type: 'minor' });
 }
 
-export const collectGarbage = collector({ used: heapSize, collect });
+export const collectGarbage = collector({ used: heapSize, setForLong, collect });
 
 /** Cheap to ask, other than what the system counts. Without the room that V8 has in hand since the last collection: it is filled first. */
 function heapSize(): number {

@@ -30,10 +30,8 @@ function help(): string {
 /** What V8 says of the code, asked as the loader asks it. */
 function isTaken(): boolean {
   const asked = `
-    const v8 = require('node:v8'), vm = require('node:vm'), fs = require('node:fs');
-    v8.setFlagsFromString('--interrupt-budget=600000');
-    v8.setFlagsFromString('--no-flush-bytecode');
-    v8.setFlagsFromString('--no-regexp-tier-up');
+    const vm = require('node:vm'), fs = require('node:fs');
+    Object.values(require(process.argv[1] + '/engine.cjs')).find(({ name }) => name === 'setForShort')();
     const source = fs.readFileSync(process.argv[1] + '/cli.cjs', 'latin1');
     const cachedData = fs.readFileSync(process.argv[2]).subarray(0, -32);
     const wrapped = '(function (exports, require, module, __filename, __dirname) {\\n' + source + '\\n})';
@@ -56,6 +54,14 @@ test('without kept code the program says the same, and keeps it for the next run
   const said = help();
   fs.rmSync(path.join(dist, 'kept'), { recursive: true });
   expect(help()).toBe(said);
+  expect(isTaken()).toBe(true);
+});
+
+test('code that V8 refuses, for it was kept under other settings, is made anew', () => {
+  const { status } = spawnSync(process.execPath, ['--no-lazy', path.join(dist, 'cli.js'), '--help']);
+  expect(status).toBe(0);
+  expect(isTaken()).toBe(false);
+  help();
   expect(isTaken()).toBe(true);
 });
 

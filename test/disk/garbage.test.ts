@@ -10,6 +10,7 @@ function collections(before: readonly number[], after: number, ahead: readonly n
   let count = 0;
   const tidy = collector({
     used: () => used * megabyte,
+    setForLong: () => undefined,
     collect: () => {
       count += 1;
       used = after;
@@ -42,4 +43,19 @@ test('before a large piece of work less garbage is enough, but what was collecte
 
 test('of a small quarter the largest piece is nothing to collect for', () => {
   expect(collections([140], 60, [900])).toEqual([false]);
+});
+
+test('V8 is set for a long command once the process has grown, again at each piece of work', () => {
+  let used = 0;
+  let count = 0;
+  const setForLong = (): void => {
+    count += 1;
+  };
+  const tidy = collector({ used: () => used * megabyte, setForLong, collect: () => undefined });
+  const counts = [63, 64, 100, 40].map((each) => {
+    used = each;
+    tidy();
+    return count;
+  });
+  expect(counts).toEqual([0, 1, 2, 2]);
 });
