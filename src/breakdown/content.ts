@@ -34,7 +34,7 @@ export type Content = {
 
 export function readContent(item: Item): Content {
   const parts = item.paragraphs.map((paragraph, index) =>
-    readParagraph(paragraph, index === 0 ? (item.mark?.printed.length ?? 0) : 0),
+    paragraphContent(paragraph, index === 0 ? (item.mark?.printed.length ?? 0) : 0),
   );
   return {
     sentences: parts.flatMap((part) => part.sentences),
@@ -62,6 +62,17 @@ export function ownsUnits(content: Content): boolean {
 // Stands in for what a clause took out, so that offsets stay true.
 const gap = '\uE000';
 const gaps = /\uE000+/gu;
+
+/** An item of several paragraphs is tried as several items (unnumbered.ts): each is read once. */
+const readBefore = new WeakMap<SourceParagraph, { readonly skip: number; readonly content: Content }>();
+
+function paragraphContent(paragraph: SourceParagraph, skip: number): Content {
+  const before = readBefore.get(paragraph);
+  if (before?.skip === skip) return before.content;
+  const content = readParagraph(paragraph, skip);
+  readBefore.set(paragraph, { skip, content });
+  return content;
+}
 
 function readParagraph(paragraph: SourceParagraph, skip: number): Content {
   const flow = flowOf(paragraph.lines, skip);
