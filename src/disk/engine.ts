@@ -9,6 +9,8 @@ export function setForShort(): void {
   tierUpAfter(3_000_000);
   // Young objects get no more room than at the start: memory is dear when it is touched first, an eighth of a check was that.
   v8.setFlagsFromString('--semi-space-growth-factor=1');
+  // A second thread would be woken for what one has looked through by then.
+  v8.setFlagsFromString('--no-parallel-scavenge');
   // What ran once is kept too: the next run needs it.
   v8.setFlagsFromString('--no-flush-bytecode');
   // V8 would first make a code of its own of an expression, and machine code when it is asked again: hundreds of ours are, and few only once.
@@ -20,6 +22,7 @@ export function setForLong(): void {
   tierUpAfter(600_000);
   // What lives a while is looked through less often.
   v8.setFlagsFromString('--semi-space-growth-factor=2');
+  v8.setFlagsFromString('--parallel-scavenge');
 }
 
 /**

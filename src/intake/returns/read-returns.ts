@@ -1,4 +1,5 @@
 /** Reads the returns of a quarter: every file, every row, all problems at once. */
+import { collectGarbage } from '../../disk/garbage.ts';
 import { after, mapped, together } from '../../message/result.ts';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Return } from '../../domain/return.ts';
@@ -27,6 +28,7 @@ export function readReturns(request: ReturnsRequest): Result<ReturnsReading> {
   const attachments: Attachment[] = [];
   const terms = { ...request, lastQuarter: indexReturns(request.previous) };
   for (const file of files) {
+    collectGarbage();
     const one = guarded(file, terms);
     messages.push(...one.messages);
     returns.push(...one.value.returns);
