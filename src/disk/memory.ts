@@ -4,18 +4,15 @@
  * longer run.
  */
 import v8 from 'node:v8';
-import type { Disk } from './disk.ts';
+import { noteOther } from './asked.ts';
+import { packed, printed, readKept, unpacked, type KeptAnswer, type Opened } from './memory-file.ts';
 import { codeOf } from './failure.ts';
 import { collectGarbage } from './garbage.ts';
-import { packed, unpacked } from './packed.ts';
 import { sha256 } from './sha256.ts';
-
-/** `idle`: runs since it was last asked for. */
-type Kept = { readonly bytes: Uint8Array; readonly idle: number };
 
 type Memory = {
   /** What the file holds. */
-  readonly kept: () => ReadonlyMap<string, Kept>;
+  readonly kept: () => ReadonlyMap<string, KeptAnswer>;
   /** Of this run, each in the order in which it was first asked for. */
   readonly met: Map<string, Met>;
   /** Not asked for, but an answer stands for them. */
@@ -35,9 +32,6 @@ type Met = {
 
 let memory: Memory | null = null;
 
-/** Where the memory is kept; `key`: program and whatever else all answers depend on, in one text. */
-type Opened = { readonly disk: Disk; readonly file: string; readonly key: string };
-
 /** From now on answers are remembered, until the function that it answers with is called, which keeps them for the next run. */
 export function openMemory(opened: Opened): () => void {
   const kept = readKept(opened);
@@ -51,7 +45,7 @@ export function openMemory(opened: Opened): () => void {
 
 /** The same for a command that keeps nothing: it only looks, or writes something else. The file is read when something is asked for. */
 export function lookIntoMemory(opened: Opened): void {
-  let kept: ReadonlyMap<string, Kept> | null = null;
+  let kept: ReadonlyMap<string, KeptAnswer> | null = null;
   memory = { kept: () => (kept ??= readKept(opened)), met: new Map(), touched: new Set(), room: null };
 }
 
@@ -135,6 +129,15 @@ function firmly(value: unknown): Met['value'] {
   return () => value;
 }
 
+/**
+ * An answer of the moment, which another run may not get: a limit of time was met, or something failed. Whatever this run makes of it is not
+ * kept, neither here nor with what was asked of the disk; what was worked out before is.
+ */
+export function ofTheMoment<T>(answer: T): T {
+  if (memory !== null) memory.room = null;
+  return noteOther(answer);
+}
+
 /** Whether anything is remembered at all: who would prepare an answer to be kept need not. */
 export function isRemembering(): boolean {
   return memory !== null;
@@ -183,65 +186,20 @@ function keep({ disk, file, key }: Opened, memory: Memory): void {
 }
 
 /** What was met first, then what was asked for last. */
-function withinLimit({ met, touched, ...memory }: Memory): readonly (readonly [string, Kept])[] {
+function withinLimit({ met, touched, ...memory }: Memory): readonly (readonly [string, KeptAnswer])[] {
   const kept = memory.kept();
-  const entries: [string, Kept][] = [];
+  const entries: [string, KeptAnswer][] = [];
   let size = 0;
-  const take = (name: string, { bytes, idle }: Kept): void => {
+  const take = (name: string, { bytes, idle }: KeptAnswer): void => {
     size += bytes.length;
     if (size <= largestFile) entries.push([name, { bytes, idle }]);
   };
   for (const [name, { bytes }] of met) if (bytes !== null) take(name, { bytes, idle: 0 });
-  const idleNow = (name: string, { idle }: Kept): number => (touched.has(name) ? 0 : idle + 1);
+  const idleNow = (name: string, { idle }: KeptAnswer): number => (touched.has(name) ? 0 : idle + 1);
   const before = [...kept]
     .filter(([name]) => !met.has(name))
     .map(([name, each]) => [name, { ...each, idle: idleNow(name, each) }] as const)
     .filter(([, { idle }]) => idle <= longestIdle);
   for (const [name, each] of before.toSorted(([, a], [, b]) => a.idle - b.idle)) take(name, each);
   return entries;
-}
-
-type Head = {
-  readonly key: string;
-  /** SHA-256 of all that follows the head. */
-  readonly sha256: string;
-  /** Name, bytes, idle runs. */
-  readonly entries: readonly (readonly [string, number, number])[];
-};
-
-function printed(key: string, entries: readonly (readonly [string, Kept])[]): readonly Uint8Array[] {
-  const bodies = entries.map(([, { bytes }]) => bytes);
-  const head: Head = {
-    key: keyInFile(key),
-    sha256: sha256(...bodies),
-    entries: entries.map(([name, { bytes, idle }]) => [name, bytes.length, idle]),
-  };
-  return [Buffer.from(`${JSON.stringify(head)}\n`), ...bodies];
-}
-
-/** Half a file, an edited one and one of another program hold nothing. */
-function readKept({ disk, file, key }: Opened): Map<string, Kept> {
-  const bytes = disk.read(file);
-  const end = bytes?.indexOf(0x0a) ?? -1;
-  if (bytes === null || end === -1) return new Map();
-  const head = headIn(new TextDecoder().decode(bytes.subarray(0, end)));
-  const body = bytes.subarray(end + 1);
-  if (head === null || head.key !== keyInFile(key) || sha256(body) !== head.sha256) return new Map();
-  let at = 0;
-  return new Map(
-    head.entries.map(([name, length, idle]) => [name, { bytes: body.subarray(at, (at += length)), idle }]),
-  );
-}
-
-/** What V8 writes, V8 of another version may not read. */
-function keyInFile(key: string): string {
-  return sha256(`${key}\n${process.versions.v8}`);
-}
-
-function headIn(text: string): Head | null {
-  try {
-    return JSON.parse(text) as Head;
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { expect, test } from 'vitest';
-import { lookIntoMemory, memorize, metSince, openMemory, recall, remember, touch } from '../../src/disk/memory.ts';
+import { recordAsked } from '../../src/disk/asked.ts';
+import {
+  lookIntoMemory,
+  memorize,
+  metSince,
+  ofTheMoment,
+  openMemory,
+  recall,
+  remember,
+  touch,
+} from '../../src/disk/memory.ts';
 import { memoryDisk, type MemoryDisk } from '../memory-disk.ts';
 
 const file = 'out/.memory';
@@ -76,6 +86,21 @@ test('what an answer stands for is not forgotten while nobody asks for it itself
   lookIntoMemory({ disk, file, key: '' });
   expect([recall('inner', '1'), recall('inner', '2')]).toEqual([1, null]);
   openMemory({ disk: memoryDisk(), file, key: '' })();
+});
+
+test('what is made of an answer of the moment is worked out again, what was made before is kept', () => {
+  const disk = memoryDisk();
+  const worked: string[] = [];
+  const read = (isBusy: boolean): string => {
+    const keep = openMemory({ disk, file, key: 'program 1' });
+    const stop = recordAsked(() => false);
+    remember('sound', '', () => worked.push('sound'));
+    const answer = remember('outer', '', () => remember('inner', '', () => (isBusy ? ofTheMoment('no time') : 'read')));
+    expect(stop() === null).toBe(isBusy);
+    keep();
+    return answer;
+  };
+  expect([read(true), read(false), read(false), worked]).toEqual(['no time', 'read', 'read', ['sound']]);
 });
 
 test('the kind of the answer counts, and what it is the answer to', () => {

@@ -1,6 +1,7 @@
 /** Reads the returns of a quarter: every file, every row, all problems at once. */
 import { collectGarbage } from '../../disk/garbage.ts';
 import { after, mapped, together } from '../../message/result.ts';
+import { ofTheMoment } from '../../disk/memory.ts';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Unit } from '../../domain/roster.ts';
@@ -52,7 +53,7 @@ function guarded(file: ReceivedFile, terms: SenseTerms): Result<ReturnsReading> 
     return readOne(file, terms);
   } catch (fault) {
     const text = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
-    return unread(file, terms, error(fileOnly(file.path), 'file-failed', { fault: cut(text) }));
+    return ofTheMoment(unread(file, terms, error(fileOnly(file.path), 'file-failed', { fault: cut(text) })));
   }
 }
 

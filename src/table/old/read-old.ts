@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diskAt } from '../../disk/disk.ts';
+import { ofTheMoment } from '../../disk/memory.ts';
 import { error, info } from '../../message/message.ts';
 import type { Result } from '../../message/message.ts';
 import { fileOnly } from '../../message/place.ts';
@@ -39,7 +40,8 @@ export function readOldWorkbook(file: InputFile, kind: 'xls' | 'xlsb'): Result<r
     rows: bounds.rows + 1,
     limits: asideLimits,
   });
-  if (book === null) return { value: [], messages: [error(place, 'old-workbook-limits', asideLimits)] };
+  // On a computer that is less busy it may be read.
+  if (book === null) return ofTheMoment({ value: [], messages: [error(place, 'old-workbook-limits', asideLimits)] });
   if (typeof book === 'string') {
     const isProtected = /password|encrypt/iu.test(book);
     const damaged = error(place, 'xlsx-damaged', { part: cut(book) });
