@@ -13,14 +13,17 @@ export function progressOf({ isQuiet, isJson, language }: Console): (progress: P
   const { stderr } = process;
   if (isQuiet || isJson || stderr.isTTY !== true) return () => undefined;
   const words = resultWords[language];
-  const begun = performance.now();
-  let drawn = 0;
+  // Since the first was done: what went before, the reading and wording of all, tells nothing of those that are left.
+  let since: { readonly at: number; readonly done: number } | null = null;
+  let drawn = -pauseMs;
   return ({ done, total, path }) => {
-    const passed = performance.now() - begun;
+    since ??= { at: performance.now(), done };
+    const passed = performance.now() - since.at;
     if (done === total) stderr.write(clearLine);
     if (done === total || passed - drawn < pauseMs) return;
     drawn = passed;
-    const seconds = passed < firstGuessMs ? null : Math.ceil(((passed / done) * (total - done)) / 1000);
+    const each = passed / (done - since.done);
+    const seconds = passed < firstGuessMs ? null : Math.ceil((each * (total - done)) / 1000);
     stderr.write(clearLine + fitting(words.progress({ done, total, path, seconds }), stderr.columns));
   };
 }

@@ -27,6 +27,8 @@ function drawn(isTTY: boolean, quiet: Partial<{ isQuiet: boolean; isJson: boolea
   Object.assign(stderr, { isTTY, columns: 44 });
   const progress = progressOf({ language: 'zh', isQuiet: false, isJson: false, ...quiet });
   const lines: string[] = [];
+  // Everything is read and worded first.
+  now += 2000;
   for (let done = 1; done <= 90; done += 1) {
     now += 50;
     progress({ done, total: 90, path: `letters/${done}-市自然资源和规划局XX分局.docx` });
@@ -37,8 +39,9 @@ function drawn(isTTY: boolean, quiet: Partial<{ isQuiet: boolean; isJson: boolea
 
 test('on a terminal: how many of how many, the time left once it can be said, and an empty line at the end', () => {
   const { lines, count } = drawn(true);
-  expect(lines[10]).toBe('正在生成 10/90　letters/10-市自然资源和规划');
-  expect(lines[39]).toBe('正在生成 40/90，约剩 3 秒　letters/40-市自');
+  expect(lines[0]).toBe('正在生成 1/90　letters/1-市自然资源和规划局');
+  expect(lines[10]).toBe('正在生成 11/90　letters/11-市自然资源和规划');
+  expect(lines[38]).toBe('正在生成 39/90，约剩 3 秒　letters/39-市自');
   expect(lines[89]).toBe('');
   // Not oftener than ten times a second.
   expect(count).toBeLessThanOrEqual(46);

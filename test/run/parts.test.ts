@@ -82,6 +82,14 @@ test.each<[name: string, damage: () => void, told: RegExp]>([
   expect(fs.existsSync(path.join(root, 'out/2025Q2'))).toBe(false);
 });
 
+test('a part of which a paper was changed is whole again when it is made as the refusal says', async () => {
+  fs.appendFileSync(firstPaper(1), 'x');
+  const told = String((await run(root, 'merge', '2025Q2'))[1]);
+  const [overwrite = ''] = /--\w+/u.exec(/part-file-changed.*/u.exec(told)?.[0] ?? '') ?? [];
+  await run(root, 'build', '2025Q2', '--shard', '1/3', overwrite);
+  expect(await run(root, 'merge', '2025Q2')).toEqual([0, '']);
+});
+
 test('a part that was made from other data is refused by name', async () => {
   const units = path.join(root, 'inputs/office.yaml');
   fs.writeFileSync(units, fs.readFileSync(units, 'utf8').replace(/^name: .*$/mu, 'name: 另一个县督查室'));

@@ -76,8 +76,8 @@ export const buildWordings = {
     en: ({ at }: { at: readonly string[] }) => `in several parts, nothing was merged: ${at.join(', ')}`,
   },
   'part-file-changed': {
-    zh: () => '文件缺失或与该份的生成记录不符，未合并；请重新生成这一份',
-    en: () => 'missing, or not the bytes of its record; nothing was merged, make this part again',
+    zh: () => '文件缺失或与该份的生成记录不符，未合并；请加 --overwrite 重新生成这一份',
+    en: () => 'missing, or not the bytes of its record; nothing was merged, make this part again with --overwrite',
   },
   'merge-left': {
     zh: () => '以前生成的文件，各份中没有，未处理；运行 build 可清理',
