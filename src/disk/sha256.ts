@@ -1,5 +1,6 @@
 /** SHA-256 in hex, the one hash of Duban: of files, recipes and stored papers. */
 import { createHash, hash } from 'node:crypto';
+import { gathered } from './utf8.ts';
 
 /** The part of a Disk that is needed here; the door itself hashes what it is asked for. */
 type Measuring = {
@@ -12,6 +13,13 @@ export function sha256(...parts: readonly (Uint8Array | string)[]): string {
   if (others.length === 0) return hash('sha256', first, 'hex');
   const stream = createHash('sha256');
   for (const part of parts) stream.update(part);
+  return stream.digest('hex');
+}
+
+/** Of long texts: of all of them joined, which are never in memory as one. */
+export function sha256Of(texts: Iterable<string>): string {
+  const stream = createHash('sha256');
+  for (const text of gathered(texts)) stream.update(text, 'utf8');
   return stream.digest('hex');
 }
 

@@ -10,13 +10,17 @@ export function utf8Of(texts: Iterable<string>): Uint8Array {
 
 /** The same in parts, for who needs them in one piece no more than the texts. */
 export function utf8PartsOf(texts: Iterable<string>): readonly Uint8Array[] {
-  const pieces: Uint8Array[] = [];
+  return Array.from(gathered(texts), (text) => Buffer.from(text, 'utf8'));
+}
+
+/** Short texts joined to longer ones, for who does something with each. */
+export function* gathered(texts: Iterable<string>): Iterable<string> {
   let waiting = '';
   for (const text of texts) {
     waiting += text;
     if (waiting.length < atATime) continue;
-    pieces.push(Buffer.from(waiting, 'utf8'));
+    yield waiting;
     waiting = '';
   }
-  return [...pieces, Buffer.from(waiting, 'utf8')];
+  yield waiting;
 }
