@@ -67,7 +67,7 @@ export function memoryDisk(): MemoryDisk {
       for (const each of [...below(file), file]) if (files.has(each)) change(() => files.delete(each));
     },
     rename: (from, to) => change(() => move(files, from, to)),
-    stage: async (file, bytes) => change(() => files.set(file, Uint8Array.from(bytes))),
+    stage: async (file, ...parts) => change(() => files.set(file, Uint8Array.from(Buffer.concat(parts)))),
     place: (from, to) => change(() => move(files, from, to)),
     settle: () => {},
     tidy: () => {},

@@ -23,8 +23,19 @@ export type Job = {
   /** How much memory it takes, about, in bytes: for the few that take much. */
   readonly weight?: number;
   /** The bytes; null, with an error among the messages, when the paper cannot be made (a character that no face has …). */
-  readonly make: () => Promise<Result<Uint8Array | null>>;
+  readonly make: () => Promise<Result<FileBytes | null>>;
 };
+
+/** Of a file that is large, in parts: as of them joined. */
+export type FileBytes = Uint8Array | readonly Uint8Array[];
+
+export function inParts(bytes: FileBytes): readonly Uint8Array[] {
+  return bytes instanceof Uint8Array ? [bytes] : bytes;
+}
+
+export function inOnePiece(bytes: FileBytes): Uint8Array {
+  return bytes instanceof Uint8Array ? bytes : Buffer.concat(bytes);
+}
 
 /** The recipe as one text is made for its hash and let go: of eight thousand jobs they would be 10 MB. */
 export function recipeHash({ recipe }: Pick<Job, 'recipe'>): string {

@@ -1,7 +1,7 @@
 /** One job of a build: compared with what stands there, made when it must be, and staged when it is new. */
 import type { Disk } from '../disk/disk.ts';
 import { collectGarbage } from '../disk/garbage.ts';
-import { recipeHash, type Job, type RecipePart, type RecipeParts } from './job.ts';
+import { inParts, recipeHash, type Job, type RecipePart, type RecipeParts } from './job.ts';
 import type { Message } from '../message/message.ts';
 import { error, hasErrors } from '../message/message.ts';
 import { fileOnly, placedIn } from '../message/place.ts';
@@ -56,8 +56,8 @@ export function maker(request: BuildRequest, manifest: Manifest, total: number):
   return { make, lasting: async () => void (await Promise.all(staged)) };
 }
 
-function stage({ disk, folder }: BuildRequest, { path }: Job, bytes: Uint8Array): Promise<void> {
-  const lasting = disk.stage(`${stagingOf(folder)}/${path}`, bytes);
+function stage({ disk, folder }: BuildRequest, { path }: Job, parts: readonly Uint8Array[]): Promise<void> {
+  const lasting = disk.stage(`${stagingOf(folder)}/${path}`, ...parts);
   // It is waited for when all are made; until then nobody would hear a failure, which Node takes for a fault of ours.
   lasting.catch(() => {});
   return lasting;
@@ -68,7 +68,7 @@ type Making = {
   readonly hash: string | null;
   readonly messages: readonly Message[];
   /** To be written; null = nothing is. */
-  readonly bytes: Uint8Array | null;
+  readonly bytes: readonly Uint8Array[] | null;
 };
 
 async function makeOne({ folder, options }: BuildRequest, job: Job, standing: FileStanding): Promise<Making> {
@@ -80,9 +80,10 @@ async function makeOne({ folder, options }: BuildRequest, job: Job, standing: Fi
   if (bytes === null || hasErrors(messages)) {
     return { decision: notMade, hash: null, messages: withError(messages, file), bytes: null };
   }
-  const hash = sha256(bytes);
+  const parts = inParts(bytes);
+  const hash = sha256(...parts);
   const decision = decide(standing, hash, options.overwrite);
-  return { decision, hash, messages, bytes: decision.isWritten ? bytes : null };
+  return { decision, hash, messages, bytes: decision.isWritten ? parts : null };
 }
 
 const notMade: Decision = { outcome: 'failed', reason: 'error', isWritten: false };

@@ -46,7 +46,7 @@ export type Disk = {
   /** A file or a folder; in one step on one file system. */
   readonly rename: (from: string, to: string) => void;
   /** Into a folder that is thrown away should we be killed: not whole by itself. Kept, it lasts. */
-  readonly stage: (file: string, bytes: Uint8Array) => Promise<void>;
+  readonly stage: (file: string, ...parts: readonly Uint8Array[]) => Promise<void>;
   /** As rename, but it lasts from the next `settle` on: many files of one folder are waited for once. */
   readonly place: (from: string, to: string) => void;
   readonly settle: () => void;
@@ -87,7 +87,7 @@ export function diskAt(root: string): Disk {
     copy: (from, to) => writing(to, (full) => copyWhole(contained(root, from), full)),
     remove: (file) => at(file, (full) => fs.rmSync(full, { recursive: true, force: true })),
     rename: (from, to) => writing(to, (full) => moveWhole(contained(root, from), full)),
-    stage: (file, bytes) => at(file, (full) => aboutLater(full, stageFile(full, bytes))),
+    stage: (file, ...parts) => at(file, (full) => aboutLater(full, stageFile(full, parts))),
     place: (from, to) =>
       writing(to, (full) => {
         placeWhole(contained(root, from), full);

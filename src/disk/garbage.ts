@@ -11,9 +11,9 @@ const long = 64 << 20;
 /** What a quarter of some sixty units needs does not come here: to collect costs time. Bytes. */
 const quiet = 200 << 20;
 /** More than at the last collection: what grows is not collected again and again, and no sooner than V8 itself would for as many buffers. Bytes. */
-const growth = 64 << 20;
+const growth = 80 << 20;
 /** Less than that growth: what was collected just now is not collected again. */
-const mostAhead = 56 << 20;
+const mostAhead = 72 << 20;
 
 export type Heap = { readonly used: () => number; readonly setForLong: () => void; readonly collect: () => void };
 

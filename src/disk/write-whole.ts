@@ -60,11 +60,11 @@ export function placeWhole(from: string, to: string): void {
 }
 
 /** The bytes stand there at once; the promise is kept when they last. Meanwhile we go on: the disk is slow, and needs no processor. */
-export async function stageFile(file: string, bytes: Uint8Array): Promise<void> {
+export async function stageFile(file: string, parts: readonly Uint8Array[]): Promise<void> {
   makeFolder(path.dirname(file));
   const handle = fs.openSync(file, 'w');
   try {
-    fs.writeFileSync(handle, bytes);
+    for (const part of parts) fs.writeFileSync(handle, part);
     await fsync(handle).catch(unlessUnknown);
   } finally {
     fs.closeSync(handle);

@@ -35,7 +35,7 @@ function identityOf<S extends Shape>(
 /** What is asked of every paper; few are made, and only for those its words are wanted. */
 export type Outline = {
   readonly title: string;
-  /** Cells and paragraphs. */
+  /** `treeSize`. */
   readonly size: number;
 };
 
@@ -56,7 +56,7 @@ export function paperOutline<S extends Shape>(templates: Templates, paper: Paper
     return { ...known, document: null, tree };
   }
   const { value: document, messages } = remember(paperKind, of, () => worded(templates, paper));
-  const value = { title: document.meta.title, size: sizeOf(document.children) };
+  const value = { title: document.meta.title, size: treeSize(document.children) };
   return { ...memorize('outline', of, { value, messages }), document, tree };
 }
 
@@ -65,9 +65,10 @@ function treeOf(of: string): Outlined['tree'] {
   return (document) => remember('tree', of, () => treeHash(document()));
 }
 
-function sizeOf(blocks: readonly Block[]): number {
+/** Cells and paragraphs. */
+export function treeSize(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => {
-    if (block.type === 'annex') return sum + sizeOf(block.children);
+    if (block.type === 'annex') return sum + treeSize(block.children);
     return sum + (block.type === 'table' ? block.rows.length * block.columns.length : 1);
   }, 0);
 }

@@ -3,6 +3,7 @@ import { effectiveActs } from '../domain/acts.ts';
 import { archivedNumbers } from '../archive/archived-numbers.ts';
 import { matchesAny } from '../build/glob.ts';
 import { withRegisterErrors } from './register-to-add.ts';
+import { inOnePiece } from '../build/job.ts';
 import type { Disk } from '../disk/disk.ts';
 import { printFrozen } from '../domain/frozen-quarter.ts';
 import { error, hasErrors, warning, type Message, type Result } from '../message/message.ts';
@@ -114,7 +115,10 @@ async function annexesOf({ papers, files, writers }: Prepared): Promise<NonNulla
     if (bytes !== null) annexes.push({ path: `${paper.path}.pdf`, bytes, title: paper.title, use });
   }
   const data = files.filter(({ kind }) => kind === 'data');
-  return [...annexes, ...data.map(({ path, bytes }) => ({ path, bytes: bytes(), use: 'reference' as const }))];
+  return [
+    ...annexes,
+    ...data.map(({ path, bytes }) => ({ path, bytes: inOnePiece(bytes()), use: 'reference' as const })),
+  ];
 }
 
 /** A quarter in which nothing came in is most often a folder misnamed: every unit would be 漏报. */

@@ -1,7 +1,7 @@
 /**
  * Plan: for each paper the jobs that make its files. Papers meet their writers here; the build that runs the jobs knows neither.
  */
-import type { Job, RecipeParts } from '../build/job.ts';
+import { inParts, type FileBytes, type Job, type RecipeParts } from '../build/job.ts';
 import type { Document } from '../document/tree.ts';
 import { collectGarbage } from '../disk/garbage.ts';
 import { sha256 } from '../disk/sha256.ts';
@@ -21,7 +21,7 @@ export type Writers = {
 };
 
 /** A file that is no paper: ledger.csv, index.html. */
-export type PlainFile = { readonly path: string; readonly kind: PlainKind; readonly bytes: () => Uint8Array };
+export type PlainFile = { readonly path: string; readonly kind: PlainKind; readonly bytes: () => FileBytes };
 
 type Planned = {
   readonly papers: readonly MadePaper[];
@@ -57,7 +57,7 @@ export function planJobs(
       recipe,
       tree,
       inputs: plan.inputsOf(path, kind),
-      weight: size * weightOfCell,
+      weight: size * weightOfCell[format],
       make: () => {
         const { document } = paper;
         if (isLast) paper.letGo();
@@ -67,15 +67,15 @@ export function planJobs(
   }
 }
 
-/** Bytes of a cell or paragraph that is being written. */
-const weightOfCell = 250;
+/** Bytes of a cell or paragraph that is being written; on pages each of its lines has a place. */
+export const weightOfCell = { docx: 250, pdf: 600 } as const satisfies Record<Format, number>;
 /** Of page and ledger.csv, in a quarter that is large. */
 const weightOfFile = 50 << 20;
 
 /** Tens of megabytes, with a hundred times the units: made when its turn comes, and let go when it is written. */
 function fileJob({ path, kind, bytes }: PlainFile, inputs: Job['inputs']): Job {
   let recipe: string | null = null;
-  let made: Uint8Array | null = null;
+  let made: FileBytes | null = null;
   return {
     path,
     kind,
@@ -84,7 +84,7 @@ function fileJob({ path, kind, bytes }: PlainFile, inputs: Job['inputs']): Job {
     get recipe() {
       if (recipe !== null) return recipe;
       made = bytes();
-      return (recipe = sha256(made));
+      return (recipe = sha256(...inParts(made)));
     },
     make: () => {
       const given = made ?? bytes();

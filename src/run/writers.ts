@@ -1,10 +1,11 @@
 /** The writers of one run: fonts by role from office.yaml, the office's reference.docx, and what the bytes depend on. */
 import type { Disk } from '../disk/disk.ts';
 import type { Fonts } from '../document/fonts.ts';
+import { treeSize } from '../document/paper.ts';
 import type { Faces } from '../workspace/faces.ts';
 import { error, hasErrors, type Result } from '../message/message.ts';
 import { failed } from '../message/result.ts';
-import type { Writers } from './plan.ts';
+import { weightOfCell, type Writers } from './plan.ts';
 import { createPictures } from './pictures.ts';
 import { referenceFile } from '../workspace/reference.ts';
 import { collectGarbage } from '../disk/garbage.ts';
@@ -34,7 +35,7 @@ export async function createWriters(
     write: {
       docx: async (document) => {
         // Of a report of 30,000 rows, what making its tree left.
-        collectGarbage();
+        collectGarbage(treeSize(document.children) * weightOfCell.docx);
         const problems = documentProblems(document, null);
         if (hasErrors(problems)) return failed(problems);
         const pictures = picturesOf(document);

@@ -296,6 +296,15 @@ describe('the manifest', () => {
   });
 });
 
+test('a file that comes in parts is written and hashed as of them joined', async () => {
+  const disk = memoryDisk();
+  const encoder = new TextEncoder();
+  const parts = ['一', '二', ''].map((each) => encoder.encode(each));
+  await run(disk, [{ ...paper('a', ''), make: () => Promise.resolve({ value: parts, messages: [] }) }]);
+  expect(text(disk, 'a')).toBe('一二');
+  expect(JSON.parse(text(disk, 'manifest.json') ?? '').files[0].sha256).toBe(sha256('一二'));
+});
+
 test('files that were made from the same inputs hold the same hashes, and no text of a recipe', async () => {
   const disk = memoryDisk();
   put(disk, 'inputs/units.csv', '单位');

@@ -88,8 +88,8 @@ describe('a staged file', () => {
   };
 
   test('stands there at once, and is promised to last', async () => {
-    const lasting = disk.stage('out/.staging/a.txt', bytes('新'));
-    expect(textOf('out/.staging/a.txt')).toBe('新');
+    const lasting = disk.stage('out/.staging/a.txt', bytes('新'), bytes(''), bytes('文'));
+    expect(textOf('out/.staging/a.txt')).toBe('新文');
     await expect(lasting).resolves.toBeUndefined();
   });
 

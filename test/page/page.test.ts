@@ -146,8 +146,8 @@ describe('the HTML', () => {
   test('is the same to the byte for the same data, and needs no repair by a parser', () => {
     fc.assert(
       fc.property(quarters, ({ ledger, scorecards }) => {
-        const bytes = writePage(pageView(partsOf(ledger, scorecards)));
-        expect(writePage(pageView(partsOf(ledger, scorecards)))).toEqual(bytes);
+        const bytes = Buffer.concat(writePage(pageView(partsOf(ledger, scorecards))));
+        expect(Buffer.concat(writePage(pageView(partsOf(ledger, scorecards))))).toEqual(bytes);
         const html = new TextDecoder().decode(bytes);
         expect(problemsOf(html)).toEqual([]);
         expect(html.slice(0, html.indexOf('<script>'))).not.toMatch(/undefined|NaN|\[object/);
@@ -158,7 +158,9 @@ describe('the HTML', () => {
 
   test('lets no data become markup or script', () => {
     const ledger = hostileLedger();
-    const html = new TextDecoder().decode(writePage(pageView(partsOf(ledger, [], { notice: '</script><b>' }))));
+    const html = new TextDecoder().decode(
+      Buffer.concat(writePage(pageView(partsOf(ledger, [], { notice: '</script><b>' })))),
+    );
     expect(html.match(/<script>/g)?.length).toBe(1);
     expect(html).not.toContain('<img');
     const { nodes } = parseHtml(html);
@@ -171,7 +173,7 @@ describe('the HTML', () => {
       { path: 'letters/012-区财政局.docx', kind: 'letter', title: '区财政局', unit: '012' },
       { path: 'ledger.csv', kind: 'data', title: '工作台账', unit: null },
     ];
-    const html = new TextDecoder().decode(writePage(pageView(partsOf(hostileLedger(), [], { papers }))));
+    const html = new TextDecoder().decode(Buffer.concat(writePage(pageView(partsOf(hostileLedger(), [], { papers })))));
     const links = elementsIn(parseHtml(html).nodes).flatMap(({ attributes }) => attributes.get('href') ?? []);
     const beside = links.filter((href) => !href.startsWith('#'));
     expect(beside).toEqual(['data:,', 'ledger.csv', 'letters/012-%E5%8C%BA%E8%B4%A2%E6%94%BF%E5%B1%80.docx']);
@@ -189,7 +191,7 @@ test('a quarter without anything says so, part by part', () => {
     day('2024-12-31'),
     ledgerParts({ roster, catalogue: catalogueOf([taskOf('1', {})]) }),
   ).value;
-  const html = new TextDecoder().decode(writePage(pageView(partsOf(ledger, []))));
+  const html = new TextDecoder().decode(Buffer.concat(writePage(pageView(partsOf(ledger, [])))));
   for (const sentence of [
     '本季度没有可供制图的数据。',
     '没有参加考核的任务。',

@@ -33,9 +33,9 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
   return { pieces: [...pieces, text] };
 }
 
-/** In UTF-8. */
-export function bytesOf({ pieces }: Html): Uint8Array {
-  return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece)));
+/** In UTF-8, in parts: of ten thousand rows they are 38 MB, which no one piece need hold once more. */
+export function bytesOf({ pieces }: Html): readonly Uint8Array[] {
+  return pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece));
 }
 
 /** By the place in our source, which a table asks for row by row. */

@@ -11,7 +11,7 @@ import { papersSection, scoresSection } from './page-papers.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 
-export function writePage(page: PageView): Uint8Array {
+export function writePage(page: PageView): readonly Uint8Array[] {
   return bytesOf(html`${pageHtml(page)}${trusted('\n')}`);
 }
 

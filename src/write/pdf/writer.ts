@@ -1,4 +1,5 @@
 /** The PDF writer: a Document as PDF/A-1b bytes, or the reasons why not. */
+import { collectGarbage } from '../../disk/garbage.ts';
 import type { Document } from '../../document/tree.ts';
 import { hasErrors, type Message, type Result } from '../../message/message.ts';
 import type { FaceSet } from './face.ts';
@@ -20,6 +21,9 @@ export type PdfWriter = {
   /** Errors for the characters that none of the faces has; [] when the paper can be set. */
   readonly missingGlyphs: (document: Document) => readonly Message[];
 };
+
+/** Bytes that its content, of strings and compressed, takes until the file is put together. */
+const weightOfPage = 60_000;
 
 const nothing = new Uint8Array();
 
@@ -44,6 +48,8 @@ async function writePdf(document: Document, faces: FaceSet): Promise<Result<Uint
   if (hasErrors(missing)) return { value: nothing, messages: missing };
   const { pages, messages } = layOutDocument(document, pieces, faces);
   if (hasErrors(messages)) return { value: nothing, messages };
+  // Of a ledger of 20,000 rows, what breaking its lines left.
+  collectGarbage(pages.length * weightOfPage);
   const bytes = await renderPdf(document.meta, pages, faces);
   const differences = reconcile(bytes, pages, pieces);
   return { value: differences.length > 0 ? nothing : bytes, messages: [...messages, ...differences] };
