@@ -3,6 +3,7 @@ import type { Adjustment } from '../domain/adjustment.ts';
 import { error } from '../message/message.ts';
 import type { Result } from '../message/message.ts';
 import type { InputFile } from '../table/file.ts';
+import { closedUp } from '../trade/numerals.ts';
 import { bounds } from '../trade/bounds.ts';
 import { taskIn, unitIn, type Names } from './names.ts';
 import { officeForm, readRows } from './rows.ts';
@@ -35,10 +36,7 @@ function readAdjustment(cells: Cells, { catalogue, roster }: Names): Adjustment 
 function readPoints(cells: Cells, kind: string): number | null {
   const written = kind === '' ? cells.required('分值') : cells.text('分值');
   if (written === null || written === '') return null;
-  const folded = written
-    .normalize('NFKC')
-    .replaceAll(/[\s分]/gu, '')
-    .replace('−', '-');
+  const folded = closedUp(written).replaceAll('分', '').replace('−', '-');
   if (/^[-+]?\d+(?:\.\d+)?$/u.test(folded)) {
     const limit = bounds.points;
     if (Math.abs(Number(folded)) <= limit) return Number(folded);

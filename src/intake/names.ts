@@ -92,7 +92,7 @@ function problemOf(written: string, { catalogue, folded, found, place }: Context
   if (found.length > 1) return error(place, 'ambiguous-task', { written: shown, ids: found.slice(0, 5) });
   const spoiled = spoiledTask(written, place);
   if (spoiled !== null) return spoiled;
-  const parts = folded.split(/[、,;/和及]|[-~至]/u).filter((part) => part !== '');
+  const parts = folded.split(/[ 、,;/和及]|[-~至]/u).filter((part) => part !== '');
   const isSeveral = parts.length > 1 && parts.every((part) => indexOf(catalogue).has(bareTaskNumber(part)));
   if (isSeveral) return error(place, 'several-tasks', { written: shown });
   const ids = catalogue.tasks.map((task) => task.id);

@@ -7,7 +7,7 @@ import { withoutEscape } from './escape.ts';
 import { cut, isBlank } from './sheet.ts';
 import type { SheetRow } from './sheet.ts';
 import type { ReadTable } from './table.ts';
-import { parseNumeral } from '../trade/numerals.ts';
+import { closedUp, parseNumeral } from '../trade/numerals.ts';
 import type { DateFault } from '../message/wording/table.ts';
 
 /** How a bare 0.8 or 1 is read: refused, since it may be 0.8 % or 1 % as well, unless the office has declared that it means 80 % or 100 %. */
@@ -174,7 +174,7 @@ const placeholder = /^[-—–/无]+$/u;
 
 /** Takes 80, 80%, ８０％, 80.5%, 百分之八十; a blank, - and 无 are null. */
 export function readPercent(written: string, fractions: FractionRule): PercentReading {
-  const folded = written.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
+  const folded = closedUp(written);
   if (folded === '' || placeholder.test(folded)) return { percent: null, problem: null };
   const number = numberOf(folded);
   if (number === null) return refused(inexact.test(folded) ? 'percent-inexact' : 'percent-unreadable', written);

@@ -59,3 +59,12 @@ function parseFigures(text: string): number | null {
 export function halfWidthDigits(text: string): string {
   return text.replaceAll(/[０-９]/gu, (figure) => String.fromCharCode(figure.charCodeAt(0) - 0xfee0));
 }
+
+/** In one width, without blanks and invisible characters. A blank or a line end between two figures stays: they are two numbers, as of two tasks in one cell. */
+export function closedUp(text: string): string {
+  const blanks = text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/gu, ' ');
+  return blanks.replaceAll(/(?<!\d) | (?!\d)/gu, '');
+}

@@ -3,7 +3,7 @@
  * breakdown, the catalogue that an office corrects, an act that adds a task.
  */
 import { bounds } from './bounds.ts';
-import { parseNumeral } from './numerals.ts';
+import { closedUp, parseNumeral } from './numerals.ts';
 
 /** `12`, `（三）`, `★7`, `㈠`: letters, digits, signs and brackets of any script. */
 const part = '\\p{L}\\p{N}\\p{So}（）()〔〕\\[\\]【】〈〉';
@@ -34,10 +34,7 @@ export function taskIdOf(printed: string): string {
 
 /** As it is looked up: width, blanks and case do not matter. */
 export function foldTaskNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[\s\p{Cf}]/gu, '')
-    .toUpperCase();
+  return closedUp(text).toUpperCase();
 }
 
 /** Without what surrounds a number: 第…项, 任务, No., the marks behind it, zeros before it. */

@@ -48,6 +48,12 @@ test.each([
   expect(readTaskId(written, catalogue).problem?.(place).code).toBe(code);
 });
 
+test.each(['1 2', '1\n2', '１　２', ' 1 2 '])('%j is two tasks and not the twelfth', (written) => {
+  const tasks = ['1', '2', '12'].flatMap((id) => catalogue.tasks.slice(0, 1).map((task) => ({ ...task, id, no: id })));
+  expect(readTaskId(written, { ...catalogue, tasks }).problem?.(place).code).toBe('several-tasks');
+  expect(readTaskId(' 第 12 项', { ...catalogue, tasks }).id).toBe('12');
+});
+
 test('an empty catalogue has no first and last', () => {
   const { problem } = readTaskId('1', { ...catalogue, tasks: [] });
   expect(problem === null ? '' : wordText(problem(place), 'en')).toBe(

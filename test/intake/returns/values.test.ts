@@ -49,6 +49,7 @@ describe('percentages', () => {
     ['80%', 80],
     ['80％', 80],
     ['８０', 80],
+    [' 80 % ', 80],
     ['80.5%', 80.5],
     ['百分之八十', 80],
     ['百分之八十五', 85],
@@ -76,6 +77,7 @@ describe('percentages', () => {
     ['八成', 'percent-inexact “八成”不是确数，不能据以亮灯；请填一个数，如 80%'],
     ['120%', 'percent-out-of-range 完成比例“120%”不在 0% 至 100% 之间'],
     ['-5', 'percent-out-of-range 完成比例“-5”不在 0% 至 100% 之间'],
+    ['8 0', 'percent-unreadable “8 0”不是百分比；请填 0% 至 100% 之间的一个数'],
     ['好', 'percent-unreadable “好”不是百分比；请填 0% 至 100% 之间的一个数'],
   ])('refuses %j', (cell, message) => {
     expect(withCell('完成比例', cell)).toEqual({ messages: [message], returns: [] });
