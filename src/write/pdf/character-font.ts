@@ -22,6 +22,8 @@ export type FontkitFont = {
   readonly 'OS/2'?: { readonly fsType?: EmbeddingRights };
   /** The advances of its glyphs; those beyond the end have the last one. */
   readonly hmtx: { readonly metrics: { readonly length: number; get: (id: number) => { readonly advance: number } } };
+  /** PostScript outlines only. */
+  readonly 'CFF '?: { readonly topDict: CffTop };
   readonly stream: { readonly buffer: Uint8Array };
   readonly directory: {
     readonly tables: Readonly<
@@ -34,6 +36,10 @@ export type FontkitFont = {
   readonly glyphForCodePoint: (codePoint: number) => FontkitGlyph;
   readonly getGlyph: (id: number) => FontkitGlyph;
   readonly createSubset: () => FontkitSubset;
+};
+type CffTop = {
+  FontMatrix: readonly number[];
+  readonly FDArray?: readonly { readonly FontMatrix: readonly number[] }[];
 };
 type FontkitGlyph = {
   readonly id: number;
@@ -83,9 +89,10 @@ export function characterWise(font: FontkitFont): FontkitFont {
 }
 
 /** PostScript outlines that can be copied; null of others. */
-function outlinesOf({ stream, directory }: FontkitFont): CffFace | null {
+function outlinesOf({ stream, directory, unitsPerEm }: FontkitFont): CffFace | null {
   const table = directory.tables['CFF '];
-  return table === undefined ? null : readCff(stream.buffer.subarray(table.offset, table.offset + table.length));
+  if (table === undefined) return null;
+  return readCff(stream.buffer.subarray(table.offset, table.offset + table.length), unitsPerEm);
 }
 
 /** What pdfkit wants to know of a glyph is its advance, for which fontkit would draw its outline, to know the height as well. */
@@ -127,7 +134,15 @@ function placesOf(glyphs: number[], glyphOf: GlyphOf): (codePoint: number) => nu
   };
 }
 
+/** As in `readCff`: fontkit gives a face that names no matrix a thousandth, whatever its units. */
+function nameMatrix({ unitsPerEm, 'CFF ': cff }: FontkitFont): void {
+  const dicts = cff === undefined ? [] : [cff.topDict, ...(cff.topDict.FDArray ?? [])];
+  if (cff === undefined || unitsPerEm === 1000 || dicts.some(({ FontMatrix }) => FontMatrix[0] !== 0.001)) return;
+  cff.topDict.FontMatrix = [1 / unitsPerEm, 0, 0, 1 / unitsPerEm, 0, 0];
+}
+
 const fontkitSubsets = (font: FontkitFont, glyphOf: GlyphOf) => (): CharacterSubset => {
+  nameMatrix(font);
   const subset = font.createSubset();
   const includeById = subset.includeGlyph.bind(subset);
   const includeByCodePoint = placesOf(subset.glyphs, glyphOf);

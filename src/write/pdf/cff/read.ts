@@ -32,8 +32,11 @@ export const cffOperator = {
   partOf: escaped(37),
 } as const;
 
-/** Null when glyphs may call subroutines: which ones, only their drawing would tell. */
-export function readCff(bytes: Uint8Array): CffFace | null {
+/**
+ * Null when glyphs may call subroutines: which ones, only their drawing would tell. A face that names no matrix is drawn by the `unitsPerEm` of its
+ * font file, and by a thousandth where its outlines stand alone, as in a PDF file: it has its matrix named here.
+ */
+export function readCff(bytes: Uint8Array, unitsPerEm: number): CffFace | null {
   const names = readIndex(bytes, bytes[2] ?? 0);
   const tops = readIndex(bytes, names.end);
   const strings = readIndex(bytes, tops.end);
@@ -43,9 +46,10 @@ export function readCff(bytes: Uint8Array): CffFace | null {
   const fonts = isKeyed ? dictsAt(bytes, offsetOf(top, cffOperator.parts)) : [new Map<number, Uint8Array>()];
   const parts = fonts.map((font) => ({ font, private: privateOf(bytes, isKeyed ? font : top) }));
   if (shared.count > 0 || parts.some((part) => part.private.has(cffOperator.subroutines))) return null;
+  const isNamed = unitsPerEm === 1000 || [top, ...fonts].some((dict) => dict.has(cffOperator.fontMatrix));
   return {
     name: names.item(0),
-    top,
+    top: isNamed ? top : new Map([...top, [cffOperator.fontMatrix, matrixOf(unitsPerEm)]]),
     charStrings: readIndex(bytes, offsetOf(top, cffOperator.charStrings)),
     parts,
     partOf: isKeyed ? readSelection(bytes, offsetOf(top, cffOperator.partOf)) : () => 0,
@@ -119,6 +123,13 @@ function offsetOf(dict: CffDict, operator: number): number {
 function privateOf(bytes: Uint8Array, owner: CffDict): CffDict {
   const [size = 0, offset = 0] = integersIn(owner.get(cffOperator.private) ?? new Uint8Array());
   return readDict(bytes.subarray(offset, offset + size));
+}
+
+/** Six operands: the scale is a real number (table 5), the others are nought. */
+function matrixOf(unitsPerEm: number): Uint8Array {
+  const nibbles = `${String(1 / unitsPerEm).replace('.', 'a')}f`;
+  const scale = [30, ...Buffer.from(nibbles.length % 2 === 0 ? nibbles : `${nibbles}f`, 'hex')];
+  return Uint8Array.of(...scale, 139, 139, ...scale, 139, 139);
 }
 
 /** FDSelect (clause 19): a byte a glyph, or ranges of glyphs. */
