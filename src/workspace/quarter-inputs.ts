@@ -96,9 +96,14 @@ function readThen(disk: Disk, workspace: Workspace, quarter: Quarter): Past {
 export function returnFiles(disk: Disk, quarter: Quarter): readonly ReceivedFile[] {
   return returnNames(disk, quarter).map((path) => {
     const read = attempted(() => disk.readStart(path, largestReturn));
-    if (read.refused === null) return { path, bytes: read.value ?? new Uint8Array() };
-    return noteOther({ path, bytes: new Uint8Array(), refused: read.refused });
+    if (read.refused === null && read.value !== null) return { path, bytes: read.value };
+    return noteOther({ path, bytes: new Uint8Array(), refused: read.refused ?? absence(disk, path) });
   });
+}
+
+/** Why what was listed is no file: a link to a folder, whose files nobody would miss, or one that leads nowhere. */
+function absence(disk: Disk, path: string): string {
+  return disk.list(path).length > 0 ? 'EISDIR' : 'ENOENT';
 }
 
 /** Their paths. */

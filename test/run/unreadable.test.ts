@@ -141,3 +141,21 @@ test.each([
     });
   }
 });
+
+test('a link to a folder among the returns, or to nothing, is told by its name and stops a build', async () => {
+  const cwd = path.join(inject('runFolder'), 'linked');
+  fs.cpSync(smallDistrict, cwd, { recursive: true });
+  const elsewhere = path.join(inject('runFolder'), 'linked-elsewhere');
+  fs.mkdirSync(elsewhere);
+  fs.renameSync(path.join(cwd, returns, '县税务局.csv'), path.join(elsewhere, '县税务局.csv'));
+  fs.symlinkSync(elsewhere, path.join(cwd, returns, '第二批'));
+  fs.symlinkSync(path.join(elsewhere, 'gone'), path.join(cwd, returns, '旧表'));
+  for (const command of ['check', 'build']) {
+    const { exitCode, stderr } = await duban([command, '2025Q2', '--lang', 'zh'], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      `${returns}/第二批 错误 file-refused 本文件未能读取，其他文件照常：应是文件的地方是一个文件夹`,
+    );
+    expect(stderr).toContain(`${returns}/旧表 错误 file-refused 本文件未能读取，其他文件照常：文件或文件夹不在了`);
+  }
+});
