@@ -45,9 +45,12 @@ test('the bundle brings the code that its sample needs, and V8 takes it', () => 
 });
 
 test('a chunk that nothing is asked of is not read, whoever names it', () => {
-  expect(fs.readFileSync(path.join(dist, 'csv-write.cjs'), 'latin1')).toContain('require("./parse5.cjs")');
-  expect(fs.readdirSync(kept)).toContain('csv-write.cjs.bin');
-  expect(fs.readdirSync(kept)).not.toContain('parse5.cjs.bin');
+  const run = fs.readdirSync(kept).map((name) => name.replace(/\.bin$/u, ''));
+  const naming = run.filter((name) =>
+    fs.readFileSync(path.join(dist, name), 'latin1').includes('require("./parse5.cjs")'),
+  );
+  expect(naming).not.toEqual([]);
+  expect(run).not.toContain('parse5.cjs');
 });
 
 test('without kept code the program says the same, and keeps it for the next run', () => {
