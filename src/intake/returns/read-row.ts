@@ -8,6 +8,7 @@ import { error, warning } from '../../message/message.ts';
 import { taskIn } from '../names.ts';
 import { cut, isBlank } from '../../table/sheet.ts';
 import type { Cells, FractionRule } from '../../table/cells.ts';
+import { ownText, sharedText } from './row-text.ts';
 import { extensionAsked, isZeroReport, roleOfWord, statusOfWord } from './form.ts';
 import { roleWords, statusWords } from '../../trade/claims.ts';
 import type { ClaimedStatus } from '../../trade/claims.ts';
@@ -44,9 +45,14 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
   const known = { unit, taskId };
   if (unit === null || taskId === null || progress === null) return { ...known, return: null };
   if (status === null || filedOn === null) return { ...known, return: null };
-  const problems = cells.text('存在问题');
-  const nextSteps = cells.text('下一步措施');
-  const texts = { progress, problems, nextSteps, evidence: cells.text('佐证材料'), filedBy, phone };
+  const texts = {
+    progress: ownText(progress),
+    problems: sharedText(cells.text('存在问题')),
+    nextSteps: sharedText(cells.text('下一步措施')),
+    evidence: sharedText(cells.text('佐证材料')),
+    filedBy: sharedText(filedBy),
+    phone: sharedText(phone),
+  };
   const claims = { claimedRole, percent, status, isZeroReport: isZeroReport(progress) };
   const { quarter } = terms;
   const read = {
@@ -55,7 +61,7 @@ export function readRow(cells: Cells, terms: RowTerms): RowParts {
     taskId,
     ...texts,
     ...claims,
-    filedOn,
+    filedOn: sharedText(filedOn),
     ...wishOf(cells),
     ...proposalOf(cells, progress),
     place: cells.place(),

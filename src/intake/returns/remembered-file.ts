@@ -6,6 +6,7 @@ import { memorize, recall } from '../../disk/memory.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Unit } from '../../domain/roster.ts';
 import type { Message, Result } from '../../message/message.ts';
+import { sharedText } from './row-text.ts';
 import type { FileReading, RowReading } from './reading.ts';
 
 /** Without its table, which is remembered by its own bytes. */
@@ -44,10 +45,25 @@ function revived({ returns, file, unit, rows, messages }: Kept, units: readonly 
   const unitAt = (place: number | null): Unit | null => (place === null ? null : (units[place] ?? null));
   const filed = returns.flatMap((each) => {
     const of = unitAt(each.unit);
-    return of === null ? [] : [{ ...each, unit: of }];
+    return of === null ? [] : [{ ...withSharedTexts(each), unit: of }];
   });
   const read = rows.map((row) => ({ ...row, unit: unitAt(row.unit) }));
   return { value: { returns: filed, reading: { file, unit: unitAt(unit), rows: read } }, messages };
+}
+
+function withSharedTexts<T extends Placed<Return>>(read: T): T {
+  const { taskId, problems, nextSteps, evidence, filedBy, phone, filedOn, place } = read;
+  return {
+    ...read,
+    taskId: sharedText(taskId),
+    problems: sharedText(problems),
+    nextSteps: sharedText(nextSteps),
+    evidence: sharedText(evidence),
+    filedBy: sharedText(filedBy),
+    phone: sharedText(phone),
+    filedOn: sharedText(filedOn),
+    place: { ...place, file: sharedText(place.file) },
+  };
 }
 
 /** Null where a unit is none of the roster. */
