@@ -101,8 +101,11 @@ function holderOf(same: readonly DutyPart[]): Holder {
       .filter((each) => each.unit.code !== first.unit.code)
       .map((each) => [`${each.unit.code} ${each.until}`, each]),
   );
-  return { unit: first.unit, role: first.role, predecessors: [...predecessors.values()] };
+  const { unit, role } = first;
+  return { unit, role, predecessors: predecessors.size === 0 ? noPredecessors : [...predecessors.values()] };
 }
+
+const noPredecessors: Holder['predecessors'] = [];
 
 function notesOn(task: Task, same: readonly DutyPart[]): readonly Message[] {
   const last = same.at(-1);

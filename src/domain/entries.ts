@@ -96,6 +96,8 @@ function entryOf(assigned: AssignedTask, { holder, group }: Share, known: Known)
 
 type Judging = Pick<Entry, 'task' | 'group' | 'extended'> & { readonly part: JudgedPart };
 
+const noUnits: readonly Unit[] = [];
+
 /** Name by name: an object that grows after it was spread takes V8 as long as all of its judging. */
 function entryWith({ task, part, group, extended }: Judging, before: Before, standing: PartStanding): Entry {
   const { holder } = part;
@@ -105,7 +107,7 @@ function entryWith({ task, part, group, extended }: Judging, before: Before, sta
     role: holder.role,
     group,
     isAssessed: part.isAssessed,
-    predecessors: holder.predecessors.map((each) => each.unit),
+    predecessors: holder.predecessors.length === 0 ? noUnits : holder.predecessors.map((each) => each.unit),
     plan: part.plan,
     extended,
     planned: standing.planned,

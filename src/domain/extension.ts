@@ -22,6 +22,17 @@ export type Extension = {
   readonly place: Place;
 };
 
+const neverAsked: Extended = { first: null, count: 0, last: null, asked: null };
+
+/** One for all units of a task. */
+function neverExtended(plan: Plan): Extended {
+  const extended = planned.get(plan) ?? { ...neverAsked, first: plan.deadline };
+  planned.set(plan, extended);
+  return extended;
+}
+
+const planned = new WeakMap<Plan, Extended>();
+
 type Of = { readonly taskId: string; readonly unitCode: string; readonly asOf: CalendarDate };
 
 /** The plan as it stands for one unit on a day, and what to say of its deadline. */
@@ -33,6 +44,7 @@ export function extendedPlan(
   const own = extensions
     .filter((each) => each.taskId === taskId && (each.unitCode === null || each.unitCode === unitCode))
     .toSorted((a, b) => compareTexts(a.askedOn, b.askedOn) || comparePlaces(a.place, b.place));
+  if (own.length === 0) return { plan, extended: plan === null ? neverAsked : neverExtended(plan) };
   const granted = own.filter(({ decision, decidedOn }) => decision === 'granted' && (decidedOn ?? '9999') <= asOf);
   const open = own.findLast(
     ({ askedOn, decision, decidedOn }) => askedOn <= asOf && (decision === null || (decidedOn ?? '9999') > asOf),

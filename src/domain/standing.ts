@@ -67,7 +67,7 @@ export function standingOfPart(part: JudgedPart, moment: Moment): PartStanding {
     status,
     percent,
     latest,
-    corrected: returns.slice(0, -1),
+    corrected: returns.length > 1 ? returns.slice(0, -1) : noReturns,
     isInherited: latest !== null && latest.unit.code !== part.holder.unit.code,
     isClosed,
     isReopened: closure?.act === 'reopen',
@@ -77,6 +77,8 @@ export function standingOfPart(part: JudgedPart, moment: Moment): PartStanding {
     reason,
   };
 }
+
+const noReturns: readonly Return[] = [];
 
 /** Who is not assessed has no light. */
 function judged(part: JudgedPart, moment: Moment, facts: Omit<Judged, 'asOf' | 'deadline'>): Judgement {

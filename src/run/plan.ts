@@ -50,7 +50,9 @@ export function planJobs(
   function paperJob(paper: MadePaper, format: Format, isLast: boolean): Job {
     const { path, kind, tree, size } = paper;
     collectGarbage();
-    const recipe: RecipeParts = { ...writers.recipe[format], words: tree };
+    const { program, look } = writers.recipe[format];
+    // Name by name: an object that grows after it was spread is of a make of its own to V8.
+    const recipe: RecipeParts = { program, look, words: tree };
     return {
       path: `${path}.${format}`,
       kind,
