@@ -27,7 +27,21 @@ export function misnamedFiles(disk: Disk): readonly Message[] {
   return [
     ...wrong.map(({ file, right }) => error(fileOnly(file), 'misnamed-file', { right })),
     ...strays.flatMap((file) => unread(file, fitting(file, disk))),
+    ...disk.list('templates').flatMap((file) => unreadTemplate(file, templates, disk)),
   ];
+}
+
+/** `lettre.hbs`, and `letter.hbs.txt` of a text editor: a warning where the right one is not there; beside it, it is a copy that is kept. */
+function unreadTemplate(file: string, templates: readonly string[], disk: Disk): readonly Message[] {
+  const [, name] = /^templates\/([^/]+)\.hbs(?:\.[a-z]+)?$/u.exec(file) ?? [];
+  const own = templates.filter((each) => !each.includes('/partials/'));
+  const right = own.find((each) => folded(each) === folded(file));
+  if (name === undefined || right !== undefined) return [];
+  const stems = own.map((each) => each.slice('templates/'.length, -'.hbs'.length));
+  const [stem] = [...stems.filter((each) => name.startsWith(each)), ...nearestNames(name, stems, 1)];
+  const meant = stem === undefined ? [] : [`templates/${stem}.hbs`];
+  const tell = meant.some((each) => disk.read(each) === null) ? warning : info;
+  return [tell(fileOnly(file), 'unread-file', { nearest: meant })];
 }
 
 /** Hidden files, a note to whoever looks in, and what the program keeps for itself. */

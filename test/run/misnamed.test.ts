@@ -110,3 +110,19 @@ test('what issue stops for is what no reader takes, and only that', () => {
     ['stray-input', 'inputs/2025Q2/talks.csv'],
   ]);
 });
+
+test('a template under a name that no paper has is told, and a copy beside the right one only by check', () => {
+  const others = ['lettre.hbs', 'report.hbs.txt', 'report-old.hbs', 'partials/own.hbs', 'README.txt', '别的.hbs'];
+  expect(
+    told(
+      'templates',
+      [...others, 'summary.hbs', 'summary (2).hbs'].map((name) => ['', `templates/${name}`]),
+    ),
+  ).toEqual([
+    'templates/lettre.hbs warning unread-file this file is not read; should it be “templates/letter.hbs”?',
+    'templates/report-old.hbs warning unread-file this file is not read; should it be “templates/report.hbs”?',
+    'templates/report.hbs.txt warning unread-file this file is not read; should it be “templates/report.hbs”?',
+    'templates/summary (2).hbs note unread-file this file is not read; should it be “templates/summary.hbs”?',
+    'templates/别的.hbs note unread-file this file is not read',
+  ]);
+});
