@@ -45,7 +45,6 @@ export function memoryDisk(): MemoryDisk {
     isLink: () => false,
     list: (folder) => (folder === '.' ? [...files.keys()] : below(folder)).toSorted(),
     write: (file, ...parts) => change(() => files.set(file, Uint8Array.from(Buffer.concat(parts)))),
-    jot: (file, ...parts) => change(() => files.set(file, Uint8Array.from(Buffer.concat(parts)))),
     writeNew: (file, bytes) => {
       if (files.has(file)) return false;
       change(() => files.set(file, Uint8Array.from(bytes)));

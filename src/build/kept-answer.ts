@@ -29,7 +29,7 @@ export function keepAnswer<T>(keeping: Keeping, asked: Asked, answer: T): void {
   const bytes = [Buffer.from(`${sha256(text)}\n`), text, Buffer.from('\n')];
   if (hashOfFile(disk, file) === sha256(...bytes)) return;
   try {
-    disk.jot(file, ...bytes);
+    disk.write(file, ...bytes);
   } catch (cause) {
     // Where it cannot be kept (a read-only folder), the next run is as long as this one.
     if (codeOf(cause) === '') throw cause;

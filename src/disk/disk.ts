@@ -15,7 +15,6 @@ import {
   syncFolder,
   writeFresh,
   writeInstead,
-  writeLightly,
   writeWhole,
 } from './write-whole.ts';
 
@@ -34,8 +33,6 @@ export type Disk = {
   readonly list: (folder: string) => readonly string[];
   /** Whole or not at all: temporary file beside it, fsync, rename. Makes folders as needed. Several parts: as of them joined. */
   readonly write: (file: string, ...parts: readonly Uint8Array[]) => void;
-  /** As write, but a power cut may undo or damage it: only for what bears a digest of its own, and can be worked out again. */
-  readonly jot: (file: string, ...parts: readonly Uint8Array[]) => void;
   /** As write, but refuses (false) when the file exists already, whoever else makes it at the same moment. */
   readonly writeNew: (file: string, bytes: Uint8Array) => boolean;
   /** As write, but refuses (false) when the file no longer holds `before` (null = there was none): Excel saved it meanwhile. */
@@ -81,7 +78,6 @@ export function diskAt(root: string): Disk {
     isLink: (file) => at(file, (full) => noteOther(isLink(full))),
     list: (folder) => listIn(root, listFrom(contained(root, folder))),
     write: (file, ...parts) => writing(file, (full) => writeWhole(full, parts)),
-    jot: (file, ...parts) => writing(file, (full) => writeLightly(full, parts)),
     writeNew: (file, bytes) => writing(file, (full) => writeFresh(full, bytes)),
     replace: (file, bytes, before) => writing(file, (full) => writeInstead(full, bytes, before)),
     copy: (from, to) => writing(to, (full) => copyWhole(contained(root, from), full)),

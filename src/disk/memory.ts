@@ -178,7 +178,7 @@ const plainBytes = 4 << 20;
 function keep({ disk, file, key }: Opened, memory: Memory): void {
   if (![...memory.met.values()].some(({ isNew }) => isNew)) return;
   try {
-    disk.jot(file, ...printed(key, withinLimit(memory)));
+    disk.write(file, ...printed(key, withinLimit(memory)));
   } catch (cause) {
     // Where it cannot be kept (a read-only folder), the next run is as long as this one.
     if (codeOf(cause) === '') throw cause;

@@ -14,17 +14,6 @@ export function writeWhole(file: string, parts: readonly Uint8Array[]): void {
   });
 }
 
-/** As writeWhole, but a power cut may undo or damage it: the disk is not waited for. */
-export function writeLightly(file: string, parts: readonly Uint8Array[]): void {
-  madeBeside(file, {
-    fill: (temporary) => fillFile(temporary, parts),
-    place: (temporary) => {
-      fs.renameSync(temporary, file);
-      return true;
-    },
-  });
-}
-
 /** False when there is such a file already: in one step, whoever else writes it at the same moment. */
 export function writeFresh(file: string, bytes: Uint8Array): boolean {
   return viaTemporary(file, [bytes], (temporary) => placeNew(temporary, file));
@@ -80,52 +69,44 @@ function fsync(handle: number): Promise<void> {
 /** False when there is no such file. The system copies: no size is too large. */
 export function copyWhole(from: string, to: string): boolean {
   if (!fs.existsSync(from)) return false;
-  return filledBeside(to, {
-    fill: (temporary) => {
+  return filledBeside(
+    to,
+    (temporary) => {
       fs.copyFileSync(from, temporary);
       syncFile(temporary);
     },
-    place: (temporary) => {
+    (temporary) => {
       fs.renameSync(temporary, to);
       return true;
     },
-  });
+  );
 }
 
-function viaTemporary(file: string, parts: readonly Uint8Array[], place: Beside['place']): boolean {
-  return filledBeside(file, { fill: (temporary) => fillFile(temporary, parts, sync), place });
+function viaTemporary(file: string, parts: readonly Uint8Array[], place: (temporary: string) => boolean): boolean {
+  const fill = (temporary: string): void => {
+    const handle = fs.openSync(temporary, 'w');
+    try {
+      for (const part of parts) fs.writeFileSync(handle, part);
+      sync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  };
+  return filledBeside(file, fill, place);
 }
 
-/** `last`: what makes the bytes last, if anything does. */
-function fillFile(file: string, parts: readonly Uint8Array[], last?: (handle: number) => void): void {
-  const handle = fs.openSync(file, 'w');
-  try {
-    for (const part of parts) fs.writeFileSync(handle, part);
-    last?.(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-/** `place`: false when the name is taken. */
-type Beside = { readonly fill: (temporary: string) => void; readonly place: (temporary: string) => boolean };
-
-function filledBeside(file: string, beside: Beside): boolean {
-  const isPlaced = madeBeside(file, beside);
-  if (isPlaced) syncFolder(path.dirname(file));
-  return isPlaced;
-}
-
-function madeBeside(file: string, { fill, place }: Beside): boolean {
+function filledBeside(file: string, fill: (temporary: string) => void, place: (temporary: string) => boolean): boolean {
   makeFolder(path.dirname(file));
   const temporary = temporaryBeside(file);
   try {
     fill(temporary);
-    return place(temporary);
+    if (!place(temporary)) return false;
   } finally {
     // Gone already where the rename was done.
     fs.rmSync(temporary, { force: true });
   }
+  syncFolder(path.dirname(file));
+  return true;
 }
 
 /** A hard link appears with its content in one step and fails when the name exists. */

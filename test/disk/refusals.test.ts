@@ -116,17 +116,6 @@ describe('a staged file', () => {
   });
 });
 
-test('what is only jotted down is whole for whoever reads it, and not waited for', () => {
-  const synced = vi.spyOn(fs, 'fsyncSync');
-  disk.jot('out/a.txt', bytes('新'), bytes('的'));
-  expect(textOf('out/a.txt')).toBe('新的');
-  expect(synced).not.toHaveBeenCalled();
-  refusing('renameSync', 'EIO');
-  expect(failureOf(() => disk.jot('out/a.txt', bytes('半')))).toMatchObject({ code: 'EIO' });
-  vi.restoreAllMocks();
-  expect([textOf('out/a.txt'), disk.list('.')]).toEqual(['新的', ['out/a.txt']]);
-});
-
 test('a folder that cannot be synced fails the write: the rename might not last', () => {
   let calls = 0;
   vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {
