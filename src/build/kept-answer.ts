@@ -23,7 +23,9 @@ type Kept<T> = { readonly key: string; readonly asked: Asked; readonly answer: T
 /** Nothing is written when nothing changed. */
 export function keepAnswer<T>(keeping: Keeping, asked: Asked, answer: T): void {
   const { disk, file, key } = keeping;
-  const near = { files: named(keeping, asked.files), folders: named(keeping, asked.folders) };
+  // What lies in the program's own folders changes an answer only by a file that is read; a run that recalls part of it does not list them.
+  const folders = Object.entries(named(keeping, asked.folders)).filter(([name]) => !name.startsWith(ofProgram));
+  const near = { files: named(keeping, asked.files), folders: Object.fromEntries(folders) };
   const kept: Kept<T> = { key, asked: near, answer };
   const text = Buffer.from(JSON.stringify(kept), 'utf8');
   const bytes = [Buffer.from(`${sha256(text)}\n`), text, Buffer.from('\n')];
