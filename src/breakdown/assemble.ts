@@ -12,14 +12,13 @@ import { isUnitField } from './label.ts';
 import type { LeadRule } from './lead-rule.ts';
 import type { Node, Read } from './outline.ts';
 import { plausibilityMessages } from './plausible.ts';
+import type { HashedFile } from '../disk/sha256.ts';
 import { rolesOf } from './role.ts';
 import type { Cast } from './role.ts';
 import { signMessages, signsInForce } from './sign-messages.ts';
 import { readTask } from './task.ts';
 import type { TaskRead, Trace } from './task.ts';
 import { periodOf, readTitle } from './title.ts';
-
-export type HashedSource = { readonly path: string; readonly sha256: string };
 
 export type Reading = {
   readonly catalogue: Catalogue;
@@ -33,7 +32,7 @@ export function emptyReading(source: Catalogue['source']): Reading {
 }
 
 /** Puts the Catalogue together; what was repaired or left open is told in the messages, in the order of the lines. */
-export function assemble(reads: readonly Read[], source: HashedSource): Result<Reading> {
+export function assemble(reads: readonly Read[], source: HashedFile): Result<Reading> {
   const { cast, claims, messages: given } = givenDuties(rolesOf(reads), source.path);
   const title = readTitle(cast, source.path);
   const headings = headingsOf(cast);

@@ -7,6 +7,9 @@ type Measuring = {
   readonly measure: (file: string, algorithms: readonly string[]) => { readonly hashes: readonly string[] } | null;
 };
 
+/** A file and what it held. `path`: in the workspace; `sha256`: in hex. */
+export type HashedFile = { readonly path: string; readonly sha256: string };
+
 /** Of several parts: as of them joined. One alone, of which there are a thousand, goes without a stream made for it. */
 export function sha256(...parts: readonly (Uint8Array | string)[]): string {
   const [first = '', ...others] = parts;

@@ -2,6 +2,7 @@
  * Catalogue 任务目录: what was promised, as the source document says it. Names of units are as written, cleaned of
  * punctuation only; the roster resolves them later (DESIGN.md §4).
  */
+import type { HashedFile } from '../disk/sha256.ts';
 import type { Place } from '../message/message.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
 
@@ -55,7 +56,7 @@ export type SectionHeading = { readonly level: number; readonly text: string; re
 export type Catalogue = {
   readonly title: string;
   /** Path relative to the workspace, and SHA-256 of its bytes in hex. */
-  readonly source: { readonly path: string; readonly sha256: string };
+  readonly source: HashedFile;
   /** Years, from the title. */
   readonly period: { readonly from: number; readonly to: number } | null;
   readonly headings: readonly SectionHeading[];

@@ -2,12 +2,11 @@
  * Act: what an office did, one line of register.csv each, only ever added. States (有效, 废止, 作废, 撤回) are never written down: they
  * follow from the acts.
  */
+import type { HashedFile } from '../disk/sha256.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { DraftKind } from './draft.ts';
 
 export type Addressee = { readonly code: string; readonly name: string };
-
-export type HashedFile = { readonly path: string; readonly sha256: string };
 
 /** What was frozen with a paper: as an annex of it, or a table for reference (the ledger). `title`: for the archive's directory. */
 export type AnnexFile = HashedFile & { readonly title: string; readonly use: 'annex' | 'reference' };

@@ -1,7 +1,8 @@
 /** What issued papers ask for by which day: from the register, where every ask keeps its own day whatever the drafts of today say. */
 import { slotsOf } from '../document/slots.ts';
 import type { CalendarDate } from '../trade/calendar.ts';
-import type { Addressee, IssuedRecord, Register, RegisterEntry } from './entry.ts';
+import type { Addressee } from './act.ts';
+import type { IssuedRecord, Register, RegisterEntry } from './entry.ts';
 
 export type AskedDay = {
   readonly number: string;

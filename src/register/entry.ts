@@ -2,12 +2,11 @@
 import { numberedKinds, paperRow } from '../trade/paper-kinds.ts';
 import type { CalendarDate, Quarter } from '../trade/calendar.ts';
 import type { Document, DocumentNumber } from '../document/tree.ts';
-import type { Act, Addressee, AnnexFile, HashedFile, IssueAct } from './act.ts';
+import type { HashedFile } from '../disk/sha256.ts';
+import type { Act, Addressee, AnnexFile, IssueAct } from './act.ts';
 import type { DraftKind, Facts } from './draft.ts';
 import type { TextChange } from './text-difference.ts';
 import type { Place } from '../message/message.ts';
-
-export type { Addressee, HashedFile } from './act.ts';
 
 export const registerFolder = 'inputs/register';
 export const registerFile = `${registerFolder}/register.csv`;

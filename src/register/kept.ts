@@ -2,7 +2,7 @@
 import type { Disk } from '../disk/disk.ts';
 import { error } from '../message/message.ts';
 import { sha256 } from '../disk/sha256.ts';
-import type { HashedFile } from './act.ts';
+import type { HashedFile } from '../disk/sha256.ts';
 import type { IssuedRecord } from './entry.ts';
 import { isFrozenPath, isRecordPath, parseRecord } from './record.ts';
 import type { TypedCells } from './typed-cells.ts';

@@ -3,7 +3,8 @@ import type { Disk } from '../disk/disk.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Message, Result } from '../message/message.ts';
 import { askedDays, type AskedDay } from '../register/asked-days.ts';
-import type { Addressee, Register } from '../register/entry.ts';
+import type { Addressee } from '../register/act.ts';
+import type { Register } from '../register/entry.ts';
 import type { Quarter } from '../trade/calendar.ts';
 import { readReceipts } from '../workspace/receipts.ts';
 

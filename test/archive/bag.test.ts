@@ -10,7 +10,8 @@ import { writeBag } from '../../src/archive/write-bag.ts';
 import { diskAt } from '../../src/disk/disk.ts';
 import { hasErrors } from '../../src/message/message.ts';
 import { memoryDisk } from '../memory-disk.ts';
-import { bagged, bytes, folder, words, write } from './bag.ts';
+import { bytes } from '../register/office.ts';
+import { bagged, folder, words, write } from './bag.ts';
 import { runs } from '../long.ts';
 
 const pdf = `${folder}/data/电子档案/0001/0001.pdf`;

@@ -1,6 +1,7 @@
 /** A little bag for the tests. */
 import type { MemoryDisk } from '../memory-disk.ts';
 import { memoryDisk } from '../memory-disk.ts';
+import { bytes } from '../register/office.ts';
 import { writeBag } from '../../src/archive/write-bag.ts';
 import type { Disk } from '../../src/disk/disk.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -26,10 +27,6 @@ export function bagged(): MemoryDisk {
   const disk = memoryDisk();
   write(disk);
   return disk;
-}
-
-export function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }
 
 export function words(messages: readonly Message[]): readonly string[] {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyBag } from '../../src/archive/verify-bag.ts';
 import { diskAt } from '../../src/disk/disk.ts';
 import { memoryDisk } from '../memory-disk.ts';
-import { bytes } from './bag.ts';
+import { bytes } from '../register/office.ts';
 
 type Making = {
   readonly version?: string;

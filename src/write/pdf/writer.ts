@@ -11,8 +11,6 @@ import { renderPdf } from './pdfmake.ts';
 import { piecesOf } from './pieces.ts';
 import { reconcile } from './reconcile.ts';
 
-export type { PdfFaces } from './faces.ts';
-
 export type PdfWriter = {
   /** No bytes (an empty array) when there is an error among the messages. */
   readonly write: (document: Document) => Promise<Result<Uint8Array>>;

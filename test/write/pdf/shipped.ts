@@ -1,7 +1,8 @@
 /** The faces that come with Duban, opened once for the PDF tests, and documents in one line. */
 import fs from 'node:fs';
 import type { Document, Meta } from '../../../src/document/tree.ts';
-import { createPdfWriter, type PdfFaces } from '../../../src/write/pdf/writer.ts';
+import type { PdfFaces } from '../../../src/write/pdf/faces.ts';
+import { createPdfWriter } from '../../../src/write/pdf/writer.ts';
 import { shippedFaces } from '../../../src/write/pdf/shipped-faces.ts';
 import { openFaces } from '../../../src/write/pdf/faces.ts';
 import { layOutDocument } from '../../../src/write/pdf/layout.ts';
