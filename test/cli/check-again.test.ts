@@ -26,6 +26,13 @@ test('the same answer while nothing changed; another one when a return, the lang
   }
   const broken = await check();
   expect(broken.exitCode).toBe(1);
+  // From nothing, and by what that remembered: as after a death before the answer was kept.
+  fs.rmSync(path.join(cwd, 'out'), { recursive: true });
+  expect(await check()).toEqual(broken);
+  const keptThen = fs.readFileSync(kept, 'utf8');
+  fs.rmSync(kept);
+  expect(await check()).toEqual(broken);
+  expect(fs.readFileSync(kept, 'utf8')).toBe(keptThen);
   const sheets = path.join(cwd, 'out/2025Q2/corrections');
   const [sheet = ''] = fs.readdirSync(sheets);
   fs.rmSync(path.join(sheets, sheet));
